@@ -1,0 +1,1 @@
+"""Spreadsheets and payload files in and out."""

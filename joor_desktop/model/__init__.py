@@ -1,0 +1,1 @@
+"""What a customer connection is: the field table, the record, its problems and origin, profiles and jobs."""

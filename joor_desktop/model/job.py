@@ -1,0 +1,84 @@
+"""A send and its jobs: what was posted to JOOR, and what is known of it since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+
+class JobStatus(Enum):
+    """JOOR's own three words for a job; there is no word for failure."""
+
+    QUEUED = "queued"
+    STARTED = "started"
+    FINISHED = "finished"
+
+
+class Outcome(Enum):
+    """What is known about the POST of one job."""
+
+    WAITING = "waiting"  # recorded, not yet posted
+    SENDING = "sending"  # on its way: becomes unknown if the program dies now
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    NOT_SENT = "not-sent"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class JobReport:
+    """What JOOR says of a job: its number, status, how many connections it has and how many are done."""
+
+    job_id: int
+    status: JobStatus
+    record_count: int
+    record_progress: int
+    created: datetime | None = None
+    modified: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One POST of a send, as the ledger keeps it.
+
+    ``id`` is the ledger's number, ``job_id`` JOOR's (None until it answered). ``fingerprint`` is the SHA-256 of the
+    exact body. Times are in UTC. ``title`` and ``detail`` say what went wrong, ``code``, ``comment`` and ``log_id``
+    are JOOR's own words.
+    """
+
+    id: int
+    send_id: int
+    number: int
+    outcome: Outcome
+    record_count: int
+    fingerprint: str
+    job_id: int | None = None
+    status: JobStatus | None = None
+    record_progress: int = 0
+    posted: datetime | None = None
+    answered: datetime | None = None
+    looked: datetime | None = None
+    next_look: datetime | None = None
+    finished: datetime | None = None
+    title: str = ""
+    detail: str = ""
+    code: str = ""
+    comment: str = ""
+    log_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """One press of Send: which customers went where, as one or more jobs in order."""
+
+    id: int
+    list_name: str
+    profile: str
+    environment: str
+    url: str
+    wire_format: str
+    created: datetime
+    customers: int
+    new_customers: int
+    jobs: tuple[Job, ...] = ()

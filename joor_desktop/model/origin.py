@@ -1,0 +1,67 @@
+"""Where a record came from: file, sheet and row, and from there the cell of each value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from joor_desktop.model.path import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell of a sheet, as a person names it: sheet "Customers", cell "C7" ("" where only the sheet is known)."""
+
+    sheet: str
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A sheet that was read: which field came from which column.
+
+    ``columns`` maps (node key, group number from 1, field name) to a column's letters. In a sheet that holds one entry
+    a row the group is always 1. ``sheet`` is "" for a file that has no sheets.
+    """
+
+    file: str
+    sheet: str
+    columns: dict[tuple[str, int, str], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryOrigin:
+    """Where one entry (or the customer itself) came from: index of the source, row from 1, group number from 1."""
+
+    source: int
+    row: int
+    group: int = 1
+
+
+@dataclass(slots=True)
+class Origin:
+    """Where a record came from: the customer's own row, and one origin for each entry where it differs.
+
+    ``entries`` holds, by node key, the origin of each entry in order (None: added by hand). A node key that is missing
+    means that entry *i* stands in the customer's own row as group *i* + 1.
+    """
+
+    own: EntryOrigin
+    entries: dict[str, list[EntryOrigin | None]] = field(default_factory=dict)
+
+    def entry(self, path: Path) -> EntryOrigin | None:
+        """The origin of what stands at *path*, None where it came from no file."""
+        if not path.node:
+            return self.own
+        listed = self.entries.get(path.node)
+        if listed is None:
+            return EntryOrigin(self.own.source, self.own.row, path.index + 1)
+        return listed[path.index] if path.index < len(listed) else None
+
+    def place(self, path: Path, sources: list[Source]) -> Place | None:
+        """The cell of the value at *path*; a cell of "" where the sheet has no column for it."""
+        entry = self.entry(path)
+        if entry is None:
+            return None
+        source = sources[entry.source]
+        column = source.columns.get((path.node, entry.group, path.field))
+        return Place(source.sheet, f"{column}{entry.row}" if column else "")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 
-class Path(NamedTuple):
+@dataclass(frozen=True, slots=True, order=True)
+class Path:
     """A place in a record: node key ("" for the customer itself), index of the entry from 0, field name.
 
     A path without a field means the whole node, as in "no price types". Written out it reads

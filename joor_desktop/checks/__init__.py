@@ -1,1 +1,6 @@
-"""What is wrong with a record or a list, in plain words, and how to mend it."""
+"""What is wrong with a record or a list of records, in plain words, and how to mend it."""
+
+from joor_desktop.checks.duplicates import code_key, duplicate_problems
+from joor_desktop.checks.records import check_record
+
+__all__ = ["check_record", "code_key", "duplicate_problems"]

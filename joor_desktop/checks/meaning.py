@@ -1,0 +1,107 @@
+"""What is wrong with what a text means: no country, no currency, no number, neither yes nor no."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from joor_desktop.checks.email import email_flaw, is_email
+from joor_desktop.model.countries import COUNTRIES, NEEDS_STATE, Country, find_country
+from joor_desktop.model.currencies import CURRENCIES, find_currency, guess_currency
+from joor_desktop.model.path import Path
+from joor_desktop.model.problem import Problem, Severity
+from joor_desktop.model.record import Entry
+from joor_desktop.model.values import parse_boolean, parse_decimal, parse_integer
+
+PLAIN_COUNTRIES = frozenset(
+    text for country in COUNTRIES for text in (country.name, country.alpha_2, country.alpha_3)
+)
+"""Countries as JOOR wants them written: no text in one of these sets needs a closer look."""
+
+PLAIN_CURRENCIES = frozenset(currency.code for currency in CURRENCIES)
+PLAIN_BOOLEANS = frozenset({"yes", "no", "Yes", "No", "true", "false", "True", "False", "TRUE", "FALSE", "1", "0"})
+PLAIN_DECIMALS = frozenset(map(str, range(1, 101)))
+
+
+def state_country(text: str) -> str:
+    """Return the name of the country that *text* means where JOOR needs its state, else ""."""
+    country = find_country(text)
+    return country.name if country and country.alpha_2 in NEEDS_STATE else ""
+
+
+def check_country(path: Path, text: str) -> Problem | None:
+    """A country must be known; a spelling that JOOR may not know is worth a warning."""
+    country: Country | None = find_country(text)
+    if country is None:
+        return Problem(Severity.ERROR, "country-unknown", path, {"value": text})
+    if country.is_named(text):
+        return None
+    return Problem(
+        Severity.WARNING, "country-spelling", path, {"value": text, "country": country.name}, fix=country.name
+    )
+
+
+def check_currency(path: Path, text: str) -> Problem | None:
+    """A currency must be an active code of ISO 4217."""
+    currency = find_currency(text)
+    if currency is None:
+        meant = guess_currency(text)
+        return Problem(Severity.ERROR, "currency-unknown", path, {"value": text}, fix=meant.code if meant else None)
+    if currency.code == text:
+        return None
+    code = currency.code
+    return Problem(Severity.WARNING, "currency-spelling", path, {"value": text, "code": code}, fix=code)
+
+
+def check_email(path: Path, text: str) -> Problem | None:
+    """An e-mail field holds exactly one address."""
+    if is_email(text):
+        return None
+    return Problem(Severity.ERROR, "email", path, {"value": text, "flaw": email_flaw(text)})
+
+
+def check_boolean(path: Path, text: str) -> Problem | None:
+    """A yes-or-no field holds one of the words for either."""
+    return Problem(Severity.ERROR, "boolean", path, {"value": text}) if parse_boolean(text) is None else None
+
+
+def check_integer(path: Path, text: str) -> Problem | None:
+    """JOOR's own numbers are whole."""
+    return Problem(Severity.ERROR, "integer", path, {"value": text}) if parse_integer(text) is None else None
+
+
+def check_decimal(path: Path, text: str) -> Problem | None:
+    """JOOR's only decimal is a discount in percent: a number, seldom outside 0 to 100, seldom below 1."""
+    number = parse_decimal(text)
+    if number is None:
+        return Problem(Severity.ERROR, "decimal", path, {"value": text})
+    if not 0 <= number <= 100:
+        return Problem(Severity.WARNING, "discount-range", path, {"value": text})
+    if 0 < number < 1 and "%" not in text:
+        percent = f"{(number * Decimal(100)).normalize():f}"
+        return Problem(Severity.WARNING, "discount-small", path, {"value": text, "percent": percent})
+    return None
+
+
+def check_code_twice(entries: list[Entry], node: str, field: str) -> list[Problem]:
+    """Two addresses of one customer should not share a code."""
+    first: dict[str, int] = {}
+    problems = []
+    for index, entry in enumerate(entries):
+        code = entry.get(field)
+        if code and first.setdefault(code, index) != index:
+            params = {"value": code, "first": str(first[code] + 1)}
+            problems.append(Problem(Severity.WARNING, "address-code-twice", Path(node, index, field), params))
+    return problems
+
+
+def check_price_twice(entries: list[Entry], node: str, fields: tuple[str, str]) -> list[Problem]:
+    """No two price types of one customer may have the same currency and label."""
+    first: dict[tuple[str, str], int] = {}
+    problems = []
+    for index, entry in enumerate(entries):
+        currency, label = (entry.get(field, "") for field in fields)
+        pair = (currency.upper(), label)
+        if all(pair) and first.setdefault(pair, index) != index:
+            params = {"currency": currency, "label": label, "first": str(first[pair] + 1)}
+            problems.append(Problem(Severity.ERROR, "price-twice", Path(node, index, fields[1]), params))
+    return problems

@@ -1,0 +1,52 @@
+"""Says problems in plain words: one value's problem, the kind it belongs to, where it is, and what to do."""
+
+from __future__ import annotations
+
+from joor_desktop.checks.wording import EMAIL_FLAWS, IN_NODE, WORDINGS
+from joor_desktop.model.field import Field, Node
+from joor_desktop.model.field_table import NODE_BY_KEY
+from joor_desktop.model.path import Path
+from joor_desktop.model.problem import Problem
+from joor_desktop.model.texts import translate
+
+_CONTEXT = "checks"
+_LONGEST_QUOTE = 60
+
+
+def describe(problem: Problem) -> str:
+    """Say what is wrong with the one value, and what to do: fit to stand under the field, or after its name."""
+    words = {name: _shortened(value) for name, value in problem.params.items()}
+    if problem.code == "email":
+        words["flaw"] = translate(_CONTEXT, EMAIL_FLAWS[problem.params["flaw"]])
+    words["field"] = _field_title(problem.path)
+    return translate(_CONTEXT, WORDINGS[problem.code].sentence).format_map(words)
+
+
+def locate(path: Path) -> str:
+    """Say where in a customer *path* is: "Shipping address 2, State", "Customer, Name" or "Price types"."""
+    node = NODE_BY_KEY[path.node]
+    if not path.field:
+        return node.plural_title
+    if not path.node:
+        return f"{node.title}, {node.field(path.field).title}"
+    return f"{node.title} {path.index + 1}, {node.field(path.field).title}"
+
+
+def title(code: str, field: Field | None, node: Node | None) -> str:
+    """Name a kind of problem in a few words: "State missing in a shipping address"."""
+    where = translate(_CONTEXT, IN_NODE[node.key]) if node and node.key else ""
+    words = {"field": field.title if field else "", "where": where}
+    return translate(_CONTEXT, WORDINGS[code].title).format_map(words)
+
+
+def advice(code: str) -> str:
+    """Say what to do about all problems of a kind, in one or two sentences."""
+    return translate(_CONTEXT, WORDINGS[code].advice)
+
+
+def _field_title(path: Path) -> str:
+    return NODE_BY_KEY[path.node].field(path.field).title if path.field else ""
+
+
+def _shortened(value: str) -> str:
+    return value if len(value) <= _LONGEST_QUOTE else f"{value[:_LONGEST_QUOTE - 1]}…"

@@ -1,0 +1,41 @@
+"""Checks one record: first its texts by themselves, all in one glance, then what they mean."""
+
+from __future__ import annotations
+
+from joor_desktop.checks.generator import build
+from joor_desktop.checks.raw_text import clean_record, looks_plain
+from joor_desktop.model.field_table import NODES
+from joor_desktop.model.path import Path
+from joor_desktop.model.problem import Problem
+from joor_desktop.model.record import Record
+
+check_meaning = build()
+
+_NODE_RANK = {node.key: rank for rank, node in enumerate(NODES)}
+_FIELD_RANK = {"": -1, **{field.name: rank for node in NODES for rank, field in enumerate(node.fields)}}
+
+
+def check_record(record: Record) -> list[Problem]:
+    """Return all that *record* alone tells is wrong with it, in the order of the field table."""
+    values, entries = record.values, record.entries
+    texts = [*values.values()]
+    for listed in entries.values():
+        for entry in listed:
+            texts += entry.values()
+    if looks_plain(f"|{'|'.join(texts)}|"):
+        return check_meaning(values, entries)
+    return _check_flawed(record)
+
+
+def _check_flawed(record: Record) -> list[Problem]:
+    problems: list[Problem] = []
+    meant, unreadable = clean_record(record, problems)
+    found = check_meaning(meant.values, meant.entries)
+    problems += (problem for problem in found if problem.path not in unreadable)
+    problems.sort(key=_table_order)
+    return problems
+
+
+def _table_order(problem: Problem) -> tuple[int, int, int]:
+    path: Path = problem.path
+    return _NODE_RANK[path.node], path.index, _FIELD_RANK[path.field]

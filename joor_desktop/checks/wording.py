@@ -1,0 +1,185 @@
+"""The words for each kind of problem: a title, what is wrong with the one value, and what to do about all of them.
+
+In a title ``{where}`` is the field's name, for a field of an entry with the entry's ("Shipping address: State"). In a
+sentence ``{field}`` is the field's name; the other names in braces are the problem's own parameters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is said about one kind of problem, untranslated."""
+
+    title: str
+    sentence: str
+    advice: str
+
+
+WORDINGS = {
+    "required": Wording(
+        "{field} missing{where}",
+        "{field} is missing: JOOR takes no customer without it.",
+        "JOOR refuses customers without this. Fill it in, or remove the whole entry if you don't need it.",
+    ),
+    "state-missing": Wording(
+        "{field} missing{where}",
+        "{field} is missing: JOOR needs it when the country is {country}.",
+        "JOOR needs the state for addresses in the United States, Canada, Japan and Australia.",
+    ),
+    "postcode-missing": Wording(
+        "{field} missing{where}",
+        "{field} is missing: JOOR needs it when the country is {country}.",
+        "JOOR needs the postcode for locations in the United States, Canada, Japan and Australia.",
+    ),
+    "too-long": Wording(
+        "{field} too long{where}",
+        "{field} has {length} characters, JOOR takes {limit} at most. Shorten it.",
+        "JOOR refuses texts that are longer than it has room for. Shorten them so that they still make sense.",
+    ),
+    "email": Wording(
+        "{field} looks wrong{where}",
+        "“{value}” is no e-mail address: {flaw}",
+        "An e-mail address looks like name@shop.com, and a field holds one of them. Ask the customer if unsure.",
+    ),
+    "boolean": Wording(
+        "{field} is neither yes nor no{where}",
+        "“{value}” is neither yes nor no. Write yes or no.",
+        "Write yes or no; true and false, 1 and 0, and x for yes are understood too.",
+    ),
+    "decimal": Wording(
+        "{field} is no number{where}",
+        "“{value}” is no number. Write it like 15 or 7.5.",
+        "Write the discount as a number of percent, such as 15 or 7.5, without other words.",
+    ),
+    "integer": Wording(
+        "{field} is no whole number{where}",
+        "“{value}” is no whole number. Write digits only, or leave it empty.",
+        "This is a number of JOOR's own: digits only. Leave it empty if you don't have it.",
+    ),
+    "discount-range": Wording(
+        "{field} outside 0 to 100{where}",
+        "A discount of {value} % is outside 0 to 100. Check that it is meant.",
+        "Discounts are in percent, from 0 to 100. Correct them, or leave them if they are meant.",
+    ),
+    "discount-small": Wording(
+        "{field} below 1{where}",
+        "{value} means less than 1 %. If you meant {percent} %, write {percent}.",
+        "Spreadsheets often keep 15 % as 0.15. JOOR reads 15 as 15 %, so write 15.",
+    ),
+    "country-unknown": Wording(
+        "{field} not known{where}",
+        "“{value}” is no country. Write its English name or its two letters, such as Italy or IT.",
+        "JOOR takes countries by their English name or ISO code. Mend the spelling, or choose from the list.",
+    ),
+    "country-spelling": Wording(
+        "{field} in another spelling{where}",
+        "JOOR may not know “{value}”. It will get “{country}”.",
+        "JOOR takes countries by their English name or ISO code. The names can be put right for you.",
+    ),
+    "currency-unknown": Wording(
+        "{field} not known{where}",
+        "“{value}” is no currency code. Write three letters, such as EUR or USD.",
+        "Write currencies as their three-letter ISO code, such as EUR, USD or GBP.",
+    ),
+    "currency-spelling": Wording(
+        "{field} not in capitals{where}",
+        "Currency codes are written in capitals: {code} instead of “{value}”.",
+        "Currency and price label have to be spelled exactly as on your styles. The codes can be put right for you.",
+    ),
+    "no-price-type": Wording(
+        "No price type",
+        "There is no price type: JOOR needs at least one currency with a price label.",
+        "Give each customer at least one currency with a price label, as set up in your JOOR account.",
+    ),
+    "no-warehouse": Wording(
+        "No warehouse",
+        "There is no warehouse. Add one if you assign customers to warehouses on JOOR.",
+        "JOOR takes customers without a warehouse. Add one only if you assign customers to warehouses.",
+    ),
+    "code-twice": Wording(
+        "Customer code used twice",
+        "Another customer of this list has the code “{code}” too. JOOR would make one customer of both.",
+        "JOOR tells customers apart by their code. Give each its own, or remove the one that stands there twice.",
+    ),
+    "code-look-alike": Wording(
+        "Customer codes look alike",
+        "“{code}” looks like “{other}”, the code of another customer of this list. Check that both are meant.",
+        "A code that differs by a dash, a zero or a capital makes a new customer on JOOR. Check that these are "
+        "different customers.",
+    ),
+    "price-twice": Wording(
+        "Same currency and price label twice",
+        "{currency} with the label “{label}” already stands in price type {first}. Remove one of them.",
+        "A customer can have each currency and price label together only once. Remove the second.",
+    ),
+    "address-code-twice": Wording(
+        "Same code for two addresses",
+        "Address {first} of this customer has the code “{value}” too. Give each address its own.",
+        "JOOR tells the addresses of a customer apart by their code. Give each its own.",
+    ),
+    "recommended": Wording(
+        "No {field}{where}",
+        "{field} is empty. JOOR highly recommends to fill it in.",
+        "JOOR takes customers without this, but highly recommends it. Fill it in where you can.",
+    ),
+    "address-street": Wording(
+        "No {field}{where}",
+        "{field} is empty. JOOR takes the address, but a parcel would not find it.",
+        "JOOR's own workbook asks for the first line of each address. Fill it in where you can.",
+    ),
+    "xml-character": Wording(
+        "Characters that can't be sent{where}",
+        "{field} holds characters that nobody can see and that can't be sent. Remove them, or type it again.",
+        "Invisible characters came along from another program. They can be removed for you where that is certain.",
+    ),
+    "excel-error": Wording(
+        "Error from the spreadsheet{where}",
+        "The spreadsheet shows the error {value} here. Put the right value in its place.",
+        "A formula of the workbook failed. Mend it there and bring the file in again, or type the values here.",
+    ),
+    "formula-without-value": Wording(
+        "Formula without a value{where}",
+        "The file holds a formula here, but not its value. Open the file in Excel, save it, and bring it in again.",
+        "The file was written by a program that doesn't work formulas out. Open and save it in Excel once, then "
+        "bring it in again.",
+    ),
+    "spaces-around": Wording(
+        "Spaces around {field}{where}",
+        "There are spaces before or after “{value}”.",
+        "Spaces around a text make it a different text for JOOR. They can be removed for you.",
+    ),
+    "digits-lost": Wording(
+        "Digits lost in the file{where}",
+        "The number had more than 15 digits, and the spreadsheet kept only 15. Compare “{value}” with the original.",
+        "Spreadsheets keep 15 digits of a number. Type such numbers as text in the spreadsheet, or correct them here.",
+    ),
+}
+"""By problem code."""
+
+EMAIL_FLAWS = {
+    "several": "it holds several. Keep one.",
+    "no-at": "the @ is missing.",
+    "two-at": "it has more than one @.",
+    "sign": "it holds signs that no address has. Keep the address only.",
+    "space": "it holds a space.",
+    "side-empty": "something is missing before or after the @.",
+    "dots": "a dot stands where none can, or two stand together.",
+    "domain": "what stands after the @ should look like shop.com.",
+}
+"""By the word that ``email_flaw`` returns."""
+
+IN_NODE = {
+    "buyers": " for a buyer",
+    "shipping_addresses": " in a shipping address",
+    "shipping_methods": " in a shipping method",
+    "billing_addresses": " in a billing address",
+    "payment_methods": " in a payment method",
+    "customer_locations": " in a location",
+    "price_types": " in a price type",
+    "discounts": " in a discount",
+    "warehouses": " for a warehouse",
+}
+"""What a title says of the entry, by node key."""

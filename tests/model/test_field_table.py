@@ -46,7 +46,8 @@ def test_every_node_of_joors_table_is_there() -> None:
     """Wrapper and singular nodes, with how often they stand."""
     table = dict(lines("joor_request_nodes.txt"))
     ours = {"/".join(("connection", *node.path, node.item)) for node in ENTRY_NODES}
-    ours |= {"/".join(("connection", *node.path[: depth + 1])) for node in ENTRY_NODES for depth in range(len(node.path))}
+    wrappers = [node.path[: depth + 1] for node in ENTRY_NODES for depth in range(len(node.path))]
+    ours |= {"/".join(("connection", *path)) for path in wrappers}
     assert ours | {"connection"} == set(table)
     for node in ENTRY_NODES:
         often = table["/".join(("connection", *node.path))]

@@ -1,0 +1,95 @@
+"""Pass all tests and checks: `python3 tests/run.py [arguments of pytest]`.
+
+Sets up what they need in the hidden folder .venv, then runs ruff, mypy, the import contracts and pytest, the last one
+on a screen in memory and with a message bus of its own where the system has them. With arguments only pytest runs.
+Exit code: 0 when all passed, 1 when something failed, 70 when the set-up failed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+if sys.version_info < (3, 11):
+    sys.exit("The tests need Python 3.11 or later. Start this file with it.")
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "installer"))
+
+import debian  # noqa: E402
+from environment import TESTS, SetupError, say  # noqa: E402
+from setup_program import prepare_environment  # noqa: E402
+
+DEBIAN_PACKAGES = [
+    *debian.QT_LIBRARIES.values(),
+    "xvfb",  # a screen in memory
+    "xauth",
+    "dbus",  # a message bus of its own for the keychain and the accessibility tree
+    "gnome-keyring",  # a real keychain
+    "libsecret-tools",  # looks into the keychain from outside
+    "fonts-noto-core",  # letters of the languages that customers write in
+    "fonts-noto-cjk",
+    "libreoffice-calc-nogui",  # says what a person sees in a cell
+]
+
+_IMPORT_CONTRACTS = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
+
+CHECKS = {
+    "ruff": ["-m", "ruff", "check", "."],
+    "mypy": ["-m", "mypy"],
+    "import contracts": ["-c", _IMPORT_CONTRACTS],
+}
+
+
+def main(arguments: list[str]) -> int:
+    """Run everything, or pytest alone where it got *arguments*; a failed check does not keep the next from running."""
+    try:
+        _prepare()
+    except SetupError as error:
+        say(str(error))
+        return 70
+    started = time.monotonic()
+    checks = {} if arguments else CHECKS
+    failed = [name for name, command in checks.items() if _run(name, [TESTS.python, *command])]
+    with tempfile.TemporaryDirectory(prefix="joor-") as runtime:
+        os.environ["XDG_RUNTIME_DIR"] = runtime
+        if _run("pytest", [*_screen_and_bus(), TESTS.python, "-m", "pytest", *arguments]):
+            failed.append("pytest")
+    took = f"{time.monotonic() - started:.0f} s"
+    say(f"== FAILED after {took}: {', '.join(failed)}" if failed else f"== All passed in {took}.")
+    return 1 if failed else 0
+
+
+def _prepare() -> None:
+    prepare_environment(TESTS)
+    if not shutil.which("dpkg-query"):
+        return
+    missing = debian.missing_packages(DEBIAN_PACKAGES)
+    if missing and debian.can_install():
+        debian.install(missing)
+    elif missing:
+        say("Some tests are skipped, because this system lacks: " + " ".join(missing))
+        say(debian.how_to_install(missing))
+
+
+def _screen_and_bus() -> list[str]:
+    """Return the commands in front of pytest that give it a screen and a message bus, as far as they are here."""
+    if sys.platform != "linux" or not shutil.which("xvfb-run"):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        return []
+    bus = ["dbus-run-session", "--"] if shutil.which("dbus-run-session") else []
+    return ["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1280x800x24", *bus]
+
+
+def _run(name: str, command: list[str]) -> int:
+    say(f"== {name}")
+    return subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

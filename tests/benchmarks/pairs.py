@@ -1,6 +1,6 @@
 """Paired runs: two ways measured in turn, so that a machine that speeds up or slows down does it to both.
 
-A benchmark is a module beside this one, started by hand in the checkout: `.venv/bin/python -m tests.benchmarks.bench_...`.
+A benchmark is a module beside this one, started by hand from the checkout: `python -m tests.benchmarks.bench_x`.
 It prints ratios, which hold on other machines too; seconds don't.
 """
 

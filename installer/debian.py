@@ -37,6 +37,11 @@ def missing_libraries() -> list[str]:
     return [name for name in QT_LIBRARIES if not _loads(name)] if sys.platform == "linux" else []
 
 
+def packages_for_window() -> list[str]:
+    """Return Debian's packages of the libraries that are missing."""
+    return [QT_LIBRARIES[library] for library in missing_libraries()]
+
+
 def can_install() -> bool:
     """Whether packages of Debian can be installed by this process."""
     return sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get") is not None

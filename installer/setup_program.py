@@ -21,15 +21,16 @@ def prepare() -> None:
     :raises SetupError: when the program can't be started at all.
     """
     prepare_environment(PROGRAM)
+    packages = debian.packages_for_window()
+    if packages and debian.can_install():
+        debian.install(packages)
     missing = debian.missing_libraries()
-    if missing and debian.can_install():
-        debian.install([debian.QT_LIBRARIES[library] for library in missing])
-        missing = debian.missing_libraries()
-    if not missing:
-        PROGRAM.record_system()
+    if missing:
+        say("The window can't open, because this system lacks: " + ", ".join(missing))
+        say(debian.how_to_install(debian.packages_for_window()))
         return
-    say("The window can't open, because this system lacks: " + ", ".join(missing))
-    say(debian.how_to_install([debian.QT_LIBRARIES[library] for library in missing]))
+    with contextlib.suppress(PermissionError):  # someone else's checkout: look again at the next start
+        PROGRAM.record_system()
 
 
 def prepare_environment(environment: Environment) -> None:
@@ -37,9 +38,11 @@ def prepare_environment(environment: Environment) -> None:
 
     :raises SetupError: when it can't be done.
     """
+    if environment.is_ready():
+        return
     try:
         with _alone(Path(environment.folder + ".lock")):
-            if not environment.is_ready():
+            if not environment.is_ready():  # another start may have done it meanwhile
                 say(f"Setting up in {environment.folder}: this loads about 120 MB, once.")
                 environment.fill(_pip(environment))
     except OSError as error:
@@ -62,7 +65,7 @@ def _pip(environment: Environment) -> list[str]:
         return [sys.executable, "-m", "pip", "--python", environment.python]
     raise SetupError(
         f"This Python ({sys.executable}) comes without the parts that install packages.\n"
-        + debian.how_to_install(["python3-venv"])
+        + debian.how_to_install(["python3-venv", *debian.packages_for_window()])
     )
 
 

@@ -1,1 +1,1 @@
-"""What outlives the program: one SQLite file, the payloads that were sent, and the tokens in the keychain."""
+"""The program's own file: lists of customers, the journal of edits, sends and jobs, profiles; and the keychain."""

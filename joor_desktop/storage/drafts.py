@@ -1,0 +1,150 @@
+"""The lists of customers that a person works on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from joor_desktop.errors import UsageError
+from joor_desktop.model.path import Path
+from joor_desktop.model.problem import Severity
+from joor_desktop.model.texts import translate
+from joor_desktop.storage.pages import Counts, Pages, ProblemKind, StoredRecord, View
+
+__all__ = ["Counts", "Draft", "Drafts", "ListNotice", "ProblemKind", "StoredRecord", "Typing", "View"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A named list; ``profile`` is the name of the profile that it is meant for, times are in UTC."""
+
+    id: int
+    name: str
+    profile: str
+    customers: int
+    created: datetime
+    opened: datetime
+    archived: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListNotice:
+    """What is to be said of an imported file as a whole; sheet and cell are None where it has no place."""
+
+    severity: Severity
+    code: str
+    message: str
+    sheet: str | None
+    cell: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """Text in an editor that was still open when it was last heard of."""
+
+    record_id: int
+    path: Path
+    text: str
+
+
+_DRAFT = (
+    "SELECT d.id, d.name, d.profile, coalesce(t.number, 0), d.created, d.opened, d.archived FROM draft d "
+    "LEFT JOIN tally t ON t.list_id = d.id AND t.severity = 0 AND t.code = 'customers' AND t.node = '' AND t.field = ''"
+)
+
+
+class Drafts(Pages):
+    """All lists: making, naming and opening them here, their rows in :class:`Pages`."""
+
+    def create(self, name: str, profile: str) -> int:
+        """Make an empty list and return its id; raises UsageError where *name* is empty."""
+        now = _now()
+        return self.database.insert(
+            "INSERT INTO draft (name, profile, created, opened) VALUES (?, ?, ?, ?)",
+            (_checked(name), profile, now, now),
+        )
+
+    def all(self, *, archived: bool = False) -> list[Draft]:
+        """All lists, the last opened one first; *archived* chooses those that were put away."""
+        rows = self.database.rows(f"{_DRAFT} WHERE d.archived = ? ORDER BY d.opened DESC, d.id DESC", (int(archived),))
+        return [_draft(row) for row in rows]
+
+    def get(self, list_id: int) -> Draft | None:
+        """One list; None where it is not there."""
+        row = self.database.row(f"{_DRAFT} WHERE d.id = ?", (list_id,))
+        return _draft(row) if row else None
+
+    def last_opened(self) -> Draft | None:
+        """The list to open by itself; None where there is none."""
+        row = self.database.row(f"{_DRAFT} WHERE d.archived = 0 ORDER BY d.opened DESC, d.id DESC LIMIT 1")
+        return _draft(row) if row else None
+
+    def mark_opened(self, list_id: int) -> None:
+        """Remember that this list was the last one opened."""
+        self.database.run("UPDATE draft SET opened = ? WHERE id = ?", (_now(), list_id))
+
+    def rename(self, list_id: int, name: str) -> None:
+        """Give the list another name; raises UsageError where it is empty."""
+        self.database.run("UPDATE draft SET name = ? WHERE id = ?", (_checked(name), list_id))
+
+    def set_profile(self, list_id: int, profile: str) -> None:
+        """Bind the list to another profile."""
+        self.database.run("UPDATE draft SET profile = ? WHERE id = ?", (profile, list_id))
+
+    def archive(self, list_id: int, *, archived: bool = True) -> None:
+        """Put the list away, or take it out again."""
+        self.database.run("UPDATE draft SET archived = ? WHERE id = ?", (int(archived), list_id))
+
+    def place(self, list_id: int) -> str:
+        """Where the person was in the list, as the window wrote it; "" at first."""
+        return str(self.database.value("SELECT place FROM draft WHERE id = ?", (list_id,)) or "")
+
+    def remember_place(self, list_id: int, place: str) -> None:
+        """Keep where the person is in the list."""
+        self.database.run("UPDATE draft SET place = ? WHERE id = ?", (place, list_id))
+
+    def notices(self, list_id: int) -> list[ListNotice]:
+        """What is to be said of the files whose customers stand in the list."""
+        rows = self.database.rows(
+            "SELECT n.severity, n.code, n.message, n.sheet, n.cell FROM notice n JOIN step s ON s.id = n.step_id "
+            "WHERE n.list_id = ? AND s.state = 0 ORDER BY n.id",
+            (list_id,),
+        )
+        return [ListNotice(Severity(severity), *rest) for severity, *rest in rows]
+
+    def keep_typing(self, list_id: int, record_id: int, path: Path, text: str) -> None:
+        """Keep the text of an editor that is still open."""
+        self.database.run(
+            "INSERT INTO typing (list_id, record_id, node, entry, field, text) VALUES (?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT DO UPDATE SET record_id = excluded.record_id, node = excluded.node, entry = excluded.entry, "
+            "field = excluded.field, text = excluded.text",
+            (list_id, record_id, path.node, path.index, path.field, text),
+        )
+
+    def typing(self, list_id: int) -> Typing | None:
+        """The text of the editor that was open last; None where it was closed."""
+        row = self.database.row("SELECT record_id, node, entry, field, text FROM typing WHERE list_id = ?", (list_id,))
+        return Typing(row[0], Path(row[1], row[2], row[3]), row[4]) if row else None
+
+    def forget_typing(self, list_id: int) -> None:
+        """The editor was closed; its text was kept as an edit, or given up."""
+        self.database.run("DELETE FROM typing WHERE list_id = ?", (list_id,))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat()
+
+
+def _draft(row: tuple[Any, ...]) -> Draft:
+    list_id, name, profile, customers, *times, archived = row
+    created, opened = map(datetime.fromisoformat, times)
+    return Draft(list_id, name, profile, customers, created, opened, bool(archived))
+
+
+def _checked(name: str) -> str:
+    if not name.strip():
+        raise UsageError(
+            translate("storage", "The list needs a name."), translate("storage", "Type one, such as “Spring fair”.")
+        )
+    return name.strip()

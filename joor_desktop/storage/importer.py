@@ -1,0 +1,147 @@
+"""Writing an import into a list: in pieces, hidden until it is whole, and one step of the list's journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Protocol
+
+import orjson
+
+from joor_desktop.model.origin import EntryOrigin, Origin, Place, Source
+from joor_desktop.model.problem import Problem, Severity
+from joor_desktop.model.record import Record
+from joor_desktop.storage import packing
+from joor_desktop.storage.database import Database
+from joor_desktop.storage.journal import Journal
+from joor_desktop.storage.writing import ListWriter, Row
+
+
+class ImportedRecord(NamedTuple):
+    """A record from a file with all its problems, the file's own included, and its look-alike key."""
+
+    record: Record
+    code_key: str
+    origin: Origin | None
+    problems: Sequence[Problem]
+
+
+class Notice(Protocol):
+    """What is to be said of a file as a whole."""
+
+    @property
+    def severity(self) -> Severity:
+        """How bad it is."""
+
+    @property
+    def code(self) -> str:
+        """The kind of notice."""
+
+    @property
+    def message(self) -> str:
+        """The words for it."""
+
+    @property
+    def place(self) -> Place | None:
+        """Where in the file."""
+
+
+class Importer:
+    """Writes records into a list as one step; they show only when :meth:`finish` was called, all at once.
+
+    Whatever ends before that, even a kill, leaves the list as it was.
+
+    :param label: the step's name in the history, such as "Import of customers.xlsx".
+    :param owner: the name of the lock that this process holds, see :mod:`joor_desktop.storage.owner`.
+    """
+
+    def __init__(self, database: Database, list_id: int, label: str, owner: str = "") -> None:
+        self._database = database
+        self._writer = ListWriter(database, list_id)
+        self._journal = Journal(database, list_id)
+        self._source_ids: list[int] = []
+        self._customers = 0
+        with database.transaction():
+            self.step_id = self._journal.open(label, owner)
+            self._position = self._writer.last_position()
+
+    def add_sources(self, sources: Sequence[Source]) -> None:
+        """Keep the sheets that records refer to; *sources* may have grown since the last call."""
+        new = sources[len(self._source_ids) :]
+        if not new:
+            return
+        with self._database.transaction():
+            for source in new:
+                columns = [(*key, letters) for key, letters in source.columns.items()]
+                self._source_ids.append(
+                    self._database.insert(
+                        "INSERT INTO source (list_id, step_id, file, sheet, columns) VALUES (?, ?, ?, ?, ?)",
+                        (self._writer.list_id, self.step_id, source.file, source.sheet, orjson.dumps(columns).decode()),
+                    )
+                )
+
+    def add(self, records: Sequence[ImportedRecord]) -> None:
+        """Write some thousand records in one transaction; the sources that they refer to were added before."""
+        rows = [self._row(record) for record in records]
+        with self._database.transaction():
+            self._writer.append(self.step_id, rows, live=False, after=self._position)
+        self._position += len(rows) * packing.POSITION_STEP
+        self._customers += len(rows)
+
+    def _row(self, imported: ImportedRecord) -> Row:
+        record, code_key, origin, problems = imported
+        record, body = packing.storable(record)
+        file_problems = [packing.FileProblem(each, record.value(each.path)) for each in problems if each.from_file]
+        return Row(
+            body,
+            self._pack_origin(origin, file_problems),
+            packing.counts_of(record),
+            record.customer_code,
+            code_key or None,
+            [packing.problem_row(problem) for problem in problems],
+        )
+
+    def _pack_origin(self, origin: Origin | None, file_problems: Sequence[packing.FileProblem]) -> bytes | None:
+        if origin is None:
+            return packing.pack_origin(None, file_problems)
+        return packing.pack_origin(
+            Origin(
+                self._stored(origin.own),
+                {key: [each and self._stored(each) for each in listed] for key, listed in origin.entries.items()},
+            ),
+            file_problems,
+        )
+
+    def _stored(self, entry: EntryOrigin) -> EntryOrigin:
+        return EntryOrigin(self._source_ids[entry.source], entry.row, entry.group)
+
+    def add_notices(self, notices: Iterable[Notice]) -> None:
+        """Keep what is to be said of the file as a whole."""
+        rows = [
+            (
+                self._writer.list_id, self.step_id, int(notice.severity), notice.code, notice.message,
+                notice.place.sheet if notice.place else None, notice.place.cell if notice.place else None,
+            )
+            for notice in notices
+        ]
+        with self._database.transaction():
+            self._database.run_many(
+                "INSERT INTO notice (list_id, step_id, severity, code, message, sheet, cell) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                rows,
+            )
+
+    def finish(self) -> int:
+        """Show the records and put the step into the history; return how many customers came.
+
+        What the import has in common with the rest of the list (customer codes that stand twice) is the caller's to
+        check, in the same transaction.
+        """
+        with self._database.transaction():
+            self._writer.show("born", self.step_id, live=True)
+            self._journal.close(self.step_id)
+        return self._customers
+
+    def abandon(self) -> None:
+        """Give the import up; the list stays as it was."""
+        with self._database.transaction():
+            self._journal.drop(self.step_id)

@@ -1,0 +1,104 @@
+"""How records, origins and problems are written into rows, and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import orjson
+
+from joor_desktop.model.origin import EntryOrigin, Origin
+from joor_desktop.model.path import Path
+from joor_desktop.model.problem import Problem, Severity
+from joor_desktop.model.record import ENTRY_KEYS, Record
+
+POSITION_STEP = 1 << 20
+"""Room between two records of a list, for others to be put in between."""
+
+_MOST_COUNTED = 50_000
+_COUNT_BASE = 32
+_NO_COUNTS = " " * len(ENTRY_KEYS)
+
+ProblemRow = tuple[int, str, str, int, str, str | None, str | None, int]
+"""severity, code, node, entry, field, params (JSON), fix, from_file."""
+
+
+class FileProblem(NamedTuple):
+    """What only the file could tell of a value; it holds for as long as the value is ``text``, as it was read."""
+
+    problem: Problem
+    text: str
+
+
+def storable(record: Record) -> tuple[Record, bytes]:
+    """The record with its stored body: text that no file can carry (half a surrogate pair) is replaced by a mark."""
+    try:
+        return record, record.to_body()
+    except TypeError:
+        values = {name: _storable(text) for name, text in record.values.items()}
+        entries = {
+            key: [{name: _storable(text) for name, text in entry.items()} for entry in listed]
+            for key, listed in record.entries.items()
+        }
+        cleaned = Record(values, entries)
+        return cleaned, cleaned.to_body()
+
+
+def _storable(text: str) -> str:
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def counts_of(record: Record) -> str:
+    """One character for each node in the order of the field table: how many entries it has, counted from a space."""
+    entries = record.entries
+    if not entries:
+        return _NO_COUNTS
+    return "".join([chr(_COUNT_BASE + min(len(entries.get(key, ())), _MOST_COUNTED)) for key in ENTRY_KEYS])
+
+
+def unpack_counts(text: str) -> list[int]:
+    """The number of entries of each node, from what :func:`counts_of` wrote; also for many records' single letters."""
+    return [letter - _COUNT_BASE for letter in map(ord, text)]
+
+
+def problem_row(problem: Problem) -> ProblemRow:
+    """A problem as the columns of its row."""
+    path = problem.path
+    return (
+        int(problem.severity), problem.code, path.node, path.index, path.field,
+        orjson.dumps(problem.params).decode() if problem.params else None, problem.fix, int(problem.from_file),
+    )
+
+
+def unpack_problem(row: ProblemRow) -> Problem:
+    """A problem from the columns of its row."""
+    severity, code, node, entry, field, params, fix, from_file = row
+    return Problem(
+        Severity(severity), code, Path(node, entry, field), orjson.loads(params) if params else {}, fix, bool(from_file)
+    )
+
+
+def pack_origin(origin: Origin | None, file_problems: Iterable[FileProblem] = ()) -> bytes | None:
+    """Where a record came from, with what only the file could tell of it, as one small piece of JSON."""
+    notes = [[*problem_row(problem), text] for problem, text in file_problems]
+    if origin is None:
+        return orjson.dumps([None, {}, notes]) if notes else None
+    own = origin.own
+    if not origin.entries and not notes:
+        return b"[[%d,%d,%d]]" % (own.source, own.row, own.group)
+    entries = {
+        key: [each and [each.source, each.row, each.group] for each in listed] for key, listed in origin.entries.items()
+    }
+    return orjson.dumps([[own.source, own.row, own.group], entries, notes])
+
+
+def unpack_origin(packed: bytes | None) -> tuple[Origin | None, list[FileProblem]]:
+    """Read back what :func:`pack_origin` wrote."""
+    if packed is None:
+        return None, []
+    own, entries, notes = [*orjson.loads(packed), {}, []][:3]
+    origin = None
+    if own is not None:
+        listed = {key: [each and EntryOrigin(*each) for each in value] for key, value in entries.items()}
+        origin = Origin(EntryOrigin(*own), listed)
+    return origin, [FileProblem(unpack_problem(tuple(note[:8])), note[8]) for note in notes]

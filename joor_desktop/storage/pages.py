@@ -1,0 +1,237 @@
+"""Reading a list as the window needs it: its order as bare numbers, and the rows that are painted."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+import orjson
+
+from joor_desktop.model.origin import Place, Source
+from joor_desktop.model.path import Path
+from joor_desktop.model.problem import Problem, Severity
+from joor_desktop.model.record import ENTRY_KEYS, Record
+from joor_desktop.storage import tally
+from joor_desktop.storage.database import Database
+from joor_desktop.storage.packing import POSITION_STEP, unpack_counts, unpack_origin, unpack_problem
+
+_PAGE = 1000
+
+
+class View(Enum):
+    """Which customers of a list are shown; the value is the condition on their row."""
+
+    ALL = "1"
+    ERRORS = "errors > 0"
+    WARNINGS = "warnings > 0"
+    READY = "errors = 0"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many customers a list has: all, with an error, with a warning (with errors or not), without an error."""
+
+    customers: int
+    errors: int
+    warnings: int
+
+    @property
+    def ready(self) -> int:
+        """Customers that may be sent."""
+        return self.customers - self.errors
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemKind:
+    """A kind of problem and how many customers have it."""
+
+    severity: Severity
+    code: str
+    node: str
+    field: str
+    customers: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRecord:
+    """A customer as it stands in the list.
+
+    ``number`` counts from 1 in the order in which customers came, and stays when others go.
+    """
+
+    id: int
+    list_id: int
+    number: int
+    record: Record
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems are errors."""
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """How many of the problems are warnings."""
+        return len(self.problems) - self.errors
+
+
+class Pages:
+    """The reading half of the lists."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self._sources: dict[int, Source] = {}
+
+    def counts(self, list_id: int) -> Counts:
+        """How many customers the list has, and how many of them have problems."""
+        question = "SELECT code, number FROM tally WHERE list_id = ? AND severity = 0 AND node = ''"
+        numbers = dict(self.database.rows(question, (list_id,)))
+        return Counts(*(numbers.get(key[1], 0) for key in (tally.CUSTOMERS, tally.ERRORS, tally.WARNINGS)))
+
+    def entry_counts(self, list_id: int) -> dict[str, int]:
+        """How many entries the list's customers have together, by node key."""
+        numbers = dict.fromkeys(ENTRY_KEYS, 0)
+        numbers.update(
+            self.database.rows(
+                "SELECT node, number FROM tally WHERE list_id = ? AND severity = 0 AND code = ?",
+                (list_id, tally.ENTRY_CODE),
+            )
+        )
+        return numbers
+
+    def order(self, list_id: int, view: View = View.ALL) -> array[int]:
+        """The ids of the list's records in the list's order."""
+        found = self.database.value(
+            f"SELECT json_group_array(id) FROM (SELECT id FROM line WHERE list_id = ? AND live AND {view.value} "
+            "ORDER BY position, id)",
+            (list_id,),
+        )
+        return array("q", orjson.loads(found))
+
+    def entry_order(self, list_id: int, node_key: str, view: View = View.ALL) -> tuple[array[int], array[int]]:
+        """The entries of one node in the list's order: each one's record id, and its index in the record from 0."""
+        place = ENTRY_KEYS.index(node_key) + 1
+        ids, letters = self.database.row(
+            "SELECT json_group_array(id), group_concat(letter, '') FROM (SELECT id, substr(counts, ?, 1) AS letter "
+            f"FROM line WHERE list_id = ? AND live AND {view.value} AND substr(counts, ?, 1) > ' ' "
+            "ORDER BY position, id)",
+            (place, list_id, place),
+        )
+        records, indexes = array("q"), array("H")
+        for record_id, number in zip(orjson.loads(ids), unpack_counts(letters or ""), strict=True):
+            if number == 1:
+                records.append(record_id)
+                indexes.append(0)
+            else:
+                records.extend([record_id] * number)
+                indexes.extend(range(number))
+        return records, indexes
+
+    def page(self, record_ids: Sequence[int]) -> list[StoredRecord]:
+        """The records of these ids, in that order; an id that is no longer there is left out."""
+        rows = self.database.rows(
+            "SELECT r.id, r.list_id, l.position, r.body, l.errors + l.warnings FROM json_each(?) wanted "
+            "CROSS JOIN record r ON r.id = wanted.value CROSS JOIN line l ON l.list_id = r.list_id AND l.id = r.id",
+            (_json_ids(record_ids),),
+        )
+        problems = self._problems([row[0] for row in rows if row[4]])
+        return [
+            StoredRecord(
+                record_id, list_id, position // POSITION_STEP, Record.from_body(body), problems.get(record_id, [])
+            )
+            for record_id, list_id, position, body, _ in rows
+        ]
+
+    def record(self, record_id: int) -> StoredRecord | None:
+        """One record; None where it is no longer there."""
+        found = self.page([record_id])
+        return found[0] if found else None
+
+    def _problems(self, record_ids: Sequence[int]) -> dict[int, list[Problem]]:
+        problems: dict[int, list[Problem]] = {}
+        if not record_ids:
+            return problems
+        for record_id, *row in self.database.rows(
+            "SELECT r.id, p.severity, p.code, p.node, p.entry, p.field, p.params, p.fix, p.from_file "
+            "FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value "
+            "CROSS JOIN problem p ON p.list_id = r.list_id AND p.record_id = r.id ORDER BY r.id, p.number",
+            (_json_ids(record_ids),),
+        ):
+            problems.setdefault(record_id, []).append(unpack_problem(tuple(row)))
+        return problems
+
+    def kinds(self, list_id: int) -> list[ProblemKind]:
+        """The kinds of problems in the list, errors first, then by how many customers have them."""
+        rows = self.database.rows(
+            "SELECT severity, code, node, field, number FROM tally WHERE list_id = ? AND severity > 0 AND number > 0 "
+            "ORDER BY severity DESC, number DESC, code, node, field",
+            (list_id,),
+        )
+        return [ProblemKind(Severity(severity), *rest) for severity, *rest in rows]
+
+    def affected(self, list_id: int, kind: ProblemKind) -> array[int]:
+        """The ids of the records that have a problem of this kind, in the list's order."""
+        found = self.database.value(
+            "SELECT json_group_array(id) FROM (SELECT DISTINCT l.id FROM problem p "
+            "JOIN line l ON l.list_id = p.list_id AND l.id = p.record_id WHERE p.list_id = ? AND p.severity = ? "
+            "AND p.code = ? AND p.node = ? AND p.field = ? AND l.live ORDER BY l.position, l.id)",
+            (list_id, int(kind.severity), kind.code, kind.node, kind.field),
+        )
+        return array("q", orjson.loads(found))
+
+    def paths(self, record_id: int, kind: ProblemKind) -> list[Path]:
+        """Where in a record the problems of this kind stand."""
+        rows = self.database.rows(
+            "SELECT entry FROM record r JOIN problem p ON p.list_id = r.list_id AND p.record_id = r.id "
+            "WHERE r.id = ? AND p.severity = ? AND p.code = ? AND p.node = ? AND p.field = ? ORDER BY p.entry",
+            (record_id, int(kind.severity), kind.code, kind.node, kind.field),
+        )
+        return [Path(kind.node, entry, kind.field) for (entry,) in rows]
+
+    def records(self, list_id: int, *, only_valid: bool = False) -> Iterator[tuple[int, Record]]:
+        """All records of the list in its order, read in small parts; *only_valid* leaves out those with errors."""
+        order = self.order(list_id, View.READY if only_valid else View.ALL)
+        for start in range(0, len(order), _PAGE):
+            rows = self.database.rows(
+                "SELECT r.id, r.body FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value",
+                (_json_ids(order[start : start + _PAGE]),),
+            )
+            for record_id, body in rows:
+                yield record_id, Record.from_body(body)
+
+    def place_of(self, record_id: int, path: Path) -> Place | None:
+        """The cell of the file from which the value at *path* came; None where it came from no file."""
+        source = self._source_at(record_id, path)
+        return source[1] if source else None
+
+    def file_of(self, record_id: int, path: Path | None = None) -> str | None:
+        """The file from which the value at *path* (None: the customer itself) came; None where it came from no file."""
+        source = self._source_at(record_id, path or Path())
+        return source[0].file if source else None
+
+    def _source_at(self, record_id: int, path: Path) -> tuple[Source, Place] | None:
+        packed = self.database.value("SELECT origin FROM record WHERE id = ?", (record_id,))
+        origin, _ = unpack_origin(packed)
+        entry = origin.entry(path) if origin else None
+        if origin is None or entry is None:
+            return None
+        source = self.source(entry.source)
+        column = source.columns.get((path.node, entry.group, path.field))
+        return source, Place(source.sheet, f"{column}{entry.row}" if column else "")
+
+    def source(self, source_id: int) -> Source:
+        """The sheet of that number; raises KeyError where there is none."""
+        if source_id not in self._sources:
+            row = self.database.row("SELECT file, sheet, columns FROM source WHERE id = ?", (source_id,))
+            if row is None:
+                raise KeyError(source_id)
+            columns = {(node, group, name): letters for node, group, name, letters in orjson.loads(row[2])}
+            self._sources[source_id] = Source(row[0], row[1], columns)
+        return self._sources[source_id]
+
+
+def _json_ids(record_ids: Sequence[int]) -> str:
+    return orjson.dumps(list(record_ids)).decode()

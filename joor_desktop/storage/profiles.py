@@ -1,0 +1,90 @@
+"""The profiles that a person has named, and the built-in one for practice."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from joor_desktop.errors import UsageError
+from joor_desktop.model.profile import PRACTICE_PROFILE, Environment, Profile, WireFormat, practice_profile
+from joor_desktop.model.texts import translate
+from joor_desktop.storage.database import Database
+
+_COLUMNS = "name, environment, url, batch_size, wire_format, example_names, token_is_base64"
+
+
+class Profiles:
+    """Named profiles; two names that differ only by capitals are the same name. Tokens are not kept here."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> list[Profile]:
+        """All profiles by name, the built-in one first."""
+        rows = self._database.rows(f"SELECT {_COLUMNS} FROM profile ORDER BY name")
+        return [practice_profile(), *map(_profile, rows)]
+
+    def get(self, name: str) -> Profile | None:
+        """The profile of that name; None where there is none."""
+        if _is_practice(name):
+            return practice_profile()
+        row = self._database.row(f"SELECT {_COLUMNS} FROM profile WHERE name = ?", (name.strip(),))
+        return _profile(row) if row else None
+
+    def add(self, profile: Profile) -> None:
+        """Keep a new profile; raises UsageError where its name is empty or taken."""
+        name = profile.name.strip()
+        if not name:
+            raise UsageError(
+                translate("storage", "The profile needs a name."), translate("storage", "Type one, such as “Paris”.")
+            )
+        if self.get(name) is not None:
+            raise UsageError(
+                translate("storage", "There is already a profile called “{name}”.").format(name=name),
+                translate("storage", "Choose another name, or remove that profile first."),
+            )
+        self._write(profile, name)
+
+    def change(self, profile: Profile) -> None:
+        """Keep other settings for the profile of that name; raises UsageError where there is none of that name."""
+        self._stored_name(profile.name)
+        self._write(profile, profile.name.strip())
+
+    def remove(self, name: str) -> None:
+        """Forget a profile; raises UsageError where there is none of that name, and for the built-in one."""
+        self._database.run("DELETE FROM profile WHERE name = ?", (self._stored_name(name),))
+
+    def _stored_name(self, name: str) -> str:
+        if _is_practice(name):
+            raise UsageError(
+                translate("storage", "The profile “{name}” is built in.").format(name=PRACTICE_PROFILE),
+                translate("storage", "It can be neither changed nor removed."),
+            )
+        profile = self.get(name)
+        if profile is None:
+            raise UsageError(
+                translate("storage", "There is no profile called “{name}”.").format(name=name.strip()),
+                translate("storage", "See how it is written in the list of profiles."),
+            )
+        return profile.name
+
+    def _write(self, profile: Profile, name: str) -> None:
+        self._database.run(
+            f"INSERT INTO profile ({_COLUMNS}, added) VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+            "environment = excluded.environment, url = excluded.url, batch_size = excluded.batch_size, "
+            "wire_format = excluded.wire_format, example_names = excluded.example_names, "
+            "token_is_base64 = excluded.token_is_base64",
+            (
+                name, profile.environment.value, profile.url, profile.batch_size, profile.wire_format.value,
+                profile.example_names, profile.token_is_base64, datetime.now(UTC).isoformat(),
+            ),
+        )
+
+
+def _is_practice(name: str) -> bool:
+    return name.strip().lower() == PRACTICE_PROFILE
+
+
+def _profile(row: tuple[Any, ...]) -> Profile:
+    name, environment, url, batch_size, wire_format, *switches = row
+    return Profile(name, Environment(environment), url, batch_size, WireFormat(wire_format), *map(bool, switches))

@@ -1,0 +1,130 @@
+"""The ordered list of small upgrades that makes the program's file what this version needs.
+
+A file's version is the number of upgrades it has had (SQLite's ``user_version``). What is released is never changed
+here: a new need is a new upgrade at the end.
+"""
+
+from __future__ import annotations
+
+_LISTS = """
+CREATE TABLE draft (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    profile TEXT NOT NULL,
+    created TEXT NOT NULL,
+    opened TEXT NOT NULL,
+    archived INTEGER NOT NULL DEFAULT 0,
+    place TEXT NOT NULL DEFAULT ''
+);
+-- A record is kept in two rows: the wide one is read a page at a time, the narrow one is what whole lists are
+-- counted, ordered and filtered by. Deleted records stay, with live = 0, so that deleting can be undone for ever.
+CREATE TABLE record (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    list_id INTEGER NOT NULL,
+    body BLOB NOT NULL,
+    origin BLOB
+);
+CREATE TABLE line (
+    list_id INTEGER NOT NULL,
+    id INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    live INTEGER NOT NULL,
+    errors INTEGER NOT NULL,
+    warnings INTEGER NOT NULL,
+    counts TEXT NOT NULL,
+    code TEXT NOT NULL,
+    code_key TEXT,
+    born INTEGER NOT NULL,
+    gone INTEGER,
+    PRIMARY KEY (list_id, id)
+) WITHOUT ROWID;
+CREATE INDEX line_code_key ON line (list_id, code_key) WHERE code_key IS NOT NULL;
+CREATE TABLE problem (
+    list_id INTEGER NOT NULL,
+    record_id INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    severity INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    node TEXT NOT NULL,
+    entry INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    params TEXT,
+    fix TEXT,
+    from_file INTEGER NOT NULL,
+    PRIMARY KEY (list_id, record_id, number)
+) WITHOUT ROWID;
+-- How many live customers there are, how many of them have errors, and so on: kept up with every edit, since
+-- counting 100,000 rows after each key would be felt.
+CREATE TABLE tally (
+    list_id INTEGER NOT NULL,
+    severity INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    node TEXT NOT NULL,
+    field TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    PRIMARY KEY (list_id, severity, code, node, field)
+) WITHOUT ROWID;
+CREATE TABLE source (
+    id INTEGER PRIMARY KEY,
+    list_id INTEGER NOT NULL,
+    step_id INTEGER NOT NULL,
+    file TEXT NOT NULL,
+    sheet TEXT NOT NULL,
+    columns TEXT NOT NULL
+);
+CREATE TABLE notice (
+    id INTEGER PRIMARY KEY,
+    list_id INTEGER NOT NULL,
+    step_id INTEGER NOT NULL,
+    severity INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    message TEXT NOT NULL,
+    sheet TEXT,
+    cell TEXT
+);
+CREATE INDEX notice_list ON notice (list_id);
+CREATE TABLE step (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    list_id INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    state INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    at TEXT NOT NULL,
+    merge TEXT NOT NULL DEFAULT '',
+    first_change INTEGER NOT NULL DEFAULT 0,
+    last_change INTEGER NOT NULL DEFAULT -1,
+    structure INTEGER NOT NULL DEFAULT 0,
+    owner TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX step_place ON step (list_id, state, place);
+CREATE TABLE change (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    record_id INTEGER NOT NULL,
+    body BLOB NOT NULL,
+    origin BLOB
+);
+CREATE TABLE typing (
+    list_id INTEGER PRIMARY KEY,
+    record_id INTEGER NOT NULL,
+    node TEXT NOT NULL,
+    entry INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    text TEXT NOT NULL
+);
+"""
+
+_PROFILES = """
+CREATE TABLE profile (
+    name TEXT PRIMARY KEY COLLATE NOCASE,
+    environment TEXT NOT NULL,
+    url TEXT NOT NULL,
+    batch_size INTEGER NOT NULL,
+    wire_format TEXT NOT NULL,
+    example_names INTEGER NOT NULL,
+    token_is_base64 INTEGER NOT NULL,
+    added TEXT NOT NULL
+);
+"""
+
+UPGRADES: tuple[str, ...] = (_LISTS, _PROFILES)
+"""Each is a script of statements; a semicolon at the end of a line ends a statement."""

@@ -1,0 +1,50 @@
+"""How the origin of a record follows when its entries come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from joor_desktop.model.origin import EntryOrigin, Origin
+from joor_desktop.storage.packing import FileProblem
+
+__all__ = ["Origin", "add_entry", "problems_without_entry", "without_entry"]
+
+
+def add_entry(origin: Origin | None, node_key: str, count: int) -> None:
+    """Note that an entry from no file came after the *count* entries of a node."""
+    if origin is not None:
+        origin.entries[node_key] = [*_listed(origin, node_key, count), None]
+
+
+def without_entry(origin: Origin | None, node_key: str, index: int, count: int) -> Origin | None:
+    """The origin after entry *index* of *count* was taken out of a node."""
+    if origin is None:
+        return None
+    listed = _listed(origin, node_key, count)
+    del listed[index]
+    return Origin(origin.own, {**origin.entries, node_key: listed})
+
+
+def problems_without_entry(problems: Sequence[FileProblem], node_key: str, index: int) -> list[FileProblem]:
+    """The file's problems after an entry was taken out: its own go, those of the entries after it move up."""
+    return [_moved(each, node_key, index) for each in problems if not _stands_in(each, node_key, index)]
+
+
+def _stands_in(each: FileProblem, node_key: str, index: int) -> bool:
+    return (each.problem.path.node, each.problem.path.index) == (node_key, index)
+
+
+def _moved(each: FileProblem, node_key: str, index: int) -> FileProblem:
+    path = each.problem.path
+    if path.node != node_key or path.index < index:
+        return each
+    return FileProblem(replace(each.problem, path=replace(path, index=path.index - 1)), each.text)
+
+
+def _listed(origin: Origin, node_key: str, count: int) -> list[EntryOrigin | None]:
+    listed = origin.entries.get(node_key)
+    if listed is None:
+        own = origin.own
+        return [EntryOrigin(own.source, own.row, group) for group in range(1, count + 1)]
+    return [*listed[:count], *[None] * (count - len(listed))]

@@ -3,16 +3,19 @@
 One function that names every field outright checks a customer several times faster than a loop over rules would. For
 each node it reads like this::
 
-    for index, entry in enumerate(entries.get("buyers", ())):
-        get = entry.get
-        if not get("buyer_name"):
-            add(Problem(ERROR, "required", Path("buyers", index, "buyer_name")))
-        text = get("buyer_email")
-        if not text:
-            add(Problem(ERROR, "required", Path("buyers", index, "buyer_email")))
-        elif not is_email(text):
-            if problem := check_email(Path("buyers", index, "buyer_email"), text):
+    listed = entries.get('buyers')
+    if listed:
+        index = 0
+        for entry in listed:
+            texts += entry.values()
+            if 'buyer_name' not in entry:
+                add(Problem(ERROR, 'required', Path('buyers', index, 'buyer_name')))
+            text = entry.get('buyer_email')
+            if text is None:
+                add(Problem(ERROR, 'required', Path('buyers', index, 'buyer_email')))
+            elif not is_plain_email(text) and (problem := check_email(Path('buyers', index, 'buyer_email'), text)):
                 add(problem)
+            index += 1
 
 ``python -m joor_desktop.checks.generator`` prints all of it.
 """
@@ -23,23 +26,27 @@ from collections.abc import Callable, Iterator
 from typing import cast
 
 from joor_desktop.checks import meaning
-from joor_desktop.checks.email import is_email
+from joor_desktop.checks.email import is_plain_email
 from joor_desktop.model.field import Field, Kind, Need, Node, Presence
 from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.model.record import Entry
 
-MeaningCheck = Callable[[Entry, dict[str, list[Entry]]], list[Problem]]
-"""Takes a record's values and entries, all trimmed, and returns what is wrong with their meaning, in table order."""
+MeaningCheck = Callable[[Entry, dict[str, list[Entry]], list[str]], list[Problem]]
+"""Takes a record's values and entries and returns what is wrong with their meaning, in table order.
+
+It takes texts to be trimmed and empty fields to have no key. The list given last is filled with all texts on the way,
+because a second walk through the record would cost as much as half of the checks.
+"""
 
 _ODD = {
-    Kind.EMAIL: ("not is_email(text)", "check_email"),
+    Kind.EMAIL: ("not is_plain_email(text)", "check_email"),
     Kind.COUNTRY: ("text not in PLAIN_COUNTRIES", "check_country"),
     Kind.CURRENCY: ("text not in PLAIN_CURRENCIES", "check_currency"),
     Kind.BOOLEAN: ("text not in PLAIN_BOOLEANS", "check_boolean"),
     Kind.DECIMAL: ("text not in PLAIN_DECIMALS", "check_decimal"),
-    Kind.INTEGER: ("not text.isdecimal()", "check_integer"),
+    Kind.INTEGER: ("text not in PLAIN_INTEGERS", "check_integer"),
 }
 """By kind: a quick test that only texts worth a closer look pass, and the function that looks closer."""
 
@@ -48,77 +55,90 @@ _EMPTY = {
     Need.RECOMMENDED: ("WARNING", "recommended"),
 }
 
+_SEVERITY_WITHOUT_ENTRY = {Presence.REQUIRED: "ERROR", Presence.ALWAYS_SENT: "WARNING"}
+
 _MISSING_IN_STATE_COUNTRIES = {Kind.STATE: "state-missing", Kind.POSTCODE: "postcode-missing"}
 
 _PRICE_PAIR = ("price_type_currency_code", "price_type_label")
 """JOOR: "Currency/price label combination must be unique"."""
 
+_START = """\
+def check_meaning(values, entries, texts):
+    problems = []
+    add = problems.append
+    entry = values
+    texts += entry.values()
+"""
+
 
 def source() -> str:
     """Return the source of the function that :func:`build` compiles."""
-    lines = ["def check_meaning(values, entries):"]
-    lines += _indented(iter(("problems = []", "add = problems.append", "get = values.get")), 1)
-    lines += _indented(_field_checks(CONNECTION, ""), 1)
+    lines = [*_field_checks(CONNECTION, "0")]
     for node in ENTRY_NODES:
-        lines += _indented(_node_checks(node), 1)
-    return "\n".join([*lines, "    return problems", ""])
+        lines += _node_checks(node)
+    lines.append("return problems")
+    return _START + "".join(f"    {line}\n" for line in lines)
 
 
 def build() -> MeaningCheck:
-    """Compile the function once; the program calls it as ``records.check_meaning``."""
+    """Compile the function, which the program calls as ``records.check_meaning``."""
     names: dict[str, object] = {
-        "Problem": Problem, "Path": Path, "ERROR": Severity.ERROR, "WARNING": Severity.WARNING, "is_email": is_email,
+        "Problem": Problem,
+        "Path": Path,
+        "ERROR": Severity.ERROR,
+        "WARNING": Severity.WARNING,
+        "is_plain_email": is_plain_email,
         **vars(meaning),
     }
     code = compile(source(), "<checks generated from the field table>", "exec")
-    exec(code, names)  # noqa: S102 - the source is our own
+    exec(code, names)  # noqa: S102 - the source is made above, of the field table alone
     return cast(MeaningCheck, names["check_meaning"])
 
 
 def _node_checks(node: Node) -> Iterator[str]:
-    if node.presence is Presence.OPTIONAL:
-        yield f"listed = entries.get({node.key!r}, ())"
-    else:
-        severity = "ERROR" if node.presence is Presence.REQUIRED else "WARNING"
-        code = f"no-{node.item.replace('_', '-')}"
-        yield f"listed = entries.get({node.key!r})"
-        yield "if not listed:"
-        yield f"    add(Problem({severity}, {code!r}, Path({node.key!r})))"
-        yield "    listed = ()"
-    yield "for index, entry in enumerate(listed):"
-    yield "    get = entry.get"
-    yield from _indented(_field_checks(node, "index"), 1)
-    yield from _uniqueness_checks(node)
+    yield f"listed = entries.get({node.key!r})"
+    yield "if listed:"
+    yield "    index = 0"
+    yield "    for entry in listed:"
+    yield "        texts += entry.values()"
+    yield from _indented(_field_checks(node, "index"), 2)
+    yield "        index += 1"
+    yield from _indented(_twice_checks(node), 1)
+    if severity := _SEVERITY_WITHOUT_ENTRY.get(node.presence):
+        yield "if not listed or not any(listed):"
+        yield f"    add(Problem({severity}, 'no-{node.item.replace('_', '-')}', Path({node.key!r})))"
 
 
 def _field_checks(node: Node, index: str) -> Iterator[str]:
     for field in node.fields:
-        if field.need is not Need.IN_STATE_COUNTRIES:
-            yield from _field_check(node, field, index)
-            if field.kind is Kind.COUNTRY:
-                yield from _state_country_checks(node, index)
+        if field.need is Need.IN_STATE_COUNTRIES:
+            continue  # comes with the country
+        path = f"Path({node.key!r}, {index}, {field.name!r})"
+        if field.kind in _ODD:
+            yield from _meaning_check(field, path)
+        elif empty := _when_empty(field):
+            yield f"if {field.name!r} not in entry:"
+            yield f"    {_add(empty, path)}"
+        if field.kind is Kind.COUNTRY:
+            yield from _state_country_checks(node, index)
 
 
-def _field_check(node: Node, field: Field, index: str) -> Iterator[str]:
-    empty = _EMPTY.get(field.need)
-    if field.name.endswith("_address_1"):
-        empty = ("WARNING", "address-street")  # optional in JOOR's table, but mandatory in its own workbook
-    odd = _ODD.get(field.kind)
-    if odd is None:
-        if empty:
-            yield f"if not get({field.name!r}):"
-            yield f"    {_add(*empty, node, index, field)}"
-        return
-    test, look = odd
-    yield f"text = get({field.name!r})"
+def _meaning_check(field: Field, path: str) -> Iterator[str]:
+    empty = _when_empty(field)
+    is_odd, look_closer = _ODD[field.kind]
+    yield f"text = entry.get({field.name!r})"
     if empty:
-        yield "if not text:"
-        yield f"    {_add(*empty, node, index, field)}"
-        yield f"elif {test}:"
-    else:
-        yield f"if text and {test}:"
-    yield f"    if problem := {look}({_path(node, index, field)}, text):"
-    yield "        add(problem)"
+        yield "if text is None:"
+        yield f"    {_add(empty, path)}"
+    yield f"{'elif' if empty else 'if text is not None and'} {is_odd} and (problem := {look_closer}({path}, text)):"
+    yield "    add(problem)"
+
+
+def _when_empty(field: Field) -> tuple[str, str] | None:
+    """Severity and code for a field that is empty, None where it may be."""
+    if field.name.endswith("_address_1"):
+        return "WARNING", "address-street"  # optional in JOOR's table, but mandatory in JOOR's own workbook
+    return _EMPTY.get(field.need)
 
 
 def _state_country_checks(node: Node, index: str) -> Iterator[str]:
@@ -126,26 +146,25 @@ def _state_country_checks(node: Node, index: str) -> Iterator[str]:
     for field in node.fields:
         if field.need is Need.IN_STATE_COUNTRIES:
             code = _MISSING_IN_STATE_COUNTRIES[field.kind]
-            yield f"if text and not get({field.name!r}) and (country := state_country(text)):"
-            yield f"    add(Problem(ERROR, {code!r}, {_path(node, index, field)}, {{'country': country}}))"
+            path = f"Path({node.key!r}, {index}, {field.name!r})"
+            yield f"if {field.name!r} not in entry and text is not None and (country := state_country(text)):"
+            yield f"    add(Problem(ERROR, {code!r}, {path}, {{'country': country}}))"
 
 
-def _uniqueness_checks(node: Node) -> Iterator[str]:
+def _twice_checks(node: Node) -> Iterator[str]:
     for field in node.fields:
         if field.kind is Kind.CODE and field.need is Need.REQUIRED:
-            yield "if len(listed) > 1:"
+            yield f"if len(listed) > 1 and len({{entry.get({field.name!r}) for entry in listed}}) < len(listed):"
             yield f"    problems += check_code_twice(listed, {node.key!r}, {field.name!r})"
-    if all(any(field.name == name for field in node.fields) for name in _PRICE_PAIR):
-        yield "if len(listed) > 1:"
+    if set(_PRICE_PAIR) <= {field.name for field in node.fields}:
+        label = _PRICE_PAIR[1]
+        yield f"if len(listed) > 1 and len({{entry.get({label!r}) for entry in listed}}) < len(listed):"
         yield f"    problems += check_price_twice(listed, {node.key!r}, {_PRICE_PAIR!r})"
 
 
-def _add(severity: str, code: str, node: Node, index: str, field: Field) -> str:
-    return f"add(Problem({severity}, {code!r}, {_path(node, index, field)}))"
-
-
-def _path(node: Node, index: str, field: Field) -> str:
-    return f"Path({node.key!r}, {index or 0}, {field.name!r})"
+def _add(empty: tuple[str, str], path: str) -> str:
+    severity, code = empty
+    return f"add(Problem({severity}, {code!r}, {path}))"
 
 
 def _indented(lines: Iterator[str], depth: int) -> Iterator[str]:

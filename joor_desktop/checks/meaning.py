@@ -19,6 +19,7 @@ PLAIN_COUNTRIES = frozenset(
 
 PLAIN_CURRENCIES = frozenset(currency.code for currency in CURRENCIES)
 PLAIN_BOOLEANS = frozenset({"yes", "no", "Yes", "No", "true", "false", "True", "False", "TRUE", "FALSE", "1", "0"})
+PLAIN_INTEGERS: frozenset[str] = frozenset()
 PLAIN_DECIMALS = frozenset(map(str, range(1, 101)))
 
 
@@ -75,11 +76,14 @@ def check_decimal(path: Path, text: str) -> Problem | None:
     if number is None:
         return Problem(Severity.ERROR, "decimal", path, {"value": text})
     if not 0 <= number <= 100:
-        return Problem(Severity.WARNING, "discount-range", path, {"value": text})
+        return Problem(Severity.WARNING, "discount-range", path, {"percent": _in_full(number)})
     if 0 < number < 1 and "%" not in text:
-        percent = f"{(number * Decimal(100)).normalize():f}"
-        return Problem(Severity.WARNING, "discount-small", path, {"value": text, "percent": percent})
+        return Problem(Severity.WARNING, "discount-small", path, {"value": text, "percent": _in_full(number * 100)})
     return None
+
+
+def _in_full(number: Decimal) -> str:
+    return f"{number.normalize():f}"
 
 
 def check_code_twice(entries: list[Entry], node: str, field: str) -> list[Problem]:

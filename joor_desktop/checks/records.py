@@ -17,22 +17,20 @@ _FIELD_RANK = {"": -1, **{field.name: rank for node in NODES for rank, field in 
 
 def check_record(record: Record) -> list[Problem]:
     """Return all that *record* alone tells is wrong with it, in the order of the field table."""
-    values, entries = record.values, record.entries
-    texts = [*values.values()]
-    for listed in entries.values():
-        for entry in listed:
-            texts += entry.values()
-    if looks_plain(f"|{'|'.join(texts)}|"):
-        return check_meaning(values, entries)
-    return _check_flawed(record)
+    texts: list[str] = []
+    problems = check_meaning(record.values, record.entries, texts)
+    if not looks_plain(texts):
+        problems = _check_flawed(record)
+    if len(problems) > 1:
+        problems.sort(key=_table_order)
+    return problems
 
 
 def _check_flawed(record: Record) -> list[Problem]:
     problems: list[Problem] = []
     meant, unreadable = clean_record(record, problems)
-    found = check_meaning(meant.values, meant.entries)
+    found = check_meaning(meant.values, meant.entries, [])
     problems += (problem for problem in found if problem.path not in unreadable)
-    problems.sort(key=_table_order)
     return problems
 
 

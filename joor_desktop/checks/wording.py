@@ -1,7 +1,7 @@
 """The words for each kind of problem: a title, what is wrong with the one value, and what to do about all of them.
 
-In a title ``{where}`` is the field's name, for a field of an entry with the entry's ("Shipping address: State"). In a
-sentence ``{field}`` is the field's name; the other names in braces are the problem's own parameters.
+``{field}`` is the field's name; ``{where}`` in a title is the kind of entry the field belongs to, nothing for a field
+of the customer's own. The other names in braces are the problem's parameters.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ WORDINGS = {
     ),
     "discount-range": Wording(
         "{field} outside 0 to 100{where}",
-        "A discount of {value} % is outside 0 to 100. Check that it is meant.",
+        "A discount of {percent} % is outside 0 to 100. Check that it is meant.",
         "Discounts are in percent, from 0 to 100. Correct them, or leave them if they are meant.",
     ),
     "discount-small": Wording(
@@ -121,38 +121,38 @@ WORDINGS = {
         "JOOR tells the addresses of a customer apart by their code. Give each its own.",
     ),
     "recommended": Wording(
-        "No {field}{where}",
+        "{field} empty{where}",
         "{field} is empty. JOOR highly recommends to fill it in.",
         "JOOR takes customers without this, but highly recommends it. Fill it in where you can.",
     ),
     "address-street": Wording(
-        "No {field}{where}",
+        "{field} empty{where}",
         "{field} is empty. JOOR takes the address, but a parcel would not find it.",
         "JOOR's own workbook asks for the first line of each address. Fill it in where you can.",
     ),
     "xml-character": Wording(
-        "Characters that can't be sent{where}",
+        "{field} has characters that can't be sent{where}",
         "{field} holds characters that nobody can see and that can't be sent. Remove them, or type it again.",
         "Invisible characters came along from another program. They can be removed for you where that is certain.",
     ),
     "excel-error": Wording(
-        "Error from the spreadsheet{where}",
+        "{field} is an error of the spreadsheet{where}",
         "The spreadsheet shows the error {value} here. Put the right value in its place.",
         "A formula of the workbook failed. Mend it there and bring the file in again, or type the values here.",
     ),
     "formula-without-value": Wording(
-        "Formula without a value{where}",
+        "{field} is a formula without a value{where}",
         "The file holds a formula here, but not its value. Open the file in Excel, save it, and bring it in again.",
         "The file was written by a program that doesn't work formulas out. Open and save it in Excel once, then "
         "bring it in again.",
     ),
     "spaces-around": Wording(
-        "Spaces around {field}{where}",
+        "{field} has spaces around it{where}",
         "There are spaces before or after “{value}”.",
         "Spaces around a text make it a different text for JOOR. They can be removed for you.",
     ),
     "digits-lost": Wording(
-        "Digits lost in the file{where}",
+        "{field} lost digits in the file{where}",
         "The number had more than 15 digits, and the spreadsheet kept only 15. Compare “{value}” with the original.",
         "Spreadsheets keep 15 digits of a number. Type such numbers as text in the spreadsheet, or correct them here.",
     ),

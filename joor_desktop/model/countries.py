@@ -42,12 +42,15 @@ COUNTRIES = tuple(sorted(map(_read, TABLE.splitlines()), key=lambda country: cou
 """All countries, sorted by name."""
 
 _NO_LETTERS = re.compile(r"[\W_]+")
+_STROKES = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "&": " and ", "'": None, "’": None}
+)
 
 
 def _fold(text: str) -> str:
     """Take away what may differ between two spellings of one name: case, accents, punctuation, "the", "St." """
     plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
-    words = _NO_LETTERS.sub(" ", plain.casefold().replace("&", " and ").replace("'", "")).split()
+    words = _NO_LETTERS.sub(" ", plain.casefold().translate(_STROKES)).split()
     if words[:1] == ["the"]:
         del words[0]
     return "".join("saint" if word == "st" else word for word in words)

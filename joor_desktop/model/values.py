@@ -16,7 +16,6 @@ _EXCEL_ERRORS = frozenset(
 """As Excel writes them, and as it shows them in its German, Italian and French editions."""
 
 _ONLY_HASHES = re.compile(r"#{3,}")
-_CALC_ERROR = re.compile(r"ERR:\d{3}")
 
 _XML_UNSAFE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -60,7 +59,7 @@ def parse_integer(text: str) -> int | None:
 def excel_error(text: str) -> bool:
     """Whether *text* is one of the error values that a spreadsheet shows instead of a value."""
     word = text.strip().upper()
-    return word in _EXCEL_ERRORS or bool(_ONLY_HASHES.fullmatch(word) or _CALC_ERROR.fullmatch(word))
+    return word in _EXCEL_ERRORS or bool(_ONLY_HASHES.fullmatch(word))
 
 
 def xml_safe(text: str) -> bool:

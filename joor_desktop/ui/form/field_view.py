@@ -1,0 +1,127 @@
+"""One field of the form: its label with the mark of its need, its editor, and a counter near the limit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from joor_desktop.model.field import Field, Kind, Need
+from joor_desktop.model.problem import Problem
+from joor_desktop.model.texts import translate
+from joor_desktop.ui.form.field_message import FieldMessage
+from joor_desktop.ui.form.inputs import ChoiceInput, TextInput, YesNoInput
+from joor_desktop.ui.theme import restyle
+
+_COUNTER_FROM = 0.8
+
+
+class FieldView(QWidget):
+    """Shows one field; tells by its name what is typed. Its ``message`` is a sibling, laid out by the parent."""
+
+    typed = Signal(str, str)
+    entered = Signal(str)
+    left = Signal(str)
+
+    def __init__(self, field: Field, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.field = field
+        self._counter: QLabel | None = None
+        self.input = _input(field.kind, self)
+        self._lay_out()
+        self.message = FieldMessage(parent)
+        self.input.typed.connect(self._on_typed)
+        self.input.entered.connect(self._on_entered)
+        self.input.left.connect(self._on_left)
+
+    def _lay_out(self) -> None:
+        label = QLabel(self.field.title, self)
+        label.setProperty("role", "label")
+        label.ensurePolished()
+        label.setBuddy(self.input)
+        label.setToolTip(self.field.explanation)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(4)
+        self._top.addWidget(label)
+        self._add_mark()
+        self._top.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._top)
+        column.addWidget(self.input)
+        self.input.setToolTip(self.field.explanation)
+
+    def _add_mark(self) -> None:
+        self._mark: QLabel | None = None
+        if self.field.need is Need.OPTIONAL:
+            return
+        recommended = self.field.need is Need.RECOMMENDED
+        self._mark = QLabel(translate("form", "recommended") if recommended else "*", self)
+        self._mark.setProperty("role", "recommended" if recommended else "required")
+        self._mark.ensurePolished()
+        self._mark.setToolTip(_need_words(self.field.need))
+        self._top.addWidget(self._mark)
+        if self.field.need is Need.IN_STATE_COUNTRIES:
+            self._mark.hide()
+
+    def show_needed(self, needed: bool) -> None:
+        """Show the mark of a field that is needed in some countries only."""
+        if self._mark is not None:
+            self._mark.setVisible(needed)
+
+    def name_for_reader(self, entry_name: str) -> None:
+        """Name the editor for a screen reader: "Shipping address 2, City"."""
+        name = f"{entry_name}, {self.field.title}" if entry_name else self.field.title
+        if isinstance(self.input, YesNoInput):
+            self.input.name_for_reader(name)
+        else:
+            self.input.setAccessibleName(name)
+
+    def show_text(self, text: str) -> None:
+        """Show a value of the record."""
+        self.input.show_text(text)
+        self._count(text)
+
+    def show_problem(self, problem: Problem | None) -> None:
+        """Show the worst of what is wrong with the value; None takes the message away."""
+        if problem == self.message.problem:
+            return
+        self.message.tell(problem)
+        restyle(self.input, "severity", problem.severity.word if problem else "")
+        self.input.setAccessibleDescription(self.message.words() or self.field.explanation)
+
+    def _on_typed(self, text: str) -> None:
+        self._count(text)
+        self.typed.emit(self.field.name, text)
+
+    def _on_entered(self) -> None:
+        self.entered.emit(self.field.name)
+
+    def _on_left(self) -> None:
+        self.left.emit(self.field.name)
+
+    def _count(self, text: str) -> None:
+        limit = self.field.max_length
+        near = limit is not None and len(text) >= limit * _COUNTER_FROM
+        if near and self._counter is None:
+            self._counter = QLabel(self)
+            self._top.addWidget(self._counter)
+        if self._counter is not None:
+            self._counter.setVisible(near)
+            self._counter.setText(f"{len(text)} / {limit}")
+            restyle(self._counter, "role", "counter-over" if limit is not None and len(text) > limit else "counter")
+
+
+def _input(kind: Kind, parent: QWidget) -> TextInput | YesNoInput:
+    if kind is Kind.BOOLEAN:
+        return YesNoInput(parent)
+    return ChoiceInput(parent) if kind in (Kind.COUNTRY, Kind.CURRENCY) else TextInput(parent)
+
+
+def _need_words(need: Need) -> str:
+    words = {
+        Need.REQUIRED: "Needed",
+        Need.IN_STATE_COUNTRIES: "Needed in the United States, Canada, Japan and Australia",
+        Need.RECOMMENDED: "JOOR recommends to fill this in",
+    }
+    return translate("form", words[need])

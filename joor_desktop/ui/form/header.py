@@ -1,0 +1,39 @@
+"""The head of the form: who the customer is, and where it came from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from joor_desktop.ui.form.elided_label import ElidedLabel
+from joor_desktop.ui.theme import Space
+
+
+class FormHeader(QWidget):
+    """Name at the left, code and row at the right, the origin below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = ElidedLabel(self)
+        self._name.setProperty("role", "title")
+        self._code = QLabel(self)
+        self._code.setProperty("role", "muted")
+        self._origin = ElidedLabel(self)
+        self._origin.setProperty("role", "muted")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(Space.PAGE, Space.FIELDS, Space.PAGE, Space.CONTROLS)
+        grid.setVerticalSpacing(4)
+        grid.addWidget(self._name, 0, 0)
+        grid.addWidget(self._code, 0, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self._origin, 1, 0, 1, 2)
+        grid.setColumnStretch(0, 1)
+
+    def show_customer(self, name: str, code: str, row: int) -> None:
+        """Show the name, or that there is none yet, with the code and the row in the table (from 1)."""
+        self._name.setText(name or self.tr("New customer"))
+        row_words = self.tr("row {row}").format(row=row)
+        self._code.setText(f"{code} · {row_words}" if code else row_words)
+
+    def show_origin(self, words: str) -> None:
+        """Show where the customer came from."""
+        self._origin.setText(words)

@@ -1,0 +1,188 @@
+"""The form: one customer of the list, section by section, one record with the table beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from joor_desktop.model.path import Path
+from joor_desktop.model.problem import Problem
+from joor_desktop.storage.drafts import Drafts
+from joor_desktop.ui.form.header import FormHeader
+from joor_desktop.ui.form.open_record import OpenRecord
+from joor_desktop.ui.form.pages import FormPages
+from joor_desktop.ui.form.patience import Patience
+from joor_desktop.ui.form.words import origin_words
+from joor_desktop.work.editing import Edit, ListEditor
+
+_SAVE_AFTER_MS = 400
+
+
+class FormPanel(QWidget):
+    """Shows one customer and saves what is typed at most 0.4 s later.
+
+    Call :meth:`refresh` after edits from elsewhere, and :meth:`flush` before anything else changes or reads the list.
+    """
+
+    edited = Signal(Edit)
+
+    def __init__(self, editor: ListEditor, drafts: Drafts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._drafts = drafts
+        self._editor = editor
+        self._open = OpenRecord(editor, drafts)
+        self._patience = Patience()
+        self._saving = QTimer(self)
+        self._saving.setSingleShot(True)
+        self._saving.setInterval(_SAVE_AFTER_MS)
+        self._saving.timeout.connect(self.flush)
+        self._header = FormHeader(self)
+        self._pages = FormPages(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(self._pages, 1)
+        self._connect_pages()
+        self.setProperty("surface", "white")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.show_record(None)
+
+    def _connect_pages(self) -> None:
+        pages = self._pages
+        pages.typed.connect(self._on_typed)
+        pages.entered.connect(self._on_entered)
+        pages.left.connect(self._on_left)
+        pages.section_left.connect(self._on_section_left)
+        pages.fix_requested.connect(self._on_fix_requested)
+        pages.undo_requested.connect(self._on_undo_requested)
+        pages.redo_requested.connect(self._on_redo_requested)
+        pages.add_requested.connect(self._on_add_requested)
+        pages.remove_requested.connect(self._on_remove_requested)
+
+    @property
+    def record_id(self) -> int | None:
+        """The customer that is shown."""
+        return self._open.stored.id if self._open.stored else None
+
+    def set_editor(self, editor: ListEditor) -> None:
+        """Work on another list from now on; no customer is shown until one is chosen."""
+        self.show_record(None)
+        self._editor = editor
+        self._open = OpenRecord(editor, self._drafts)
+
+    def propose(self, learned: dict[str, list[str]]) -> None:
+        """Propose these texts while one types, by field name: what the account is known to accept."""
+        self._pages.proposals.learn(learned)
+
+    def show_record(self, record_id: int | None, path: Path | None = None) -> None:
+        """Show a customer, None for none; with *path* its section is opened and the cursor is put there."""
+        self.flush()
+        if record_id is None or record_id != self.record_id:
+            self._show_other(record_id)
+        if path is not None and self.record_id is not None:
+            self._pages.open_path(path)
+            self._show_problems()
+            self._pages.focus_path(path)
+
+    def _show_other(self, record_id: int | None) -> None:
+        found = self._open.open(record_id)
+        record = self._open.record
+        self._patience.begin(self._open.problems(), new=not record.values and not record.entries)
+        self._pages.begin(found)
+        self._header.setVisible(found)
+        if found and record_id is not None:
+            place = self._drafts.place_of(record_id, Path(field="customer_code"))
+            self._header.show_origin(origin_words(place, self._drafts.file_of(record_id) or ""))
+            self._show_again()
+
+    def refresh(self, record_ids: Collection[int]) -> None:
+        """Read the customer again if it is among those that were changed from elsewhere."""
+        shown = self.record_id
+        if shown is None or shown not in record_ids:
+            return
+        self.flush()
+        if self._open.open(shown):
+            self._show_again()
+        else:
+            self._show_other(None)
+
+    def flush(self) -> None:
+        """Save what was typed and isn't saved yet."""
+        self._saving.stop()
+        edits = self._open.commit()
+        for edit in edits:
+            self.edited.emit(edit)
+        if edits:
+            self._show_problems()
+
+    def _show_again(self) -> None:
+        self._pages.show_record(self._open.record)
+        self._show_problems()
+
+    def _show_problems(self) -> None:
+        problems = self._open.problems()
+        self._show_head()
+        self._pages.show_problems(problems, [one for one in problems if self._patience.tells(one.path)])
+
+    def _show_head(self) -> None:
+        if self._open.stored is not None:
+            record = self._open.record
+            self._header.show_customer(record.customer_name, record.customer_code, self._open.stored.number)
+
+    def _on_typed(self, path: Path, text: str) -> None:
+        self._open.type(path, text)
+        self._pages.value_typed(path, self._open.record)
+        self._show_problems()
+        if not self._saving.isActive():
+            self._saving.start()
+
+    def _on_entered(self) -> None:
+        self._open.enter_field()
+
+    def _on_left(self, path: Path) -> None:
+        self._patience.leave(path)
+        self.flush()
+        self._show_problems()
+
+    def _on_section_left(self, node_keys: list[str]) -> None:
+        self._patience.leave_all(one for one in self._open.problems() if one.path.node in node_keys)
+        self.flush()
+        self._show_problems()
+
+    def _on_fix_requested(self, problem: Problem) -> None:
+        self.flush()
+        shown = self.record_id
+        if shown is not None:
+            self._take(self._editor.fix(shown, problem))
+
+    def _on_undo_requested(self) -> None:
+        self.flush()
+        self._take(self._editor.undo())
+
+    def _on_redo_requested(self) -> None:
+        self.flush()
+        self._take(self._editor.redo())
+
+    def _on_add_requested(self, node_key: str) -> None:
+        self.flush()
+        shown = self.record_id
+        if shown is not None:
+            index = self._editor.add_entry(shown, node_key)
+            self._pages.open_entry(node_key, index)
+            self._take(Edit("", (shown,), structure=True))
+            self._pages.focus_path(Path(node_key, index))
+
+    def _on_remove_requested(self, node_key: str, index: int) -> None:
+        self.flush()
+        shown = self.record_id
+        if shown is not None:
+            self._patience.forget_entry(node_key, index)
+            self._take(self._editor.delete_entry(shown, node_key, index))
+
+    def _take(self, edit: Edit | None) -> None:
+        if edit is not None:
+            self.refresh(edit.record_ids)
+            self.edited.emit(edit)

@@ -1,0 +1,221 @@
+"""The form as a person uses it: with keys and mouse, over a real list."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from joor_desktop.model.path import Path
+from joor_desktop.model.record import Record
+from joor_desktop.storage.drafts import Drafts
+from joor_desktop.ui.form.field_message import FieldMessage
+from joor_desktop.ui.form.panel import FormPanel
+from joor_desktop.work.editing import ListEditor
+
+STATE = Path("shipping_addresses", 0, "shipping_state")
+
+
+def field(panel: FormPanel, name: str) -> QLineEdit:
+    """The field that a screen reader calls *name*, of those on screen."""
+    found = [each for each in panel.findChildren(QLineEdit) if each.accessibleName() == name and each.isVisible()]
+    assert len(found) == 1, [each.accessibleName() for each in panel.findChildren(QLineEdit)]
+    return found[0]
+
+
+def button(panel: QWidget, words: str) -> QAbstractButton:
+    """The button on screen whose words begin so."""
+    found = [each for each in panel.findChildren(QAbstractButton) if each.isVisible() and each.text().startswith(words)]
+    assert found, [each.text() for each in panel.findChildren(QAbstractButton)]
+    return found[0]
+
+
+def name_of(widget: QWidget) -> str:
+    """What a screen reader says of it."""
+    return widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+
+
+def messages(panel: FormPanel) -> list[str]:
+    """The messages on screen."""
+    return [each.words() for each in panel.findChildren(FieldMessage) if each.isVisible()]
+
+
+def saved(drafts: Drafts, record_id: int) -> Record:
+    """The customer as the list holds it."""
+    return drafts.page([record_id])[0].record
+
+
+def test_what_came_wrong_is_told_at_once(panel: FormPanel, customer: int) -> None:
+    panel.show_record(customer, STATE)
+    assert any("State is missing" in words for words in messages(panel))
+    assert field(panel, "Shipping address 1, State").accessibleDescription()
+
+
+def test_a_path_leads_to_its_field(panel: FormPanel, customer: int, qtbot: QtBot) -> None:
+    panel.show_record(customer, Path("shipping_addresses", 1, "shipping_country"))
+    country = field(panel, "Shipping address 2, Country")
+    qtbot.waitUntil(country.hasFocus)
+    assert country.text() == "Italia"
+    assert panel.rect().contains(country.mapTo(panel, country.rect().center()))
+
+
+def test_typing_is_saved_within_half_a_second(panel: FormPanel, customer: int, drafts: Drafts, qtbot: QtBot) -> None:
+    panel.show_record(customer, STATE)
+    state = field(panel, "Shipping address 1, State")
+    with qtbot.waitSignal(panel.edited, timeout=500):
+        QTest.keyClicks(state, "N")
+    assert saved(drafts, customer).value(STATE) == "N"
+
+
+def test_steady_typing_does_not_put_off_saving(panel: FormPanel, customer: int, drafts: Drafts, qtbot: QtBot) -> None:
+    panel.show_record(customer, STATE)
+    state = field(panel, "Shipping address 1, State")
+    for _ in range(12):
+        QTest.keyClicks(state, "N")
+        qtbot.wait(50)
+    assert len(saved(drafts, customer).value(STATE)) >= 4
+
+
+def test_leaving_a_field_saves_at_once(panel: FormPanel, customer: int, drafts: Drafts, qtbot: QtBot) -> None:
+    panel.show_record(customer, STATE)
+    state = field(panel, "Shipping address 1, State")
+    QTest.keyClicks(state, "NY")
+    QTest.keyClick(state, Qt.Key.Key_Tab)
+    assert saved(drafts, customer).value(STATE) == "NY"
+    assert not any("State is missing" in words for words in messages(panel))
+
+
+def test_a_message_waits_until_the_field_is_left(panel: FormPanel, customer: int, qtbot: QtBot) -> None:
+    panel.show_record(customer, Path(field="customer_contact_email"))
+    email = field(panel, "Contact e-mail")
+    QTest.keyClicks(email, "zoe at")
+    assert not any("e-mail" in words for words in messages(panel))
+    QTest.keyClick(email, Qt.Key.Key_Tab)
+    assert any("e-mail" in words for words in messages(panel))
+    email.setFocus()
+    email.clear()
+    QTest.keyClicks(email, "zoe@maison.example")
+    assert not any("e-mail" in words for words in messages(panel))
+
+
+def test_a_new_customer_is_not_scolded(panel: FormPanel, editor: ListEditor, qtbot: QtBot) -> None:
+    panel.show_record(editor.add_customer(), Path(field="customer_name"))
+    assert messages(panel) == []
+    QTest.keyClick(field(panel, "Name"), Qt.Key.Key_Tab)
+    assert len(messages(panel)) == 1
+
+
+def test_a_proposal_mends_the_value(panel: FormPanel, customer: int, drafts: Drafts, qtbot: QtBot) -> None:
+    path = Path("shipping_addresses", 1, "shipping_country")
+    panel.show_record(customer, path)
+    QTest.mouseClick(button(panel, "Change to Italy"), Qt.MouseButton.LeftButton)
+    assert saved(drafts, customer).value(path) == "Italy"
+    assert field(panel, "Shipping address 2, Country").text() == "Italy"
+
+
+def test_undo_and_redo_are_the_lists_own(panel: FormPanel, customer: int, drafts: Drafts, qtbot: QtBot) -> None:
+    panel.show_record(customer, STATE)
+    state = field(panel, "Shipping address 1, State")
+    QTest.keyClicks(state, "New")
+    qtbot.wait(450)
+    QTest.keyClicks(state, " York")
+    QTest.keyClick(state, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert state.text() == ""
+    assert saved(drafts, customer).value(STATE) == ""
+    QTest.keyClick(state, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert state.text() == "New York"
+
+
+def test_two_stays_in_a_field_are_two_steps(panel: FormPanel, customer: int, drafts: Drafts, qtbot: QtBot) -> None:
+    panel.show_record(customer, STATE)
+    state = field(panel, "Shipping address 1, State")
+    QTest.keyClicks(state, "N")
+    QTest.keyClick(state, Qt.Key.Key_Tab)
+    state.setFocus()
+    QTest.keyClick(state, Qt.Key.Key_End)
+    QTest.keyClicks(state, "Y")
+    QTest.keyClick(state, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert saved(drafts, customer).value(STATE) == "N"
+
+
+def test_an_edit_from_elsewhere_shows_in_the_form(panel: FormPanel, customer: int, editor: ListEditor) -> None:
+    panel.show_record(customer, STATE)
+    edit = editor.set_value(customer, STATE, "NY")
+    panel.refresh(edit.record_ids)
+    assert field(panel, "Shipping address 1, State").text() == "NY"
+
+
+def test_the_same_code_twice_is_told_once_it_is_saved(
+    panel: FormPanel, customer: int, editor: ListEditor, qtbot: QtBot
+) -> None:
+    panel.show_record(editor.add_customer(Record({"customer_name": "Other"})), Path(field="customer_code"))
+    code = field(panel, "Code")
+    QTest.keyClicks(code, "JBNY")
+    QTest.keyClick(code, Qt.Key.Key_Tab)
+    assert any("JBNY" in words for words in messages(panel))
+
+
+def test_entries_are_added_opened_and_removed(panel: FormPanel, customer: int, drafts: Drafts, qtbot: QtBot) -> None:
+    panel.show_record(customer, STATE)
+    QTest.mouseClick(button(panel, "+ Add shipping address"), Qt.MouseButton.LeftButton)
+    assert len(saved(drafts, customer).entries["shipping_addresses"]) == 3
+    qtbot.waitUntil(lambda: field(panel, "Shipping address 3, Name").hasFocus())
+    QTest.mouseClick(button(panel, "▲  Shipping address 2"), Qt.MouseButton.LeftButton)
+    assert field(panel, "Shipping address 2, City").text() == "Milano"
+    QTest.mouseClick(button(panel, "Remove"), Qt.MouseButton.LeftButton)
+    cities = [entry.get("shipping_city") for entry in saved(drafts, customer).entries["shipping_addresses"]]
+    assert cities == ["New York", None]
+
+
+def test_the_first_price_type_is_there_to_be_filled_in(
+    panel: FormPanel, editor: ListEditor, drafts: Drafts, qtbot: QtBot
+) -> None:
+    shop = editor.add_customer(Record({"customer_name": "Shop", "customer_code": "S1"}))
+    panel.show_record(shop, Path("price_types"))
+    assert any("price" in words for words in messages(panel))
+    QTest.keyClicks(field(panel, "Price type 1, Price label"), "Wholesale")
+    panel.flush()
+    assert saved(drafts, shop).entries["price_types"] == [{"price_type_label": "Wholesale"}]
+
+
+@pytest.mark.parametrize(("word", "value"), [("Yes", "Yes"), ("No", "No"), ("Not set", "")])
+def test_a_yes_or_no_is_one_click(
+    panel: FormPanel, customer: int, editor: ListEditor, drafts: Drafts, qtbot: QtBot, word: str, value: str
+) -> None:
+    path = Path("shipping_addresses", 0, "shipping_create_doors")
+    editor.set_value(customer, path, "x" if word != "Yes" else "n")
+    panel.show_record(customer, path)
+    QTest.mouseClick(button(panel, word), Qt.MouseButton.LeftButton)
+    panel.flush()
+    assert saved(drafts, customer).value(path) == value
+
+
+def test_a_counter_shows_near_the_limit(panel: FormPanel, customer: int, qtbot: QtBot) -> None:
+    panel.show_record(customer, Path(field="customer_code"))
+    QTest.keyClicks(field(panel, "Code"), "x" * 42)
+    panel.grab()
+    assert any(label.text() == "46 / 50" for label in panel.findChildren(QLabel))
+
+
+def test_every_control_has_a_name_and_tab_reaches_every_field(panel: FormPanel, customer: int, qtbot: QtBot) -> None:
+    panel.show_record(customer, STATE)
+    reached: list[str] = []
+    widget: QWidget = field(panel, "Shipping address 1, Name")
+    widget.setFocus()
+    while name_of(widget) not in reached:
+        reached.append(name_of(widget))
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+        widget = panel.focusWidget()
+    names = [name.removeprefix("Shipping address 1, ") for name in reached]
+    assert names[:4] == ["Name", "Code", "Phone", "Street"]
+    assert names.index("Street, line 2") < names.index("City") < names.index("State") < names.index("Country")
+    assert all(reached)
+
+
+def test_the_next_section_is_one_key_away(panel: FormPanel, customer: int, qtbot: QtBot) -> None:
+    panel.show_record(customer, STATE)
+    panel.show_record(customer, Path(field="customer_name"))
+    QTest.keyClick(field(panel, "Name"), Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: field(panel, "Shipping address 1, Name").hasFocus())

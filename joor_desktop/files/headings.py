@@ -1,0 +1,130 @@
+"""Which field a column's heading means.
+
+Headings are compared without case, accents, spaces and punctuation, so ``Shipping 2 City``, ``shipping_2_city`` and
+``SHIPPING2-CITY`` are one. The names derive from the field table; a number after the node's name is the group, and no
+number means group 1.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from joor_desktop.model.field import Field, Node
+from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
+
+_WORDS_AND_NUMBERS = re.compile(r"[^\W\d_]+|\d+")
+_NUMBER = re.compile(r"\d+")
+_HIGHEST_GROUP = 999
+
+_OTHER_WORDS = {
+    "postal_code": ("zip", "zip code", "postcode", "post code", "postal"),
+    "zip": ("zip code", "postcode", "post code", "postal code", "postal"),
+    "address_1": ("address", "street", "street 1", "address line 1", "street line 1"),
+    "address_2": ("street 2", "address line 2", "street line 2"),
+    "state": ("province", "region", "state province"),
+    "phone": ("telephone", "phone number", "tel"),
+    "email": ("mail", "email address"),
+    "amount": ("percent", "percentage"),
+    "create_doors": ("create door",),
+    "currency_code": ("currency",),
+    "retail_currency_code": ("retail currency",),
+}
+"""What people write above a column instead of the ending of JOOR's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a column holds: a field of a node, in the group with this number (always 1 for the customer itself)."""
+
+    node: Node
+    field: Field
+    group: int = 1
+
+    @property
+    def key(self) -> tuple[str, int, str]:
+        """The column's key in a source."""
+        return self.node.key, self.group, self.field.name
+
+
+def fold(text: str) -> str:
+    """*text* without case, accents, spaces and punctuation; two numbers side by side stay apart."""
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))
+    folded = "".join(f"_{word}" if word[0].isdigit() else word for word in _WORDS_AND_NUMBERS.findall(plain))
+    return folded.removeprefix("_")
+
+
+def meaning_of(heading: str) -> Meaning | None:
+    """What a column of a sheet with one customer a row holds, None where the heading says nothing known."""
+    return _find(fold(heading), _numbered_names())
+
+
+def meaning_in(node: Node, heading: str) -> Meaning | None:
+    """What a column of a sheet with one entry of *node* a row holds; there a plain "City" is enough."""
+    folded = fold(heading)
+    found = _plain_names(node).get(folded)
+    return Meaning(node, found) if found else None
+
+
+def is_customer_code(heading: str) -> bool:
+    """Whether a column of a sheet of entries tells whose entry each row is."""
+    found = meaning_of(heading)
+    return found is not None and found.field.name == "customer_code"
+
+
+def _find(folded: str, names: dict[str, tuple[Node, Field]]) -> Meaning | None:
+    if folded in names:
+        return Meaning(*names[folded])
+    for number in _NUMBER.finditer(folded):
+        start = number.start() - (folded[number.start() - 1 : number.start()] == "_")
+        found = names.get(f"{folded[:start]}#{folded[number.end() :]}")
+        if found and 1 <= int(number[0]) <= _HIGHEST_GROUP:
+            return Meaning(*found, int(number[0]))
+    return None
+
+
+@cache
+def _numbered_names() -> dict[str, tuple[Node, Field]]:
+    """By folded name, with ``#`` where the group's number stands. JOOR's own names come before all others."""
+    names: dict[str, tuple[Node, Field]] = {}
+    for node in (CONNECTION, *ENTRY_NODES):
+        for field in node.fields:
+            for name in (field.name, *field.spellings):
+                names.setdefault(fold(name), (node, field))
+    for field in CONNECTION.fields:
+        for ending in _endings(CONNECTION, field):
+            names.setdefault(fold(ending), (CONNECTION, field))
+            names.setdefault(fold(f"customer {ending}"), (CONNECTION, field))
+    for node in ENTRY_NODES:
+        for name, field in _with_prefixes(node):
+            names.setdefault(name, (node, field))
+    return names
+
+
+def _with_prefixes(node: Node) -> Iterator[tuple[str, Field]]:
+    for prefix in (node.column_prefix, node.item, node.label, node.title, node.plural):
+        for field in node.fields:
+            for ending in _endings(node, field):
+                yield f"{fold(prefix)}#{fold(ending)}", field
+                yield fold(f"{prefix} {ending}"), field
+                yield f"{fold(f'{prefix} {ending}')}#", field
+
+
+def _endings(node: Node, field: Field) -> tuple[str, ...]:
+    ending = node.suffix(field)
+    return (ending, field.name, *field.spellings, field.label, field.title, *_OTHER_WORDS.get(ending, ()))
+
+
+@cache
+def _plain_names(node: Node) -> dict[str, Field]:
+    names: dict[str, Field] = {}
+    for field in node.fields:
+        names.setdefault(fold(field.name), field)
+    for field in node.fields:
+        for ending in _endings(node, field):
+            names.setdefault(fold(ending), field)
+            names.setdefault(fold(f"{node.label} {ending}"), field)
+    return names

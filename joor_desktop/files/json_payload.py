@@ -1,0 +1,55 @@
+"""Reading customers from JSON in JOOR's form."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Iterator
+
+import orjson
+
+from joor_desktop.files import refusals
+from joor_desktop.files.notice import Notice
+from joor_desktop.files.payload_records import RecordReader, Tree
+from joor_desktop.files.reading import Reading, SourceRecord
+
+_LARGEST_FILE = 2**30
+
+
+def read_json(path: pathlib.Path) -> Reading:
+    """Read the JSON file at *path*; raises UnreadableFileError."""
+    if path.stat().st_size > _LARGEST_FILE:
+        raise refusals.too_large(path)
+    try:
+        tree = orjson.loads(_utf_8(path.read_bytes()))
+    except (orjson.JSONDecodeError, UnicodeError, RecursionError) as error:
+        raise refusals.damaged(path, str(error).capitalize() + ".") from error
+    connections = _connections(tree)
+    if not connections:
+        raise refusals.not_for_joor(path)
+    notices: list[Notice] = []
+    return Reading(_records(connections, notices), notices=notices, total_rows=len(connections))
+
+
+def _utf_8(content: bytes) -> bytes:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16").encode()
+    return content.removeprefix(b"\xef\xbb\xbf")
+
+
+def _connections(tree: Tree) -> list[dict[str, Tree]]:
+    """The connections, whether or not the nodes around them are there."""
+    if isinstance(tree, list):
+        return [connection for each in tree for connection in _connections(each)]
+    if not isinstance(tree, dict):
+        return []
+    for wrapper in ("bulk_connections", "connection"):
+        if wrapper in tree:
+            return _connections(tree[wrapper])
+    return [tree] if tree.keys() & {"customer_code", "customer_name"} else []
+
+
+def _records(connections: list[dict[str, Tree]], notices: list[Notice]) -> Iterator[SourceRecord]:
+    reader = RecordReader()
+    for connection in connections:
+        yield SourceRecord(reader.record(connection))
+    notices += reader.notices()

@@ -1,0 +1,140 @@
+"""A workbook as a package of parts: which sheets there are, and how its numbers are shown."""
+
+from __future__ import annotations
+
+import pathlib
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Self
+from xml.etree.ElementTree import Element
+
+from joor_desktop.files import refusals
+from joor_desktop.files.builtin_formats import BUILTIN_FORMATS, GENERAL
+from joor_desktop.files.xml_parts import attribute, children, local, parse
+
+_LARGEST_SMALL_PART = 64 * 2**20
+_LARGEST_UNPACKED = 4 * 2**30
+_PIECE = 1 << 20
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, NotImplementedError, RuntimeError)
+"""What a damaged package makes the parts below raise."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """A worksheet: its name, the part of the package that holds it, and whether it is hidden."""
+
+    name: str
+    part: str
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The sheets in their order; the number format of each cell style; whether days count from 1904."""
+
+    sheets: list[SheetPart] = field(default_factory=list)
+    formats: list[str] = field(default_factory=list)
+    from_1904: bool = False
+
+
+class Package:
+    """The parts of the workbook at *path*; raises UnreadableFileError where it is none, or is damaged."""
+
+    def __init__(self, path: pathlib.Path) -> None:
+        self._path = path
+        try:
+            self._zip = zipfile.ZipFile(path)
+        except OSError as error:
+            raise refusals.no_access(path, error.strerror or str(error)) from error
+        except _BROKEN as error:
+            raise refusals.damaged(path) from error
+        self._names = {name.replace("\\", "/").lower(): name for name in self._zip.namelist()}
+        if sum(part.file_size for part in self._zip.infolist()) > _LARGEST_UNPACKED:
+            raise refusals.too_large(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._zip.close()
+
+    def contents(self) -> Contents:
+        """Read what the workbook says about its sheets and styles."""
+        if "[content_types].xml" not in self._names:
+            raise refusals.no_workbook(self._path)
+        try:
+            return self._contents()
+        except _BROKEN as error:
+            raise refusals.damaged(self._path) from error
+
+    def pieces(self, part: str) -> Iterator[bytes]:
+        """The part's bytes, a megabyte at a time."""
+        with self._zip.open(self._names[part.lower()]) as file:
+            while piece := file.read(_PIECE):
+                yield piece
+
+    def _contents(self) -> Contents:
+        main = self._related("", "officeDocument")
+        if not main:
+            raise refusals.no_workbook(self._path)
+        workbook = self._xml(main[0])
+        if local(workbook.tag) != "workbook":
+            raise refusals.no_workbook(self._path)
+        styles = self._related(main[0], "styles")
+        properties = children(workbook, "workbookPr")
+        return Contents(
+            self._sheets(workbook, main[0]),
+            _formats(self._xml(styles[0])) if styles and styles[0].lower() in self._names else [],
+            bool(properties) and attribute(properties[0], "date1904") in ("1", "true"),
+        )
+
+    def _sheets(self, workbook: Element, main: str) -> list[SheetPart]:
+        targets = {key: target for key, target, kind in self._relations(main) if kind == "worksheet"}
+        return [
+            SheetPart(
+                attribute(sheet, "name") or "", targets[key], attribute(sheet, "state") in ("hidden", "veryHidden")
+            )
+            for group in children(workbook, "sheets")
+            for sheet in children(group, "sheet")
+            if (key := attribute(sheet, "id") or "") in targets
+        ]
+
+    def _related(self, part: str, kind: str) -> list[str]:
+        return [target for _, target, found in self._relations(part) if found == kind]
+
+    def _relations(self, part: str) -> list[tuple[str, str, str]]:
+        """Identifier, target part and kind of each relation of *part* ("" for the package itself)."""
+        folder, name = posixpath.split(part)
+        relations = self._xml(posixpath.join(folder, "_rels", f"{name}.rels"))
+        return [
+            (
+                attribute(each, "Id") or "",
+                posixpath.normpath(posixpath.join("/", folder, attribute(each, "Target") or "")).lstrip("/"),
+                (attribute(each, "Type") or "").rpartition("/")[2],
+            )
+            for each in relations
+        ]
+
+    def _xml(self, part: str) -> Element:
+        name = self._names[part.lower()]
+        if self._zip.getinfo(name).file_size > _LARGEST_SMALL_PART:
+            raise refusals.too_large(self._path)
+        return parse(self._zip.read(name))
+
+
+def _formats(styles: Element) -> list[str]:
+    codes = dict(BUILTIN_FORMATS)
+    for group in children(styles, "numFmts"):
+        for each in group:
+            codes[int(attribute(each, "numFmtId") or 0)] = attribute(each, "formatCode") or GENERAL
+    return [
+        codes.get(int(attribute(style, "numFmtId") or 0), GENERAL)
+        for group in children(styles, "cellXfs")
+        for style in children(group, "xf")
+    ]

@@ -1,0 +1,59 @@
+"""Reading the customers of a file, whatever kind of file it is."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from joor_desktop.files.notice import Notice
+from joor_desktop.model.origin import Origin, Source
+from joor_desktop.model.problem import Problem
+from joor_desktop.model.record import Record
+
+
+@dataclass(slots=True)
+class SourceRecord:
+    """A customer as read: the record, where it stood (None in files without sheets), and what only the file tells.
+
+    ``problems`` are those marked ``from_file``; all others are found by checking the record.
+    """
+
+    record: Record
+    origin: Origin | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+
+class Reading:
+    """The customers of a file, read as they are asked for; a reading can be gone through once.
+
+    ``sources`` are the sheets that were read (an origin's ``source`` is an index into it), complete before a record
+    refers to one. ``notices`` are complete when all records were read. ``total_rows`` is the number of rows from the
+    first to the last filled one, None where that is not known beforehand.
+    """
+
+    def __init__(
+        self,
+        records: Iterable[SourceRecord],
+        *,
+        sources: list[Source] | None = None,
+        notices: list[Notice] | None = None,
+        total_rows: int | None = None,
+    ) -> None:
+        self._records = iter(records)
+        self.sources = [] if sources is None else sources
+        self.notices = [] if notices is None else notices
+        self.total_rows = total_rows
+
+    def __iter__(self) -> Iterator[SourceRecord]:
+        return self._records
+
+
+def read_records(path: pathlib.Path) -> Reading:
+    """Open *path* by what it holds: a workbook (.xlsx), or JOOR's JSON or XML.
+
+    Raises UnreadableFileError, here or while the reading is gone through.
+    """
+    from joor_desktop.files.opening import open_reading
+
+    return open_reading(path)

@@ -1,0 +1,132 @@
+"""The ways in which a file can't be read, in words that say what to do."""
+
+from __future__ import annotations
+
+import pathlib
+
+from joor_desktop.errors import UnreadableFileError
+from joor_desktop.model.texts import translate
+
+
+def missing(path: pathlib.Path) -> UnreadableFileError:
+    """There is no such file."""
+    return _refusal(
+        path,
+        translate("files", "“{name}” is not there."),
+        translate("files", "Check the folder and the name: nothing was found at {path}."),
+    )
+
+
+def folder(path: pathlib.Path) -> UnreadableFileError:
+    """It is a folder."""
+    return _refusal(
+        path,
+        translate("files", "“{name}” is a folder."),
+        translate("files", "Choose one file: an Excel workbook (.xlsx), or a JSON or XML file made for JOOR."),
+    )
+
+
+def no_access(path: pathlib.Path, reason: str) -> UnreadableFileError:
+    """The system does not let the program read it."""
+    return _refusal(
+        path,
+        translate("files", "“{name}” could not be opened."),
+        translate("files", "{reason}. Close it in other programs, or copy it to another folder, and try again."),
+        reason=reason,
+    )
+
+
+def empty(path: pathlib.Path) -> UnreadableFileError:
+    """It holds nothing at all."""
+    return _refusal(
+        path,
+        translate("files", "“{name}” is empty."),
+        translate("files", "Perhaps it was not saved or not copied to its end. Save or copy it again."),
+    )
+
+
+def unknown_kind(path: pathlib.Path) -> UnreadableFileError:
+    """It is none of the kinds that can be read."""
+    return _refusal(
+        path,
+        translate("files", "“{name}” is not a kind of file that can be read."),
+        translate("files", "Save the list as an Excel workbook (.xlsx), or choose a JSON or XML file made for JOOR."),
+    )
+
+
+def no_workbook(path: pathlib.Path) -> UnreadableFileError:
+    """It is packed like a workbook, but it is none."""
+    return _refusal(
+        path,
+        translate("files", "“{name}” is not an Excel workbook."),
+        translate("files", "It is a packed file of another kind. Open it in its own program and save it as .xlsx."),
+    )
+
+
+def old_workbook(path: pathlib.Path) -> UnreadableFileError:
+    """It is a workbook of Excel 97-2003, whatever its ending says."""
+    return _refusal(
+        path,
+        translate("files", "“{name}” is a workbook of the old kind (.xls)."),
+        translate("files", "Open it in Excel, choose Save as, Excel workbook (.xlsx), and read that file."),
+    )
+
+
+def protected(path: pathlib.Path) -> UnreadableFileError:
+    """It is encrypted with a password."""
+    return _refusal(
+        path,
+        translate("files", "“{name}” is protected with a password."),
+        translate("files", "Open it in Excel, save a copy without the password, and read that file."),
+    )
+
+
+def damaged(path: pathlib.Path, reason: str = "") -> UnreadableFileError:
+    """It breaks off or contradicts itself."""
+    detail = translate("files", "Open it in Excel and save it again, or ask for it to be sent once more.")
+    return _refusal(path, translate("files", "“{name}” is damaged or not complete."), f"{detail} {reason}".strip())
+
+
+def too_large(path: pathlib.Path) -> UnreadableFileError:
+    """Unpacked it would be larger than any list of customers."""
+    return _refusal(
+        path,
+        translate("files", "“{name}” holds far more than a list of customers."),
+        translate("files", "It would fill the memory. Copy the customers into a new workbook and read that one."),
+    )
+
+
+def no_headings(path: pathlib.Path, sheets: list[str]) -> UnreadableFileError:
+    """No sheet has a row of column names."""
+    return _refusal(
+        path,
+        translate("files", "No row of column names was found in “{name}”."),
+        translate(
+            "files",
+            "Looked in the first 20 rows of: {sheets}. One of these rows must name the columns, as in customer_name, "
+            "customer_code, shipping_1_city. The template shows all the names.",
+        ),
+        sheets=", ".join(sheets) or translate("files", "no sheet"),
+    )
+
+
+def not_for_joor(path: pathlib.Path) -> UnreadableFileError:
+    """JSON or XML without customers in JOOR's form."""
+    return _refusal(
+        path,
+        translate("files", "“{name}” holds no customers in JOOR's form."),
+        translate("files", "A file for JOOR begins with bulk_connections, and holds a connection for each customer."),
+    )
+
+
+def forbidden_declaration(path: pathlib.Path) -> UnreadableFileError:
+    """XML with a document type, which could make it grow or read other files."""
+    return _refusal(
+        path,
+        translate("files", "“{name}” was not read, because it declares a document type."),
+        translate("files", "Files for JOOR have none, and one could do harm. Ask for the file without a DOCTYPE line."),
+    )
+
+
+def _refusal(path: pathlib.Path, title: str, detail: str, **values: str) -> UnreadableFileError:
+    return UnreadableFileError(title.format(name=path.name), detail.format(name=path.name, path=path, **values))

@@ -1,0 +1,89 @@
+"""What a sheet's XML tells that its values alone don't: number formats, error cells, hidden rows, merged cells."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+Merge = tuple[int, int, int, int]
+"""First row, first column, last row, last column; rows count from 1, columns from 0."""
+
+_MOST_ROWS = 1_048_576
+_MOST_COLUMNS = 16_384
+
+
+@dataclass(slots=True)
+class SheetFacts:
+    """Facts of one sheet; rows count from 1, columns from 0.
+
+    ``styles`` holds, by column, the style of each row's number where that style has a telling format (0: none).
+    ``patches`` holds, by row and column, the text of cells that a reader of values gives as empty: error values, and
+    formulas without a stored value.
+    """
+
+    styles: dict[int, array[int]] = field(default_factory=dict)
+    patches: dict[int, dict[int, str]] = field(default_factory=dict)
+    hidden_rows: array[int] = field(default_factory=lambda: array("L"))
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    merges: list[Merge] = field(default_factory=list)
+
+    def add_style(self, row: int, column: int, style: int) -> None:
+        """Note that the number at *row* and *column* is shown by *style*."""
+        styles = self.styles.get(column)
+        if styles is None:
+            styles = self.styles[column] = array("H")
+        missing = row - len(styles)
+        if missing > 0:
+            styles.extend([0] * missing)
+        if missing >= 0:
+            styles.append(style)
+        else:
+            styles[row] = style
+
+    def add_patch(self, row: int, column: int, text: str) -> None:
+        """Note that *text* stands at *row* and *column*."""
+        self.patches.setdefault(row, {})[column] = text
+
+    def add_merge(self, reference: str) -> None:
+        """Note a merged range such as ``B2:C4``; what is no range is left alone."""
+        first, _, last = reference.partition(":")
+        try:
+            (top, left), (bottom, right) = position(first), position(last)
+        except ValueError:
+            return
+        self.merges.append((top, left, bottom, right))
+
+
+def position(cell: str) -> tuple[int, int]:
+    """Row from 1 and column from 0 of a cell named like ``AB12``; raises ValueError where it is no cell."""
+    cell = cell.replace("$", "")
+    letters = cell.rstrip("0123456789")
+    row = int(cell[len(letters) :])
+    column = column_index(letters)
+    if not (1 <= row <= _MOST_ROWS and 0 <= column < _MOST_COLUMNS):
+        raise ValueError(cell)
+    return row, column
+
+
+def column_index(letters: str) -> int:
+    """The index from 0 of the column called *letters*."""
+    index = 0
+    for letter in letters:
+        index = index * 26 + ord(letter) - 64
+    return index - 1
+
+
+def column_letters(index: int) -> str:
+    """The letters of the column at *index* (from 0): A, B, ... Z, AA, AB and so on."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def telling(formats: Iterable[str], shows_like_general: frozenset[str]) -> frozenset[int]:
+    """The styles whose format shows a number in another way than General does."""
+    return frozenset(style for style, code in enumerate(formats) if code.strip().lower() not in shows_like_general)

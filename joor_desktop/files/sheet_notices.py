@@ -1,0 +1,111 @@
+"""Words about a workbook's sheets: what was hidden, filled, or not read."""
+
+from __future__ import annotations
+
+from joor_desktop.files.notice import Notice, error, warning
+from joor_desktop.files.sheet_facts import column_letters
+from joor_desktop.files.sheet_loading import LoadedSheet
+from joor_desktop.model.origin import Place
+from joor_desktop.model.texts import translate
+
+_MOST_NAMED = 8
+_MOST_ROWS_TOLD = 100
+
+
+def hidden_sheets_notice(names: list[str]) -> Notice:
+    """Hidden sheets are skipped."""
+    message = translate(
+        "files", "Hidden sheets were not read: {names}. To have one read, show it in Excel and save the file."
+    )
+    return warning("hidden-sheet", message.format(names=_listed(names)), Place(names[0], ""))
+
+
+def unread_sheet_notice(name: str) -> Notice:
+    """A sheet without names of columns is skipped."""
+    message = translate(
+        "files",
+        "The sheet “{sheet}” was not read, because no row among its first 20 names columns of customers.",
+    )
+    return warning("sheet-unknown", message.format(sheet=name), Place(name, ""))
+
+
+def sheet_notices(sheet: LoadedSheet) -> list[Notice]:
+    """What the person can't see in the sheet, but was read, and what was filled."""
+    notices = []
+    facts = sheet.facts
+    if facts.hidden_rows:
+        rows = _listed([str(row) for row in facts.hidden_rows])
+        message = translate("files", "Hidden rows of the sheet “{sheet}” were read too: {rows}.")
+        cell = f"A{facts.hidden_rows[0]}"
+        notices.append(warning("hidden-rows", message.format(sheet=sheet.name, rows=rows), Place(sheet.name, cell)))
+    if facts.hidden_columns:
+        columns = _listed([_column_range(*each) for each in facts.hidden_columns])
+        message = translate("files", "Hidden columns of the sheet “{sheet}” were read too: {columns}.")
+        cell = f"{column_letters(facts.hidden_columns[0][0])}1"
+        notices.append(
+            warning("hidden-columns", message.format(sheet=sheet.name, columns=columns), Place(sheet.name, cell))
+        )
+    if facts.merges:
+        ranges = [_range(*merge) for merge in facts.merges]
+        message = translate(
+            "files", "Merged cells of the sheet “{sheet}” were read as if each of them held the value: {ranges}."
+        )
+        cell = ranges[0].partition(":")[0]
+        notices.append(
+            warning("merged-cells", message.format(sheet=sheet.name, ranges=_listed(ranges)), Place(sheet.name, cell))
+        )
+    return notices
+
+
+def unnamed_column_notice(sheet: str, index: int, row: int) -> Notice:
+    """A column holds something, but has no name."""
+    place = Place(sheet, f"{column_letters(index)}{row}")
+    message = translate(
+        "files", "Column {column} of the sheet “{sheet}” was not read, because it has no name (cell {cell})."
+    )
+    return warning("column-unnamed", message.format(column=column_letters(index), sheet=sheet, cell=place.cell), place)
+
+
+def left_rows_notices(sheet: str, column: str, left: list[tuple[str, int]]) -> list[Notice]:
+    """Rows of a sheet of entries whose customer code (column *column*) is not among the customers."""
+    left = sorted(left, key=lambda each: each[1])
+    notices = [_left_row(sheet, Place(sheet, f"{column}{row}"), code) for code, row in left[:_MOST_ROWS_TOLD]]
+    if len(left) > _MOST_ROWS_TOLD:
+        message = translate(
+            "files", "{count} more rows of the sheet “{sheet}” have a customer code that is not among the customers."
+        )
+        place = Place(sheet, f"{column}{left[_MOST_ROWS_TOLD][1]}")
+        notices.append(
+            error("entry-without-customer", message.format(count=len(left) - _MOST_ROWS_TOLD, sheet=sheet), place)
+        )
+    return notices
+
+
+def _left_row(sheet: str, place: Place, code: str) -> Notice:
+    if code:
+        message = translate(
+            "files",
+            "Sheet “{sheet}”, cell {cell}: the customer code “{code}” is not among the customers, so this row was not "
+            "read. Correct the code, or add the customer.",
+        )
+    else:
+        message = translate(
+            "files",
+            "Sheet “{sheet}”, cell {cell}: the customer code is missing, so this row was not read. Fill it in.",
+        )
+    return error("entry-without-customer", message.format(sheet=sheet, cell=place.cell, code=code), place)
+
+
+def _listed(names: list[str]) -> str:
+    more = len(names) - _MOST_NAMED
+    if more <= 0:
+        return ", ".join(names)
+    return translate("files", "{names} and {count} more").format(names=", ".join(names[:_MOST_NAMED]), count=more)
+
+
+def _column_range(first: int, last: int) -> str:
+    return column_letters(first) if first == last else f"{column_letters(first)}–{column_letters(last)}"
+
+
+def _range(top: int, left: int, bottom: int, right: int) -> str:
+    return f"{column_letters(left)}{top}:{column_letters(right)}{bottom}"

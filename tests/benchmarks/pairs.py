@@ -7,7 +7,6 @@ It prints ratios, which hold on other machines too; seconds don't.
 from __future__ import annotations
 
 import gc
-import os
 import statistics
 import subprocess
 import sys
@@ -63,22 +62,30 @@ class Spent:
     peak_mb: float
 
 
+# A new process begins with the peak memory of the one that started it, so a small one stands between.
+_BETWEEN = """
+import os, sys, time
+started = time.perf_counter()
+process = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ)
+_, status, usage = os.wait4(process, 0)
+print(time.perf_counter() - started, usage.ru_maxrss, os.waitstatus_to_exitcode(status), file=sys.stderr)
+"""
+
+
 def spend(command: Sequence[str]) -> Spent:
-    """Run *command* as a process of its own and return what it took; its output is dropped.
+    """Run *command*, which begins with a program's path, as a process of its own; return what it took.
+
+    Its output is dropped. Windows does not tell the peak memory of a process that ended, so this is for the others.
 
     :raises CalledProcessError: when it ends with another code than 0.
     """
-    started = time.perf_counter()
-    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-    if sys.platform == "win32":
-        raise NotImplementedError("Windows does not tell the peak memory of a process that ended.")
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    seconds = time.perf_counter() - started
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    peak_kb = usage.ru_maxrss / 1024 if sys.platform == "darwin" else usage.ru_maxrss
-    return Spent(seconds, peak_kb / 1024)
+    between = [sys.executable, "-I", "-S", "-c", _BETWEEN, *command]
+    run = subprocess.run(between, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=True)
+    seconds, peak, code = run.stderr.splitlines()[-1].split()
+    if code != "0":
+        raise subprocess.CalledProcessError(int(code), command, stderr=run.stderr)
+    peak_kb = int(peak) / 1024 if sys.platform == "darwin" else int(peak)
+    return Spent(float(seconds), peak_kb / 1024)
 
 
 def _pair(first: Measured, second: Measured, *, swapped: bool) -> tuple[float, float]:

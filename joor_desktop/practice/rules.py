@@ -19,7 +19,7 @@ def broken_rules(connection: Connection) -> list[str]:
     return [*_entry_faults(CONNECTION, connection), *_node_faults(connection)]
 
 
-def entries_of(connection: Connection, node: Node) -> list[dict[str, Any]] | None:
+def entries_of(connection: Connection, node: Node) -> list[Any] | None:
     """The entries of *node* in a connection laid out as in JSON; None where the node is not there."""
     place: object = connection if len(node.path) == 1 else connection.get(node.path[0])
     entries = place.get(node.path[-1]) if isinstance(place, dict) else None

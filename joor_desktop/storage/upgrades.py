@@ -126,5 +126,91 @@ CREATE TABLE profile (
 );
 """
 
-UPGRADES: tuple[str, ...] = (_LISTS, _PROFILES)
+_SENDS = """
+-- Where customers go: what was accepted by one account says nothing of another.
+CREATE TABLE account (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE
+);
+CREATE TABLE send (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    list_id INTEGER,
+    list_name TEXT NOT NULL,
+    profile TEXT NOT NULL,
+    environment TEXT NOT NULL,
+    url TEXT NOT NULL,
+    wire_format TEXT NOT NULL,
+    created TEXT NOT NULL,
+    customers INTEGER NOT NULL,
+    new_customers INTEGER NOT NULL,
+    again INTEGER NOT NULL,
+    owner TEXT NOT NULL
+);
+CREATE TABLE job (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    send_id INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    outcome TEXT NOT NULL,
+    record_count INTEGER NOT NULL,
+    fingerprint TEXT NOT NULL DEFAULT '',
+    size INTEGER NOT NULL DEFAULT 0,
+    job_id INTEGER,
+    status TEXT,
+    record_progress INTEGER NOT NULL DEFAULT 0,
+    posted TEXT,
+    answered TEXT,
+    looked TEXT,
+    next_look TEXT,
+    finished TEXT,
+    title TEXT NOT NULL DEFAULT '',
+    detail TEXT NOT NULL DEFAULT '',
+    code TEXT NOT NULL DEFAULT '',
+    comment TEXT NOT NULL DEFAULT '',
+    log_id TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX job_send ON job (send_id, number);
+CREATE INDEX job_outcome ON job (outcome, status);
+CREATE TABLE sent_customer (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    job INTEGER NOT NULL,
+    account_id INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    name TEXT NOT NULL,
+    fingerprint BLOB NOT NULL,
+    standing TEXT NOT NULL,
+    record_id INTEGER NOT NULL
+);
+CREATE INDEX sent_customer_code ON sent_customer (account_id, code);
+CREATE INDEX sent_customer_job ON sent_customer (job);
+CREATE TABLE exchange (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    job INTEGER NOT NULL,
+    description TEXT NOT NULL
+);
+CREATE INDEX exchange_job ON exchange (job);
+CREATE TABLE credit_window (
+    account TEXT PRIMARY KEY,
+    started_s REAL NOT NULL,
+    used INTEGER NOT NULL
+) WITHOUT ROWID;
+"""
+
+_HABITS = """
+CREATE TABLE account_value (
+    profile TEXT NOT NULL COLLATE NOCASE,
+    kind TEXT NOT NULL,
+    entry TEXT NOT NULL,
+    times INTEGER NOT NULL,
+    last TEXT NOT NULL,
+    PRIMARY KEY (profile, kind, entry)
+) WITHOUT ROWID;
+CREATE TABLE layout (
+    fingerprint TEXT PRIMARY KEY,
+    file TEXT NOT NULL,
+    columns TEXT NOT NULL,
+    last TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
+UPGRADES: tuple[str, ...] = (_LISTS, _PROFILES, _SENDS, _HABITS)
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

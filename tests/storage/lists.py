@@ -48,7 +48,8 @@ def imported(records: Iterable[Record]) -> list[ImportedRecord]:
 def fill(database: Database, list_id: int, records: Iterable[Record], label: str = "Import of shops.xlsx") -> None:
     """Import *records* into a list."""
     importer = Importer(database, list_id, label)
-    importer.add_sources([Source("shops.xlsx", "EU", {("", 1, "customer_name"): "B", ("buyers", 1, "buyer_email"): "H"})])
+    columns = {("", 1, "customer_name"): "B", ("buyers", 1, "buyer_email"): "H"}
+    importer.add_sources([Source("shops.xlsx", "EU", columns)])
     importer.add(imported(records))
     importer.finish()
 

@@ -162,7 +162,8 @@ def test_entries_have_an_order_of_their_own(drafts: Drafts, database: Database, 
 
 def test_records_are_read_in_order(drafts: Drafts, mixed: int) -> None:
     assert [record.customer_code for _, record in drafts.records(mixed)] == [f"EL{n:06d}" for n in range(1, 7)]
-    assert [record_id for record_id, _ in drafts.records(mixed, only_valid=True)] == list(drafts.order(mixed, View.READY))
+    valid = [record_id for record_id, _ in drafts.records(mixed, only_valid=True)]
+    assert valid == list(drafts.order(mixed, View.READY))
 
 
 def test_a_value_knows_its_cell(drafts: Drafts, mixed: int) -> None:
@@ -187,7 +188,8 @@ def test_entries_from_another_sheet_know_their_cell(drafts: Drafts, database: Da
 
 
 def test_a_problem_keeps_all_that_it_says(drafts: Drafts, database: Database, list_id: int) -> None:
-    problem = Problem(Severity.WARNING, "country-spelling", Path("buyers", 0, "buyer_name"), {"value": "Italia"}, "Italy")
+    where = Path("buyers", 0, "buyer_name")
+    problem = Problem(Severity.WARNING, "country-spelling", where, {"value": "Italia"}, "Italy")
     from_file = Problem(Severity.WARNING, "digits-lost", Path(field="customer_phone"), {}, from_file=True)
     importer = Importer(database, list_id, "Import")
     importer.add([ImportedRecord(good_record(1), "el1", None, [problem, from_file])])
@@ -199,7 +201,8 @@ def test_a_problem_keeps_all_that_it_says(drafts: Drafts, database: Database, li
 
 def test_text_that_no_file_can_carry_is_stored_with_a_mark(drafts: Drafts, database: Database, list_id: int) -> None:
     importer = Importer(database, list_id, "Import")
-    record = Record({"customer_code": "A\ud800", "customer_name": "\ud83d\ude00"}, {"buyers": [{"buyer_name": "\udfff"}]})
+    values = {"customer_code": "A\ud800", "customer_name": "\ud83d\ude00"}
+    record = Record(values, {"buyers": [{"buyer_name": "\udfff"}]})
     importer.add([ImportedRecord(record, "a", None, [])])
     importer.finish()
     (stored,) = drafts.page(drafts.order(list_id))

@@ -1,0 +1,278 @@
+"""The ledger of sends: written before a request leaves and after its answer came, so that no send is ever lost.
+
+What it says is on the disk itself before the program goes on, so it outlives a power cut too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from joor_desktop.errors import JoorDesktopError, RefusedError, UsageError
+from joor_desktop.model.job import Job, JobReport, JobStatus, Outcome, Send
+from joor_desktop.model.profile import Profile
+from joor_desktop.model.texts import translate
+from joor_desktop.storage import claims
+from joor_desktop.storage.claims import Claim, SendCustomer, Standing
+from joor_desktop.storage.database import Database
+from joor_desktop.storage.ledger_rows import SentCustomer, read_customers, read_jobs, read_sends, to_text
+from joor_desktop.storage.owner import is_alive
+
+__all__ = ["Claim", "Ledger", "SendCustomer", "SentCustomer", "Standing"]
+
+_GOES = (Standing.NEW, Standing.CHANGED)
+_GOES_AGAIN = (*_GOES, Standing.SAME, Standing.UNKNOWN)
+
+_OPEN = "j.outcome = 'accepted' AND coalesce(j.status, '') <> 'finished'"
+
+
+class Ledger:
+    """All sends; the bytes of each job lie in a file of their own beside the database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._home = database.path.parent
+
+    def standings(self, profile: Profile, customers: Sequence[SendCustomer]) -> list[Standing]:
+        """How each customer stands to what the profile's account was sent before, in the order given."""
+        return claims.standings(self._database, profile, customers)
+
+    def last_accepted(self, profile: Profile, codes: Iterable[str]) -> dict[str, bytes]:
+        """The fingerprint of the content that the profile's account accepted last, by customer code."""
+        return claims.last_accepted(self._database, profile, codes)
+
+    def begin_send(
+        self,
+        profile: Profile,
+        customers: Sequence[SendCustomer],
+        *,
+        owner: str,
+        url: str,
+        list_name: str,
+        list_id: int | None = None,
+        again: bool = False,
+    ) -> Claim:
+        """Take the customers that may go, in one step that no other process can come between, and record the send.
+
+        Left out are those whose content is the same as what was accepted last, those on their way, and those whose
+        last send has an unknown outcome; *again* takes all but those on their way. The send's jobs hold at most
+        ``profile.batch_size`` customers each and are waiting.
+
+        :param owner: the name of the lock that this process holds while it sends.
+        """
+        with self._database.transaction(durable=True):
+            self.orphans()
+            standings = self.standings(profile, customers)
+            goes = _GOES_AGAIN if again else _GOES
+            sorted_out = list(zip(customers, standings, strict=True))
+            taken = [each for each in sorted_out if each[1] in goes]
+            left_out = [each for each in sorted_out if each[1] not in goes]
+            if not taken:
+                return Claim(None, taken, left_out)
+            new = sum(standing is Standing.NEW for _, standing in taken)
+            send_id = self._database.insert(
+                "INSERT INTO send (list_id, list_name, profile, environment, url, wire_format, created, customers, "
+                "new_customers, again, owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    list_id, list_name, profile.name, profile.environment.value, url, profile.wire_format.value,
+                    to_text(datetime.now(UTC)), len(taken), new, again, owner,
+                ),
+            )
+            self._add_jobs(send_id, profile, taken)
+        return Claim(self.send(send_id), taken, left_out)
+
+    def _add_jobs(self, send_id: int, profile: Profile, taken: Sequence[tuple[SendCustomer, Standing]]) -> None:
+        account = claims.account_id(self._database, profile)
+        size = max(1, profile.batch_size)
+        for number, start in enumerate(range(0, len(taken), size), 1):
+            batch = taken[start : start + size]
+            job = self._database.insert(
+                "INSERT INTO job (send_id, number, outcome, record_count) VALUES (?, ?, ?, ?)",
+                (send_id, number, Outcome.WAITING.value, len(batch)),
+            )
+            self._database.run_many(
+                "INSERT INTO sent_customer (job, account_id, code, name, fingerprint, standing, record_id) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (job, account, each.code, each.name, each.fingerprint, standing.value, each.record_id)
+                    for each, standing in batch
+                ],
+            )
+
+    def payload_path(self, job: int) -> Path:
+        """The file of the exact bytes of a job."""
+        return self._home / "payloads" / f"job-{job}.body"
+
+    def write_payload(self, job: int, pieces: Iterable[bytes]) -> Path:
+        """Put the bytes of a waiting job on disk and keep their fingerprint; return the file."""
+        path = self.payload_path(job)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        digest, size = hashlib.sha256(), 0
+        with path.open("wb") as file:
+            for piece in pieces:
+                digest.update(piece)
+                size += file.write(piece)
+            file.flush()
+            os.fsync(file.fileno())
+        self._database.run("UPDATE job SET fingerprint = ?, size = ? WHERE id = ?", (digest.hexdigest(), size, job))
+        return path
+
+    def mark_sending(self, job: int, now: datetime | None = None) -> None:
+        """Note that the request leaves now; raises UsageError for a job that isn't waiting, or has no bytes yet."""
+        with self._database.transaction(durable=True):
+            changed = self._database.run(
+                "UPDATE job SET outcome = 'sending', posted = ? "
+                "WHERE id = ? AND outcome = 'waiting' AND fingerprint <> ''",
+                (to_text(now or datetime.now(UTC)), job),
+            )
+            if not changed:
+                raise UsageError(
+                    translate("storage", "This job was sent already."),
+                    translate("storage", "It is not sent a second time. The history shows what became of it."),
+                )
+
+    def mark_waiting(self, job: int) -> None:
+        """Note that JOOR took the request back without acting on it (HTTP 429), so that it will be sent again."""
+        self._change(job, "outcome = 'waiting', posted = NULL")
+
+    def record_answer(
+        self, job: int, report: JobReport, next_look: datetime | None = None, now: datetime | None = None,
+        *, code: str = "", comment: str = "", log_id: str = "",
+    ) -> None:
+        """JOOR accepted the job."""
+        now = now or datetime.now(UTC)
+        finished = now if report.status is JobStatus.FINISHED else None
+        self._change(
+            job,
+            "outcome = 'accepted', title = '', detail = '', job_id = ?, status = ?, record_progress = ?, answered = ?, "
+            "next_look = ?, finished = ?, code = ?, comment = ?, log_id = ?",
+            report.job_id, report.status.value, report.record_progress, to_text(now), to_text(next_look),
+            to_text(finished), code, comment, log_id,
+        )
+
+    def record_failure(
+        self, job: int, outcome: Outcome, error: JoorDesktopError, now: datetime | None = None
+    ) -> None:
+        """The job was refused, not sent, or nothing certain came back; *error* says why."""
+        refusal = (error.code, error.comment, error.log_id) if isinstance(error, RefusedError) else ("", "", "")
+        self._change(
+            job,
+            "outcome = ?, title = ?, detail = ?, answered = ?, code = ?, comment = ?, log_id = ?",
+            outcome.value, error.title, error.detail, to_text(now or datetime.now(UTC)), *refusal,
+        )
+
+    def settle(self, job: int, outcome: Outcome) -> None:
+        """A person, or a look into JOOR, found out what became of a job whose outcome was unknown."""
+        self._change(job, "outcome = ?", outcome.value, only="outcome = 'unknown'")
+
+    def record_look(
+        self, job: int, report: JobReport, next_look: datetime | None = None, now: datetime | None = None
+    ) -> None:
+        """What JOOR says of an accepted job now."""
+        now = now or datetime.now(UTC)
+        finished = now if report.status is JobStatus.FINISHED else None
+        self._change(
+            job,
+            "status = ?, record_progress = ?, looked = ?, next_look = ?, finished = coalesce(finished, ?), "
+            "title = '', detail = ''",
+            report.status.value, report.record_progress, to_text(now), to_text(None if finished else next_look),
+            to_text(finished),
+        )
+
+    def record_look_failure(
+        self, job: int, error: JoorDesktopError, next_look: datetime, now: datetime | None = None
+    ) -> None:
+        """A look at an accepted job failed; what is known of the job stays."""
+        self._change(
+            job, "looked = ?, next_look = ?, title = ?, detail = ?",
+            to_text(now or datetime.now(UTC)), to_text(next_look), error.title, error.detail,
+        )
+
+    def _change(self, job: int, changes: str, *values: Any, only: str = "1") -> None:
+        with self._database.transaction(durable=True):
+            self._database.run(f"UPDATE job SET {changes} WHERE id = ? AND {only}", (*values, job))
+
+    def keep_exchange(self, job: int, description: str) -> None:
+        """Keep how a call about a job went, for JOOR's support; the token must be masked in it."""
+        self._database.run("INSERT INTO exchange (job, description) VALUES (?, ?)", (job, description))
+
+    def exchanges(self, job: int) -> list[str]:
+        """How the calls about a job went, the first one first."""
+        rows = self._database.rows("SELECT description FROM exchange WHERE job = ? ORDER BY id", (job,))
+        return [description for (description,) in rows]
+
+    def sends(self, limit: int = 500) -> list[Send]:
+        """The last sends, the newest first, each with its jobs."""
+        return read_sends(self._database, "ORDER BY id DESC LIMIT ?", (limit,))
+
+    def send(self, send_id: int) -> Send | None:
+        """One send with its jobs; None where there is none."""
+        found = read_sends(self._database, "WHERE id = ?", (send_id,))
+        return found[0] if found else None
+
+    def job(self, job: int) -> Job | None:
+        """One job; None where there is none."""
+        found = read_jobs(self._database, "WHERE j.id = ?", (job,))
+        return found[0] if found else None
+
+    def customers(self, job: int) -> list[SentCustomer]:
+        """The customers of a job, in the order in which they are sent."""
+        return read_customers(self._database, job)
+
+    def open_jobs(self) -> list[tuple[Job, str]]:
+        """The jobs that JOOR accepted and has not finished, each with its profile's name, the oldest first."""
+        jobs = read_jobs(self._database, f"WHERE {_OPEN} ORDER BY j.id")
+        question = f"SELECT DISTINCT s.id, s.profile FROM send s JOIN job j ON j.send_id = s.id WHERE {_OPEN}"
+        profiles = dict(self._database.rows(question))
+        return [(job, profiles[job.send_id]) for job in jobs]
+
+    def give_up_waiting(self, send_id: int, error: JoorDesktopError) -> None:
+        """The jobs of a send that still wait will not be sent, because of *error*."""
+        with self._database.transaction(durable=True):
+            self._database.run(
+                "UPDATE job SET outcome = 'not-sent', title = ?, detail = ? WHERE send_id = ? AND outcome = 'waiting'",
+                (error.title, error.detail, send_id),
+            )
+
+    def orphans(self) -> list[Job]:
+        """Settle the jobs of processes that ended in the middle, and return them.
+
+        What was on its way has an unknown outcome from now on; what was waiting was not sent.
+        """
+        pending = self._database.rows(
+            "SELECT j.id, s.owner FROM job j JOIN send s ON s.id = j.send_id WHERE j.outcome IN ('waiting', 'sending')"
+        )
+        alive = {owner: is_alive(self._home, owner) for owner in {owner for _, owner in pending}}
+        left = [job for job, owner in pending if not alive[owner]]
+        if not left:
+            return []
+        with self._database.transaction(durable=True):
+            for outcome, found, title, detail in _endings():
+                self._database.run_many(
+                    "UPDATE job SET outcome = ?, title = ?, detail = ? WHERE id = ? AND outcome = ?",
+                    [(found.value, title, detail, job, outcome.value) for job in left],
+                )
+        return [job for each in left if (job := self.job(each)) is not None]
+
+
+def _endings() -> list[tuple[Outcome, Outcome, str, str]]:
+    return [
+        (
+            Outcome.SENDING,
+            Outcome.UNKNOWN,
+            translate("storage", "The program ended while this was being sent."),
+            translate(
+                "storage", "JOOR may have it or not. It is not sent again by itself: look for the customers on JOOR."
+            ),
+        ),
+        (
+            Outcome.WAITING,
+            Outcome.NOT_SENT,
+            translate("storage", "The program ended before this was sent."),
+            translate("storage", "Nothing left. Press Send again to send these customers."),
+        ),
+    ]

@@ -1,0 +1,160 @@
+"""Tokens: in the system's keychain and nowhere else, or in memory until the program ends.
+
+Calls to a keychain can block on a question to the person: never make them in the window's thread.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from joor_desktop.errors import KeychainError
+from joor_desktop.model.texts import translate
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
+SERVICE = "joor_desktop"
+"""The name under which the keychain shows the program's entries; the user name is the profile's name."""
+
+LONGEST_ON_WINDOWS = 1280
+"""Windows keeps 2,560 bytes of a secret, two for each character."""
+
+_SAFE_BACKENDS = {
+    "keyring.backends.SecretService",
+    "keyring.backends.kwallet",
+    "keyring.backends.libsecret",
+    "keyring.backends.macOS",
+    "keyring.backends.Windows",
+}
+
+
+class SessionTokens:
+    """Tokens that are kept in memory only and forgotten when the program ends."""
+
+    def __init__(self) -> None:
+        self._tokens: dict[str, str] = {}
+
+    def store(self, profile: str, token: str) -> None:
+        """Keep the token of a profile until the program ends."""
+        self._tokens[profile] = token
+
+    def read(self, profile: str) -> str | None:
+        """The token of a profile; None where none is kept."""
+        return self._tokens.get(profile)
+
+    def delete(self, profile: str) -> None:
+        """Forget the token of a profile."""
+        self._tokens.pop(profile, None)
+
+
+class Keychain:
+    """The system's keychain. All calls may raise KeychainError with words on how to go on."""
+
+    def store(self, profile: str, token: str) -> None:
+        """Keep the token of a profile, and make sure that it can be read back."""
+        backend = _backend()
+        if sys.platform == "win32" and len(token.encode("utf-16-le")) > 2 * LONGEST_ON_WINDOWS:
+            raise _too_long()
+        _call(backend, "set_password", profile, token)
+        if _call(backend, "get_password", profile) != token:
+            raise _not_kept()
+
+    def read(self, profile: str) -> str | None:
+        """The token of a profile; None where none is kept."""
+        found = _call(_backend(), "get_password", profile)
+        return found if isinstance(found, str) else None
+
+    def delete(self, profile: str) -> None:
+        """Forget the token of a profile; one that is not there is fine."""
+        backend = _backend()
+        if _call(backend, "get_password", profile) is not None:
+            _call(backend, "delete_password", profile)
+
+    def problem(self) -> KeychainError | None:
+        """Why no token can be kept here; None where one can, as far as that shows without writing."""
+        try:
+            _call(_backend(), "get_password", "joor_desktop keychain test")
+        except KeychainError as error:
+            return error
+        return None
+
+
+def _backend() -> KeyringBackend:
+    """The best keychain of those that are safe: not what ``keyring`` would choose, which may be a plain file."""
+    import keyring.backend
+
+    safe = [each for each in keyring.backend.get_all_keyring() if type(each).__module__ in _SAFE_BACKENDS]
+    usable = [each for each in safe if _priority(each) > 0]
+    if not usable:
+        raise _missing()
+    return max(usable, key=_priority)
+
+
+def _priority(backend: KeyringBackend) -> float:
+    try:
+        return float(backend.priority)
+    except Exception:  # noqa: BLE001 (a backend that can't even tell is one that can't be used, whatever it raises)
+        return 0
+
+
+def _call(backend: KeyringBackend, method: str, profile: str, *token: str) -> object:
+    from keyring.errors import InitError, KeyringLocked, NoKeyringError
+
+    try:
+        return getattr(backend, method)(SERVICE, profile, *token)
+    except (KeyringLocked, InitError) as error:
+        raise _locked() from error
+    except NoKeyringError as error:
+        raise _missing() from error
+    except Exception as error:  # keychains of five systems raise errors of their own
+        raise _failed(error) from error
+
+
+def _locked() -> KeychainError:
+    return KeychainError(
+        translate("keychain", "The keychain is locked."),
+        translate(
+            "keychain",
+            "Unlock it (on Linux in “Passwords and Keys”, on a Mac in “Keychain Access”) and try again, or keep the "
+            "token for this session only.",
+        ),
+    )
+
+
+def _missing() -> KeychainError:
+    return KeychainError(
+        translate("keychain", "There is no safe keychain on this computer."),
+        translate(
+            "keychain",
+            "A token is never written to a plain file. On Linux install and start GNOME Keyring or KWallet, or "
+            "keep the token for this session only.",
+        ),
+    )
+
+
+def _failed(error: Exception) -> KeychainError:
+    return KeychainError(
+        translate("keychain", "The keychain can't be used."),
+        translate("keychain", "It says: {reason}. Try again, or keep the token for this session only.").format(
+            reason=error
+        ),
+    )
+
+
+def _not_kept() -> KeychainError:
+    return KeychainError(
+        translate("keychain", "The keychain did not keep the token."),
+        translate("keychain", "What it gives back is not what was put in. Keep the token for this session only."),
+    )
+
+
+def _too_long() -> KeychainError:
+    return KeychainError(
+        translate("keychain", "The token is too long for the keychain of Windows."),
+        translate(
+            "keychain",
+            "It keeps {most} characters at most. See whether more than the token was pasted, or keep it for this "
+            "session only.",
+        ).format(most=LONGEST_ON_WINDOWS),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _LOCAL = r"[^\s@.,;:<>()\[\]\"\\]+"
-_LABEL = r"(?!-)[^\s@.,;:<>()\[\]\"\\/|]+(?<!-)"
+_LABEL = r"(?!-)[^\s@.,;:<>()\[\]\"\\/|_]+(?<!-)"
 
 is_email = re.compile(rf"{_LOCAL}(?:\.{_LOCAL})*@(?:{_LABEL}\.)+(?!\d+$){_LABEL}(?<=[^.]{{2}})").fullmatch
 """Whether a text, without spaces around it, is one e-mail address (as a match or None). Any script will do."""

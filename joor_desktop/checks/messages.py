@@ -35,7 +35,7 @@ def locate(path: Path) -> str:
 def title(code: str, field: Field | None, node: Node | None) -> str:
     """Name a kind of problem in a few words: "State missing in a shipping address"."""
     where = translate(_CONTEXT, IN_NODE[node.key]) if node and node.key else ""
-    words = {"field": field.title if field else "", "where": where}
+    words = {"field": field.title if field else translate(_CONTEXT, "Value"), "where": where}
     return translate(_CONTEXT, WORDINGS[code].title).format_map(words)
 
 

@@ -112,7 +112,7 @@ WORDINGS = {
     ),
     "price-twice": Wording(
         "Same currency and price label twice",
-        "{currency} with the label “{label}” already stands in price type {first}. Remove one of them.",
+        "Price type {first} has {currency} with the label “{label}” too. Remove one of them.",
         "A customer can have each currency and price label together only once. Remove the second.",
     ),
     "address-code-twice": Wording(

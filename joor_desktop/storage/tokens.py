@@ -54,7 +54,7 @@ class Keychain:
     def store(self, profile: str, token: str) -> None:
         """Keep the token of a profile, and make sure that it can be read back."""
         backend = _backend()
-        if sys.platform == "win32" and len(token.encode("utf-16-le")) > 2 * LONGEST_ON_WINDOWS:
+        if sys.platform == "win32" and too_long_for_windows(token):
             raise _too_long()
         _call(backend, "set_password", profile, token)
         if _call(backend, "get_password", profile) != token:
@@ -78,6 +78,11 @@ class Keychain:
         except KeychainError as error:
             return error
         return None
+
+
+def too_long_for_windows(token: str) -> bool:
+    """Whether the keychain of Windows has no room for *token*."""
+    return len(token.encode("utf-16-le")) > 2 * LONGEST_ON_WINDOWS
 
 
 def _backend() -> KeyringBackend:

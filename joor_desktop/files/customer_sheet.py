@@ -26,6 +26,11 @@ class CustomerSheet:
         self._unnamed: set[int] = set()
 
     @property
+    def name(self) -> str:
+        """The sheet's name."""
+        return self._sheet.name
+
+    @property
     def rows(self) -> int:
         """How many rows there are below the column names."""
         return max(self._sheet.height - self._header.row, 0)

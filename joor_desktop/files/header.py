@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from joor_desktop.files.headings import Meaning, is_customer_code, meaning_in, meaning_of
+from joor_desktop.files.headings import Meaning, meaning_in, meaning_of, names_customer_code
 from joor_desktop.files.notice import Notice, warning
 from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.files.sheet_loading import LoadedSheet
@@ -49,10 +49,10 @@ def find_entry_header(sheet: LoadedSheet, node: Node) -> Header | None:
     """The row of column names of a sheet with one entry of *node* a row; None where none names a customer code."""
 
     def recognise(heading: str) -> Meaning | None:
-        return None if is_customer_code(heading) else meaning_in(node, heading)
+        return None if names_customer_code(node, heading) else meaning_in(node, heading)
 
     for row in sheet.first_rows:
-        codes = [index for index, text in enumerate(row[1]) if text and is_customer_code(text)]
+        codes = [index for index, text in enumerate(row[1]) if text and names_customer_code(node, text)]
         if codes and any(recognise(text) for text in row[1] if text):
             header = _header(sheet, row, recognise, skip=codes[0])
             header.code_column = codes[0]

@@ -18,6 +18,7 @@ from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
 
 _WORDS_AND_NUMBERS = re.compile(r"[^\W\d_]+|\d+")
 _NUMBER = re.compile(r"\d+")
+_REMARK = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
 _HIGHEST_GROUP = 999
 
 _OTHER_WORDS = {
@@ -59,20 +60,31 @@ def fold(text: str) -> str:
 
 def meaning_of(heading: str) -> Meaning | None:
     """What a column of a sheet with one customer a row holds, None where the heading says nothing known."""
-    return _find(fold(heading), _numbered_names())
+    names = _numbered_names()
+    return _find(fold(heading), names) or _find(fold(_without_remark(heading)), names)
 
 
 def meaning_in(node: Node, heading: str) -> Meaning | None:
     """What a column of a sheet with one entry of *node* a row holds; there a plain "City" is enough."""
-    folded = fold(heading)
-    found = _plain_names(node).get(folded)
+    names = _plain_names(node)
+    found = names.get(fold(heading)) or names.get(fold(_without_remark(heading)))
     return Meaning(node, found) if found else None
 
 
-def is_customer_code(heading: str) -> bool:
-    """Whether a column of a sheet of entries tells whose entry each row is."""
+def names_customer_code(node: Node, heading: str) -> bool:
+    """Whether a column of a sheet with one entry of *node* a row tells whose entry each row is.
+
+    A plain "Code" does where the entries have no code of their own.
+    """
     found = meaning_of(heading)
-    return found is not None and found.field.name == "customer_code"
+    if found is None or found.field.name != "customer_code":
+        return False
+    return fold(heading).startswith("customer") or meaning_in(node, heading) is None
+
+
+def _without_remark(heading: str) -> str:
+    """Forgives what people add: ``Group (recommended)``, ``Country (ISO code)``."""
+    return _REMARK.sub("", heading)
 
 
 def _find(folded: str, names: dict[str, tuple[Node, Field]]) -> Meaning | None:

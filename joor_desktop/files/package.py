@@ -128,6 +128,10 @@ class Package:
         return parse(self._zip.read(name))
 
 
+def _is_hidden(sheet: Element) -> bool:
+    return attribute(sheet, "state") in {"hidden", "veryHidden"}
+
+
 def _formats(styles: Element) -> list[str]:
     codes = dict(BUILTIN_FORMATS)
     for group in children(styles, "numFmts"):

@@ -16,6 +16,7 @@ from joor_desktop.files.package import Contents, Package
 from joor_desktop.files.sheet_facts import SheetFacts, telling
 from joor_desktop.files.sheet_scan import scan_sheet
 from joor_desktop.files.shown_rows import Row, shown_rows
+from joor_desktop.files.template_names import LISTS_SHEET
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -47,7 +48,7 @@ class Workbook:
             self._contents = package.contents()
         self._telling = telling(self._contents.formats, LIKE_GENERAL)
         self._renderers = _renderers(self._contents, self._telling)
-        self.hidden = [sheet.name for sheet in self._contents.sheets if sheet.hidden]
+        self.hidden = [sheet.name for sheet in self._contents.sheets if sheet.hidden and sheet.name != LISTS_SHEET]
 
     def sheets(self) -> list[LoadedSheet]:
         """Load all visible sheets."""

@@ -20,6 +20,14 @@ def hidden_sheets_notice(names: list[str]) -> Notice:
     return warning("hidden-sheet", message.format(names=_listed(names)), Place(names[0], ""))
 
 
+def no_customers_notice(name: str) -> Notice:
+    """There are names of columns, and nothing below them."""
+    message = translate(
+        "files", "The sheet “{sheet}” holds no customers: nothing stands below its column names."
+    )
+    return error("no-customers", message.format(sheet=name), Place(name, ""))
+
+
 def unread_sheet_notice(name: str) -> Notice:
     """A sheet without names of columns is skipped."""
     message = translate(

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from joor_desktop.files.sheet_loading import LoadedSheet
+from joor_desktop.model.texts import translate
 
 OWN_SHEET_MARK = "JOOR template"
 """Begins the first cell of those sheets, whatever language the rest is in and whatever the sheet is called."""
 
+LISTS_SHEET = "JOOR lists"
+"""The hidden sheet with the choices of the drop-downs; the same in all languages, because formulas name it."""
 
-def is_own_help(sheet: LoadedSheet) -> bool:
-    """Whether *sheet* is one of the template's own that explains or lists something."""
-    number, texts, _ = sheet.first_rows[0]
-    return number == 1 and texts[0].startswith(OWN_SHEET_MARK)
+
+def is_own_page(row: int, texts: list[str]) -> bool:
+    """Whether the first filled row of a sheet shows that the sheet explains or lists something."""
+    return row == 1 and texts[0].startswith(OWN_SHEET_MARK)
+
+
+def how_to_title() -> str:
+    """The name of the sheet of instructions."""
+    return translate("template", "How to")
+
+
+def example_title() -> str:
+    """The name of the sheet with a filled example."""
+    return translate("template", "Example")

@@ -12,8 +12,13 @@ from joor_desktop.files.header import find_customer_header, find_entry_header
 from joor_desktop.files.notice import Notice
 from joor_desktop.files.reading import Reading, SourceRecord
 from joor_desktop.files.sheet_loading import LoadedSheet, Workbook
-from joor_desktop.files.sheet_notices import hidden_sheets_notice, sheet_notices, unread_sheet_notice
-from joor_desktop.files.template_names import is_own_help
+from joor_desktop.files.sheet_notices import (
+    hidden_sheets_notice,
+    no_customers_notice,
+    sheet_notices,
+    unread_sheet_notice,
+)
+from joor_desktop.files.template_names import is_own_page
 from joor_desktop.model.origin import Source
 
 
@@ -43,7 +48,7 @@ class _Layout:
 
     def add(self, sheet: LoadedSheet) -> None:
         """Find out what *sheet* is for, and keep it, or a notice that it is not read."""
-        if not sheet.first_rows or is_own_help(sheet):
+        if not sheet.first_rows or is_own_page(*sheet.first_rows[0][:2]):
             return
         node = entry_node(sheet.name)
         header = find_entry_header(sheet, node) if node else None
@@ -64,8 +69,10 @@ class _Layout:
 
     def records(self) -> Iterator[SourceRecord]:
         """The customers of all sheets, with their entries from the sheets of entries."""
+        found = False
         for customers in self.customer_sheets:
             for record in customers.records():
+                found = True
                 for entries in self._entry_sheets:
                     entries.join(record)
                 yield record
@@ -73,3 +80,5 @@ class _Layout:
             self.notices += customers.last_notices()
         for entries in self._entry_sheets:
             self.notices += entries.last_notices()
+        if not found:
+            self.notices.append(no_customers_notice(self.customer_sheets[0].name))

@@ -1,0 +1,56 @@
+"""How the template looks: colours, fonts and widths, by what a field needs and holds."""
+
+from __future__ import annotations
+
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.colors import Color
+
+from joor_desktop.model.field import Field, Kind, Need
+
+TEXT_FORMAT = "@"
+
+_INK = "1F2933"
+_QUIET = "616E7C"
+_LINE = "CBD2D9"
+_REQUIRED = "1D4ED8"
+_RECOMMENDED = "DBEAFE"
+_PLAIN = "F1F5F9"
+_FONT = "Calibri"
+
+_WIDTHS = {
+    Kind.CODE: 16.0,
+    Kind.PHONE: 18.0,
+    Kind.POSTCODE: 12.0,
+    Kind.STATE: 12.0,
+    Kind.EMAIL: 30.0,
+    Kind.COUNTRY: 20.0,
+    Kind.CURRENCY: 18.0,
+    Kind.BOOLEAN: 14.0,
+    Kind.DECIMAL: 12.0,
+    Kind.INTEGER: 22.0,
+}
+
+TITLE = Font(name=_FONT, size=18, bold=True, color=_INK)
+HEADING = Font(name=_FONT, size=12, bold=True, color=_INK)
+BODY = Font(name=_FONT, size=11, color=_INK)
+QUIET = Font(name=_FONT, size=11, color=_QUIET)
+WRAPPED = Alignment(vertical="top", wrap_text=True)
+UNDERLINED = Border(bottom=Side(style="thin", color=_LINE))
+MISSING = PatternFill(bgColor=Color("FFFEE2E2"), fill_type="solid")
+"""Behind a required cell that is still empty in a row that holds something."""
+
+
+def header_fill(need: Need) -> PatternFill:
+    """The colour behind a column's name."""
+    colour = {Need.REQUIRED: _REQUIRED, Need.RECOMMENDED: _RECOMMENDED, Need.IN_STATE_COUNTRIES: _RECOMMENDED}
+    return PatternFill("solid", fgColor=colour.get(need, _PLAIN))
+
+
+def header_font(need: Need) -> Font:
+    """The letters of a column's name."""
+    return Font(name=_FONT, size=11, bold=True, color="FFFFFF" if need is Need.REQUIRED else _INK)
+
+
+def width(field: Field, heading: str) -> float:
+    """The width of a field's column, in characters."""
+    return max(_WIDTHS.get(field.kind, 26.0), len(heading) + 3.0)

@@ -43,7 +43,11 @@ class TaskContext:
         if self._cancelled.is_set():
             raise CancelledError(translate("task", "Stopped."), translate("task", "Nothing more was done."))
 
+    def wait_until_cancelled(self, seconds: float) -> bool:
+        """Sleep for *seconds*, or until the task is asked to stop; return whether it was."""
+        return self._cancelled.wait(seconds)
+
     def wait(self, seconds: float) -> None:
         """Sleep for *seconds*, or until the task is asked to stop, which raises CancelledError."""
-        if self._cancelled.wait(seconds):
+        if self.wait_until_cancelled(seconds):
             self.check()

@@ -1,0 +1,56 @@
+"""Where the parts are put together: the window, the commands, and the process that imports."""
+
+from __future__ import annotations
+
+import io
+import pathlib
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from joor_desktop.work.desk import Desk
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the program and return its exit code: a command where one is named, otherwise the window with the files."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if not all(_is_file(argument) for argument in arguments):
+        return _run_command(arguments)
+    return _open_window([pathlib.Path(argument).absolute() for argument in arguments])
+
+
+def _is_file(argument: str) -> bool:
+    return not argument.startswith("-") and pathlib.Path(argument).is_file()
+
+
+def _run_command(arguments: list[str]) -> int:
+    from joor_desktop.work.import_process import IMPORT_VERB, run_import
+
+    if arguments[0] == IMPORT_VERB:
+        file, list_id, database_path = arguments[1:]
+        return run_import(pathlib.Path(file), int(list_id), pathlib.Path(database_path))
+    from joor_desktop.cli.commands import Terminal
+
+    _speak_utf8()
+    return Terminal(_open_desk).run(arguments)
+
+
+def _speak_utf8() -> None:
+    # What is piped into a file or a program is UTF-8 on every system; Windows would use an old code page.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8")
+
+
+def _open_desk() -> Desk:
+    from joor_desktop.storage.paths import database_path
+    from joor_desktop.work.desk import Desk
+
+    return Desk(database_path())
+
+
+def _open_window(files: list[pathlib.Path]) -> int:
+    from joor_desktop.storage.paths import database_path
+    from joor_desktop.ui.start import run_window
+
+    return run_window(database_path(), files)

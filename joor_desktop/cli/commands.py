@@ -1,0 +1,183 @@
+"""The commands: each does its work and returns an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from joor_desktop.cli.exit_code import ExitCode, code_of_error, code_of_send
+from joor_desktop.cli.output import (
+    checked_as_json,
+    complain,
+    end_progress,
+    job_as_json,
+    nothing_done,
+    print_checked,
+    print_json,
+    print_plan,
+    print_send,
+    profile_as_json,
+    send_as_json,
+    show_progress,
+)
+from joor_desktop.cli.parser import parser
+from joor_desktop.errors import CancelledError, JoorDesktopError
+from joor_desktop.model.profile import Environment, WireFormat
+from joor_desktop.model.texts import translate
+from joor_desktop.work.context import TaskContext
+from joor_desktop.work.desk import Desk
+
+OpenDesk = Callable[[], Desk]
+
+
+class Terminal:
+    """The commands; each method is one verb and returns the exit code.
+
+    :param open_desk: opens the program's storage, only where a command needs it.
+    """
+
+    def __init__(self, open_desk: OpenDesk) -> None:
+        self._open_desk = open_desk
+        self._context = TaskContext(show_progress)
+
+    def run(self, arguments: Sequence[str]) -> int:
+        """Carry out the command in *arguments* and return its exit code."""
+        chosen = parser().parse_args(arguments)
+        command = getattr(self, "_" + chosen.command.replace("-", "_"))
+        try:
+            code: ExitCode = command(chosen)
+        except JoorDesktopError as error:
+            complain(error)
+            return code_of_error(error)
+        except KeyboardInterrupt:
+            complain(CancelledError(translate("terminal", "Stopped.")))
+            return ExitCode.NOT_SENT
+        except BrokenPipeError:
+            # Whoever was reading has seen enough, as with "| head"; Python would complain at its end otherwise.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return ExitCode.DONE
+        finally:
+            end_progress()
+        return code
+
+    def _check(self, chosen: argparse.Namespace) -> ExitCode:
+        from joor_desktop.work.checking import check_file
+
+        checked = check_file(self._context, chosen.file)
+        if chosen.json:
+            print_json(checked_as_json(checked))
+        else:
+            end_progress()
+            print_checked(checked)
+        return ExitCode.FILE_HAS_ERRORS if checked.errors else ExitCode.DONE
+
+    def _convert(self, chosen: argparse.Namespace) -> ExitCode:
+        from joor_desktop.work.converting import convert
+
+        checked, written = convert(self._context, chosen.file, chosen.out, only_valid=chosen.only_valid)
+        end_progress()
+        if written:
+            text = translate("terminal", "{count} customers written to {file}.")
+            print(text.format(count=written, file=chosen.out))
+            return ExitCode.DONE
+        return nothing_done(checked, chosen.file)
+
+    def _template(self, chosen: argparse.Namespace) -> ExitCode:
+        from joor_desktop.files.template import write_template
+        from joor_desktop.work.converting import replace_whole
+
+        replace_whole(chosen.out, write_template)
+        print(translate("terminal", "Template written to {file}.").format(file=chosen.out))
+        return ExitCode.DONE
+
+    def _send(self, chosen: argparse.Namespace) -> ExitCode:
+        from joor_desktop.work.converting import check_and_keep
+
+        with self._open_desk() as desk:
+            profile = desk.accounts.profile(chosen.profile)
+            if chosen.format:
+                profile = replace(profile, wire_format=WireFormat(chosen.format))
+            checked, valid = check_and_keep(self._context, chosen.file)
+            if (checked.errors and not chosen.only_valid) or not len(valid):
+                end_progress()
+                return nothing_done(checked, chosen.file)
+            plan = desk.sender.plan_records(
+                self._context, profile, chosen.file.name, valid, again=chosen.again
+            )
+            send = desk.sender.send(self._context, plan)
+            if chosen.follow and send is not None:
+                desk.follower.follow(self._context, {job.id for job in send.jobs})
+                send = desk.ledger.send(send.id)
+            end_progress()
+            if chosen.json:
+                print_json(send_as_json(profile, send, len(plan.going)))
+            else:
+                print_plan(plan)
+                print_send(send)
+            return code_of_send(send, plan)
+
+    def _jobs(self, chosen: argparse.Namespace) -> ExitCode:
+        with self._open_desk() as desk:
+            desk.ledger.orphans()
+            if chosen.follow:
+                desk.follower.follow(self._context)
+            else:
+                desk.follower.look(self._context)
+            end_progress()
+            sends = desk.ledger.sends()
+            if chosen.json:
+                print_json({"jobs": [
+                    {"profile": send.profile, "environment": send.environment, **job_as_json(job)}
+                    for send in sends
+                    for job in send.jobs
+                ]})
+            else:
+                for send in sends:
+                    print_send(send)
+                if not sends:
+                    print(translate("terminal", "Nothing was sent yet."))
+        return ExitCode.DONE
+
+    def _profile(self, chosen: argparse.Namespace) -> ExitCode:
+        with self._open_desk() as desk:
+            action = {"add": _add_profile, "list": _list_profiles, "remove": _remove_profile}[chosen.action]
+            return action(desk, chosen)
+
+    def _practice_server(self, chosen: argparse.Namespace) -> ExitCode:
+        from joor_desktop.practice.standalone import serve
+
+        serve(chosen.port, lambda text: print(text, flush=True))
+        return ExitCode.DONE
+
+
+def _add_profile(desk: Desk, chosen: argparse.Namespace) -> ExitCode:
+    if sys.stdin.isatty():
+        import getpass
+
+        token = getpass.getpass(translate("terminal", "Token: "))
+    else:
+        token = sys.stdin.readline()
+    desk.add_profile(chosen.name, Environment(chosen.environment), chosen.url, token.strip())
+    print(translate("terminal", "Profile {name} is ready; its token is in the keychain.").format(name=chosen.name))
+    return ExitCode.DONE
+
+
+def _list_profiles(desk: Desk, chosen: argparse.Namespace) -> ExitCode:
+    profiles = desk.profiles.all()
+    if chosen.json:
+        print_json({"profiles": [profile_as_json(profile) for profile in profiles]})
+        return ExitCode.DONE
+    for profile in profiles:
+        print(f"{profile.name}  {profile.environment.value}  {profile.url}".rstrip())
+    return ExitCode.DONE
+
+
+def _remove_profile(desk: Desk, chosen: argparse.Namespace) -> ExitCode:
+    desk.remove_profile(chosen.name)
+    print(translate("terminal", "Profile {name} and its token are removed.").format(name=chosen.name))
+    return ExitCode.DONE
+
+

@@ -1,0 +1,38 @@
+"""What the program tells the shell."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from joor_desktop.errors import JoorDesktopError, JoorError, KeychainError, UnknownOutcomeError
+from joor_desktop.model.job import Outcome, Send
+from joor_desktop.work.plan import SendPlan
+
+
+class ExitCode(IntEnum):
+    """Whether the work was done, and if not, why."""
+
+    DONE = 0
+    FILE_HAS_ERRORS = 1
+    USAGE = 2
+    NOT_SENT = 3
+    UNKNOWN = 4
+
+
+def code_of_send(send: Send | None, plan: SendPlan) -> ExitCode:
+    outcomes = {job.outcome for job in send.jobs} if send is not None else set()
+    if outcomes & {Outcome.UNKNOWN, Outcome.SENDING} or plan.unknown_before:
+        return ExitCode.UNKNOWN
+    if outcomes <= {Outcome.ACCEPTED}:
+        return ExitCode.DONE
+    return ExitCode.NOT_SENT
+
+
+def code_of_error(error: JoorDesktopError) -> ExitCode:
+    if isinstance(error, UnknownOutcomeError):
+        return ExitCode.UNKNOWN
+    if isinstance(error, JoorError | KeychainError):
+        return ExitCode.NOT_SENT
+    return ExitCode.USAGE
+
+

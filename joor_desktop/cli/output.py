@@ -1,0 +1,154 @@
+"""What the commands print: words for people, JSON for other programs."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from joor_desktop.cli.exit_code import ExitCode
+from joor_desktop.errors import JoorDesktopError
+from joor_desktop.model.job import Job, Send
+from joor_desktop.model.profile import Profile
+from joor_desktop.model.texts import translate
+from joor_desktop.work.checking import CheckedFile, FoundProblem
+from joor_desktop.work.plan import SendPlan
+
+_MOST_PROBLEMS_SHOWN = 200
+
+
+def profile_as_json(profile: Profile) -> dict[str, Any]:
+    return {
+        "name": profile.name,
+        "environment": profile.environment.value,
+        "url": profile.url or None,
+        "format": profile.wire_format.value,
+        "batch_size": profile.batch_size,
+    }
+
+
+def nothing_done(checked: CheckedFile, file: pathlib.Path) -> ExitCode:
+    _print_problems(checked.problems)
+    text = translate(
+        "terminal",
+        "{file}: {errors} errors in {customers} customers, so nothing was done. Mend them, or take only the good "
+        "customers with --only-valid.",
+    )
+    print(text.format(file=file, errors=checked.errors, customers=len(checked.invalid)), file=sys.stderr)
+    return ExitCode.FILE_HAS_ERRORS
+
+
+def checked_as_json(checked: CheckedFile) -> dict[str, Any]:
+    return {
+        "file": checked.file,
+        "connections": checked.connections,
+        "errors": checked.errors,
+        "warnings": checked.warnings,
+        "problems": [
+            {
+                "severity": problem.severity.word,
+                "code": problem.code,
+                "message": problem.message,
+                "customer_code": problem.customer_code,
+                "path": problem.path,
+                "sheet": problem.sheet,
+                "cell": problem.cell,
+                "fix": problem.fix,
+            }
+            for problem in checked.problems
+        ],
+    }
+
+
+def print_checked(checked: CheckedFile) -> None:
+    _print_problems(checked.problems)
+    text = translate("terminal", "{file}: {customers} customers, {errors} errors, {warnings} warnings.")
+    print(
+        text.format(
+            file=checked.file, customers=checked.connections, errors=checked.errors, warnings=checked.warnings
+        )
+    )
+
+
+def _print_problems(problems: Sequence[FoundProblem]) -> None:
+    worst_first = sorted(problems, key=lambda problem: -problem.severity)
+    for problem in worst_first[:_MOST_PROBLEMS_SHOWN]:
+        where = " ".join(part for part in (problem.sheet, problem.cell) if part)
+        customer = problem.customer_code or ""
+        start = ", ".join(part for part in (where, customer) if part)
+        print(": ".join(part for part in (problem.severity.word, start, problem.message) if part))
+    if len(problems) > _MOST_PROBLEMS_SHOWN:
+        text = translate("terminal", "… and {count} more; --json lists all of them.")
+        print(text.format(count=len(problems) - _MOST_PROBLEMS_SHOWN))
+
+
+def send_as_json(profile: Profile, send: Send | None, connections: int) -> dict[str, Any]:
+    return {
+        "profile": profile.name,
+        "environment": profile.environment.value,
+        "connections": connections,
+        "jobs": [job_as_json(job) for job in send.jobs] if send is not None else [],
+    }
+
+
+def job_as_json(job: Job) -> dict[str, Any]:
+    """A job as other programs get it."""
+    return {
+        "job_id": job.job_id,
+        "status": job.status.value if job.status else None,
+        "record_count": job.record_count,
+        "record_progress": job.record_progress,
+        "outcome": job.outcome.value,
+    }
+
+
+def print_plan(plan: SendPlan) -> None:
+    for reason, count in plan.left_out_by_reason().items():
+        print(translate("terminal", "{count} customers left out: {reason}").format(count=count, reason=reason))
+
+
+def print_send(send: Send | None) -> None:
+    if send is None:
+        print(translate("terminal", "Nothing to send."))
+        return
+    for job in send.jobs:
+        parts = [
+            translate("terminal", "{profile}, {count} customers: {outcome}").format(
+                profile=send.profile, count=job.record_count, outcome=job.outcome.value
+            )
+        ]
+        if job.job_id is not None and job.status is not None:
+            text = translate("terminal", "job {number} {status}, {done} of {count} done").format(
+                number=job.job_id, status=job.status.value, done=job.record_progress, count=job.record_count
+            )
+            parts.append(text)
+        print("; ".join(parts))
+        if job.title:
+            print(f"  {job.title} {job.detail}".rstrip())
+
+
+def complain(error: JoorDesktopError) -> None:
+    end_progress()
+    print(error.title, file=sys.stderr)
+    if error.detail:
+        print(error.detail, file=sys.stderr)
+
+
+def print_json(content: dict[str, Any]) -> None:
+    json.dump(content, sys.stdout, ensure_ascii=False, indent=2)
+    print()
+
+
+def show_progress(done: int, total: int | None, text: str) -> None:
+    if sys.stderr.isatty():
+        amount = f"{done} / {total}" if total else str(done)
+        print(f"\r\x1b[K{text} {amount}", end="", file=sys.stderr, flush=True)
+
+
+def end_progress() -> None:
+    if sys.stderr.isatty():
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+

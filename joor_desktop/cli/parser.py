@@ -1,0 +1,91 @@
+"""The commands and options of the terminal."""
+
+from __future__ import annotations
+
+import argparse
+import pathlib
+import sys
+from collections.abc import Callable
+from typing import NoReturn
+
+from joor_desktop.cli.exit_code import ExitCode
+from joor_desktop.model.profile import Environment, WireFormat
+from joor_desktop.model.texts import translate
+from joor_desktop.version import version
+
+
+class _Parser(argparse.ArgumentParser):
+    """Complains about wrong usage in one line, with the exit code for it."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        print(f"{self.prog}: {message}", file=sys.stderr)
+        raise SystemExit(int(ExitCode.USAGE))
+
+
+AddParser = Callable[..., _Parser]
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the program's arguments."""
+    parser = _Parser(
+        prog="joor-desktop",
+        description=translate(
+            "terminal", "Bring customers onto JOOR. Without a command, or with files only, the window opens."
+        ),
+    )
+    parser.add_argument("--version", action="version", version=f"joor-desktop {version()}")
+    add: AddParser = parser.add_subparsers(dest="command", required=True, metavar="COMMAND").add_parser
+    check = add("check", help=translate("terminal", "say what is wrong in a file of customers"))
+    check.add_argument("file", type=pathlib.Path, metavar="FILE")
+    _add_json(check)
+    convert = add("convert", help=translate("terminal", "write the customers as .json, .xml or .xlsx"))
+    convert.add_argument("file", type=pathlib.Path, metavar="FILE")
+    convert.add_argument("out", type=pathlib.Path, metavar="OUT")
+    _add_only_valid(convert)
+    template = add("template", help=translate("terminal", "write an empty workbook to fill in"))
+    template.add_argument("out", type=pathlib.Path, metavar="OUT.xlsx")
+    _add_send_parser(add)
+    jobs = add("jobs", help=translate("terminal", "what was sent, and how far JOOR is with it"))
+    jobs.add_argument("--follow", action="store_true", help=translate("terminal", "wait until the jobs are finished"))
+    _add_json(jobs)
+    _add_profile_parser(add)
+    server = add("practice-server", help=translate("terminal", "a stand-in for JOOR on this machine"))
+    server.add_argument("--port", type=int, default=0, metavar="N")
+    return parser
+
+
+def _add_send_parser(add_command: AddParser) -> None:
+    send = add_command("send", help=translate("terminal", "send the customers of a file to JOOR"))
+    send.add_argument("file", type=pathlib.Path, metavar="FILE")
+    send.add_argument("--profile", required=True, metavar="NAME")
+    _add_only_valid(send)
+    send.add_argument("--format", choices=[each.value for each in WireFormat])
+    send.add_argument("--follow", action="store_true", help=translate("terminal", "wait until the jobs are finished"))
+    send.add_argument(
+        "--again", action="store_true", help=translate("terminal", "send also what JOOR accepted with the same content")
+    )
+    _add_json(send)
+
+
+def _add_profile_parser(add_command: AddParser) -> None:
+    profile = add_command("profile", help=translate("terminal", "the JOOR accounts that you send to"))
+    actions = profile.add_subparsers(dest="action", required=True, metavar="ACTION")
+    add = actions.add_parser("add", help=translate("terminal", "add one; its token is read from standard input"))
+    add.add_argument("name", metavar="NAME")
+    add.add_argument("--environment", required=True, choices=[each.value for each in Environment])
+    add.add_argument("--url", default="", metavar="URL")
+    listing = actions.add_parser("list", help=translate("terminal", "list them"))
+    _add_json(listing)
+    remove = actions.add_parser("remove", help=translate("terminal", "remove one, and its token from the keychain"))
+    remove.add_argument("name", metavar="NAME")
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help=translate("terminal", "print JSON, for other programs"))
+
+
+def _add_only_valid(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--only-valid", action="store_true", help=translate("terminal", "leave out the customers that have errors")
+    )

@@ -1,0 +1,108 @@
+"""From a file of customers to a payload, or to a workbook in the program's own layout."""
+
+from __future__ import annotations
+
+import pathlib
+import secrets
+from collections.abc import Callable, Iterable, Iterator
+
+from joor_desktop.errors import UnwritableFileError, UsageError
+from joor_desktop.files.workbook_writer import write_workbook
+from joor_desktop.joor import wire
+from joor_desktop.model.profile import WireFormat
+from joor_desktop.model.record import Record
+from joor_desktop.model.texts import translate
+from joor_desktop.work.checking import CheckedFile, CheckedRecord, check_file
+from joor_desktop.work.context import TaskContext
+
+Writer = Callable[[Iterable[Record], pathlib.Path], None]
+
+
+class ValidRecords:
+    """Keeps the good records of a file as their stored bodies, which take a fraction of the memory."""
+
+    def __init__(self) -> None:
+        self._bodies: dict[int, bytes] = {}
+
+    def keep(self, each: CheckedRecord) -> None:
+        """Keep a record that has no error of its own."""
+        self._bodies[each.number] = each.record.to_body()
+
+    def drop(self, numbers: Iterable[int]) -> None:
+        """Forget records in which an error was found later."""
+        for number in numbers:
+            self._bodies.pop(number, None)
+
+    def __len__(self) -> int:
+        return len(self._bodies)
+
+    def __iter__(self) -> Iterator[Record]:
+        return (Record.from_body(body) for body in self._bodies.values())
+
+
+def check_and_keep(context: TaskContext, file: pathlib.Path) -> tuple[CheckedFile, ValidRecords]:
+    """Check *file* and keep its good records; raises UnreadableFileError."""
+    valid = ValidRecords()
+    checked = check_file(context, file, valid.keep)
+    valid.drop(checked.invalid)
+    return checked, valid
+
+
+def convert(
+    context: TaskContext, file: pathlib.Path, out: pathlib.Path, *, only_valid: bool
+) -> tuple[CheckedFile, int]:
+    """Write the customers of *file* to *out*, in the format that its ending names: .json, .xml or .xlsx.
+
+    Nothing is written where the file has errors, unless *only_valid* leaves those customers out. Returns what checking
+    found and how many customers were written (0 where nothing was). Raises UsageError, UnreadableFileError,
+    UnwritableFileError.
+    """
+    write = writer_for(out)
+    checked, valid = check_and_keep(context, file)
+    if (checked.errors and not only_valid) or not len(valid):
+        return checked, 0
+    replace_whole(out, lambda path: write(valid, path))
+    return checked, len(valid)
+
+
+def writer_for(out: pathlib.Path) -> Writer:
+    """What writes a file of *out*'s ending; raises UsageError for an ending that is not known."""
+    writers: dict[str, Writer] = {".json": _write_json, ".xml": _write_xml, ".xlsx": write_workbook}
+    try:
+        return writers[out.suffix.lower()]
+    except KeyError:
+        raise UsageError(
+            translate("convert", "“{name}” has an ending that can't be written.").format(name=out.name),
+            translate("convert", "Choose a name that ends with .json, .xml or .xlsx."),
+        ) from None
+
+
+def replace_whole(out: pathlib.Path, write: Callable[[pathlib.Path], None]) -> None:
+    """Let *write* fill a file beside *out*, then put it in *out*'s place: never half a file, never a lost old one."""
+    unfinished = out.with_name(f".{out.stem}-{secrets.token_hex(4)}{out.suffix}")
+    try:
+        write(unfinished)
+        unfinished.replace(out)
+    except OSError as error:
+        raise UnwritableFileError(
+            translate("convert", "“{name}” could not be written.").format(name=out.name),
+            translate("convert", "{reason}. Close the file if it is open elsewhere, or choose another folder.").format(
+                reason=error.strerror or str(error)
+            ),
+        ) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _write_json(records: Iterable[Record], out: pathlib.Path) -> None:
+    _write_payload(records, out, WireFormat.JSON)
+
+
+def _write_xml(records: Iterable[Record], out: pathlib.Path) -> None:
+    _write_payload(records, out, WireFormat.XML)
+
+
+def _write_payload(records: Iterable[Record], out: pathlib.Path, wire_format: WireFormat) -> None:
+    with out.open("wb") as file:
+        for piece in wire.write(records, wire_format):
+            file.write(piece)

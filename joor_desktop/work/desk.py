@@ -1,0 +1,126 @@
+"""Everything that one task needs to send and to follow, opened in one thread and closed after it."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Sequence
+from functools import cached_property
+from types import TracebackType
+from typing import Self
+
+from joor_desktop.errors import UsageError
+from joor_desktop.joor.address import checked_address
+from joor_desktop.model.profile import BASE_URLS, Environment, Profile
+from joor_desktop.model.texts import translate
+from joor_desktop.storage.database import Database
+from joor_desktop.storage.drafts import Drafts
+from joor_desktop.storage.ledger import Ledger
+from joor_desktop.storage.lists import AccountLists
+from joor_desktop.storage.owner import Owner
+from joor_desktop.storage.profiles import Profiles
+from joor_desktop.storage.tokens import Keychain
+from joor_desktop.work.accounts import Accounts, PracticeHost, TokenSource
+from joor_desktop.work.following import Follower
+from joor_desktop.work.sending import Sender
+
+
+class Desk:
+    """The stores and the workers of one task; used by one thread, as a context manager.
+
+    :param tokens: where tokens are looked for; only the keychain by default.
+    :param practice: the practice server of this process; the desk makes one of its own where none is given.
+    """
+
+    def __init__(
+        self,
+        database_path: pathlib.Path,
+        tokens: Sequence[TokenSource] | None = None,
+        practice: PracticeHost | None = None,
+    ) -> None:
+        self._database = Database(database_path)
+        self._folder = database_path.parent
+        self._own_practice = None if practice else PracticeHost(database_path.with_name("practice.sqlite3"))
+        self._owner: Owner | None = None
+        self.drafts = Drafts(self._database)
+        self.profiles = Profiles(self._database)
+        self.ledger = Ledger(self._database)
+        self.lists = AccountLists(self._database)
+        self.keychain = Keychain()
+        host = practice or self._own_practice
+        assert host is not None
+        self.accounts = Accounts(
+            self.profiles, tokens if tokens is not None else [self.keychain], host, database_path
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files, the lock and the practice server."""
+        if self._owner is not None:
+            self._owner.close()
+        if self._own_practice is not None:
+            self._own_practice.close()
+        self._database.close()
+
+    @cached_property
+    def sender(self) -> Sender:
+        """Plans and carries out sends; this process holds its lock from now on."""
+        self._owner = Owner(self._folder)
+        return Sender(self.drafts, self.ledger, self.lists, self.accounts, self._owner.name)
+
+    @cached_property
+    def follower(self) -> Follower:
+        """Looks at open jobs."""
+        return Follower(self.ledger, self.accounts)
+
+    def add_profile(self, name: str, environment: Environment, url: str, token: str) -> Profile:
+        """Keep a new profile, and its token in the keychain.
+
+        Raises UsageError and KeychainError; then nothing is kept.
+        """
+        profile = new_profile(name, environment, url)
+        if environment is Environment.PRACTICE:
+            self.profiles.add(profile)
+            return profile
+        if not token:
+            raise UsageError(
+                translate("profile", "The token is missing."),
+                translate("profile", "Give it on standard input, as JOOR's Integrations Manager sent it."),
+            )
+        self.profiles.add(profile)
+        try:
+            self.keychain.store(profile.name, token)
+        except BaseException:
+            self.profiles.remove(profile.name)
+            raise
+        return profile
+
+    def remove_profile(self, name: str) -> None:
+        """Forget a profile and its token; raises UsageError where there is none of that name."""
+        profile = self.accounts.profile(name)
+        self.profiles.remove(profile.name)
+        if profile.environment is not Environment.PRACTICE:
+            self.keychain.delete(profile.name)
+
+
+def new_profile(name: str, environment: Environment, url: str) -> Profile:
+    """A profile with the address that its environment has; raises UsageError where an address is missing or unsafe."""
+    if environment is Environment.CUSTOM:
+        if not url.strip():
+            raise UsageError(
+                translate("profile", "A profile of your own environment needs an address."),
+                translate("profile", "Give it with --url, such as https://joor.example.com/v2."),
+            )
+        return Profile(name.strip(), environment, checked_address(url))
+    if url.strip():
+        raise UsageError(
+            translate("profile", "The address of {environment} is known.").format(environment=environment.value),
+            translate("profile", "Leave the address out, or choose the environment “custom”."),
+        )
+    return Profile(name.strip(), environment, BASE_URLS.get(environment, ""))

@@ -1,0 +1,78 @@
+"""Bringing the customers of a file into a list, as one step that can be undone."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+
+from joor_desktop.checks import code_key
+from joor_desktop.files.reading import Reading, read_records
+from joor_desktop.model.texts import translate
+from joor_desktop.storage.database import Database
+from joor_desktop.storage.importer import ImportedRecord, Importer
+from joor_desktop.storage.writing import ListWriter
+from joor_desktop.work.checking import checked_records
+from joor_desktop.work.context import TaskContext
+from joor_desktop.work.rechecking import recheck_list
+
+_BATCH = 1000  # a transaction of some ten milliseconds: an edit in the window meanwhile waits no longer
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What an import brought in.
+
+    ``errors`` and ``warnings`` count the customers that have one; ``notices`` are sentences about the file as a whole.
+    """
+
+    file: str
+    customers: int
+    errors: int
+    warnings: int
+    notices: list[str] = field(default_factory=list)
+
+
+def import_into_list(
+    context: TaskContext, file: pathlib.Path, list_id: int, database: Database, owner: str = ""
+) -> ImportResult:
+    """Read and check *file* and add its customers at the end of the list.
+
+    Raises UnreadableFileError, StorageError or CancelledError; then the list is as it was.
+
+    :param owner: the name of the lock that this process holds while it imports.
+    """
+    reading = read_records(file)
+    label = translate("import", "Import of {file}").format(file=file.name)
+    importer = Importer(database, list_id, label, owner)
+    try:
+        errors, warnings = _write_all(context, reading, importer)
+        with database.transaction():
+            customers = importer.finish()
+            recheck_list(ListWriter(database, list_id))
+    except BaseException:
+        importer.abandon()
+        raise
+    return ImportResult(file.name, customers, errors, warnings, [notice.message for notice in reading.notices])
+
+
+def _write_all(context: TaskContext, reading: Reading, importer: Importer) -> tuple[int, int]:
+    errors = warnings = 0
+    records = _imported(context, reading)
+    while batch := list(islice(records, _BATCH)):
+        importer.add_sources(reading.sources)
+        importer.add(batch)
+        for each in batch:
+            if each.problems:
+                severities = {problem.severity.word for problem in each.problems}
+                errors += "error" in severities
+                warnings += "warning" in severities
+        context.check()
+    importer.add_notices(reading.notices)
+    return errors, warnings
+
+
+def _imported(context: TaskContext, reading: Reading) -> Iterator[ImportedRecord]:
+    for each in checked_records(context, reading):
+        yield ImportedRecord(each.record, code_key(each.record.customer_code), each.origin, each.problems)

@@ -1,0 +1,139 @@
+"""What a send would do: which customers go, which are left out and why, and when to expect them on JOOR."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import Enum
+
+from joor_desktop.model.profile import Environment, Profile
+from joor_desktop.model.record import Record
+from joor_desktop.model.texts import translate
+from joor_desktop.storage.claims import SendCustomer, Standing
+
+_SATURDAY = 5
+
+
+class Reason(Enum):
+    """Why a customer is left out of a send."""
+
+    ERRORS = "errors"
+    SAME = "same"
+    SENDING = "sending"
+    UNKNOWN = "unknown"
+
+    @property
+    def words(self) -> str:
+        """The reason as a person is told it."""
+        return {
+            Reason.ERRORS: translate("plan", "has errors that must be mended first"),
+            Reason.SAME: translate("plan", "JOOR has accepted exactly this already"),
+            Reason.SENDING: translate("plan", "is being sent right now"),
+            Reason.UNKNOWN: translate(
+                "plan", "was sent before and JOOR's answer never came; not sent again, so that nothing is doubled"
+            ),
+        }[self]
+
+
+REASONS = {Standing.SAME: Reason.SAME, Standing.SENDING: Reason.SENDING, Standing.UNKNOWN: Reason.UNKNOWN}
+"""Why a customer is left out, by how it stands to what was sent before."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCustomer(SendCustomer):
+    """A customer of a plan, and how it stands to what the account was sent before."""
+
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A customer that does not go."""
+
+    record_id: int
+    code: str
+    name: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """How long JOOR's people take to match new customers, in business days; ``most`` is None where there is no end.
+
+    JOOR's page "Bulk Connection POST", table "No of Connections / ETA".
+    """
+
+    least: int
+    most: int | None
+
+    def dates(self, today: date) -> tuple[date, date | None]:
+        """The first and the last day of the expected range, counted from *today*."""
+        return add_business_days(today, self.least), None if self.most is None else add_business_days(today, self.most)
+
+
+def matching(new_customers: int) -> Matching | None:
+    """The matching time for that many new customers; None where there are none."""
+    if new_customers == 0:
+        return None
+    for most, days in ((100, Matching(1, 2)), (500, Matching(2, 3)), (1000, Matching(3, 4))):
+        if new_customers <= most:
+            return days
+    return Matching(4, None)
+
+
+def add_business_days(start: date, days: int) -> date:
+    """The day that lies *days* Mondays to Fridays after *start*."""
+    day = start
+    while days > 0:
+        day += timedelta(days=1)
+        if day.weekday() < _SATURDAY:
+            days -= 1
+    return day
+
+
+@dataclass(slots=True)
+class SendPlan:
+    """What a send of a list or a file would do.
+
+    ``records`` are those of a file; None means the records of the list ``list_id``.
+    """
+
+    profile: Profile
+    list_id: int | None = None
+    list_name: str = ""
+    records: Iterable[Record] | None = None
+    again: bool = False
+    going: list[PlannedCustomer] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+
+    def numbered(self) -> Iterator[tuple[int, Record]]:
+        """The records of the file with their numbers from 0."""
+        return enumerate(self.records or ())
+
+    @property
+    def jobs(self) -> int:
+        """How many jobs the send is made of."""
+        return -(-len(self.going) // self.profile.batch_size)
+
+    @property
+    def new_customers(self) -> int:
+        """How many customers this program has not sent to the profile before."""
+        return sum(customer.standing is Standing.NEW for customer in self.going)
+
+    @property
+    def expected(self) -> Matching | None:
+        """JOOR's matching time; None where nothing is matched by people: updates, and the practice server."""
+        if self.profile.environment is Environment.PRACTICE:
+            return None
+        return matching(self.new_customers)
+
+    @property
+    def unknown_before(self) -> bool:
+        """Whether customers are left out because the outcome of an earlier send is unknown."""
+        return any(customer.reason is Reason.UNKNOWN for customer in self.left_out)
+
+    def left_out_by_reason(self) -> dict[Reason, int]:
+        """How many customers are left out for each reason."""
+        return dict(Counter(customer.reason for customer in self.left_out))

@@ -1,7 +1,8 @@
 """Pass all tests and checks: `python3 tests/run.py [arguments of pytest]`.
 
-Sets up what they need in the hidden folder .venv, then runs ruff, mypy, the import contracts and pytest, the last one
-on a screen in memory and with a message bus of its own where the system has them. With arguments only pytest runs.
+Sets up what they need in the hidden folder .venv, then runs ruff, mypy, the import contracts, the tests of the window
+without a screen, and all tests: on a screen in memory, with a window manager and a message bus, where the system has
+them. With arguments only pytest runs.
 Exit code: 0 when all passed, 1 when something failed, 70 when the set-up failed.
 """
 
@@ -13,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 if sys.version_info < (3, 11):
@@ -29,6 +31,7 @@ DEBIAN_PACKAGES = [
     *debian.QT_LIBRARIES.values(),
     "xvfb",  # a screen in memory
     "xauth",
+    "openbox",  # a window manager: without one no window gets the keyboard's focus
     "dbus",  # a message bus of its own for the keychain and the accessibility tree
     "gnome-keyring",  # a real keychain
     "libsecret-tools",  # looks into the keychain from outside
@@ -45,6 +48,8 @@ CHECKS = {
     "import contracts": ["-c", _IMPORT_CONTRACTS],
 }
 
+_NO_SCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+
 
 def main(arguments: list[str]) -> int:
     """Run everything, or pytest alone where it got *arguments*; a failed check does not keep the next from running."""
@@ -54,11 +59,14 @@ def main(arguments: list[str]) -> int:
         say(str(error))
         return 70
     started = time.monotonic()
+    pytest = [TESTS.python, "-m", "pytest"]
     checks = {} if arguments else CHECKS
     failed = [name for name, command in checks.items() if _run(name, [TESTS.python, *command])]
     with tempfile.TemporaryDirectory(prefix="joor-") as runtime:
         os.environ["XDG_RUNTIME_DIR"] = runtime
-        if _run("pytest", [*_screen_and_bus(), TESTS.python, "-m", "pytest", *arguments]):
+        if not arguments and _run("the window without a screen", [*pytest, "-q", "tests/ui"], _NO_SCREEN):
+            failed.append("the window without a screen")
+        if _run("pytest", [*_screen_and_bus(), *pytest, *arguments]):
             failed.append("pytest")
     took = f"{time.monotonic() - started:.0f} s"
     say(f"== FAILED after {took}: {', '.join(failed)}" if failed else f"== All passed in {took}.")
@@ -79,16 +87,19 @@ def _prepare() -> None:
 
 def _screen_and_bus() -> list[str]:
     """Return the commands in front of pytest that give it a screen and a message bus, as far as they are here."""
-    if sys.platform != "linux" or not shutil.which("xvfb-run"):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        return []
-    bus = ["dbus-run-session", "--"] if shutil.which("dbus-run-session") else []
-    return ["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1280x800x24", *bus]
+    screen = ["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1280x800x24"]
+    bus = ["dbus-run-session", "--"]
+    window_manager = ["sh", "-c", 'openbox 2>/dev/null & exec "$@"', "sh"]
+    if all(shutil.which(command) for command in ("xvfb-run", "dbus-run-session", "openbox")):
+        return [*screen, *bus, *window_manager]
+    os.environ.update(_NO_SCREEN)
+    return []
 
 
-def _run(name: str, command: list[str]) -> int:
+def _run(name: str, command: list[str], variables: Mapping[str, str] | None = None) -> int:
     say(f"== {name}")
-    return subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, check=False).returncode
+    environment = {**os.environ, **(variables or {})}
+    return subprocess.run(command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, check=False).returncode
 
 
 if __name__ == "__main__":

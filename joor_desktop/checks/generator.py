@@ -16,8 +16,6 @@ each node it reads like this::
             elif not is_plain_email(text) and (problem := check_email(Path('buyers', index, 'buyer_email'), text)):
                 add(problem)
             index += 1
-
-``python -m joor_desktop.checks.generator`` prints all of it.
 """
 
 from __future__ import annotations
@@ -169,7 +167,3 @@ def _add(empty: tuple[str, str], path: str) -> str:
 
 def _indented(lines: Iterator[str], depth: int) -> Iterator[str]:
     return ("    " * depth + line for line in lines)
-
-
-if __name__ == "__main__":
-    print(source())

@@ -17,7 +17,7 @@ _EXCEL_ERRORS = frozenset(
 
 _ONLY_HASHES = re.compile(r"#{3,}")
 
-_XML_UNSAFE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_XML_UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _SPACES = re.compile(r"[\s'\u2019]+")
 _NUMBER = re.compile(r"[+-]?(\d+[.,]?\d*|[.,]\d+)", re.ASCII)

@@ -8,6 +8,7 @@ each format's example writes them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from joor_desktop.joor import wire_json, wire_xml
 from joor_desktop.model.profile import WireFormat
@@ -24,7 +25,7 @@ def write(records: Iterable[Record], wire_format: WireFormat, *, example_names: 
     stands on one line. Raises ValueError for a record with a character that the format can't carry.
     """
     shape = wire_json if wire_format is WireFormat.JSON else wire_xml
-    write_record = shape.RecordWriter(example_names=example_names).write
+    write_record = _record_writer(wire_format, example_names).write
     parts, size = [shape.START], 0
     for record in records:
         body = write_record(record)
@@ -38,3 +39,9 @@ def write(records: Iterable[Record], wire_format: WireFormat, *, example_names: 
         del parts[-1]
     parts.append(shape.END)
     yield b"".join(parts)
+
+
+@cache
+def _record_writer(wire_format: WireFormat, example_names: bool) -> wire_json.RecordWriter | wire_xml.RecordWriter:
+    shape = wire_json if wire_format is WireFormat.JSON else wire_xml
+    return shape.RecordWriter(example_names=example_names)

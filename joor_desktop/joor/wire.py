@@ -43,5 +43,6 @@ def write(records: Iterable[Record], wire_format: WireFormat, *, example_names: 
 
 @cache
 def _record_writer(wire_format: WireFormat, example_names: bool) -> wire_json.RecordWriter | wire_xml.RecordWriter:
-    shape = wire_json if wire_format is WireFormat.JSON else wire_xml
-    return shape.RecordWriter(example_names=example_names)
+    if wire_format is WireFormat.JSON:
+        return wire_json.RecordWriter(example_names=example_names)
+    return wire_xml.RecordWriter(example_names=example_names)

@@ -1,0 +1,42 @@
+"""A practice server that can be made to fail, and a desk whose profile sends to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from joor_desktop.model.profile import Environment, Profile
+from joor_desktop.practice.pace import Pace
+from joor_desktop.practice.server import PracticeServer
+from joor_desktop.storage.tokens import SessionTokens
+from joor_desktop.work.desk import Desk
+
+TOKEN = "t0ken-of-the-tests"
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[PracticeServer]:
+    """JOOR's stand-in, quick."""
+    server = PracticeServer(tmp_path / "server.sqlite3", pace=Pace(0.0, 10_000.0, 0.0))
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """Stores in a folder of their own, with a token for the profile ``paris``."""
+    tokens = SessionTokens()
+    tokens.store("paris", TOKEN)
+    with Desk(tmp_path / "desk" / "joor_desktop.sqlite3", [tokens]) as desk:
+        yield desk
+
+
+@pytest.fixture
+def profile(desk: Desk, server: PracticeServer) -> Profile:
+    """The profile ``paris``, which sends three customers a job to the server."""
+    profile = Profile("paris", Environment.CUSTOM, server.url, batch_size=3)
+    desk.profiles.add(profile)
+    return profile

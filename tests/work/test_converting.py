@@ -1,0 +1,78 @@
+"""A file becomes a payload or a workbook, whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from joor_desktop.errors import UnwritableFileError, UsageError
+from joor_desktop.files.reading import read_records
+from joor_desktop.work.context import TaskContext
+from joor_desktop.work.converting import convert, replace_whole
+from tests.work.customers import good_row, good_workbook, write_rows
+
+
+def codes_in_json(path: Path) -> list[str]:
+    """The customer codes of a payload."""
+    connections = json.loads(path.read_bytes())["bulk_connections"]["connection"]
+    return [connection["customer_code"] for connection in connections]
+
+
+def test_each_ending_gives_its_format(tmp_path: Path) -> None:
+    """And all hold the same customers."""
+    source = good_workbook(tmp_path / "list.xlsx", 3)
+    for ending in (".json", ".xml", ".xlsx"):
+        out = tmp_path / f"out{ending}"
+        _, written = convert(TaskContext(), source, out, only_valid=False)
+        assert written == 3
+        assert [each.record.customer_code for each in read_records(out)] == ["EL0001", "EL0002", "EL0003"]
+    assert len(ET.parse(tmp_path / "out.xml").getroot()) == 3
+
+
+def test_a_file_with_errors_is_not_converted(tmp_path: Path) -> None:
+    """Nothing is written, and what was there before stays."""
+    source = write_rows(tmp_path / "list.xlsx", [good_row(1), good_row(2) | {"customer_name": ""}])
+    out = tmp_path / "out.json"
+    out.write_text("before")
+    checked, written = convert(TaskContext(), source, out, only_valid=False)
+    assert (checked.errors, written, out.read_text()) == (1, 0, "before")
+
+
+def test_only_the_good_customers_when_asked(tmp_path: Path) -> None:
+    """Twins are no good customers either, both of them."""
+    rows = [good_row(1), good_row(2) | {"customer_name": ""}, good_row(3), good_row(3)]
+    out = tmp_path / "out.json"
+    convert(TaskContext(), write_rows(tmp_path / "list.xlsx", rows), out, only_valid=True)
+    assert codes_in_json(out) == ["EL0001"]
+
+
+def test_an_unknown_ending_is_told_before_anything_is_read(tmp_path: Path) -> None:
+    """The source isn't even there."""
+    with pytest.raises(UsageError, match=r"out\.csv"):
+        convert(TaskContext(), tmp_path / "missing.xlsx", tmp_path / "out.csv", only_valid=False)
+
+
+def test_a_folder_that_cant_be_written_is_told(tmp_path: Path) -> None:
+    """With the reason."""
+    source = good_workbook(tmp_path / "list.xlsx", 1)
+    with pytest.raises(UnwritableFileError) as told:
+        convert(TaskContext(), source, tmp_path / "no such folder" / "out.json", only_valid=False)
+    assert told.value.detail
+
+
+def test_a_write_that_breaks_off_leaves_the_old_file(tmp_path: Path) -> None:
+    """And nothing beside it."""
+    out = tmp_path / "out.json"
+    out.write_text("before")
+
+    def write(path: Path) -> None:
+        path.write_text("half")
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(UnwritableFileError, match="out"):
+        replace_whole(out, write)
+    assert out.read_text() == "before"
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["out.json"]

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -42,7 +42,7 @@ def without_empty(value: Any) -> Any:
     return value
 
 
-def elements(element: ElementTree.Element) -> Iterator[tuple[str, ...]]:
+def elements(element: ET.Element) -> Iterator[tuple[str, ...]]:
     """Every filled element with its text and the names around it, in order."""
     if element.text and element.text.strip():
         yield element.tag, element.text.strip()
@@ -63,8 +63,8 @@ def test_joors_xml_sample_comes_out_as_it_went_in() -> None:
     """The same elements with the same texts in the same order; only its empty elements are gone."""
     sample = SAMPLES / "joor-example.xml"
     read = [each.record for each in read_records(sample)]
-    written = ElementTree.fromstring(body(*read, wire_format=WireFormat.XML, example_names=True))
-    assert list(elements(written)) == list(elements(ElementTree.parse(sample).getroot()))
+    written = ET.fromstring(body(*read, wire_format=WireFormat.XML, example_names=True))
+    assert list(elements(written)) == list(elements(ET.parse(sample).getroot()))
 
 
 @BOTH

@@ -17,7 +17,7 @@ from joor_desktop.model.record import Entry, Record
 from joor_desktop.model.values import parse_boolean, parse_decimal, parse_integer, xml_safe
 from tests.joor.wire_reading import read_back
 
-TEXTS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=20).filter(xml_safe)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20).filter(xml_safe)
 AMOUNTS = st.decimals(allow_nan=False, allow_infinity=False, places=6).map(lambda number: format(number, "f"))
 LIKELY = {
     Kind.BOOLEAN: st.sampled_from(["yes", "No", "x", "1", "false"]),

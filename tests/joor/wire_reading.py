@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
 from joor_desktop.model.profile import WireFormat
@@ -39,7 +39,8 @@ def _from_json(body: bytes) -> list[Record]:
             entries = around.get(node.path[-1])
             if entries:
                 record.entries[node.key] = [_entry(entry) for entry in entries]
-        record.values = _entry({name: value for name, value in connection.items() if not isinstance(value, dict | list)})
+        own = {name: value for name, value in connection.items() if not isinstance(value, dict | list)}
+        record.values = _entry(own)
         records.append(record)
     return records
 
@@ -50,7 +51,7 @@ def _entry(entry: dict[str, Any]) -> dict[str, str]:
 
 def _from_xml(body: bytes) -> list[Record]:
     records = []
-    top = ElementTree.fromstring(body)
+    top = ET.fromstring(body)
     assert top.tag == "bulk_connections"
     for connection in top:
         assert connection.tag == "connection"
@@ -63,5 +64,5 @@ def _from_xml(body: bytes) -> list[Record]:
     return records
 
 
-def _leaves(element: ElementTree.Element) -> dict[str, str]:
+def _leaves(element: ET.Element) -> dict[str, str]:
     return {OWN_NAMES.get(leaf.tag, leaf.tag): leaf.text for leaf in element if leaf.text and not len(leaf)}

@@ -23,8 +23,8 @@ from joor_desktop.cli.output import (
     send_as_json,
     show_progress,
 )
-from joor_desktop.cli.parser import parser
-from joor_desktop.errors import CancelledError, JoorDesktopError
+from joor_desktop.cli.parser import COMMANDS, parser
+from joor_desktop.errors import CancelledError, JoorDesktopError, UsageError
 from joor_desktop.model.profile import Environment, WireFormat
 from joor_desktop.model.texts import translate
 from joor_desktop.work.context import TaskContext
@@ -45,10 +45,11 @@ class Terminal:
 
     def run(self, arguments: Sequence[str]) -> int:
         """Carry out the command in *arguments* and return its exit code."""
-        chosen = parser().parse_args(arguments)
-        command = getattr(self, "_" + chosen.command.replace("-", "_"))
         try:
-            code: ExitCode = command(chosen)
+            if not arguments[0].startswith("-") and arguments[0] not in COMMANDS:
+                raise _neither_file_nor_command(arguments[0])
+            chosen = parser().parse_args(arguments)
+            code: ExitCode = getattr(self, "_" + chosen.command.replace("-", "_"))(chosen)
         except JoorDesktopError as error:
             complain(error)
             return code_of_error(error)
@@ -151,6 +152,13 @@ class Terminal:
 
         serve(chosen.port, lambda text: print(text, flush=True))
         return ExitCode.DONE
+
+
+def _neither_file_nor_command(word: str) -> UsageError:
+    return UsageError(
+        translate("terminal", "There is no file and no command called “{word}”.").format(word=word),
+        translate("terminal", "The commands are: {commands}.").format(commands=", ".join(COMMANDS)),
+    )
 
 
 def _add_profile(desk: Desk, chosen: argparse.Namespace) -> ExitCode:

@@ -23,6 +23,8 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(int(ExitCode.USAGE))
 
 
+COMMANDS = ("check", "convert", "template", "send", "jobs", "profile", "practice-server")
+
 AddParser = Callable[..., _Parser]
 
 

@@ -1,0 +1,267 @@
+"""Each command does its work, says what became of it, and returns the exit code that the README promises."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from joor_desktop.app import main
+from joor_desktop.cli.commands import Terminal
+from joor_desktop.model.profile import Environment, Profile
+from joor_desktop.practice.faults import FaultKind
+from joor_desktop.practice.pace import Pace
+from joor_desktop.practice.server import PracticeServer
+from joor_desktop.storage.paths import database_path
+from joor_desktop.storage.tokens import SessionTokens
+from joor_desktop.work.desk import Desk
+from tests.work.customers import good_row, good_workbook, write_rows
+
+Output = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[PracticeServer]:
+    """JOOR's stand-in, quick."""
+    server = PracticeServer(tmp_path / "server.sqlite3", pace=Pace(0.0, 10_000.0, 0.0))
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def terminal(server: PracticeServer) -> Terminal:
+    """A terminal whose profile ``paris`` has a token for this session."""
+    tokens = SessionTokens()
+    tokens.store("paris", "t0ken")
+    with Desk(database_path()) as desk:
+        desk.profiles.add(Profile("paris", Environment.CUSTOM, server.url))
+    return Terminal(lambda: Desk(database_path(), [tokens]))
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    """A file of four good customers."""
+    return good_workbook(tmp_path / "good.xlsx", 4)
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> Path:
+    """A file of two good customers and a bad one."""
+    return write_rows(tmp_path / "mixed.xlsx", [good_row(1), good_row(2), good_row(3) | {"shipping_1_state": ""}])
+
+
+def printed_json(capsys: Output) -> dict[str, Any]:
+    """What a command printed, read as JSON."""
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def test_check_says_where_and_what(mixed: Path, capsys: Output) -> None:
+    """A line for each problem, and a sum."""
+    assert main(["check", str(mixed)]) == 1
+    out = capsys.readouterr().out
+    assert "error: EU H4, EL0003: Shipping address 1, State" in out
+    assert "3 customers, 1 errors, 0 warnings" in out
+
+
+def test_check_as_json(mixed: Path, capsys: Output) -> None:
+    """The keys are fixed."""
+    assert main(["check", str(mixed), "--json"]) == 1
+    found = printed_json(capsys)
+    assert list(found) == ["file", "connections", "errors", "warnings", "problems"]
+    assert (found["connections"], found["errors"], found["warnings"]) == (3, 1, 0)
+    [problem] = found["problems"]
+    assert problem.pop("message")
+    assert problem == {
+        "severity": "error",
+        "code": "state-missing",
+        "customer_code": "EL0003",
+        "path": "shipping_addresses[0].shipping_state",
+        "sheet": "EU",
+        "cell": "H4",
+        "fix": None,
+    }
+
+
+def test_check_of_a_good_file(good: Path) -> None:
+    """Exit code 0."""
+    assert main(["check", str(good)]) == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["check", "missing.xlsx"], ["check"], ["missing.xlsx"], ["shout"], ["convert", "missing.xlsx", "out.csv"]],
+)
+def test_wrong_usage_and_unreadable_files(arguments: list[str], capsys: Output) -> None:
+    """Exit code 2, with words on standard error only."""
+    try:
+        code = main(arguments)
+    except SystemExit as left:
+        code = int(left.code or 0)
+    assert code == 2
+    assert capsys.readouterr().err
+    assert not capsys.readouterr().out
+
+
+def test_a_file_that_isnt_there_is_called_by_its_name(capsys: Output) -> None:
+    """Also without a command, where it would have opened the window."""
+    assert main(["missing.xlsx"]) == 2
+    assert "missing.xlsx" in capsys.readouterr().err
+
+
+def test_convert_refuses_a_file_with_errors_unless_told_otherwise(mixed: Path, tmp_path: Path, capsys: Output) -> None:
+    """Then the good customers are written."""
+    out = tmp_path / "out.json"
+    assert main(["convert", str(mixed), str(out)]) == 1
+    assert not out.exists()
+    assert "--only-valid" in capsys.readouterr().err
+    assert main(["convert", str(mixed), str(out), "--only-valid"]) == 0
+    assert len(json.loads(out.read_bytes())["bulk_connections"]["connection"]) == 2
+
+
+def test_a_file_without_a_good_customer_sends_nothing(tmp_path: Path, capsys: Output) -> None:
+    """Also with --only-valid."""
+    bad = write_rows(tmp_path / "bad.xlsx", [good_row(1) | {"customer_name": ""}])
+    assert main(["convert", str(bad), str(tmp_path / "out.json"), "--only-valid"]) == 1
+    assert main(["send", str(bad), "--profile", "practice", "--only-valid"]) == 1
+    assert capsys.readouterr().err
+
+
+def test_template_is_written(tmp_path: Path) -> None:
+    """And an empty template is no list of customers yet."""
+    out = tmp_path / "template.xlsx"
+    assert main(["template", str(out)]) == 0
+    assert main(["check", str(out)]) == 1
+
+
+def test_send_to_practice_and_follow(good: Path, capsys: Output) -> None:
+    """No profile, no token and no network needed."""
+    assert main(["send", str(good), "--profile", "practice", "--follow", "--json"]) == 0
+    assert printed_json(capsys) == {
+        "profile": "practice",
+        "environment": "practice",
+        "connections": 4,
+        "jobs": [
+            {"job_id": 1, "status": "finished", "record_count": 4, "record_progress": 4, "outcome": "accepted"}
+        ],
+    }
+    assert main(["jobs", "--json"]) == 0
+    [job] = printed_json(capsys)["jobs"]
+    assert (job["job_id"], job["status"], job["outcome"]) == (1, "finished", "accepted")
+
+
+def test_the_same_file_is_not_sent_twice_unless_asked(
+    terminal: Terminal, good: Path, server: PracticeServer, capsys: Output
+) -> None:
+    """What was left out is said."""
+    assert terminal.run(["send", str(good), "--profile", "paris"]) == 0
+    capsys.readouterr()
+    assert terminal.run(["send", str(good), "--profile", "paris"]) == 0
+    assert "4 customers left out" in capsys.readouterr().out
+    assert set(server.posts_by_code().values()) == {1}
+    assert terminal.run(["send", str(good), "--profile", "paris", "--again", "--format", "xml"]) == 0
+    assert set(server.posts_by_code().values()) == {2}
+
+
+def test_only_the_good_customers_are_sent(terminal: Terminal, mixed: Path, server: PracticeServer) -> None:
+    """Without --only-valid nothing leaves."""
+    assert terminal.run(["send", str(mixed), "--profile", "paris"]) == 1
+    assert server.received() == []
+    assert terminal.run(["send", str(mixed), "--profile", "paris", "--only-valid"]) == 0
+    assert server.posts_by_code() == {"EL0001": 1, "EL0002": 1}
+
+
+@pytest.mark.parametrize(
+    ("kind", "code", "outcome"),
+    [
+        (FaultKind.TOKEN, 3, "refused"),
+        (FaultKind.REFUSED, 3, "refused"),
+        (FaultKind.REDIRECT, 3, "refused"),
+        (FaultKind.ERROR, 4, "unknown"),
+        (FaultKind.ERROR_ACCEPTED, 4, "unknown"),
+        (FaultKind.DROP_ACCEPTED, 4, "unknown"),
+        (FaultKind.HTML, 4, "unknown"),
+    ],
+)
+def test_exit_codes_of_sends_that_go_wrong(
+    terminal: Terminal, good: Path, server: PracticeServer, capsys: Output, kind: FaultKind, code: int, outcome: str
+) -> None:
+    """3 where JOOR did nothing, 4 where it may have; the unknown ones are not posted again."""
+    server.faults.add(kind, method="POST")
+    assert terminal.run(["send", str(good), "--profile", "paris", "--json"]) == code
+    [job] = printed_json(capsys)["jobs"]
+    assert job["outcome"] == outcome
+    if outcome == "unknown":
+        posts = len(server.received())
+        assert terminal.run(["send", str(good), "--profile", "paris"]) == 4
+        assert len(server.received()) == posts
+
+
+def test_a_refusal_shows_joors_own_words(
+    terminal: Terminal, good: Path, server: PracticeServer, capsys: Output
+) -> None:
+    """Code, comment and log_id as they came."""
+    server.faults.add(FaultKind.REFUSED, method="POST")
+    terminal.run(["send", str(good), "--profile", "paris"])
+    out = capsys.readouterr().out
+    with Desk(database_path()) as desk:
+        [job] = desk.ledger.sends()[0].jobs
+    assert job.code
+    assert job.log_id
+    for words in (job.code, job.comment, job.log_id):
+        assert words in out
+
+
+def test_a_server_that_isnt_there_is_not_sent(
+    terminal: Terminal, good: Path, server: PracticeServer, capsys: Output
+) -> None:
+    """And the next try may go."""
+    server.stop()
+    assert terminal.run(["send", str(good), "--profile", "paris", "--json"]) == 3
+    assert printed_json(capsys)["jobs"][0]["outcome"] == "not-sent"
+
+
+def test_a_profile_that_isnt_there(good: Path, capsys: Output) -> None:
+    """Wrong usage."""
+    assert main(["send", str(good), "--profile", "nobody"]) == 2
+    assert "nobody" in capsys.readouterr().err
+
+
+def test_profiles_are_listed(terminal: Terminal, server: PracticeServer, capsys: Output) -> None:
+    """The built-in one first."""
+    assert terminal.run(["profile", "list", "--json"]) == 0
+    profiles = printed_json(capsys)["profiles"]
+    assert [(each["name"], each["environment"], each["url"]) for each in profiles] == [
+        ("practice", "practice", None),
+        ("paris", "custom", server.url),
+    ]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["profile", "add", "x", "--environment", "custom"],
+        ["profile", "add", "x", "--environment", "custom", "--url", "http://joor.example.com/v2"],
+        ["profile", "add", "x", "--environment", "sandbox", "--url", "https://joor.example.com/v2"],
+        ["profile", "add", "practice", "--environment", "practice"],
+        ["profile", "remove", "practice"],
+        ["profile", "remove", "nobody"],
+    ],
+)
+def test_profiles_that_cant_be(arguments: list[str], capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No address, an unsafe one, one too many; the built-in profile stays as it is."""
+    import io
+
+    monkeypatch.setattr("sys.stdin", io.StringIO("t0ken\n"))
+    assert main(arguments) == 2
+    assert capsys.readouterr().err
+
+
+def test_jobs_before_anything_was_sent(capsys: Output) -> None:
+    """Says so."""
+    assert main(["jobs"]) == 0
+    assert "Nothing was sent yet" in capsys.readouterr().out

@@ -50,16 +50,11 @@ TEXTS = [path for path in FILES if path.suffix in {"", ".csv", ".json", ".md", "
 PYTHON_FILES = [path for path in FILES if path.suffix == ".py"]
 
 
-def _project() -> dict[str, object]:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert isinstance(project, dict)
-    return project
+SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 def _dependencies() -> list[Requirement]:
-    declared = _project()["dependencies"]
-    assert isinstance(declared, list)
-    return [Requirement(line) for line in declared]
+    return [Requirement(line) for line in SETTINGS["project"]["dependencies"]]
 
 
 def _locked(lock: Path) -> dict[str, Version]:
@@ -74,6 +69,13 @@ def _name_in_lock(requirement: Requirement) -> str:
 def test_only_what_is_settled_lies_at_the_top() -> None:
     names = {path.relative_to(ROOT).parts[0] for path in FILES}
     assert {name for name in names if not name.startswith(".")} == TOP_LEVEL
+
+
+def test_every_package_is_built_and_nothing_else() -> None:
+    folders = {path.relative_to(ROOT).parent for path in PYTHON_FILES if path.is_relative_to(ROOT / "joor_desktop")}
+    packages = {".".join(folder.parts) for folder in folders}
+    assert set(SETTINGS["tool"]["setuptools"]["packages"]) == packages | {"joor_desktop.resources"}
+    assert all((ROOT / folder / "__init__.py").is_file() for folder in folders)
 
 
 @pytest.mark.parametrize("forbidden", REGISTRIES + MACHINE_PATHS)
@@ -109,6 +111,11 @@ def test_each_locked_package_has_hashes(lock: Path) -> None:
     packages = re.split(r"^(?=[a-z])", lock.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
     assert len(packages) >= len(_dependencies())
     assert not [package.split()[0] for package in packages if "--hash=sha256:" not in package]
+
+
+@pytest.mark.parametrize("name", ["installer/requirements.txt", "tests/requirements.txt", "pyproject.toml", ".ci/run"])
+def test_nothing_that_installs_holds_an_address(name: str) -> None:
+    assert "://" not in (ROOT / name).read_text(encoding="utf-8")
 
 
 def test_tests_run_with_the_versions_that_are_shipped() -> None:

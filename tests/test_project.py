@@ -25,7 +25,6 @@ REGISTRIES = [
     "python" + "hosted",
     "index" + "-url",
     "find" + "-links",
-    "file:" + "//",
     "/sim" + "ple/",
 ]
 MACHINE_PATHS = ["/wo" + "rk/", "/ro" + "ot/", "/op" + "t/", ".py" + "env", "/tmp/te" + "am"]

@@ -109,8 +109,6 @@ def _node_checks(node: Node) -> Iterator[str]:
 
 def _field_checks(node: Node, index: str) -> Iterator[str]:
     for field in node.fields:
-        if field.need is Need.IN_STATE_COUNTRIES:
-            continue  # comes with the country
         path = f"Path({node.key!r}, {index}, {field.name!r})"
         if field.kind in _ODD:
             yield from _meaning_check(field, path)
@@ -140,7 +138,7 @@ def _when_empty(field: Field) -> tuple[str, str] | None:
 
 
 def _state_country_checks(node: Node, index: str) -> Iterator[str]:
-    """Come right after the country's own check, while ``text`` is the country."""
+    """Fields that the country may require: right after the country's own check, while ``text`` is the country."""
     for field in node.fields:
         if field.need is Need.IN_STATE_COUNTRIES:
             code = _MISSING_IN_STATE_COUNTRIES[field.kind]

@@ -146,7 +146,7 @@ def test_a_word_that_is_neither_yes_nor_no_is_an_error() -> None:
     assert found_at(path, "maybe") == [("error", "boolean", str(path))]
 
 
-@pytest.mark.parametrize("text", ["15%", "7,5", "7.5", "0", "100", "0.5 %", "12.50"])
+@pytest.mark.parametrize("text", ["15%", "7,5", "7.5", "0", "100", "0.5 %", "12.50", "1.0"])
 def test_discounts_in_percent_are_right(text: str) -> None:
     assert found_at(Path("discounts", 0, "amount"), text) == []
 
@@ -229,7 +229,9 @@ def test_the_same_code_for_two_addresses_is_worth_a_warning(node: str) -> None:
     first = record.entries[node][0]
     record.entries[node] = [first, dict(first)]
     code = f"{node.partition('_')[0]}_code"
-    assert brief(check_record(record)) == [("warning", "address-code-twice", f"{node}[1].{code}")]
+    [problem] = check_record(record)
+    assert brief([problem]) == [("warning", "address-code-twice", f"{node}[1].{code}")]
+    assert problem.params == {"value": "EL0101-1", "first": "1"}
 
 
 def test_white_space_alone_is_empty() -> None:

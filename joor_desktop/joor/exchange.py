@@ -27,6 +27,18 @@ class Exchange:
     headers: dict[str, str] = field(default_factory=dict)
     body: str = ""
 
+    def describe(self) -> str:
+        """The call and its answer as text, for a mail to JOOR's support."""
+        call = [f"{self.method} {self.url}", *_lines(self.request_headers), f"Sent: {self.sent.isoformat()}", ""]
+        if self.status is None:
+            return "\n".join([*call, "No answer."])
+        answered = self.answered.isoformat() if self.answered is not None else ""
+        return "\n".join([*call, f"HTTP {self.status}", *_lines(self.headers), f"Read: {answered}", "", self.body])
+
+
+def _lines(headers: dict[str, str]) -> list[str]:
+    return [f"{name}: {value}" for name, value in headers.items()]
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

@@ -44,7 +44,7 @@ _ODD = {
     Kind.CURRENCY: ("text not in PLAIN_CURRENCIES", "check_currency"),
     Kind.BOOLEAN: ("text not in PLAIN_BOOLEANS", "check_boolean"),
     Kind.DECIMAL: ("text not in PLAIN_DECIMALS", "check_decimal"),
-    Kind.INTEGER: ("text not in PLAIN_INTEGERS", "check_integer"),
+    Kind.INTEGER: ("parse_integer(text) is None", "check_integer"),
 }
 """By kind: a quick test that only texts worth a closer look pass, and the function that looks closer."""
 

@@ -12,14 +12,11 @@ from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.model.record import Entry
 from joor_desktop.model.values import parse_boolean, parse_decimal, parse_integer
 
-PLAIN_COUNTRIES = frozenset(
-    text for country in COUNTRIES for text in (country.name, country.alpha_2, country.alpha_3)
-)
+PLAIN_COUNTRIES = frozenset(text for country in COUNTRIES for text in (country.name, country.alpha_2, country.alpha_3))
 """Countries as JOOR wants them written: no text in one of these sets needs a closer look."""
 
 PLAIN_CURRENCIES = frozenset(currency.code for currency in CURRENCIES)
 PLAIN_BOOLEANS = frozenset({"yes", "no", "Yes", "No", "true", "false", "True", "False", "TRUE", "FALSE", "1", "0"})
-PLAIN_INTEGERS: frozenset[str] = frozenset()
 PLAIN_DECIMALS = frozenset(map(str, range(1, 101)))
 
 
@@ -36,9 +33,8 @@ def check_country(path: Path, text: str) -> Problem | None:
         return Problem(Severity.ERROR, "country-unknown", path, {"value": text})
     if country.is_named(text):
         return None
-    return Problem(
-        Severity.WARNING, "country-spelling", path, {"value": text, "country": country.name}, fix=country.name
-    )
+    meant = country.name
+    return Problem(Severity.WARNING, "country-spelling", path, {"value": text, "meant": meant}, fix=meant)
 
 
 def check_currency(path: Path, text: str) -> Problem | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from joor_desktop.checks.wording import EMAIL_FLAWS, IN_NODE, WORDINGS
+from joor_desktop.checks.wording import COUNTRIES_WITH_ARTICLE, EMAIL_FLAWS, IN_NODE, WORDINGS
 from joor_desktop.model.field import Field, Node
 from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.model.path import Path
@@ -11,13 +11,12 @@ from joor_desktop.model.texts import translate
 
 _CONTEXT = "checks"
 _LONGEST_QUOTE = 60
+_WORDS_FOR = {"flaw": EMAIL_FLAWS, "country": COUNTRIES_WITH_ARTICLE}
 
 
 def describe(problem: Problem) -> str:
     """Say what is wrong with the one value, and what to do: fit to stand under the field, or after its name."""
-    words = {name: _shortened(value) for name, value in problem.params.items()}
-    if problem.code == "email":
-        words["flaw"] = translate(_CONTEXT, EMAIL_FLAWS[problem.params["flaw"]])
+    words = {name: _in_words(name, value) for name, value in problem.params.items()}
     words["field"] = _field_title(problem.path)
     return translate(_CONTEXT, WORDINGS[problem.code].sentence).format_map(words)
 
@@ -48,5 +47,8 @@ def _field_title(path: Path) -> str:
     return NODE_BY_KEY[path.node].field(path.field).title if path.field else ""
 
 
-def _shortened(value: str) -> str:
-    return value if len(value) <= _LONGEST_QUOTE else f"{value[:_LONGEST_QUOTE - 1]}…"
+def _in_words(parameter: str, value: str) -> str:
+    words = _WORDS_FOR.get(parameter, {}).get(value)
+    if words:
+        return translate(_CONTEXT, words)
+    return value if len(value) <= _LONGEST_QUOTE else f"{value[: _LONGEST_QUOTE - 1]}…"

@@ -26,12 +26,12 @@ WORDINGS = {
     ),
     "state-missing": Wording(
         "{field} missing{where}",
-        "{field} is missing: JOOR needs it when the country is {country}.",
+        "{field} is missing: JOOR needs it for an address in {country}.",
         "JOOR needs the state for addresses in the United States, Canada, Japan and Australia.",
     ),
     "postcode-missing": Wording(
         "{field} missing{where}",
-        "{field} is missing: JOOR needs it when the country is {country}.",
+        "{field} is missing: JOOR needs it for a location in {country}.",
         "JOOR needs the postcode for locations in the United States, Canada, Japan and Australia.",
     ),
     "too-long": Wording(
@@ -76,7 +76,7 @@ WORDINGS = {
     ),
     "country-spelling": Wording(
         "{field} in another spelling{where}",
-        "JOOR may not know “{value}”. It will get “{country}”.",
+        "JOOR may not know “{value}”. It will get “{meant}”.",
         "JOOR takes countries by their English name or ISO code. The names can be put right for you.",
     ),
     "currency-unknown": Wording(
@@ -153,7 +153,7 @@ WORDINGS = {
     ),
     "digits-lost": Wording(
         "{field} lost digits in the file{where}",
-        "The number had more than 15 digits, and the spreadsheet kept only 15. Compare “{value}” with the original.",
+        "The number had more than 15 digits, and the spreadsheet kept only 15. Compare it with the original.",
         "Spreadsheets keep 15 digits of a number. Type such numbers as text in the spreadsheet, or correct them here.",
     ),
 }
@@ -170,6 +170,9 @@ EMAIL_FLAWS = {
     "domain": "what stands after the @ should look like shop.com.",
 }
 """By the word that ``email_flaw`` returns."""
+
+COUNTRIES_WITH_ARTICLE = {"United States": "the United States"}
+"""How a country that needs a state is called within a sentence, where that isn't its name alone."""
 
 IN_NODE = {
     "buyers": " for a buyer",

@@ -44,7 +44,7 @@ def parse_decimal(text: str) -> Decimal | None:
         if number.count(number[mark]) > 1:
             mark = len(number)
         whole = number[:mark].replace(".", "").replace(",", "")
-        return Decimal(f"{whole}.{number[mark + 1:]}" if mark < len(number) else whole)
+        return Decimal(f"{whole}.{number[mark + 1 :]}" if mark < len(number) else whole)
     return None
 
 

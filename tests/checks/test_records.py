@@ -118,7 +118,7 @@ def test_an_unknown_country_is_an_error_and_a_known_spelling_is_mended() -> None
     assert found_at(path, "Atlantis") == [("error", "country-unknown", str(path))]
     [problem] = check_record(changed(path, "Italia"))
     assert (problem.code, problem.fix) == ("country-spelling", "Italy")
-    assert problem.params == {"value": "Italia", "country": "Italy"}
+    assert problem.params == {"value": "Italia", "meant": "Italy"}
 
 
 @pytest.mark.parametrize("text", ["GERMANY", "de", "DEU", "Federal Republic of Germany"])

@@ -114,6 +114,11 @@ class Worker(QObject):
         if number in self._contexts:
             self._contexts[number].cancel()
 
+    def cancel_all(self) -> None:
+        """Ask all tasks to stop, the waiting ones included."""
+        for context in self._contexts.values():
+            context.cancel()
+
     @property
     def busy(self) -> bool:
         """Whether a task runs or waits."""
@@ -122,8 +127,7 @@ class Worker(QObject):
     def stop(self, patience_s: float = 10.0) -> bool:
         """Cancel all tasks and wait for the thread's end; False when a task still runs after *patience_s*."""
         self._stopped = True
-        for context in self._contexts.values():
-            context.cancel()
+        self.cancel_all()
         self._jobs.put(None)
         return self._thread.wait(round(patience_s * 1000))
 

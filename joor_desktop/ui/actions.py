@@ -1,0 +1,75 @@
+"""What can be done anywhere in the window: the actions behind its keys, its buttons and its menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from joor_desktop.ui.icons import icon
+from joor_desktop.ui.open_list import OpenList
+from joor_desktop.ui.theme import colours
+
+_Keys = QKeySequence.StandardKey
+
+
+class WindowActions(QObject):
+    """The actions; what they do is connected by the window, but undo and redo work by themselves."""
+
+    def __init__(self, open_list: OpenList, window: QWidget) -> None:
+        super().__init__(window)
+        self._open_list = open_list
+        self._window = window
+        self.undo = self._make(self.tr("Undo"), "undo", QKeySequence.keyBindings(_Keys.Undo))
+        redo_keys = [*QKeySequence.keyBindings(_Keys.Redo), QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")]
+        self.redo = self._make(self.tr("Redo"), "redo", redo_keys)
+        self.add = self._make(self.tr("Add customer"), "add", [QKeySequence("Ctrl+N")])
+        self.open_files = self._make(self.tr("Import…"), "import", QKeySequence.keyBindings(_Keys.Open))
+        self.seek = self._make(self.tr("Search"), "search", QKeySequence.keyBindings(_Keys.Find))
+        self.send = self._make(self.tr("Check and send…"), "sends", [QKeySequence("Ctrl+Return")])
+        self.next_pane = self._make(self.tr("Next part of the window"), "", [QKeySequence("F6")])
+        self.template = self._make(self.tr("Save an empty template…"), "table", [])
+        self.sample = self._make(self.tr("Import the sample customers"), "file", [])
+        self.about = self._make(self.tr("About and what is new"), "info", [])
+        self.undo.triggered.connect(open_list.undo)
+        self.redo.triggered.connect(open_list.redo)
+        open_list.counted.connect(self.show_labels)
+        self.show_labels()
+
+    def _make(self, text: str, icon_name: str, keys: list[QKeySequence]) -> QAction:
+        action = QAction(text, self)
+        if icon_name:
+            action.setIcon(icon(icon_name, colours().text))
+        if keys:
+            action.setShortcuts(_each_once(keys))
+            action.setToolTip(f"{text} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+        self._window.addAction(action)
+        return action
+
+    def show_labels(self) -> None:
+        """Say what would be undone and done again."""
+        undo, redo = self._open_list.undo_label, self._open_list.redo_label
+        self._label(self.undo, undo, self.tr("Undo"), self.tr("Undo: {what}"))
+        self._label(self.redo, redo, self.tr("Redo"), self.tr("Redo: {what}"))
+
+    @staticmethod
+    def _label(action: QAction, what: str | None, alone: str, with_label: str) -> None:
+        text = with_label.format(what=what) if what else alone
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setText(text)
+        action.setToolTip(f"{text} ({keys})")
+        action.setEnabled(what is not None)
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """What is not seen elsewhere on the window."""
+        menu = QMenu(parent)
+        for action in (self.undo, self.redo, None, self.template, self.sample, None, self.about):
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+        return menu
+
+
+def _each_once(keys: list[QKeySequence]) -> list[QKeySequence]:
+    return list({key.toString(): key for key in keys}.values())

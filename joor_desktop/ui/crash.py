@@ -1,0 +1,71 @@
+"""The last resort: an error that nobody foresaw is written down and told, in the window's own thread."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from joor_desktop.errors import JoorDesktopError
+from joor_desktop.model.texts import translate
+
+
+class CrashReporter(QObject):
+    """Catches what leaves a slot or a thread; shows the first such error of a kind, and goes on."""
+
+    _caught = Signal(str, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._told: set[str] = set()
+        self._window: QWidget | None = None
+        self._caught.connect(self._on_caught)
+
+    def install(self) -> None:
+        """Take over from Python's own hooks."""
+        sys.excepthook = self._on_exception
+        threading.excepthook = self._on_thread_exception
+
+    def show_over(self, window: QWidget) -> None:
+        """Show errors over this window."""
+        self._window = window
+
+    def _on_exception(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        sys.__excepthook__(kind, error, trace)
+        if not issubclass(kind, KeyboardInterrupt):
+            # This may be any thread; the signal carries it over to the window's.
+            self._caught.emit(f"{kind.__name__}: {error}", "".join(traceback.format_exception(kind, error, trace)))
+
+    def _on_thread_exception(self, caught: threading.ExceptHookArgs) -> None:
+        if caught.exc_value is not None:
+            self._on_exception(caught.exc_type, caught.exc_value, caught.exc_traceback)
+
+    def _on_caught(self, summary: str, trace: str) -> None:
+        if summary in self._told:
+            return
+        self._told.add(summary)
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(translate("crash", "Something went wrong"))
+        box.setText(translate("crash", "Something went wrong that the program did not foresee."))
+        box.setInformativeText(
+            translate("crash", "Everything you typed is saved, and you can go on. What happened: {summary}").format(
+                summary=summary
+            )
+        )
+        box.setDetailedText(trace)
+        box.open()
+
+
+def tell_before_start(error: JoorDesktopError) -> None:
+    """Say why the window can't open at all."""
+    print(error, file=sys.stderr)
+    box = QMessageBox(QMessageBox.Icon.Critical, translate("crash", "JOOR Desktop can't start"), error.title)
+    box.setInformativeText(error.detail)
+    box.exec()

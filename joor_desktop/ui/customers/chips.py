@@ -1,0 +1,107 @@
+"""The chips above the table: all customers, or those with errors, with warnings, or ready to be sent."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+
+from joor_desktop.model.problem import Severity
+from joor_desktop.storage.drafts import Counts, View
+from joor_desktop.ui.customers.marks import draw_mark
+from joor_desktop.ui.theme import Size, Space, colours
+from joor_desktop.ui.words import grouped
+
+_HEIGHT = 26
+_PAD = 12
+_MARK = 16
+
+
+class Chip(QAbstractButton):
+    """A word with a count and the mark of its state; dark while it is chosen."""
+
+    def __init__(self, word: str, severity: Severity | None, *, marked: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._word = word
+        self._severity = severity
+        self._marked = marked
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_count(0)
+
+    def show_count(self, count: int) -> None:
+        """Show how many there are."""
+        self.setText(f"{self._word} {grouped(count)}")
+        self.setAccessibleName(self.text())
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the text and the mark."""
+        width = QFontMetrics(self._font()).horizontalAdvance(self.text()) + 2 * _PAD
+        return QSize(width + (_MARK if self._marked else 0), _HEIGHT)
+
+    def _font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(Size.SMALL)
+        return font
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the pill, the mark and the text."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shades = colours()
+        fill = shades.strong if self.isChecked() else shades.hover if self.underMouse() else shades.surface
+        line = shades.accent if self.hasFocus() else shades.strong if self.isChecked() else shades.border
+        painter.setPen(QPen(line, 2 if self.hasFocus() else 1))
+        painter.setBrush(fill)
+        edge = 1.0 if self.hasFocus() else 0.5
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), _HEIGHT / 2, _HEIGHT / 2)
+        left = _PAD
+        if self._marked:
+            draw_mark(painter, QPointF(_PAD + 4, _HEIGHT / 2), self._severity)
+            left += _MARK
+        painter.setFont(self._font())
+        painter.setPen(shades.on_strong if self.isChecked() else shades.text)
+        middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(self.rect().adjusted(left, 0, 0, -1), middle, self.text())
+
+
+class ViewChips(QWidget):
+    """One chip for each view of the list."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chips = {
+            View.ALL: Chip(self.tr("All"), None, marked=False, parent=self),
+            View.ERRORS: Chip(self.tr("Errors"), Severity.ERROR, marked=True, parent=self),
+            View.WARNINGS: Chip(self.tr("Warnings"), Severity.WARNING, marked=True, parent=self),
+            View.READY: Chip(self.tr("Ready"), None, marked=True, parent=self),
+        }
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.CONTROLS)
+        group = QButtonGroup(self)
+        for chip in self._chips.values():
+            group.addButton(chip)
+            row.addWidget(chip)
+        self._chips[View.ALL].setChecked(True)
+        group.buttonClicked.connect(self._on_clicked)
+
+    def choose(self, view: View) -> None:
+        """Show a chip as the chosen one, without telling so."""
+        self._chips[view].setChecked(True)
+
+    def show_counts(self, counts: Counts) -> None:
+        """Show how many customers each view has."""
+        self._chips[View.ALL].show_count(counts.customers)
+        self._chips[View.ERRORS].show_count(counts.errors)
+        self._chips[View.WARNINGS].show_count(counts.warnings)
+        self._chips[View.READY].show_count(counts.ready)
+
+    def _on_clicked(self, clicked: QAbstractButton) -> None:
+        for view, chip in self._chips.items():
+            if chip is clicked:
+                self.chosen.emit(view)

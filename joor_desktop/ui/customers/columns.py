@@ -1,0 +1,250 @@
+"""The columns of the tables: what each shows of a record, where its value stands, and which problems belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, Protocol
+
+from joor_desktop.model.field import Field, Kind, Need, Node
+from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
+from joor_desktop.model.path import Path
+from joor_desktop.model.problem import Problem, Severity
+from joor_desktop.model.record import Entry
+from joor_desktop.model.texts import translate
+from joor_desktop.storage.drafts import StoredRecord
+
+_CONTEXT = "table"
+
+_WIDTHS = {
+    Kind.CODE: 96,
+    Kind.PHONE: 124,
+    Kind.POSTCODE: 80,
+    Kind.STATE: 64,
+    Kind.EMAIL: 180,
+    Kind.COUNTRY: 116,
+    Kind.CURRENCY: 112,
+    Kind.BOOLEAN: 96,
+    Kind.DECIMAL: 80,
+    Kind.INTEGER: 96,
+}
+_TEXT_WIDTH = 136
+_NAME_WIDTH = 168
+_TELLING = ("name", "city", "label", "amount", "code", "email", "address_1", "currency_code")
+_CITY_FIRST = ("city", *_TELLING)
+
+
+Look = Literal["number", "state", "text", "muted"]
+
+
+class Column(Protocol):
+    """One column of a table; *index* is the index of the row's entry, 0 where rows are customers."""
+
+    @property
+    def look(self) -> Look:
+        """How its cells are drawn."""
+
+    @property
+    def title(self) -> str:
+        """The words at its head."""
+
+    @property
+    def explanation(self) -> str:
+        """What the column is about, for its tooltip."""
+
+    @property
+    def width(self) -> int:
+        """Its width at first, in pixels."""
+
+    def text(self, stored: StoredRecord, index: int) -> str:
+        """What the cell shows."""
+
+    def path(self, index: int) -> Path | None:
+        """Where in the record the cell leads to; None where it leads to the record as a whole."""
+
+    def field(self) -> Field | None:
+        """The field that can be edited in the cell, None where it only shows something."""
+
+    def problems(self, stored: StoredRecord, index: int) -> list[Problem]:
+        """What is wrong with that which the cell shows."""
+
+
+class NumberColumn:
+    """The customer's place in the list."""
+
+    look: Look = "number"
+
+    def __init__(self) -> None:
+        self.title = "#"
+        self.explanation = translate(_CONTEXT, "The customer's place in the list")
+        self.width = 48
+
+    def text(self, stored: StoredRecord, _index: int) -> str:
+        """The number, from 1."""
+        return str(stored.number)
+
+    def path(self, _index: int) -> Path | None:
+        """The record as a whole."""
+        return None
+
+    def field(self) -> Field | None:
+        """It can't be edited."""
+        return None
+
+    def problems(self, _stored: StoredRecord, _index: int) -> list[Problem]:
+        """It has none."""
+        return []
+
+
+class StateColumn(NumberColumn):
+    """Whether the customer can be sent: a dot and a word."""
+
+    look: Look = "state"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = translate(_CONTEXT, "State")
+        self.explanation = translate(_CONTEXT, "Ready customers can be sent; errors must be mended first")
+        self.width = 92
+
+    def text(self, stored: StoredRecord, _index: int) -> str:
+        """Ready, or how many errors there are."""
+        errors = stored.errors
+        if not errors:
+            return translate(_CONTEXT, "Ready")
+        return translate(_CONTEXT, "Errors {n}").format(n=errors)
+
+
+class FieldColumn:
+    """One field of the customer, or of the row's entry."""
+
+    def __init__(self, node: Node, field: Field, *, own_row: bool = True) -> None:
+        self._node = node
+        self._field = field
+        self._own_row = own_row
+        self.look: Look = "text" if own_row else "muted"
+        self.title = field.title if own_row else f"{node.title} {field.title.lower()}"
+        self.explanation = field.explanation
+        named = field.name in ("customer_name", "buyer_name") or field.name.endswith("address_1")
+        self.width = _NAME_WIDTH if named else _WIDTHS.get(field.kind, _TEXT_WIDTH)
+
+    def text(self, stored: StoredRecord, index: int) -> str:
+        """The field's text as it stands in the record."""
+        if not self._node.key:
+            return stored.record.values.get(self._field.name, "")
+        entries = stored.record.entries.get(self._node.key, ())
+        return entries[index].get(self._field.name, "") if index < len(entries) else ""
+
+    def path(self, index: int) -> Path:
+        """The field's place."""
+        return Path(self._node.key, index if self._node.key else 0, self._field.name)
+
+    def field(self) -> Field | None:
+        """The field; in the tables of entries the customer's own fields only say whose entry it is."""
+        return self._field if self._own_row else None
+
+    def problems(self, stored: StoredRecord, index: int) -> list[Problem]:
+        """The problems of this very value."""
+        if not stored.problems or not self._own_row:
+            return []
+        path = self.path(index)
+        return [problem for problem in stored.problems if problem.path == path]
+
+
+class SummaryColumn:
+    """All entries of one list of a customer in a few words."""
+
+    look: Look = "text"
+
+    def __init__(self, node: Node) -> None:
+        self._node = node
+        self.width = 168
+        self.title = node.plural_title
+        self.explanation = translate(_CONTEXT, "Double-click to see each of them")
+
+    @property
+    def node_key(self) -> str:
+        """The list that is summed up."""
+        return self._node.key
+
+    def text(self, stored: StoredRecord, _index: int) -> str:
+        """The one entry, or how many there are; then what is wrong first: "2 addresses · state missing"."""
+        entries = stored.record.entries.get(self._node.key, [])
+        parts = [self._count(entries)] if entries else []
+        problems = self.problems(stored, 0)
+        if problems:
+            parts.append(_short(max(problems, key=_severity), self._node))
+        return " · ".join(parts)
+
+    def _count(self, entries: list[Entry]) -> str:
+        if len(entries) > 1:
+            return f"{len(entries)} {_noun(self._node)}"
+        return _telling(self._node, entries[0]) or self._node.title
+
+    def path(self, _index: int) -> Path:
+        """The list as a whole."""
+        return Path(self._node.key)
+
+    def field(self) -> Field | None:
+        """A summary can't be edited."""
+        return None
+
+    def problems(self, stored: StoredRecord, _index: int) -> list[Problem]:
+        """The problems of all entries, and of the list itself."""
+        return [problem for problem in stored.problems if problem.path.node == self._node.key]
+
+
+def _severity(problem: Problem) -> Severity:
+    return problem.severity
+
+
+def _short(problem: Problem, node: Node) -> str:
+    """A problem without its place: "state missing"."""
+    from joor_desktop.checks.messages import title
+
+    field = node.field(problem.path.field) if problem.path.field else None
+    words = title(problem.code, field, None)
+    return words[:1].lower() + words[1:]
+
+
+def _noun(node: Node) -> str:
+    """The short word for several entries, since the column's title says which: "addresses" for shipping addresses."""
+    words = {"shipping_addresses": "addresses", "billing_addresses": "addresses", "price_types": "prices"}
+    words |= {"shipping_methods": "methods", "payment_methods": "methods"}
+    short = words.get(node.key)
+    return translate(_CONTEXT, short) if short else node.plural_title.lower()
+
+
+def _telling(node: Node, entry: Entry) -> str:
+    """The values that tell one entry from others."""
+    by_suffix = {node.suffix(field): entry.get(field.name, "").strip() for field in node.fields}
+    order = _CITY_FIRST if "city" in by_suffix else _TELLING
+    if node.key == "price_types":
+        return f"{by_suffix['currency_code']} {by_suffix['label']}".strip()
+    told = [by_suffix[suffix] for suffix in order if by_suffix.get(suffix)]
+    if node.key == "discounts" and told:
+        return f"{told[0].rstrip(' %')} %"
+    return told[0] if told else ""
+
+
+def columns_of(node: Node) -> Sequence[Column]:
+    """The columns of the table of customers, or of the entries of a node."""
+    if not node.key:
+        own = sorted(CONNECTION.fields, key=_by_need)
+        return [
+            NumberColumn(),
+            StateColumn(),
+            *(FieldColumn(CONNECTION, field) for field in own),
+            *(SummaryColumn(each) for each in ENTRY_NODES),
+        ]
+    whose = [CONNECTION.field(name) for name in ("customer_code", "customer_name")]
+    return [
+        NumberColumn(),
+        *(FieldColumn(CONNECTION, field, own_row=False) for field in whose),
+        *(FieldColumn(node, field) for field in node.fields),
+    ]
+
+
+def _by_need(field: Field) -> tuple[bool, int]:
+    """Codes of customers first, then what is needed and recommended, then the rest in the order of JOOR's table."""
+    rank = {Need.REQUIRED: 0, Need.IN_STATE_COUNTRIES: 0, Need.RECOMMENDED: 1, Need.OPTIONAL: 2}
+    return field.name != "customer_code", rank[field.need]

@@ -1,0 +1,106 @@
+"""The page of customers: the table and the form beside it, or what to do next while there are none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from joor_desktop.model.path import Path
+from joor_desktop.ui.customers.empty_state import EmptyState
+from joor_desktop.ui.customers.form_place import FormPlace
+from joor_desktop.ui.customers.table_menu import TableMenu
+from joor_desktop.ui.customers.table_pane import TablePane
+from joor_desktop.ui.customers.table_view import Place
+from joor_desktop.ui.open_list import OpenList
+from joor_desktop.ui.worker import Worker
+
+_FORM_WIDTH = 356
+_LEAST_FORM = 300
+_LEAST_TABLE = 380
+
+
+class CustomersPage(QWidget):
+    """Shows the open list; the signals are the wishes of the empty state."""
+
+    import_requested = Signal()
+    sample_requested = Signal()
+    template_requested = Signal()
+    add_requested = Signal()
+
+    def __init__(self, open_list: OpenList, reading: Worker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._open_list = open_list
+        self.pane = TablePane(open_list, reading, self)
+        self.form_place = FormPlace(open_list, self)
+        self._empty: EmptyState | None = None
+        self._lay_out()
+        self.pane.moved.connect(self.form_place.follow)
+        self.pane.opened.connect(self.form_place.show_now)
+        self.pane.menu_requested.connect(self._on_menu_requested)
+        open_list.counted.connect(self._show_what_there_is)
+        self._show_what_there_is()
+
+    def _lay_out(self) -> None:
+        self.pane.setMinimumWidth(_LEAST_TABLE)
+        self.form_place.setMinimumWidth(_LEAST_FORM)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.pane)
+        self._splitter.addWidget(self.form_place)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setSizes([10_000, _FORM_WIDTH])
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._splitter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+
+    def _show_what_there_is(self) -> None:
+        if self._open_list.counts.customers:
+            self._pages.setCurrentWidget(self._splitter)
+            return
+        if self._empty is None:
+            self._empty = EmptyState(self)
+            self._empty.import_requested.connect(self.import_requested)
+            self._empty.sample_requested.connect(self.sample_requested)
+            self._empty.template_requested.connect(self.template_requested)
+            self._empty.add_requested.connect(self.add_requested)
+            self._pages.addWidget(self._empty)
+        self._pages.setCurrentWidget(self._empty)
+
+    def begin(self) -> None:
+        """Load the table; called once the window is on screen."""
+        self.pane.begin()
+
+    def add_customer(self) -> None:
+        """Put a new customer at the end, and the cursor into the first field of its form."""
+        self.flush()
+        record_id = self._open_list.add_customer()
+        if record_id is not None:
+            self.pane.tables.go_to((record_id, None))
+            self.form_place.show_now((record_id, Path(field="customer_name")))
+
+    def go_to(self, place: Place) -> None:
+        """Put the cursor on a cell of the table."""
+        self.pane.go_to(place)
+
+    def place(self) -> Place | None:
+        """The cell that the table's cursor is in."""
+        return self.pane.tables.table.place()
+
+    def seek(self) -> None:
+        """Put the cursor into the search box."""
+        self.pane.search_box.setFocus()
+        self.pane.search_box.selectAll()
+
+    def flush(self) -> None:
+        """Save all that is being typed, and where the cursor is."""
+        table = self.pane.tables.table
+        if table.state() == table.State.EditingState:
+            table.setFocus()
+        self.form_place.flush()
+        self.pane.remember_place()
+
+    def _on_menu_requested(self, at: QPoint) -> None:
+        TableMenu(self.pane, self._open_list, self).popup(at)

@@ -1,0 +1,192 @@
+"""All problems of the list, grouped by kind in plain words; the chosen kind says what to do about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from joor_desktop.model.field import Field
+from joor_desktop.model.field_table import NODE_BY_KEY
+from joor_desktop.storage.drafts import ProblemKind
+from joor_desktop.ui.customers.kind_row import KindRow
+from joor_desktop.ui.theme import Space
+from joor_desktop.ui.words import counted, grouped
+
+_Key = tuple[str, str, str]
+
+
+def kind_title(kind: ProblemKind) -> str:
+    """The kind in a few words."""
+    from joor_desktop.checks.messages import title
+
+    node = NODE_BY_KEY.get(kind.node)
+    field: Field | None = node.field(kind.field) if node is not None and kind.field else None
+    return title(kind.code, field, node)
+
+
+def _key(kind: ProblemKind) -> _Key:
+    return kind.code, kind.node, kind.field
+
+
+class _Advice(QWidget):
+    """What to do about the chosen kind, with a button where the program can do it."""
+
+    mend_requested = Signal()
+    next_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._caption = QLabel(self)
+        self._caption.setProperty("role", "caption")
+        self._caption.setWordWrap(True)
+        self._words = QLabel(self)
+        self._words.setProperty("role", "muted")
+        self._words.setWordWrap(True)
+        self._mend = QPushButton(self)
+        self._mend.setProperty("kind", "offer")
+        self._mend.clicked.connect(self.mend_requested)
+        self._next = QPushButton(self.tr("Go to the next one"), self)
+        self._next.setProperty("kind", "link")
+        self._next.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._next.clicked.connect(self.next_requested)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.CONTROLS + 2, Space.PAGE, Space.CONTROLS, Space.FIELDS)
+        column.setSpacing(Space.CONTROLS)
+        for label in (self._caption, self._words):
+            column.addWidget(label)
+        for button in (self._mend, self._next):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+
+    def show_kind(self, kind: ProblemKind) -> None:
+        """Show what to do; the button comes when it is known how many fixes there are."""
+        from joor_desktop.checks.messages import advice
+
+        self._caption.setText(f"{grouped(kind.customers)} × {kind_title(kind).upper()}")
+        self._words.setText(advice(kind.code))
+
+    def show_fixes(self, fixes: int) -> None:
+        """Offer to mend that many; 0 offers nothing."""
+        self._mend.setVisible(fixes > 0)
+        self._mend.setText(counted(fixes, self.tr("Mend it"), self.tr("Mend all {n}")))
+        self._mend.setToolTip(self.tr("Only where the fix is certain; one step to undo"))
+
+
+class ProblemPanel(QWidget):
+    """``sought`` tells a kind whose next problem is wanted, ``chosen`` one whose fixes are to be counted,
+    ``mend_requested`` one to be mended, with its title."""
+
+    sought = Signal(object)
+    chosen = Signal(object)
+    mend_requested = Signal(object, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: dict[_Key, KindRow] = {}
+        self._current: _Key | None = None
+        caption = QLabel(self.tr("PROBLEMS"), self)
+        caption.setProperty("role", "caption")
+        caption.setContentsMargins(Space.CONTROLS + 10, Space.PAGE, 0, Space.CONTROLS)
+        self._caption = caption
+        self._none = QLabel(self.tr("None. Every customer can be sent."), self)
+        self._none.setProperty("role", "muted")
+        self._none.setWordWrap(True)
+        self._none.setContentsMargins(Space.CONTROLS + 10, 0, Space.CONTROLS, 0)
+        self._advice = _Advice(self)
+        self._advice.hide()
+        self._advice.mend_requested.connect(self._on_mend)
+        self._advice.next_requested.connect(self._on_next)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(caption)
+        column.addWidget(self._none)
+        column.addWidget(self._scroll(), 1)
+
+    def _scroll(self) -> QScrollArea:
+        inner = QWidget()
+        inner.setProperty("surface", "side")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(Space.CONTROLS, 0, Space.CONTROLS, 0)
+        column.setSpacing(0)
+        column.addLayout(self._list)
+        column.addWidget(self._advice)
+        column.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        return scroll
+
+    def show_kinds(self, kinds: list[ProblemKind], *, customers: int) -> None:
+        """Show these kinds; those that were shown before keep their rows."""
+        wanted = {_key(kind): kind for kind in kinds}
+        if list(wanted) == list(self._rows):
+            for key, kind in wanted.items():
+                self._rows[key].show_kind(kind)
+        else:
+            self._build(wanted)
+        self._caption.setVisible(customers > 0)
+        self._none.setVisible(customers > 0 and not kinds)
+        self._show_advice()
+
+    def _build(self, wanted: dict[_Key, ProblemKind]) -> None:
+        kept = {key: row for key, row in self._rows.items() if key in wanted}
+        for key, row in self._rows.items():
+            self._list.removeWidget(row)
+            if key not in wanted:
+                row.deleteLater()
+        self._rows = {}
+        for key, kind in wanted.items():
+            row = kept.get(key) or self._make(kind)
+            row.show_kind(kind)
+            self._list.addWidget(row)
+            self._rows[key] = row
+        if self._current not in self._rows:
+            self._current = None
+
+    def _make(self, kind: ProblemKind) -> KindRow:
+        row = KindRow(kind, kind_title(kind), self)
+        row.clicked.connect(self._on_clicked)
+        return row
+
+    def _on_clicked(self) -> None:
+        for key, row in self._rows.items():
+            if row is self.sender():
+                changed = key != self._current
+                self._current = key
+                if changed:
+                    self._advice.show_fixes(0)
+                    self.chosen.emit(row.kind)
+                self._show_advice()
+                self.sought.emit(row.kind)
+
+    def show_fixes(self, kind: ProblemKind, fixes: int) -> None:
+        """Offer to mend the chosen kind, if it is still this one."""
+        if _key(kind) == self._current:
+            self._advice.show_fixes(fixes)
+
+    def count_again(self) -> None:
+        """Have the fixes of the chosen kind counted anew."""
+        if self._current is not None:
+            self.chosen.emit(self._rows[self._current].kind)
+
+    def _show_advice(self) -> None:
+        for key, row in self._rows.items():
+            row.setChecked(key == self._current)
+        self._advice.setVisible(self._current is not None)
+        if self._current is not None:
+            self._advice.show_kind(self._rows[self._current].kind)
+
+    def _on_next(self) -> None:
+        if self._current is not None:
+            self.sought.emit(self._rows[self._current].kind)
+
+    def _on_mend(self) -> None:
+        if self._current is not None:
+            kind = self._rows[self._current].kind
+            self.mend_requested.emit(kind, kind_title(kind))

@@ -1,0 +1,81 @@
+"""Which rows a table shows: bare numbers only, so that 100,000 customers take less than a megabyte."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+_MOST_SOUGHT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The record of each row, and with ``indexes`` (the tab of a list of entries) the entry of each row."""
+
+    ids: array[int] = field(default_factory=lambda: array("q"))
+    indexes: array[int] | None = None
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def entry(self, row: int) -> int:
+        """The index of the row's entry in its record; 0 where rows are customers."""
+        return self.indexes[row] if self.indexes is not None else 0
+
+    def find(self, record_id: int, index: int = 0) -> int | None:
+        """The row of an entry, the record's first row where that entry is not shown, None where the record is not."""
+        try:
+            first = self.ids.index(record_id)
+        except ValueError:
+            return None
+        row = first
+        while self.indexes is not None and row < len(self.ids) and self.ids[row] == record_id:
+            if self.indexes[row] == index:
+                return row
+            row += 1
+        return first
+
+    def rows_of(self, record_ids: tuple[int, ...]) -> tuple[int, int] | None:
+        """The first and last row that belong to one of these records; None where there is none.
+
+        For very many records all rows are named, since looking for each would take longer than painting.
+        """
+        if len(record_ids) * len(self.ids) > _MOST_SOUGHT * _MOST_SOUGHT:
+            return (0, len(self.ids) - 1) if self.ids else None
+        found = [row for row in map(self.find, record_ids) if row is not None]
+        if not found:
+            return None
+        last = max(found)
+        while last + 1 < len(self.ids) and self.ids[last + 1] == self.ids[last]:
+            last += 1
+        return min(found), last
+
+    def common_start(self, other: Rows) -> int:
+        """How many rows at the beginning are the same in both."""
+        return _longest(min(len(self), len(other)), lambda size: self._part(0, size) == other._part(0, size))
+
+    def common_end(self, other: Rows, most: int) -> int:
+        """How many rows at the end are the same in both, at most *most*."""
+        own, others = len(self), len(other)
+        return _longest(most, lambda size: self._part(own - size, own) == other._part(others - size, others))
+
+    def without(self, start: int, end: int) -> Rows:
+        """The rows without those from *start* up to, but not including, *end*."""
+        indexes = None if self.indexes is None else self.indexes[:start] + self.indexes[end:]
+        return Rows(self.ids[:start] + self.ids[end:], indexes)
+
+    def _part(self, start: int, end: int) -> tuple[array[int], array[int] | None]:
+        return self.ids[start:end], None if self.indexes is None else self.indexes[start:end]
+
+
+def _longest(most: int, same: Callable[[int], bool]) -> int:
+    """The greatest size up to *most* for which *same* holds, given that it holds for every smaller one."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if same(middle):
+            low = middle
+        else:
+            high = middle - 1
+    return low

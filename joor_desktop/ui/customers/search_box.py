@@ -1,0 +1,50 @@
+"""The search box: tells what is sought a moment after the last key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from joor_desktop.ui.icons import icon
+from joor_desktop.ui.theme import colours
+
+_AFTER_MS = 200
+
+
+class SearchBox(QLineEdit):
+    """A line with a magnifying glass; Escape empties it."""
+
+    sought = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._told = ""
+        self.setPlaceholderText(self.tr("Search in all columns"))
+        self.setAccessibleName(self.tr("Search in all columns"))
+        self.setClearButtonEnabled(True)
+        self.addAction(icon("search", colours().muted), QLineEdit.ActionPosition.LeadingPosition)
+        self.setMaximumWidth(260)
+        self.setMinimumWidth(140)
+        find = QKeySequence(QKeySequence.StandardKey.Find).toString(QKeySequence.SequenceFormat.NativeText)
+        self.setToolTip(self.tr("Search in all columns ({key})").format(key=find))
+        self._timer = QTimer(self, singleShot=True, interval=_AFTER_MS)
+        self._timer.timeout.connect(self._on_timeout)
+        self.textChanged.connect(self._on_text_changed)
+        self.returnPressed.connect(self._on_timeout)
+
+    def take_back(self) -> None:
+        """Empty the box without telling so."""
+        self._told = ""
+        self.clear()
+        self._timer.stop()
+
+    def _on_text_changed(self, text: str) -> None:
+        self._timer.start(_AFTER_MS if text else 0)
+
+    def _on_timeout(self) -> None:
+        self._timer.stop()
+        text = self.text().strip()
+        if text != self._told:
+            self._told = text
+            self.sought.emit(text)

@@ -1,0 +1,73 @@
+"""The menu of a cell: what can be done with it, with the keys that do the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from joor_desktop.model.problem import Problem
+from joor_desktop.ui.customers.table_pane import TablePane
+from joor_desktop.ui.icons import icon
+from joor_desktop.ui.open_list import OpenList
+from joor_desktop.ui.theme import colours
+from joor_desktop.ui.words import counted
+
+
+class TableMenu(QMenu):
+    """Made for one click, gone after it."""
+
+    def __init__(self, pane: TablePane, open_list: OpenList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pane = pane
+        self._open_list = open_list
+        self._table = pane.tables.table
+        self._current = self._table.currentIndex()
+        self._fix = self._certain_fix()
+        self.aboutToHide.connect(self.deleteLater)
+        self._fill()
+
+    def _fill(self) -> None:
+        if self._fix is not None:
+            self._add(self._fix_words(self._fix), "", self._on_fix).setIcon(icon("mend", colours().accent))
+            self.addSeparator()
+        editable = bool(self._table.table.flags(self._current) & Qt.ItemFlag.ItemIsEditable)
+        self._add(self.tr("Edit"), "F2", self._on_edit).setEnabled(editable)
+        self._add(self.tr("Clear"), "Del", self._pane.clear_cells).setEnabled(editable)
+        self._add(self.tr("Show in the form"), "", self._on_show)
+        self.addSeparator()
+        self._add(self._delete_words(), "Ctrl+-", self._pane.delete_rows).setIcon(icon("delete", colours().muted))
+
+    def _add(self, text: str, keys: str, slot: Callable[[], None]) -> QAction:
+        action = self.addAction(text)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(slot)
+        return action
+
+    def _certain_fix(self) -> Problem | None:
+        problem = self._table.table.cell(self._current.row(), self._current.column()).problem
+        return problem if problem is not None and problem.fix is not None else None
+
+    def _fix_words(self, problem: Problem) -> str:
+        return self.tr("Change to “{value}”").format(value=problem.fix) if problem.fix else self.tr("Empty this cell")
+
+    def _delete_words(self) -> str:
+        if not self._pane.tables.node_key:
+            rows = len(self._table.chosen_records())
+            return counted(rows, self.tr("Delete customer"), self.tr("Delete {n} customers"))
+        rows = len(self._table.chosen_entries())
+        return counted(rows, self.tr("Delete this row"), self.tr("Delete {n} rows"))
+
+    def _on_fix(self) -> None:
+        if self._fix is not None and self._fix.fix is not None:
+            record_id, _ = self._table.table.place(self._current)
+            self._open_list.set_value(record_id, self._fix.path, self._fix.fix)
+
+    def _on_edit(self) -> None:
+        self._table.edit(self._current)
+
+    def _on_show(self) -> None:
+        self._pane.opened.emit(self._table.place())

@@ -1,0 +1,190 @@
+"""The model of one table: a thin layer over the database that holds nothing but the order of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from joor_desktop.model.field import Node
+from joor_desktop.model.path import Path
+from joor_desktop.model.problem import Problem
+from joor_desktop.storage.drafts import StoredRecord
+from joor_desktop.ui.customers.columns import Column, columns_of
+from joor_desktop.ui.customers.record_cache import RecordCache
+from joor_desktop.ui.customers.rows import Rows
+from joor_desktop.ui.open_list import OpenList
+
+_PAGE = 64
+_NO_PARENT = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class Cell(NamedTuple):
+    """What is to be painted: the column, the record, the text, and the worst problem of the value."""
+
+    column: Column
+    stored: StoredRecord | None
+    text: str
+    problem: Problem | None
+
+
+class TableModel(QAbstractTableModel):
+    """Customers, or the entries of one node, a row each; the columns say what is in a cell."""
+
+    def __init__(self, node: Node, cache: RecordCache, open_list: OpenList, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.node = node
+        self._columns = columns_of(node)
+        self._cache = cache
+        self._open_list = open_list
+        self._rows = Rows()
+
+    @property
+    def rows(self) -> Rows:
+        """Which rows are shown."""
+        return self._rows
+
+    @property
+    def columns(self) -> Sequence[Column]:
+        """The columns from left to right."""
+        return self._columns
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        """One row for each customer or entry; none of them has children."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        """One column for each of the columns."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """What is to be painted in a cell; a row whose record is gone is empty."""
+        shown = self._columns[column]
+        stored = self.stored(row)
+        if stored is None:
+            return Cell(shown, None, "", None)
+        index = self._rows.entry(row)
+        problems = shown.problems(stored, index)
+        worst = max(problems, key=_severity) if problems else None
+        return Cell(shown, stored, shown.text(stored, index), worst)
+
+    def stored(self, row: int) -> StoredRecord | None:
+        """The record of a row; None where it is gone."""
+        ids = self._rows.ids
+        start = row - row % _PAGE
+        return self._cache.get(ids[row], ids[start : start + _PAGE])
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> str | None:
+        """The text of a cell, and its problems in words for the tooltip and the screen reader."""
+        if not index.isValid():
+            return None
+        if role in (_Role.DisplayRole, _Role.EditRole):
+            return self.cell(index.row(), index.column()).text
+        if role == _Role.ToolTipRole:
+            return self._messages(index) or None
+        if role == _Role.AccessibleTextRole:
+            text = self.cell(index.row(), index.column()).text
+            messages = self._messages(index)
+            return f"{text}. {messages}" if messages else text
+        return None
+
+    def _messages(self, index: Index) -> str:
+        stored = self.stored(index.row())
+        if stored is None or not stored.problems:
+            return ""
+        problems = self._columns[index.column()].problems(stored, self._rows.entry(index.row()))
+        if not problems:
+            return ""
+        from joor_desktop.checks.messages import describe
+
+        return "\n".join(describe(problem) for problem in sorted(problems, key=_severity, reverse=True))
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
+    ) -> str | Qt.AlignmentFlag | None:
+        """The columns' titles and what they are about."""
+        if orientation == Qt.Orientation.Vertical or not 0 <= section < len(self._columns):
+            return None
+        if role == _Role.DisplayRole:
+            return self._columns[section].title
+        if role == _Role.ToolTipRole:
+            return self._columns[section].explanation
+        if role == _Role.TextAlignmentRole:
+            return _RIGHT if self._columns[section].look == "number" else _LEFT
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """All cells can be chosen, those of fields can be edited."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return chosen if self._columns[index.column()].field() is None else chosen | Qt.ItemFlag.ItemIsEditable
+
+    def setData(self, index: Index, value: object, role: int = _Role.EditRole) -> bool:
+        """Save a typed text; the news of it comes back through the open list."""
+        if role != _Role.EditRole or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            return False
+        record_id, path = self.place(index)
+        text = str(value)
+        if path is None or text == self.cell(index.row(), index.column()).text:
+            return False
+        return self._open_list.set_value(record_id, path, text)
+
+    def place(self, index: Index) -> tuple[int, Path | None]:
+        """The record of a cell, and where in it the cell leads to."""
+        row = index.row()
+        return self._rows.ids[row], self._columns[index.column()].path(self._rows.entry(row))
+
+    def index_of(self, record_id: int, path: Path | None) -> QModelIndex:
+        """The cell of that place, the row's first cell where no column leads there; no index where there is no row."""
+        row = self._rows.find(record_id, path.index if path else 0)
+        if row is None:
+            return QModelIndex()
+        return self.index(row, self.column_of(path))
+
+    def column_of(self, path: Path | None) -> int:
+        """The number of the column that leads to *path*."""
+        if path is not None:
+            for number, column in enumerate(self._columns):
+                if path in (column.path(path.index), column.path(0)):
+                    return number
+            for number, column in enumerate(self._columns):
+                if column.path(0) == Path(path.node):
+                    return number
+        return 0
+
+    def record_changed(self, record_ids: tuple[int, ...]) -> None:
+        """Show these records anew; whoever edited them made the cache forget them."""
+        rows = self._rows.rows_of(record_ids)
+        if rows is not None:
+            first, last = rows
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
+
+    def show_rows(self, rows: Rows) -> None:
+        """Show other rows; what stays where it is keeps its selection."""
+        before = self._rows
+        start = before.common_start(rows)
+        end = before.common_end(rows, min(len(before), len(rows)) - start)
+        if start + end < len(before) // 2:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+            return
+        if start + end < len(before):
+            self.beginRemoveRows(_NO_PARENT, start, len(before) - end - 1)
+            self._rows = before.without(start, len(before) - end)
+            self.endRemoveRows()
+        if start + end < len(rows):
+            self.beginInsertRows(_NO_PARENT, start, len(rows) - end - 1)
+            self._rows = rows
+            self.endInsertRows()
+        self._rows = rows
+
+
+def _severity(problem: Problem) -> int:
+    return problem.severity

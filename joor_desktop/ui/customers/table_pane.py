@@ -1,0 +1,155 @@
+"""The table with all that stands above it: chips, search and tabs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from joor_desktop.model.field import Node
+from joor_desktop.storage.drafts import View
+from joor_desktop.ui.customers.chips import ViewChips
+from joor_desktop.ui.customers.node_tabs import NodeTabs
+from joor_desktop.ui.customers.place_memory import Whereabouts, from_text, to_text
+from joor_desktop.ui.customers.row_loader import RowLoader
+from joor_desktop.ui.customers.search_box import SearchBox
+from joor_desktop.ui.customers.table_stack import TableStack
+from joor_desktop.ui.customers.table_view import Place
+from joor_desktop.ui.open_list import OpenList
+from joor_desktop.ui.theme import Space
+from joor_desktop.ui.worker import Worker
+
+_REMEMBER_AFTER_MS = 800
+
+
+class TablePane(QWidget):
+    """``moved`` tells the cell that the cursor is in, ``opened`` one that was asked to be shown beside the table."""
+
+    moved = Signal(object)
+    opened = Signal(object)
+    menu_requested = Signal(QPoint)
+
+    def __init__(self, open_list: OpenList, reading: Worker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._open_list = open_list
+        self._begun = False
+        loader = RowLoader(open_list.drafts.database.path, reading, self)
+        loader.failed.connect(open_list.failed)
+        self._chips = ViewChips(self)
+        self._tabs = NodeTabs(self)
+        self.search_box = SearchBox(self)
+        self.tables = TableStack(open_list, loader, self)
+        self._lay_out()
+        self._connect()
+        self._remember_later = QTimer(self, singleShot=True, interval=_REMEMBER_AFTER_MS)
+        self._remember_later.timeout.connect(self.remember_place)
+        self._show_counts()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self._chips)
+        top.addStretch(1)
+        top.addWidget(self.search_box, 2)
+        head = QVBoxLayout()
+        head.setContentsMargins(Space.FIELDS, Space.FIELDS, Space.FIELDS, 0)
+        head.setSpacing(Space.UNIT)
+        head.addLayout(top)
+        head.addWidget(self._tabs)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.tables, 1)
+
+    def _connect(self) -> None:
+        self._chips.chosen.connect(self._on_view_chosen)
+        self.search_box.sought.connect(self.tables.search)
+        self._tabs.chosen.connect(self._on_tab_chosen)
+        self.tables.moved.connect(self._on_moved)
+        self.tables.opened.connect(self._on_opened)
+        self.tables.node_changed.connect(self._tabs.choose)
+        self.tables.filters_dropped.connect(self._on_filters_dropped)
+        self.tables.menu_requested.connect(self.menu_requested)
+        self.tables.clear_requested.connect(self.clear_cells)
+        self.tables.delete_requested.connect(self.delete_rows)
+        self._open_list.counted.connect(self._show_counts)
+        self._open_list.opened.connect(self._on_list_opened)
+
+    def begin(self) -> None:
+        """Load the table where the person left it, with what was being typed there."""
+        self._begun = True
+        self._list_id = self._open_list.list_id
+        self.tables.loaded.connect(self._on_first_loaded)
+        self._typing = self._open_list.drafts.typing(self._list_id)
+        kept = from_text(self._open_list.drafts.place(self._list_id))
+        if self._typing is not None:
+            self.tables.go_to((self._typing.record_id, self._typing.path))
+        elif kept is not None:
+            self.tables.go_to(kept.place, node_key=kept.node_key)
+        else:
+            self.tables.start_over()
+
+    def _on_first_loaded(self) -> None:
+        self.tables.loaded.disconnect(self._on_first_loaded)
+        typing = self._typing
+        if typing is None or self.tables.table.restore_typing(typing.record_id, typing.path, typing.text):
+            return
+        self._open_list.set_value(typing.record_id, typing.path, typing.text)
+        self._open_list.editor.forget_typing()
+
+    def go_to(self, place: Place) -> None:
+        """Put the cursor on a cell, in the table where it can be edited."""
+        self.tables.go_to(place)
+        self.tables.table.setFocus()
+
+    def remember_place(self) -> None:
+        """Keep where the cursor is."""
+        self._remember_later.stop()
+        place = self.tables.table.place()
+        if self._begun and place is not None:
+            kept = to_text(Whereabouts(self.tables.node_key, place))
+            self._open_list.drafts.remember_place(self._open_list.list_id, kept)
+
+    def clear_cells(self) -> None:
+        """Empty the chosen cells."""
+        values = self.tables.table.chosen_values()
+        if values:
+            self._open_list.set_values([(record_id, path, "") for record_id, path, _ in values])
+
+    def delete_rows(self) -> None:
+        """Delete the customers, or the entries, of the chosen rows."""
+        table = self.tables.table
+        if not self.tables.node_key:
+            self._open_list.delete(table.chosen_records())
+        else:
+            self._open_list.delete_entries(self.tables.node_key, table.chosen_entries())
+
+    def _show_counts(self) -> None:
+        self._chips.show_counts(self._open_list.counts)
+        self._tabs.show_counts(self._open_list.counts.customers, self._open_list.entry_counts)
+
+    def _on_view_chosen(self, view: View) -> None:
+        self.tables.show_view(view)
+
+    def _on_tab_chosen(self, node: Node) -> None:
+        self.tables.show_node(node.key)
+
+    def _on_moved(self, place: Place | None) -> None:
+        self._remember_later.start()
+        self.moved.emit(place)
+
+    def _on_opened(self, place: Place) -> None:
+        path = place[1]
+        if path is not None and path.node and not self.tables.node_key:
+            self._tabs.choose(path.node)
+            self.tables.show_node(path.node)
+        else:
+            self.opened.emit(place)
+
+    def _on_filters_dropped(self) -> None:
+        self._chips.choose(self.tables.view)
+        self.search_box.take_back()
+
+    def _on_list_opened(self) -> None:
+        if self._begun and self._open_list.list_id != self._list_id:
+            self._list_id = self._open_list.list_id
+            self.tables.start_over()

@@ -1,0 +1,187 @@
+"""The tables of all tabs, made when they are first shown, over one store of records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+
+from joor_desktop.model.field_table import NODE_BY_KEY
+from joor_desktop.model.path import Path
+from joor_desktop.storage.drafts import View
+from joor_desktop.ui.customers.record_cache import RecordCache
+from joor_desktop.ui.customers.row_loader import RowLoader
+from joor_desktop.ui.customers.rows import Rows
+from joor_desktop.ui.customers.table_model import TableModel
+from joor_desktop.ui.customers.table_view import Place, TableView
+from joor_desktop.ui.open_list import OpenList
+from joor_desktop.work.list_reading import Wanted
+
+if TYPE_CHECKING:
+    from joor_desktop.work.editing import Edit
+
+_MANY = 2000
+
+
+class TableStack(QStackedWidget):
+    """Shows the table of one node at a time, of all customers or of some.
+
+    ``moved`` tells the cell that the cursor is in, as (record id, path or None) or None; ``opened`` a cell that was
+    asked for and can't be edited; ``node_changed`` that another tab is shown; ``filters_dropped`` that all customers
+    are shown again, since the one to show was not among them; ``menu_requested`` a place on the screen.
+    """
+
+    moved = Signal(object)
+    opened = Signal(object)
+    node_changed = Signal(str)
+    filters_dropped = Signal()
+    menu_requested = Signal(QPoint)
+    clear_requested = Signal()
+    delete_requested = Signal()
+    loaded = Signal()
+
+    def __init__(self, open_list: OpenList, loader: RowLoader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._open_list = open_list
+        self._loader = loader
+        self._cache = RecordCache(open_list.drafts)
+        self._tables: dict[str, TableView] = {}
+        self._shown: dict[str, Wanted] = {}
+        self._learned: Mapping[str, Sequence[str]] = {}
+        self._target: Place | None = None
+        self.node_key = ""
+        self.view = View.ALL
+        self.text = ""
+        self._nothing = QLabel(self)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+        self._nothing.setProperty("role", "muted")
+        self._nothing.hide()
+        loader.loaded.connect(self._on_loaded)
+        open_list.edited.connect(self._on_edited)
+
+    @property
+    def table(self) -> TableView:
+        """The table that is shown."""
+        return self._tables.get(self.node_key) or self._make(self.node_key)
+
+    def _make(self, node_key: str) -> TableView:
+        model = TableModel(NODE_BY_KEY[node_key], self._cache, self._open_list, self)
+        table = TableView(model, self._open_list, self)
+        table.delegate.learned = self._learned
+        table.moved.connect(self.moved)
+        table.opened.connect(self.opened)
+        table.menu_requested.connect(self._on_menu_requested)
+        table.clear_requested.connect(self.clear_requested)
+        table.delete_requested.connect(self.delete_requested)
+        self._tables[node_key] = table
+        self.addWidget(table)
+        return table
+
+    def propose(self, learned: Mapping[str, Sequence[str]]) -> None:
+        """Propose these texts in the editors, by field name."""
+        self._learned = learned
+        for table in self._tables.values():
+            table.delegate.learned = learned
+
+    def start_over(self) -> None:
+        """Another list was opened: show all its customers."""
+        self._cache.clear()
+        self._shown.clear()
+        self._target = None
+        self.node_key, self.view, self.text = "", View.ALL, ""
+        self.node_changed.emit("")
+        self.filters_dropped.emit()
+        self._load()
+
+    def show_node(self, node_key: str) -> None:
+        """Show the table of a node, with the cursor on the customer that it is on now."""
+        place = self.table.place()
+        self.node_key = node_key
+        self._load(place and (place[0], Path(node_key) if node_key else None))
+
+    def show_view(self, view: View) -> None:
+        """Show all customers, or those with errors, with warnings, or ready."""
+        self.view = view
+        self._load()
+
+    def search(self, text: str) -> None:
+        """Show what holds this text in any field."""
+        self.text = text
+        self._load()
+
+    def go_to(self, place: Place, *, node_key: str | None = None) -> None:
+        """Put the cursor on a cell, in the tab of its node or another one; shows all customers where it must."""
+        path = place[1]
+        wanted = node_key if node_key is not None else path.node if path and path.field else ""
+        if wanted != self.node_key:
+            self.node_key = wanted
+            self.node_changed.emit(wanted)
+        self._load(place)
+
+    def _wanted(self) -> Wanted:
+        return Wanted(self._open_list.list_id, self.node_key, self.view, self.text)
+
+    def _load(self, target: Place | None = None) -> None:
+        self._target = target or self._target
+        self.setCurrentWidget(self.table)
+        if self._shown.get(self.node_key) == self._wanted():
+            self._arrive()
+        else:
+            self._loader.load(self._wanted())
+
+    def _on_loaded(self, wanted: Wanted, rows: Rows) -> None:
+        if wanted != self._wanted():
+            return
+        table = self.table
+        place = table.place()
+        table.keep_quiet(quiet=True)
+        table.table.show_rows(rows)
+        table.keep_quiet(quiet=False)
+        self._shown[wanted.node_key] = wanted
+        if self._target is None and place is not None and table.table.rows.find(place[0]) is not None:
+            self._target = place
+        self._arrive()
+        self._say_nothing_found(not len(rows))
+        self.loaded.emit()
+
+    def _arrive(self) -> None:
+        target, self._target = self._target, None
+        if target is not None and not self.table.go_to(*target):
+            self._widen(target)
+            return
+        if not self.table.currentIndex().isValid():
+            self.table.go_to_start()
+        self.moved.emit(self.table.place())
+
+    def _widen(self, target: Place) -> None:
+        if self.view is View.ALL and not self.text:
+            self.table.go_to_start()
+            self.moved.emit(self.table.place())
+            return
+        self.view, self.text = View.ALL, ""
+        self.filters_dropped.emit()
+        self._load(target)
+
+    def _say_nothing_found(self, nothing: bool) -> None:
+        self._nothing.setVisible(nothing)
+        if nothing:
+            words = self.tr("Nothing here holds “{text}”.") if self.text else self.tr("Nothing here.")
+            self._nothing.setText(words.format(text=self.text))
+            self._nothing.setGeometry(self.rect())
+            self._nothing.raise_()
+
+    def _on_edited(self, edit: Edit) -> None:
+        if edit.structure or len(edit.record_ids) > _MANY:
+            self._cache.clear()
+        else:
+            self._cache.forget(edit.record_ids)
+        if edit.structure:
+            self._shown.clear()
+            self._load()
+        else:
+            self.table.table.record_changed(edit.record_ids)
+
+    def _on_menu_requested(self, position: QPoint) -> None:
+        self.menu_requested.emit(self.table.viewport().mapToGlobal(position))

@@ -1,0 +1,60 @@
+"""What the worker does at JOOR's desk: plans, sends and looks, each with stores of its own thread."""
+
+from __future__ import annotations
+
+import pathlib
+from datetime import datetime
+from functools import cached_property
+
+from joor_desktop.model.job import Send
+from joor_desktop.model.profile import Profile
+from joor_desktop.storage.tokens import Keychain, SessionTokens
+from joor_desktop.work.accounts import PracticeHost
+from joor_desktop.work.context import TaskContext
+from joor_desktop.work.desk import Desk
+from joor_desktop.work.plan import SendPlan
+
+
+class DeskTasks:
+    """The tokens of the session and the practice server are shared by all tasks; the rest is opened for each."""
+
+    def __init__(self, database_path: pathlib.Path) -> None:
+        self._database_path = database_path
+        self.session = SessionTokens()
+
+    @cached_property
+    def keychain(self) -> Keychain:
+        """Where tokens are kept for good; asked in the worker only."""
+        return Keychain()
+
+    @cached_property
+    def _practice(self) -> PracticeHost:
+        return PracticeHost(self._database_path.with_name("practice.sqlite3"))
+
+    def _desk(self) -> Desk:
+        return Desk(self._database_path, [self.session, self.keychain], self._practice)
+
+    def plan(self, context: TaskContext, profile: Profile, list_id: int, again: bool) -> SendPlan:
+        """What sending the list would do."""
+        with self._desk() as desk:
+            return desk.sender.plan_list(context, profile, list_id, again=again)
+
+    def send(self, context: TaskContext, plan: SendPlan) -> Send | None:
+        """Carry a plan out; None where nothing was left to send."""
+        with self._desk() as desk:
+            return desk.sender.send(context, plan)
+
+    def look(self, context: TaskContext) -> datetime | None:
+        """Look at the open jobs that are due; return when the next one is, None where none is open."""
+        with self._desk() as desk:
+            return desk.follower.look(context)
+
+    def test(self, _context: TaskContext, profile: Profile) -> None:
+        """Call JOOR once with a profile, without changing anything."""
+        with self._desk() as desk:
+            desk.accounts.test(profile)
+
+    def close(self) -> None:
+        """Stop the practice server, if it runs."""
+        if "_practice" in self.__dict__:
+            self._practice.close()

@@ -1,0 +1,65 @@
+"""The icons: one family of line drawings, drawn crisp at any size in a colour of the theme."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRect, QSize
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+"""Pictures and files that the program shows or hands out."""
+
+
+class _LineIcon(QIconEngine):
+    """An icon that is drawn anew for each size, so that it is crisp on every screen."""
+
+    def __init__(self, name: str, colour: str) -> None:
+        super().__init__()
+        self._name = name
+        self._colour = colour
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
+        """Draw the icon; fainter where it is disabled."""
+        painter.save()
+        if mode == QIcon.Mode.Disabled:
+            painter.setOpacity(0.4)
+        renderer(self._name, self._colour).render(painter, rect.toRectF())
+        painter.restore()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """The icon as a picture of that many device pixels."""
+        pixmap = QPixmap(size)
+        pixmap.fill(QColor(0, 0, 0, 0))
+        painter = QPainter(pixmap)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return pixmap
+
+    def clone(self) -> QIconEngine:
+        """Another engine for the same icon."""
+        return _LineIcon(self._name, self._colour)
+
+
+@cache
+def renderer(name: str, colour: str) -> QSvgRenderer:
+    """What draws the icon called *name* in a colour such as "#1f2733"."""
+    drawing = (RESOURCES / "icons" / f"{name}.svg").read_bytes()
+    return QSvgRenderer(QByteArray(drawing.replace(b"currentColor", colour.encode())))
+
+
+@cache
+def _icon(name: str, colour: str) -> QIcon:
+    return QIcon(_LineIcon(name, colour))
+
+
+def icon(name: str, colour: QColor) -> QIcon:
+    """The icon called *name*, in *colour*."""
+    return _icon(name, colour.name())
+
+
+def program_icon() -> QIcon:
+    """The program's own icon."""
+    return QIcon(str(RESOURCES / "icons" / "joor-desktop.svg"))

@@ -1,0 +1,84 @@
+"""Files dropped anywhere on the window."""
+
+from __future__ import annotations
+
+import pathlib
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from joor_desktop.ui.theme import Size, Space, bold_font, colours
+
+_DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
+
+
+class _Veil(QWidget):
+    """Says, while files are held over the window, what dropping them does."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw a pale ground, a dashed frame and the words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = colours().selection.lighter(101)
+        ground.setAlpha(225)
+        painter.fillRect(self.rect(), ground)
+        painter.setPen(QPen(colours().accent, 2, Qt.PenStyle.DashLine))
+        frame: QRect = self.rect().adjusted(Space.PAGE, Space.PAGE, -Space.PAGE, -Space.PAGE)
+        painter.drawRoundedRect(frame, Size.RADIUS, Size.RADIUS)
+        painter.setFont(bold_font(self, Size.TITLE))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self._words)
+
+
+class FileDrops(QObject):
+    """Watches a window, so that no field in it takes a file for a text; ``dropped`` tells the files."""
+
+    dropped = Signal(list)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._veil = _Veil(self.tr("Drop to add the customers to this list"), window)
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def watch_whole_window(self) -> None:
+        """See drags before any field does; possible once the window is on screen."""
+        handle = self._window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take drags of files for the window as a whole; leave all others to the fields."""
+        if event.type() == QEvent.Type.DragLeave:
+            self._veil.hide()
+        elif isinstance(event, QDropEvent) and (event.type() in _DRAGS or event.type() == QEvent.Type.Drop):
+            return self._take(event)
+        return super().eventFilter(watched, event)
+
+    def _take(self, event: QDropEvent) -> bool:
+        if event.type() == QEvent.Type.Drop:
+            self._veil.hide()
+        files = files_of(event.mimeData())
+        if not files:
+            return False
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if event.type() == QEvent.Type.Drop:
+            self.dropped.emit(files)
+        else:
+            self._veil.setGeometry(self._window.rect())
+            self._veil.raise_()
+            self._veil.show()
+        return True
+
+
+def files_of(mime: QMimeData) -> list[pathlib.Path]:
+    """The files that are dragged; none where the source ended before it delivered them."""
+    return [pathlib.Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

@@ -1,0 +1,79 @@
+"""The pages beside the customers: made when they are first shown, so that the window opens without them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from joor_desktop.model.job import Send
+from joor_desktop.model.profile import Profile
+from joor_desktop.ui.parts import Parts
+
+if TYPE_CHECKING:
+    from joor_desktop.ui.profiles.page import ProfilesPage
+    from joor_desktop.ui.sends.flow import SendFlow
+    from joor_desktop.ui.sends.page import SendsPage
+    from joor_desktop.ui.sends.review import SendReview
+
+
+class LatePages(QObject):
+    """Puts its pages on a stack. ``sent`` tells that something was sent, ``review_closed`` that the person went back,
+    ``customer_wanted`` a customer that has to be mended first."""
+
+    sent = Signal()
+    review_closed = Signal()
+    customer_wanted = Signal(int)
+
+    def __init__(self, parts: Parts, stack: QStackedWidget) -> None:
+        super().__init__(stack)
+        self._parts = parts
+        self._stack = stack
+        self._sends: SendsPage | None = None
+        self._profiles: ProfilesPage | None = None
+        self._review: SendReview | None = None
+        self._flow: SendFlow | None = None
+
+    def show_sends(self) -> None:
+        """Show the page of sends and jobs."""
+        if self._sends is None:
+            self._sends = self._parts.make_sends_page()
+            self._stack.addWidget(self._sends)
+        self._stack.setCurrentWidget(self._sends)
+
+    def show_profiles(self) -> None:
+        """Show the page of profiles."""
+        if self._profiles is None:
+            self._profiles = self._parts.make_profiles_page()
+            self._stack.addWidget(self._profiles)
+        self._stack.setCurrentWidget(self._profiles)
+
+    def show_review(self, profile: Profile, list_id: int) -> None:
+        """Show what a send of the list would do."""
+        review, flow = self._review_and_flow()
+        self._stack.setCurrentWidget(review)
+        flow.start(profile, list_id)
+
+    def _review_and_flow(self) -> tuple[SendReview, SendFlow]:
+        if self._review is None or self._flow is None:
+            from joor_desktop.ui.sends.review import SendReview
+
+            self._review = SendReview()
+            self._flow = self._parts.make_send_flow(self._review)
+            self._review.customer_chosen.connect(self.customer_wanted)
+            self._flow.sent.connect(self._on_sent)
+            self._flow.closed.connect(self.review_closed)
+            self._stack.addWidget(self._review)
+        return self._review, self._flow
+
+    def refresh(self) -> None:
+        """Show what the ledger holds now."""
+        if self._sends is not None and self._sends.isVisible():
+            self._sends.refresh()
+
+    def _on_sent(self, send: Send | None) -> None:
+        self.show_sends()
+        if send is not None and self._sends is not None:
+            self._sends.choose_send(send.id)
+        self.sent.emit()

@@ -1,0 +1,226 @@
+"""The list that the window shows: its numbers, its editor, and the news of every change."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from joor_desktop.errors import JoorDesktopError
+from joor_desktop.model.path import Path
+from joor_desktop.model.profile import PRACTICE_PROFILE, Profile, practice_profile
+from joor_desktop.storage.database import Database
+from joor_desktop.storage.drafts import Counts, Draft, Drafts, ProblemKind
+from joor_desktop.storage.journal import Journal, Step
+from joor_desktop.storage.profiles import Profiles
+from joor_desktop.ui.worker import Task, Worker
+from joor_desktop.work.context import TaskContext
+
+if TYPE_CHECKING:
+    from joor_desktop.work.editing import Edit, ListEditor
+
+_MANY = 50
+"""From so many customers on, an edit is made by the worker."""
+
+
+class OpenList(QObject):
+    """One list of the database, open in the window.
+
+    ``edited`` tells an Edit: which records were changed, and whether rows came or went; ``counted`` that the numbers
+    were read anew; ``opened`` that another list, or the same one with another name or profile, is shown from now on;
+    ``failed`` a JoorDesktopError.
+    """
+
+    edited = Signal(object)
+    counted = Signal()
+    opened = Signal()
+    failed = Signal(object)
+
+    def __init__(self, database: Database, worker: Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._database = database
+        self._worker = worker
+        self._editor: ListEditor | None = None
+        self._tasks: set[int] = set()
+        self._seen_change = 0
+        self.drafts = Drafts(database)
+        self.profiles = Profiles(database)
+        last = self.drafts.last_opened()
+        self.list_id = last.id if last else self.drafts.create(self.tr("My customers"), PRACTICE_PROFILE)
+        self._read_numbers()
+        worker.succeeded.connect(self._on_succeeded)
+        worker.failed.connect(self._on_failed)
+        worker.finished.connect(self._on_finished)
+
+    @property
+    def editor(self) -> ListEditor:
+        """Edits the list; loaded when it is first needed, since the checks come with it."""
+        if self._editor is None:
+            from joor_desktop.work.editing import ListEditor
+
+            self._editor = ListEditor(self.drafts, self.list_id)
+        return self._editor
+
+    @property
+    def draft(self) -> Draft:
+        """The list's name, profile and times."""
+        draft = self.drafts.get(self.list_id)
+        assert draft is not None
+        return draft
+
+    @property
+    def profile(self) -> Profile:
+        """The profile that the list is meant for; the built-in one where it was removed."""
+        return self.profiles.get(self.draft.profile) or practice_profile()
+
+    def open(self, list_id: int) -> None:
+        """Show another list."""
+        self.list_id = list_id
+        self._editor = None
+        self.drafts.mark_opened(list_id)
+        self._read_numbers()
+        self.opened.emit()
+        self.counted.emit()
+
+    def create(self, name: str) -> None:
+        """Make an empty list for the same profile, and show it; raises UsageError where *name* is empty."""
+        self.open(self.drafts.create(name, self.draft.profile))
+
+    def rename(self, name: str) -> None:
+        """Give the list another name; raises UsageError where it is empty."""
+        self.drafts.rename(self.list_id, name)
+        self.opened.emit()
+
+    def choose_profile(self, name: str) -> None:
+        """Bind the list to another profile."""
+        self.drafts.set_profile(self.list_id, name)
+        self.opened.emit()
+
+    def _read_numbers(self) -> None:
+        self.counts: Counts = self.drafts.counts(self.list_id)
+        self.entry_counts: dict[str, int] = self.drafts.entry_counts(self.list_id)
+        self.kinds: list[ProblemKind] = self.drafts.kinds(self.list_id)
+        self._seen_change = self._database.change_number()
+
+    def tell(self, edit: Edit | None) -> None:
+        """Spread the news of an edit that was made with the editor."""
+        if edit is not None and (edit.record_ids or edit.structure):
+            self._read_numbers()
+            self.edited.emit(edit)
+            self.counted.emit()
+
+    def reload(self) -> None:
+        """Show what another process has written into the list."""
+        from joor_desktop.work.editing import Edit
+
+        self.tell(Edit("", (), structure=True))
+
+    def look_for_changes(self) -> None:
+        """Show what another window or terminal has written meanwhile, if anything."""
+        if not self._tasks and self._database.change_number() != self._seen_change:
+            self.reload()
+
+    def set_value(self, record_id: int, path: Path, text: str) -> bool:
+        """Put *text* at *path*; False where that failed."""
+        return self._try(lambda: self.editor.set_value(record_id, path, text))
+
+    def set_values(self, values: Sequence[tuple[int, Path, str]], label: str | None = None) -> bool:
+        """Put many texts in their places as one step; False where that failed."""
+        return self._try(lambda: self.editor.set_values(values, label))
+
+    def add_customer(self) -> int | None:
+        """Add an empty customer at the end and return its id; None where that failed."""
+        from joor_desktop.work.editing import Edit
+
+        try:
+            record_id = self.editor.add_customer()
+        except JoorDesktopError as error:
+            self.failed.emit(error)
+            return None
+        self.tell(Edit("", (record_id,), structure=True))
+        return record_id
+
+    def delete(self, record_ids: Sequence[int]) -> None:
+        """Take customers out of the list."""
+        if len(record_ids) < _MANY:
+            self._try(lambda: self.editor.delete_customers(record_ids))
+            return
+        from joor_desktop.work.bulk_edits import delete_customers
+
+        path, list_id = self._database.path, self.list_id
+        self._run(lambda context: delete_customers(context, path, list_id, record_ids))
+
+    def delete_entries(self, node_key: str, entries: Sequence[tuple[int, int]]) -> None:
+        """Take entries, as record id and index, out of their customers."""
+        for record_id, index in sorted(entries, reverse=True):  # from the last, since those behind it move up
+            self._try(partial(self.editor.delete_entry, record_id, node_key, index))
+
+    def mend(self, kind: ProblemKind, title: str) -> None:
+        """Put all certain fixes of a kind of problem in their places."""
+        from joor_desktop.work.bulk_edits import mend_kind
+
+        path, list_id = self._database.path, self.list_id
+        self._run(lambda context: mend_kind(context, path, list_id, kind, title))
+
+    @property
+    def undo_label(self) -> str | None:
+        """What would be undone next; None where there is nothing."""
+        return self._label(self._journal().last_applied())
+
+    @property
+    def redo_label(self) -> str | None:
+        """What would be done again next; None where there is nothing."""
+        return self._label(self._journal().next_undone())
+
+    def undo(self) -> None:
+        """Undo the last step."""
+        from joor_desktop.work.bulk_edits import undo_step
+
+        self._turn(self._journal().last_applied(), undo_step)
+
+    def redo(self) -> None:
+        """Do the step again that was undone last."""
+        from joor_desktop.work.bulk_edits import redo_step
+
+        self._turn(self._journal().next_undone(), redo_step)
+
+    def _journal(self) -> Journal:
+        return Journal(self._database, self.list_id)
+
+    @staticmethod
+    def _label(step: Step | None) -> str | None:
+        return step.label if step else None
+
+    def _turn(self, step: Step | None, turn: Callable[[TaskContext, pathlib.Path, int], Edit | None]) -> None:
+        path, list_id = self._database.path, self.list_id
+        if step is None:
+            return
+        if step.structure or step.last_change - step.first_change >= _MANY:
+            self._run(lambda context: turn(context, path, list_id))
+        else:
+            self._try(self.editor.undo if not step.undone else self.editor.redo)
+
+    def _try(self, change: Callable[[], Edit | None]) -> bool:
+        try:
+            self.tell(change())
+        except JoorDesktopError as error:
+            self.failed.emit(error)
+            return False
+        return True
+
+    def _run(self, task: Task) -> None:
+        self._tasks.add(self._worker.run(task))
+
+    def _on_succeeded(self, number: int, result: Edit | None) -> None:
+        if number in self._tasks:
+            self.tell(result)
+
+    def _on_failed(self, number: int, error: JoorDesktopError) -> None:
+        if number in self._tasks:
+            self.failed.emit(error)
+
+    def _on_finished(self, number: int) -> None:
+        self._tasks.discard(number)

@@ -1,0 +1,91 @@
+"""What the window is made from: put together in ``app.py``, handed in, and kept alive there."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+from joor_desktop.storage.database import Database
+from joor_desktop.ui.worker import Worker
+from joor_desktop.work.context import TaskContext
+
+if TYPE_CHECKING:
+    from joor_desktop.ui.profiles.page import ProfilesPage
+    from joor_desktop.ui.sends.flow import SendFlow
+    from joor_desktop.ui.sends.page import SendsPage
+    from joor_desktop.ui.sends.review import SendReview
+
+
+class ImportOutcome(Protocol):
+    """What an import brought in; see ``work.importing.ImportResult``."""
+
+    @property
+    def file(self) -> str:
+        """The file's name."""
+
+    @property
+    def customers(self) -> int:
+        """How many customers came."""
+
+    @property
+    def errors(self) -> int:
+        """How many of them have an error."""
+
+    @property
+    def warnings(self) -> int:
+        """How many of them have a warning."""
+
+    @property
+    def notices(self) -> list[str]:
+        """Sentences about the file as a whole."""
+
+
+ImportFile = Callable[[TaskContext, pathlib.Path, int, pathlib.Path], ImportOutcome]
+"""Imports a file into the list of that number, in the database at that path."""
+
+
+class Workers:
+    """The threads for long tasks. Three, so that a send that waits holds up no import, and neither holds up the table.
+
+    ``reading`` asks the database for orders and searches, ``lists`` changes many customers at once, ``joor`` does all
+    that may wait for the network or the keychain.
+    """
+
+    def __init__(self) -> None:
+        self.reading = Worker()
+        self.lists = Worker()
+        self.joor = Worker()
+
+    def stop(self) -> bool:
+        """Cancel all tasks and wait for their end; False when one of them doesn't end."""
+        workers = (self.reading, self.lists, self.joor)
+        for worker in workers:
+            worker.cancel_all()
+        ended = [worker.stop() for worker in workers]
+        return all(ended)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of the program as the window needs them.
+
+    ``database`` is the window thread's own connection; tasks open another one at its path. The rest is functions, so
+    that what is slow to load is loaded when it is first needed: ``import_file`` imports a file into a list in a process
+    of its own, ``write_template`` writes an empty workbook, ``look`` asks JOOR about the jobs that are due and returns
+    when the next one is (None: no job is open), ``open_jobs`` counts the open jobs and says in words how the first one
+    is, ``suggestions`` gives the texts that a profile's account is known to accept, by field name.
+    """
+
+    database: Database
+    workers: Workers
+    import_file: ImportFile
+    write_template: Callable[[TaskContext, pathlib.Path], None]
+    look: Callable[[TaskContext], datetime | None]
+    open_jobs: Callable[[], tuple[int, str]]
+    suggestions: Callable[[str], Mapping[str, Sequence[str]]]
+    make_sends_page: Callable[[], SendsPage]
+    make_profiles_page: Callable[[], ProfilesPage]
+    make_send_flow: Callable[[SendReview], SendFlow]

@@ -1,0 +1,136 @@
+"""A strip below the top bar that says how something went or how far it is, without a dialog."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from joor_desktop.ui.icons import icon
+from joor_desktop.ui.theme import Space, colours
+
+_ICON = 16
+_BAR_WIDTH = 180
+
+
+class Strip(QWidget):
+    """One message at a time, with a tone: ``working``, ``right``, ``warning`` or ``error``.
+
+    ``action_requested`` is the wish of its button (Cancel, Undo), ``closed`` tells that it was put away.
+    """
+
+    action_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tone = "working"
+        self._mark = QLabel(self)
+        self._title = QLabel(self)
+        self._title.setProperty("role", "heading")
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setWordWrap(True)
+        self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._detail = QLabel(self)
+        self._detail.setProperty("role", "muted")
+        self._detail.setTextFormat(Qt.TextFormat.PlainText)
+        self._detail.setWordWrap(True)
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(_BAR_WIDTH)
+        self._action = QPushButton(self)
+        self._action.clicked.connect(self.action_requested)
+        self._close = QPushButton(self)
+        self._close.setProperty("kind", "quiet")
+        self._close.setIcon(icon("close", colours().muted))
+        self._close.setAccessibleName(self.tr("Close this message"))
+        self._close.setToolTip(self.tr("Close this message"))
+        self._close.clicked.connect(self._on_close)
+        self._lay_out()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._detail)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.FIELDS, Space.CONTROLS, Space.FIELDS, Space.CONTROLS)
+        row.setSpacing(Space.FIELDS)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(self._bar)
+        row.addWidget(self._action)
+        row.addWidget(self._close)
+
+    def show_working(self, title: str, cancel: str) -> None:
+        """Show that something goes on, with a button that stops it ("": it can't be stopped)."""
+        self._show("working", title, "", cancel)
+        self.show_progress(0, None, "")
+
+    def show_progress(self, done: int, total: int | None, words: str) -> None:
+        """Show how far it is; without a total the bar only moves."""
+        self._bar.setRange(0, total or 0)
+        self._bar.setValue(done if total else 0)
+        if words:
+            self._say(self._detail, words)
+
+    def show_outcome(self, tone: str, title: str, detail: str = "", action: str = "") -> None:
+        """Show how it went, with a button for what can be done about it ("": none)."""
+        self._show(tone, title, detail, action)
+
+    def _show(self, tone: str, title: str, detail: str, action: str) -> None:
+        self._tone = tone
+        working = tone == "working"
+        names = {"working": "import", "right": "check", "warning": "warning", "error": "error"}
+        mark = icon(names[tone], _shades(tone)[0])
+        self._mark.setPixmap(mark.pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF()))
+        self._say(self._title, title)
+        self._say(self._detail, detail)
+        self._bar.setVisible(working)
+        self._close.setVisible(not working)
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self._action.setEnabled(True)
+        self.show()
+        self.update()
+
+    @staticmethod
+    def _say(label: QLabel, words: str) -> None:
+        label.setText(words)
+        label.setVisible(bool(words))
+
+    def rest(self, words: str) -> None:
+        """The wish of the button was heard: it can't be pressed again."""
+        self._action.setEnabled(False)
+        self._action.setText(words)
+
+    def drop_action(self) -> None:
+        """The button has no sense any more."""
+        self._action.hide()
+
+    def put_away(self) -> None:
+        """Close the strip."""
+        self.hide()
+
+    def _on_close(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground in the tone, and the hairline below."""
+        _, ground, line = _shades(self._tone)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ground)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, line)
+
+
+def _shades(tone: str) -> tuple[QColor, QColor, QColor]:
+    """Colour of the mark, of the ground and of the line below."""
+    shades = colours()
+    return {
+        "working": (shades.accent, shades.surface, shades.hairline),
+        "right": (shades.right, shades.right_tint, shades.hairline),
+        "warning": (shades.warning_text, shades.warning_tint, shades.warning_line),
+        "error": (shades.error, shades.error_tint, shades.error_line),
+    }[tone]

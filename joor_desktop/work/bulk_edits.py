@@ -1,0 +1,69 @@
+"""Edits of many customers at once, as tasks: too long for the window's own thread. Each is one step to undo."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Sequence
+from contextlib import closing
+
+from joor_desktop.model.path import Path
+from joor_desktop.model.texts import translate
+from joor_desktop.storage.database import Database
+from joor_desktop.storage.drafts import Drafts, ProblemKind
+from joor_desktop.work.context import TaskContext
+from joor_desktop.work.editing import Edit, ListEditor
+
+_PAGE = 1000
+
+
+def undo_step(_context: TaskContext, database_path: pathlib.Path, list_id: int) -> Edit | None:
+    """Undo the last step of the list; None where there is nothing to undo."""
+    with closing(Database(database_path)) as database:
+        return ListEditor(Drafts(database), list_id).undo()
+
+
+def redo_step(_context: TaskContext, database_path: pathlib.Path, list_id: int) -> Edit | None:
+    """Do the step again that was undone last; None where there is none."""
+    with closing(Database(database_path)) as database:
+        return ListEditor(Drafts(database), list_id).redo()
+
+
+def delete_customers(
+    _context: TaskContext, database_path: pathlib.Path, list_id: int, record_ids: Sequence[int]
+) -> Edit:
+    """Take customers out of the list."""
+    with closing(Database(database_path)) as database:
+        return ListEditor(Drafts(database), list_id).delete_customers(record_ids)
+
+
+def count_fixes(context: TaskContext, database_path: pathlib.Path, list_id: int, kind: ProblemKind) -> int:
+    """How many problems of this kind have a fix that is certain."""
+    with closing(Database(database_path)) as database:
+        return len(_fixes(context, Drafts(database), list_id, kind))
+
+
+def mend_kind(
+    context: TaskContext, database_path: pathlib.Path, list_id: int, kind: ProblemKind, title: str
+) -> Edit:
+    """Put the certain fixes of all problems of this kind in their places; *title* names the kind in the history."""
+    with closing(Database(database_path)) as database:
+        drafts = Drafts(database)
+        fixes = _fixes(context, drafts, list_id, kind)
+        label = translate("edit", "Mend {n} × {title}").format(n=len(fixes), title=title)
+        return ListEditor(drafts, list_id).set_values(fixes, label)
+
+
+def _fixes(context: TaskContext, drafts: Drafts, list_id: int, kind: ProblemKind) -> list[tuple[int, Path, str]]:
+    affected = drafts.affected(list_id, kind)
+    fixes = []
+    for start in range(0, len(affected), _PAGE):
+        context.check()
+        for stored in drafts.page(affected[start : start + _PAGE]):
+            fixes += [
+                (stored.id, problem.path, problem.fix)
+                for problem in stored.problems
+                if problem.code == kind.code
+                and (problem.path.node, problem.path.field) == (kind.node, kind.field)
+                and problem.fix is not None
+            ]
+    return fixes

@@ -27,13 +27,22 @@ CONNECTION = Node(
         Field("customer_name", _TEXT, _Y, 100, "Name", "The shop's name, as your colleagues should see it on JOOR."),
         Field(
             "customer_code", _CODE, _Y, 50, "Code",
-            "Your own number for this customer. JOOR finds the customer by it: a code that JOOR doesn't know yet makes a "
-            "new customer, so every zero, dash and capital counts.",
+            "Your own number for this customer. JOOR finds the customer by it: a code that JOOR doesn't know yet makes "
+            "a new customer, so every zero, dash and capital counts.",
         ),
-        Field("customer_alias", _TEXT, _N, 150, "Alias", "A name of your own under which you find this customer on JOOR."),
-        Field("company_number_name", _TEXT, _N, 150, "Company name", "The group of shops that this customer is part of."),
+        Field(
+            "customer_alias", _TEXT, _N, 150, "Alias",
+            "A name of your own under which you find this customer on JOOR.",
+        ),
+        Field(
+            "company_number_name", _TEXT, _N, 150, "Company name",
+            "The group of shops that this customer is part of.",
+        ),
         Field("company_number_code", _CODE, _N, 100, "Company code", "Your code for that group of shops."),
-        Field("customer_group_name", _TEXT, _HIGHLY, 150, "Group", "The group you sort this customer into, such as Specialty."),
+        Field(
+            "customer_group_name", _TEXT, _HIGHLY, 150, "Group",
+            "The group you sort this customer into, such as Specialty.",
+        ),
         Field("customer_group_code", _CODE, _N, 100, "Group code", "Your code for the customer group."),
         Field("customer_phone", _PHONE, _N, 50, "Phone", "The number on which the customer is reached first."),
         Field(
@@ -82,11 +91,20 @@ SHIPPING_ADDRESSES = Node(
     label="Shipping address",
     plural="Shipping addresses",
     fields=(
-        Field("shipping_name", _TEXT, _N, 50, "Name", "Who the parcel is for. Left empty, JOOR takes the customer's name."),
-        Field("shipping_code", _CODE, _Y, 50, "Code", "Your own code for this address, different for each address of a customer."),
+        Field(
+            "shipping_name", _TEXT, _N, 50, "Name",
+            "Who the parcel is for. Left empty, JOOR takes the customer's name.",
+        ),
+        Field(
+            "shipping_code", _CODE, _Y, 50, "Code",
+            "Your own code for this address, different for each address of a customer.",
+        ),
         Field("shipping_phone", _PHONE, _N, 50, "Phone", "The number at this address."),
         Field("shipping_address_1", _TEXT, _N, 50, "Street", "Street and number."),
-        Field("shipping_address_2", _TEXT, _N, 50, "Street, line 2", "Floor, suite or building, where the street line has no room for it."),
+        Field(
+            "shipping_address_2", _TEXT, _N, 50, "Street, line 2",
+            "Floor, suite or building, where the street line has no room for it.",
+        ),
         Field("shipping_city", _TEXT, _Y, 50, "City", "The town of the address."),
         Field(
             "shipping_state", Kind.STATE, _IF_STATE, 50, "State",
@@ -118,7 +136,10 @@ SHIPPING_METHODS = Node(
     label="Shipping method",
     plural="Shipping methods",
     fields=(
-        Field("shipping_method_name", _TEXT, _N, 50, "Name", "A way of shipping that this customer may choose, as named in your JOOR account."),
+        Field(
+            "shipping_method_name", _TEXT, _N, 50, "Name",
+            "A way of shipping that this customer may choose, as named in your JOOR account.",
+        ),
         Field("shipping_method_code", _CODE, _N, 50, "Code", "Its code in your JOOR account."),
     ),
     example_order=("shipping_method_name", "shipping_method_code"),
@@ -133,11 +154,20 @@ BILLING_ADDRESSES = Node(
     label="Billing address",
     plural="Billing addresses",
     fields=(
-        Field("billing_name", _TEXT, _N, 50, "Name", "Who the invoice is for. Left empty, JOOR takes the customer's name."),
-        Field("billing_code", _CODE, _Y, 50, "Code", "Your own code for this address, different for each address of a customer."),
+        Field(
+            "billing_name", _TEXT, _N, 50, "Name",
+            "Who the invoice is for. Left empty, JOOR takes the customer's name.",
+        ),
+        Field(
+            "billing_code", _CODE, _Y, 50, "Code",
+            "Your own code for this address, different for each address of a customer.",
+        ),
         Field("billing_phone", _PHONE, _N, 50, "Phone", "The number at this address."),
         Field("billing_address_1", _TEXT, _N, 50, "Street", "Street and number."),
-        Field("billing_address_2", _TEXT, _N, 50, "Street, line 2", "Floor, suite or department, where the street line has no room for it."),
+        Field(
+            "billing_address_2", _TEXT, _N, 50, "Street, line 2",
+            "Floor, suite or department, where the street line has no room for it.",
+        ),
         Field("billing_city", _TEXT, _Y, 50, "City", "The town of the address."),
         Field(
             "billing_state", Kind.STATE, _IF_STATE, 50, "State",
@@ -161,7 +191,10 @@ PAYMENT_METHODS = Node(
     label="Payment method",
     plural="Payment methods",
     fields=(
-        Field("payment_method_name", _TEXT, _N, 50, "Name", "Terms that this customer may pay by, as named in your JOOR account."),
+        Field(
+            "payment_method_name", _TEXT, _N, 50, "Name",
+            "Terms that this customer may pay by, as named in your JOOR account.",
+        ),
         Field("payment_method_code", _CODE, _N, 50, "Code", "Their code in your JOOR account."),
     ),
     example_order=("payment_method_name", "payment_method_code"),
@@ -178,7 +211,10 @@ CUSTOMER_LOCATIONS = Node(
     fields=(
         Field("location_phone", _PHONE, _N, 50, "Phone", "The number of the shop."),
         Field("location_address_1", _TEXT, _N, 50, "Street", "Street and number of the shop."),
-        Field("location_address_2", _TEXT, _N, 50, "Street, line 2", "Floor, suite or building, where the street line has no room for it."),
+        Field(
+            "location_address_2", _TEXT, _N, 50, "Street, line 2",
+            "Floor, suite or building, where the street line has no room for it.",
+        ),
         Field("location_city", _TEXT, _Y, 50, "City", "The town of the shop."),
         Field("location_state", Kind.STATE, _N, 50, "State", "State, province or region of the shop."),
         Field(
@@ -207,7 +243,10 @@ PRICE_TYPES = Node(
     label="Price type",
     plural="Price types",
     fields=(
-        Field("price_type_currency_code", Kind.CURRENCY, _Y, 50, "Currency", "The currency this customer buys in, as a three-letter code such as EUR."),
+        Field(
+            "price_type_currency_code", Kind.CURRENCY, _Y, 50, "Currency",
+            "The currency this customer buys in, as a three-letter code such as EUR.",
+        ),
         Field(
             "price_type_label", _TEXT, _Y, 50, "Price label",
             "The price list this customer sees. Currency and label together must be spelled exactly as on your styles.",
@@ -247,7 +286,10 @@ WAREHOUSES = Node(
     label="Warehouse",
     plural="Warehouses",
     fields=(
-        Field("warehouse_code", _CODE, _N, 50, "Code", "The code, in your JOOR account, of a warehouse that serves this customer."),
+        Field(
+            "warehouse_code", _CODE, _N, 50, "Code",
+            "The code, in your JOOR account, of a warehouse that serves this customer.",
+        ),
         Field("warehouse_name", _TEXT, _N, 50, "Name", "The warehouse's name in your JOOR account."),
     ),
     example_order=("warehouse_name", "warehouse_code"),

@@ -10,19 +10,25 @@ from collections.abc import Callable
 Translator = Callable[[str, str], str]
 
 
-def _as_written(_context: str, text: str) -> str:
-    return text
+class _Door:
+    """Holds the translator in use."""
+
+    def __init__(self) -> None:
+        self.translator: Translator = self.as_written
+
+    @staticmethod
+    def as_written(_context: str, text: str) -> str:
+        return text
 
 
-_translator: Translator = _as_written
+_door = _Door()
 
 
 def translate(context: str, text: str) -> str:
     """Return *text* in the person's language; *context* names the part of the program it belongs to."""
-    return _translator(context, text)
+    return _door.translator(context, text)
 
 
-def install_translator(translator: Translator) -> None:
-    """Send all texts through *translator* from now on."""
-    global _translator
-    _translator = translator
+def install_translator(translator: Translator | None) -> None:
+    """Send all texts through *translator* from now on; None leaves them as they are written."""
+    _door.translator = translator or _Door.as_written

@@ -122,8 +122,9 @@ SHIPPING_ADDRESSES = Node(
         ),
     ),
     example_order=(
-        "shipping_code", "shipping_name", "shipping_phone", "shipping_email", "shipping_address_1", "shipping_address_2",
-        "shipping_city", "shipping_state", "shipping_postal_code", "shipping_country", "shipping_create_doors",
+        "shipping_code", "shipping_name", "shipping_phone", "shipping_email", "shipping_address_1",
+        "shipping_address_2", "shipping_city", "shipping_state", "shipping_postal_code", "shipping_country",
+        "shipping_create_doors",
     ),
 )
 

@@ -1,0 +1,1 @@
+"""The page of profiles, and asking for a token."""

@@ -1,0 +1,176 @@
+"""The page of profiles: the accounts that customers are sent to, their settings and their tokens."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from joor_desktop.errors import JoorDesktopError
+from joor_desktop.model.profile import Environment, Profile
+from joor_desktop.storage.profiles import Profiles
+from joor_desktop.ui.profiles.connection_test import ConnectionTest
+from joor_desktop.ui.profiles.profile_detail import ProfileDetail
+from joor_desktop.ui.profiles.token_keeper import Kept, TokenKeeper
+from joor_desktop.ui.sends.calm_table import CalmTable
+from joor_desktop.ui.sends.delegates import BadgeDelegate
+from joor_desktop.ui.sends.listing import ListingColumn, ListingModel
+from joor_desktop.ui.sends.roles import ENVIRONMENT_ROLE
+from joor_desktop.ui.theme import Space
+
+_LIST_WIDTH = 320
+
+
+def _environment(profile: Profile, role: int) -> object:
+    return profile.environment.value if role == ENVIRONMENT_ROLE else None
+
+
+def _name(profile: Profile) -> str:
+    return profile.name
+
+
+COLUMNS: tuple[ListingColumn[Profile], ...] = (ListingColumn("Profile", _name, _environment),)
+
+
+class ProfilesPage(QWidget):
+    """``profiles_changed`` tells that one came, went, or is another now."""
+
+    profiles_changed = Signal()
+
+    def __init__(
+        self, profiles: Profiles, tokens: TokenKeeper, connection: ConnectionTest, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._profiles = profiles
+        self._tokens = tokens
+        self._connection = connection
+        self._model = ListingModel(COLUMNS, _name, self)
+        self._table = CalmTable(self.tr("Profiles"), (0,), self)
+        self._add = QPushButton(self.tr("Add a profile"), self)
+        self._detail = ProfileDetail(self)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._table.setModel(self._model)
+        self._table.setItemDelegateForColumn(0, BadgeDelegate(self))
+        self._table.setFixedWidth(_LIST_WIDTH)
+        left = QVBoxLayout()
+        left.setSpacing(Space.CONTROLS)
+        left.addWidget(self._table, 1)
+        left.addWidget(self._add)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
+        row.setSpacing(Space.PAGE)
+        row.addLayout(left)
+        row.addWidget(self._detail, 1)
+        row.addStretch()
+        self.setFocusProxy(self._table)
+
+    def _connect(self) -> None:
+        self._table.selectionModel().selectionChanged.connect(self._on_chosen)
+        self._add.clicked.connect(self.begin_new)
+        self._detail.add_requested.connect(self._on_add_requested)
+        self._detail.save_requested.connect(self._on_save_requested)
+        self._detail.remove_requested.connect(self._on_remove_requested)
+        self._detail.test_requested.connect(self._connection.run)
+        self._detail.keep_requested.connect(self._on_keep_requested)
+        self._detail.session_requested.connect(self._tokens.keep_for_session)
+        self._detail.forget_requested.connect(self._tokens.forget)
+        self._tokens.told.connect(self._on_token_told)
+        self._tokens.refused.connect(self._on_token_refused)
+        self._connection.passed.connect(self._on_test_passed)
+        self._connection.failed.connect(self._on_test_failed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the profiles when the page is looked at."""
+        super().showEvent(event)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the profiles again; the chosen one stays chosen."""
+        shown = self._detail.profile
+        self._show_list(shown.name if shown else "")
+
+    def choose(self, name: str) -> None:
+        """Show the profile of that name."""
+        self._show_list(name)
+
+    def begin_new(self) -> None:
+        """Begin a new profile."""
+        self._table.clearSelection()
+        self._detail.show_profile(Profile("", Environment.SANDBOX), is_new=True)
+        self._detail.form.focus_name()
+
+    def _show_list(self, chosen: str) -> None:
+        self._model.show_rows(self._profiles.all())
+        row = max(0, self._model.row_of(chosen))
+        if self._table.chosen_row() == row:
+            self._show_chosen()
+        self._table.choose_row(row)
+
+    def _on_chosen(self, now: QItemSelection, _before: QItemSelection) -> None:
+        if not now.isEmpty():
+            self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        profile = self._model.row_at(self._table.chosen_row())
+        if profile is None:
+            return
+        self._detail.show_profile(profile)
+        if profile.environment is not Environment.PRACTICE:
+            self._detail.say_token(self.tr("Looking for the token…"))
+            self._tokens.look(profile.name)
+
+    def _on_add_requested(self, typed: Profile) -> None:
+        self._keep(typed, is_new=True)
+
+    def _on_save_requested(self, typed: Profile) -> None:
+        self._keep(typed, is_new=False)
+
+    def _keep(self, typed: Profile, *, is_new: bool) -> None:
+        from joor_desktop.ui.profiles.checking import checked_profile
+
+        try:
+            profile = checked_profile(typed)
+            (self._profiles.add if is_new else self._profiles.change)(profile)
+        except JoorDesktopError as error:
+            self._detail.show_error(error)
+            return
+        self._show_list(profile.name)
+        self.profiles_changed.emit()
+        self._detail.say(self.tr("✓  Kept."), "right")
+
+    def _on_remove_requested(self, name: str) -> None:
+        try:
+            self._profiles.remove(name)
+        except JoorDesktopError as error:
+            self._detail.show_error(error)
+            return
+        self._tokens.forget(name)
+        self._show_list("")
+        self.profiles_changed.emit()
+
+    def _on_keep_requested(self, name: str, token: str) -> None:
+        self._detail.say_token(self.tr("Asking the keychain…"))
+        self._tokens.keep(name, token)
+
+    def _is_shown(self, name: str) -> bool:
+        shown = self._detail.profile
+        return shown is not None and shown.name == name
+
+    def _on_token_told(self, name: str, kept: Kept) -> None:
+        if self._is_shown(name):
+            self._detail.show_token(kept)
+
+    def _on_token_refused(self, name: str, error: JoorDesktopError) -> None:
+        if self._is_shown(name):
+            self._detail.show_token_refused(error)
+
+    def _on_test_passed(self, name: str) -> None:
+        if self._is_shown(name):
+            self._detail.say(self.tr("✓  JOOR answers, and takes the token."), "right")
+
+    def _on_test_failed(self, name: str, error: JoorDesktopError) -> None:
+        if self._is_shown(name):
+            self._detail.show_error(error)

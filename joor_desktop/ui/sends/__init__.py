@@ -1,0 +1,1 @@
+"""The review before a send, and the page of all sends and jobs."""

@@ -1,0 +1,62 @@
+"""A quiet table: white, hairlines, one row chosen at a time, only to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+
+from joor_desktop.ui.sends.delegates import WordsDelegate
+from joor_desktop.ui.theme import Size
+
+
+class CalmTable(QTableView):
+    """Shows a listing; the column whose width is 0 takes the room that the others leave."""
+
+    def __init__(self, name: str, widths: Sequence[int], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._widths = widths
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = self.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(Size.ROW)
+        rows.hide()
+        self.setItemDelegate(WordsDelegate(self))
+        columns = self.horizontalHeader()
+        columns.setHighlightSections(False)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        columns.setFixedHeight(Size.ROW)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show *model* with the widths that the table was made with."""
+        super().setModel(model)
+        header = self.horizontalHeader()
+        for column, width in enumerate(self._widths):
+            if width:
+                self.setColumnWidth(column, width)
+            else:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def height_of_rows(self, most: int) -> int:
+        """The height, in pixels, of the header and of the rows, of at most *most* of them."""
+        rows = min(most, self.model().rowCount())
+        return self.horizontalHeader().height() + max(1, rows) * Size.ROW + 2 * self.frameWidth()
+
+    def chosen_row(self) -> int:
+        """The chosen row, -1 where none is."""
+        index = self.currentIndex()
+        return index.row() if index.isValid() else -1
+
+    def choose_row(self, row: int) -> None:
+        """Choose a row, if it is there."""
+        if 0 <= row < self.model().rowCount():
+            self.selectRow(row)

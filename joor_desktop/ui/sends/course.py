@@ -1,0 +1,155 @@
+"""How a send is going, worked out from its jobs: how far, in which state, and in one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from joor_desktop.model.job import Job, JobStatus, Outcome, Send
+from joor_desktop.model.profile import Environment
+from joor_desktop.model.texts import translate
+from joor_desktop.ui.sends.spoken_dates import spoken_days, spoken_wait
+from joor_desktop.work.plan import matching
+
+
+class State(Enum):
+    """What the person has to know about a send, the most pressing first."""
+
+    UNKNOWN = "unknown"
+    REFUSED = "refused"
+    NOT_SENT = "not sent"
+    SENDING = "sending"
+    FOLLOWED = "followed"
+    FINISHED = "finished"
+    MATCHING = "matching"  # of a customer only: JOOR's people have it
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The state of a send, the part of its customers that JOOR is through with (0 to 1), and the words for now."""
+
+    state: State
+    done: float
+    words: str
+
+    @property
+    def needs_a_person(self) -> bool:
+        """Whether nothing more happens by itself."""
+        return self.state in (State.UNKNOWN, State.REFUSED, State.NOT_SENT)
+
+
+def course_of(send: Send, now: datetime) -> Course:
+    """The course of *send* at *now*, a time with the person's zone."""
+    state, job = _most_pressing(send)
+    records = sum(each.record_count for each in send.jobs) or 1
+    done = sum(_done(each) for each in send.jobs) / records
+    if job is None:
+        return Course(State.FINISHED, 1.0, _finished_words(send, now))
+    return Course(state, min(done, 1.0), _words(state, job, send, now))
+
+
+def job_state(job: Job) -> State:
+    """The state of one job."""
+    if job.outcome is Outcome.ACCEPTED:
+        return State.FINISHED if job.status is JobStatus.FINISHED else State.FOLLOWED
+    return {
+        Outcome.UNKNOWN: State.UNKNOWN,
+        Outcome.REFUSED: State.REFUSED,
+        Outcome.NOT_SENT: State.NOT_SENT,
+        Outcome.WAITING: State.SENDING,
+        Outcome.SENDING: State.SENDING,
+    }[job.outcome]
+
+
+def _most_pressing(send: Send) -> tuple[State, Job | None]:
+    """The state that tells most, and the first job that is in it; no job when all are finished."""
+    for state in _PRESSING:
+        for job in send.jobs:
+            if job_state(job) is state:
+                return state, job
+    return State.FINISHED, None
+
+
+_PRESSING = (State.UNKNOWN, State.REFUSED, State.NOT_SENT, State.SENDING, State.FOLLOWED)
+
+
+def _done(job: Job) -> int:
+    if job.outcome is not Outcome.ACCEPTED:
+        return 0
+    return job.record_count if job.status is JobStatus.FINISHED else job.record_progress
+
+
+def _words(state: State, job: Job, send: Send, now: datetime) -> str:
+    if state is State.UNKNOWN:
+        return _of_several(send, job, translate("course", "Unknown: the answer never came. Not sent again"))
+    if state is State.REFUSED:
+        return _of_several(send, job, refusal_words(job))
+    if state is State.NOT_SENT:
+        return _of_several(send, job, translate("course", "Not sent: {why}").format(why=job.title))
+    if state is State.SENDING:
+        return _sending_words(send)
+    return followed_words(job, now)
+
+
+def _of_several(send: Send, job: Job, words: str) -> str:
+    if len(send.jobs) == 1:
+        return words
+    part = translate("course", "Job {number} of {count}").format(number=job.number, count=len(send.jobs))
+    return f"{part}: {words[0].lower()}{words[1:]}"
+
+
+def refusal_words(job: Job) -> str:
+    """JOOR's own code and comment, with plain words around them."""
+    said = ", ".join(part for part in (_code_words(job), f"“{job.comment}”" if job.comment else "") if part)
+    return translate("course", "Refused by JOOR: {said}").format(said=said or job.title)
+
+
+def _code_words(job: Job) -> str:
+    return translate("course", "code {code}").format(code=job.code) if job.code else ""
+
+
+def _sending_words(send: Send) -> str:
+    waiting = sum(job.outcome is Outcome.WAITING for job in send.jobs)
+    if waiting == len(send.jobs):
+        return translate("course", "Recorded, not yet sent")
+    if len(send.jobs) == 1:
+        return translate("course", "Being sent")
+    words = translate("course", "Being sent: {sent} of {count} jobs are with JOOR")
+    accepted = sum(job.outcome is Outcome.ACCEPTED for job in send.jobs)
+    return words.format(sent=accepted, count=len(send.jobs))
+
+
+def followed_words(job: Job, now: datetime) -> str:
+    """What JOOR says of a job, and when it is looked at again."""
+    if job.status is JobStatus.STARTED:
+        words = translate("course", "Job {job} started, {done} of {count}")
+    else:
+        words = translate("course", "Job {job} waits in JOOR's queue")
+    said = words.format(job=job.job_id, done=job.record_progress, count=job.record_count)
+    if job.next_look is None:
+        return said
+    if job.next_look <= now:
+        return f"{said} · {translate('course', 'looking now')}"
+    wait = spoken_wait(job.next_look, now)
+    return f"{said} · {translate('course', 'next look in {wait}').format(wait=wait)}"
+
+
+def _finished_words(send: Send, now: datetime) -> str:
+    if not send.new_customers or send.environment == Environment.PRACTICE.value:
+        return translate("course", "Finished")
+    if send.environment == Environment.SANDBOX.value:
+        return translate("course", "Finished. Tell JOOR's Integration Manager about the new customers")
+    days = expected_words(send, now)
+    return translate("course", "Finished. Waiting for JOOR's people, {days}").format(days=days)
+
+
+def expected_words(send: Send, now: datetime) -> str:
+    """When JOOR's people should have matched the new customers: "about Thu 26 - Fri 27 Nov"; "" where they needn't."""
+    days = matching(send.new_customers)
+    if days is None or send.environment == Environment.PRACTICE.value:
+        return ""
+    first, last = days.dates(send.created.astimezone(now.tzinfo).date())
+    if last is None:
+        return translate("course", "not before {day}").format(day=spoken_days(first, first, now.date()))
+    return translate("course", "about {days}").format(days=spoken_days(first, last, now.date()))

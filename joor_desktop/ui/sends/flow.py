@@ -1,0 +1,161 @@
+"""From the press of Send to the send in the ledger: plans, shows the review, sends; all of it in the worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from joor_desktop.errors import JoorDesktopError, KeychainError
+from joor_desktop.model.job import Send
+from joor_desktop.model.profile import Profile
+from joor_desktop.ui.profiles.token_keeper import TokenKeeper
+from joor_desktop.ui.sends.review import SendReview
+from joor_desktop.ui.worker import Worker
+from joor_desktop.work.accounts import MissingTokenError
+from joor_desktop.work.context import TaskContext
+from joor_desktop.work.plan import SendPlan
+
+Planner = Callable[[TaskContext, Profile, int, bool], SendPlan]
+"""Plans a send of the list of that number; True sends known customers again too."""
+
+Poster = Callable[[TaskContext, SendPlan], Send | None]
+"""Carries a plan out; see ``work.sending.Sender.send``."""
+
+
+class SendFlow(QObject):
+    """Drives one review.
+
+    ``sent`` has the send as the ledger has it, None where it was stopped on the way; ``closed`` tells that the person
+    went back and nothing was sent.
+
+    The two functions run in the worker; they open what they need there.
+    """
+
+    sent = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self,
+        review: SendReview,
+        worker: Worker,
+        plan: Planner,
+        send: Poster,
+        tokens: TokenKeeper,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._review = review
+        self._worker = worker
+        self._plan = plan
+        self._send = send
+        self._tokens = tokens
+        self._profile: Profile | None = None
+        self._list_id = 0
+        self._planned: SendPlan | None = None
+        self._task = 0
+        self._hindrance: JoorDesktopError | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        self._review.send_requested.connect(self._on_send_requested)
+        self._review.again_requested.connect(self._on_again_requested)
+        self._review.stop_requested.connect(self._on_stop_requested)
+        self._review.cancelled.connect(self.closed)
+        self._review.keep_requested.connect(self._on_keep_requested)
+        self._review.session_requested.connect(self._on_session_requested)
+        self._tokens.told.connect(self._on_token_told)
+        self._tokens.refused.connect(self._on_token_refused)
+        self._worker.progressed.connect(self._on_progressed)
+        self._worker.succeeded.connect(self._on_succeeded)
+        self._worker.failed.connect(self._on_failed)
+        self._worker.cancelled.connect(self._on_cancelled)
+
+    def start(self, profile: Profile, list_id: int) -> None:
+        """Work out what a send of the list would do, and show it."""
+        self._profile, self._list_id = profile, list_id
+        self._make_plan(again=False)
+
+    def _make_plan(self, *, again: bool) -> None:
+        assert self._profile is not None
+        self._planned = None
+        self._review.show_waiting(self._profile, self.tr("Looking at what has changed"))
+        self._task = self._worker.run(partial(_planned, self._plan, self._profile, self._list_id, again))
+
+    def _on_send_requested(self, plan: SendPlan) -> None:
+        self._planned = plan
+        self._review.show_waiting(plan.profile, self.tr("Sending"))
+        self._task = self._worker.run(partial(_sent, self._send, plan))
+
+    def _on_again_requested(self) -> None:
+        self._make_plan(again=True)
+
+    def _on_stop_requested(self) -> None:
+        self._worker.cancel(self._task)
+
+    def _on_progressed(self, number: int, done: int, total: int | None, words: str) -> None:
+        if number == self._task:
+            self._review.show_progress(done, total, words)
+
+    def _on_succeeded(self, number: int, result: object) -> None:
+        if number != self._task:
+            return
+        if isinstance(result, SendPlan):
+            self._show_plan(result)
+        elif isinstance(result, Send):
+            self.sent.emit(result)
+        else:
+            # Another window or a terminal was faster: what is left to be sent has to be worked out anew.
+            self._make_plan(again=False)
+
+    def _on_failed(self, number: int, error: JoorDesktopError) -> None:
+        if number != self._task or self._profile is None:
+            return
+        if isinstance(error, KeychainError) and self._planned is not None:
+            self._review.ask_for_token(self._profile, error, keychain_works=isinstance(error, MissingTokenError))
+        elif self._planned is not None:
+            self._hindrance = error
+            self._make_plan(again=self._planned.again)
+        else:
+            self._review.show_error(error)
+
+    def _show_plan(self, plan: SendPlan) -> None:
+        self._review.show_plan(plan)
+        if self._hindrance is not None:
+            self._review.show_error(self._hindrance)
+            self._hindrance = None
+
+    def _on_cancelled(self, number: int) -> None:
+        if number != self._task:
+            return
+        if self._planned is None:
+            self.closed.emit()
+        else:
+            self.sent.emit(None)
+
+    def _on_keep_requested(self, token: str) -> None:
+        if self._profile is not None:
+            self._tokens.keep(self._profile.name, token)
+
+    def _on_session_requested(self, token: str) -> None:
+        if self._profile is not None:
+            self._tokens.keep_for_session(self._profile.name, token)
+
+    def _on_token_told(self, profile: str) -> None:
+        waiting = self._planned
+        if waiting is not None and waiting.profile.name == profile and self._review.asks_for_token:
+            self._review.forget_token()
+            self._review.show_plan(waiting)
+
+    def _on_token_refused(self, profile: str, error: JoorDesktopError) -> None:
+        if self._profile is not None and self._profile.name == profile and self._review.asks_for_token:
+            self._review.show_token_refused(error)
+
+
+def _planned(plan: Planner, profile: Profile, list_id: int, again: bool, context: TaskContext) -> SendPlan:
+    return plan(context, profile, list_id, again)
+
+
+def _sent(send: Poster, plan: SendPlan, context: TaskContext) -> Send | None:
+    return send(context, plan)

@@ -1,0 +1,192 @@
+"""What stands in the tables of the page: a line for each send, each job, and each customer of a job."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+
+from joor_desktop.model.job import Job, JobStatus, Outcome, Send
+from joor_desktop.model.profile import Environment
+from joor_desktop.model.texts import translate
+from joor_desktop.storage.ledger import SentCustomer, Standing
+from joor_desktop.ui.sends.course import Course, State, course_of, job_state, refusal_words
+from joor_desktop.ui.sends.listing import ListingColumn
+from joor_desktop.ui.sends.roles import COURSE_ROLE, ENVIRONMENT_ROLE, STATE_ROLE
+from joor_desktop.ui.sends.spoken_dates import spoken_moment, spoken_time, spoken_wait
+from joor_desktop.ui.theme import colours
+
+
+@dataclass(frozen=True, slots=True)
+class SendLine:
+    """A send, how it is going, and the moment at which that was said."""
+
+    send: Send
+    course: Course
+    now: datetime
+
+    @classmethod
+    def at(cls, send: Send, now: datetime) -> SendLine:
+        """The line of *send* as it is *now*."""
+        return cls(send, course_of(send, now), now)
+
+
+@dataclass(frozen=True, slots=True)
+class JobLine:
+    """A job at a moment."""
+
+    job: Job
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerLine:
+    """A customer of a job, and how that job stands."""
+
+    customer: SentCustomer
+    words: str
+    state: State
+
+
+def what_words(send: Send) -> str:
+    """What was sent: "37 new, 12 changed"."""
+    known = send.customers - send.new_customers
+    parts = []
+    if send.new_customers:
+        parts.append(translate("sends", "{count} new").format(count=send.new_customers))
+    if known:
+        parts.append(translate("sends", "{count} changed").format(count=known))
+    return ", ".join(parts) or translate("sends", "nothing")
+
+
+def customer_line(customer: SentCustomer, job: Job, send: Send) -> CustomerLine:
+    """How one customer stands, as far as it can be known from its job: finished does not mean accepted."""
+    state = job_state(job)
+    is_new = customer.standing is Standing.NEW and send.environment != Environment.PRACTICE.value
+    if state is State.FINISHED and is_new:
+        state = State.MATCHING
+    return CustomerLine(customer, _customer_words(job, state), state)
+
+
+def _customer_words(job: Job, state: State) -> str:
+    words = {
+        State.FINISHED: "Taken in by JOOR",
+        State.MATCHING: "Waiting for JOOR's people",
+        State.UNKNOWN: "Unknown, not sent again",
+        State.REFUSED: "Refused",
+        State.NOT_SENT: "Not sent",
+        State.FOLLOWED: "JOOR is working on it",
+        State.SENDING: "Being sent" if job.outcome is Outcome.SENDING else "Waiting to be sent",
+    }
+    return translate("sends", words[state])
+
+
+_STANDINGS = {
+    Standing.NEW: "New to JOOR",
+    Standing.CHANGED: "Changed",
+    Standing.SAME: "Sent again, the same",
+    Standing.UNKNOWN: "Sent again after an unknown outcome",
+}
+
+
+def job_words(job: Job) -> str:
+    """The state of a job in a few words."""
+    if job.outcome is Outcome.ACCEPTED and job.status is not None:
+        words = {
+            JobStatus.QUEUED: "In JOOR's queue",
+            JobStatus.STARTED: "Started",
+            JobStatus.FINISHED: "Finished",
+        }
+        return translate("sends", words[job.status])
+    if job.outcome is Outcome.REFUSED:
+        return refusal_words(job)
+    words_of_outcome = {
+        Outcome.WAITING: "Waiting to be sent",
+        Outcome.SENDING: "Being sent",
+        Outcome.ACCEPTED: "Accepted",
+        Outcome.NOT_SENT: "Not sent",
+        Outcome.UNKNOWN: "Unknown, not sent again",
+    }
+    return translate("sends", words_of_outcome[job.outcome])
+
+
+def _job_name(line: JobLine) -> str:
+    if line.job.job_id is not None:
+        return str(line.job.job_id)
+    return translate("sends", "no number yet")
+
+
+def _progress(line: JobLine) -> str:
+    job = line.job
+    done = job.record_count if job.status is JobStatus.FINISHED else job.record_progress
+    return translate("sends", "{done} of {count}").format(done=done, count=job.record_count)
+
+
+def _next_look(line: JobLine) -> str:
+    job = line.job
+    is_open = job.outcome is Outcome.ACCEPTED and job.status is not JobStatus.FINISHED
+    return spoken_wait(job.next_look, line.now) if is_open and job.next_look else ""
+
+
+def _moment(moment: datetime | None, now: datetime) -> str:
+    return spoken_moment(moment, now) if moment else ""
+
+
+def _job_roles(line: JobLine, role: int) -> object:
+    return job_state(line.job).value if role == STATE_ROLE else None
+
+
+def _customer_roles(line: CustomerLine, role: int) -> object:
+    return line.state.value if role == STATE_ROLE else None
+
+
+def _where_roles(line: SendLine, role: int) -> object:
+    if role == ENVIRONMENT_ROLE:
+        return line.send.environment
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        return f"{line.send.environment}, {line.send.profile}"
+    return None
+
+
+def _course_roles(line: SendLine, role: int) -> object:
+    return line.course if role == COURSE_ROLE else None
+
+
+def _now_roles(line: SendLine, role: int) -> object:
+    if not line.course.needs_a_person:
+        return None
+    if role == Qt.ItemDataRole.ForegroundRole:
+        return colours().error_text if line.course.state is State.REFUSED else colours().warning_text
+    if role == Qt.ItemDataRole.FontRole:
+        heavy = QFont()
+        heavy.setWeight(QFont.Weight.DemiBold)
+        return heavy
+    return None
+
+
+SEND_COLUMNS: tuple[ListingColumn[SendLine], ...] = (
+    ListingColumn("Sent", lambda line: spoken_time(line.send.created, line.now)),
+    ListingColumn("Where", lambda line: line.send.profile, _where_roles),
+    ListingColumn("What", lambda line: what_words(line.send)),
+    ListingColumn("Course", lambda line: f"{line.course.done:.0%}", _course_roles),
+    ListingColumn("Now", lambda line: line.course.words, _now_roles),
+    ListingColumn("Customers", lambda line: str(line.send.customers)),
+)
+
+JOB_COLUMNS: tuple[ListingColumn[JobLine], ...] = (
+    ListingColumn("Job", _job_name),
+    ListingColumn("State", lambda line: job_words(line.job), _job_roles),
+    ListingColumn("Done", _progress),
+    ListingColumn("Sent", lambda line: _moment(line.job.posted, line.now)),
+    ListingColumn("Finished", lambda line: _moment(line.job.finished, line.now)),
+    ListingColumn("Next look", _next_look),
+)
+
+CUSTOMER_COLUMNS: tuple[ListingColumn[CustomerLine], ...] = (
+    ListingColumn("Code", lambda line: line.customer.code),
+    ListingColumn("Name", lambda line: line.customer.name),
+    ListingColumn("When it was sent", lambda line: translate("sends", _STANDINGS[line.customer.standing])),
+    ListingColumn("State", lambda line: line.words, _customer_roles),
+)

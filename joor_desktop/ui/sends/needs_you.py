@@ -1,0 +1,112 @@
+"""What waits for a person: sends that won't go on by themselves, in words, each a click away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from joor_desktop.model.job import Send
+from joor_desktop.model.problem import Severity
+from joor_desktop.model.texts import translate
+from joor_desktop.ui.form.link import LinkButton
+from joor_desktop.ui.sends.course import State, job_state
+from joor_desktop.ui.sends.lines import SendLine
+from joor_desktop.ui.sends.note import Note
+from joor_desktop.ui.sends.review_words import customers_words
+from joor_desktop.ui.sends.spoken_dates import spoken_time
+from joor_desktop.ui.theme import Space
+
+_MOST_SHOWN = 3
+
+_WORDS = {
+    State.UNKNOWN: "{customers} with an unknown outcome: the answer never came. Not sent again by itself.",
+    State.REFUSED: "{customers} refused by JOOR. See why, mend what is wrong and send again.",
+    State.NOT_SENT: "{customers} not sent. Send again when you are ready.",
+}
+
+
+def waiting_for_a_person(lines: Sequence[SendLine]) -> list[SendLine]:
+    """The sends that need a person, the newest first.
+
+    A refused send, or one that didn't leave, is settled once the same list was sent to the same profile again; an
+    unknown outcome stays until someone found out.
+    """
+    newest_first = sorted(lines, key=lambda line: line.send.id, reverse=True)
+    later: set[tuple[str, str]] = set()
+    waiting = []
+    for line in newest_first:
+        target = (line.send.list_name, line.send.profile)
+        if line.course.state is State.UNKNOWN or (line.course.needs_a_person and target not in later):
+            waiting.append(line)
+        later.add(target)
+    return waiting
+
+
+def needs_words(line: SendLine) -> str:
+    """Why a send needs a person."""
+    return translate("needs", _WORDS[line.course.state]).format(
+        customers=customers_words(_customers(line.send, line.course.state))
+    )
+
+
+def _customers(send: Send, state: State) -> int:
+    return sum(job.record_count for job in send.jobs if job_state(job) is state)
+
+
+class _Need(Note):
+    """One send that needs a person."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._send_id = 0
+        self._words = QLabel(self)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        self._show = LinkButton(self.tr("Show"), self)
+        self._show.clicked.connect(self._on_clicked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.FIELDS, Space.UNIT, Space.FIELDS, Space.UNIT)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._show)
+
+    def show_line(self, line: SendLine) -> None:
+        """Show a send."""
+        self._send_id = line.send.id
+        is_refused = line.course.state is State.REFUSED
+        self.show_severity(Severity.ERROR if is_refused else Severity.WARNING, self._words)
+        when = spoken_time(line.send.created, line.now)
+        self._words.setText(f"{when} · {needs_words(line)}")
+        self._show.setAccessibleName(self.tr("Show the send of {when}").format(when=when))
+
+    def _on_clicked(self) -> None:
+        self.chosen.emit(self._send_id)
+
+
+class NeedsYou(QWidget):
+    """A tinted line for each send that needs a person; nothing at all where none does."""
+
+    send_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._needs = [_Need(self) for _ in range(_MOST_SHOWN)]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.UNIT)
+        for need in self._needs:
+            need.chosen.connect(self.send_chosen)
+            column.addWidget(need)
+        self.hide()
+
+    def show_lines(self, lines: Sequence[SendLine]) -> None:
+        """Show those of the sends that need a person."""
+        waiting = waiting_for_a_person(lines)
+        for place, need in enumerate(self._needs):
+            need.setVisible(place < len(waiting))
+            if place < len(waiting):
+                need.show_line(waiting[place])
+        self.setVisible(bool(waiting))

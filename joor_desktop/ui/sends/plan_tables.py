@@ -1,0 +1,107 @@
+"""The customers of a plan as two tables behind two chips: those that go, and those that are left out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from joor_desktop.model.texts import translate
+from joor_desktop.storage.ledger import Standing
+from joor_desktop.ui.customers.chips import Chip
+from joor_desktop.ui.sends.calm_table import CalmTable
+from joor_desktop.ui.sends.listing import ListingColumn, ListingModel
+from joor_desktop.ui.theme import Space
+from joor_desktop.work.plan import LeftOut, PlannedCustomer, Reason, SendPlan
+
+_STANDINGS = {
+    Standing.NEW: "New to JOOR",
+    Standing.CHANGED: "Changed since it was sent last",
+    Standing.SAME: "The same as JOOR has, sent again",
+    Standing.UNKNOWN: "Sent again after an answer that never came",
+}
+
+
+def _code(customer: PlannedCustomer | LeftOut) -> str:
+    return customer.code
+
+
+def _name(customer: PlannedCustomer | LeftOut) -> str:
+    return customer.name
+
+
+def _standing(customer: PlannedCustomer) -> str:
+    return translate("review", _STANDINGS.get(customer.standing, ""))
+
+
+def _reason(customer: LeftOut) -> str:
+    words = customer.reason.words
+    return f"{words[0].upper()}{words[1:]}"
+
+
+GOING_COLUMNS: tuple[ListingColumn[PlannedCustomer], ...] = (
+    ListingColumn("Code", _code),
+    ListingColumn("Name", _name),
+    ListingColumn("What it is to JOOR", _standing),
+)
+
+LEFT_OUT_COLUMNS: tuple[ListingColumn[LeftOut], ...] = (
+    ListingColumn("Code", _code),
+    ListingColumn("Name", _name),
+    ListingColumn("Why it is left out", _reason),
+)
+
+
+class PlanTables(QWidget):
+    """Shows who goes; a click on a left-out customer with errors leads to it."""
+
+    customer_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._going = ListingModel(GOING_COLUMNS, lambda customer: customer.record_id, self)
+        self._left_out = ListingModel(LEFT_OUT_COLUMNS, lambda customer: customer.record_id, self)
+        self._stack = QStackedWidget(self)
+        self._chips = QButtonGroup(self)
+        self._going_chip = self._chip(0, self.tr("Going"))
+        self._left_out_chip = self._chip(1, self.tr("Left out"))
+        self._add_table(self._going, self.tr("Customers that go"), 300)
+        self._left_out_table = self._add_table(self._left_out, self.tr("Customers that are left out"), 520)
+        self._left_out_table.activated.connect(self._on_activated)
+        self._chips.idClicked.connect(self._stack.setCurrentIndex)
+        row = QHBoxLayout()
+        row.setSpacing(Space.CONTROLS)
+        row.addWidget(self._going_chip)
+        row.addWidget(self._left_out_chip)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.CONTROLS)
+        column.addLayout(row)
+        column.addWidget(self._stack, 1)
+
+    def _chip(self, number: int, word: str) -> Chip:
+        chip = Chip(word, None, marked=False, parent=self)
+        self._chips.addButton(chip, number)
+        return chip
+
+    def _add_table(self, model: QAbstractItemModel, name: str, width: int) -> CalmTable:
+        table = CalmTable(name, (160, 0, width), self)
+        table.setModel(model)
+        self._stack.addWidget(table)
+        return table
+
+    def show_plan(self, plan: SendPlan) -> None:
+        """Show the customers of *plan*, those that go first, or those that are left out where none goes."""
+        self._going.show_rows(plan.going)
+        self._left_out.show_rows(plan.left_out)
+        self._going_chip.show_count(len(plan.going))
+        self._left_out_chip.show_count(len(plan.left_out))
+        self._left_out_chip.setVisible(bool(plan.left_out))
+        first = 0 if plan.going or not plan.left_out else 1
+        (self._left_out_chip if first else self._going_chip).setChecked(True)
+        self._stack.setCurrentIndex(first)
+
+    def _on_activated(self) -> None:
+        customer = self._left_out.row_at(self._left_out_table.chosen_row())
+        if customer is not None and customer.reason is Reason.ERRORS:
+            self.customer_chosen.emit(customer.record_id)

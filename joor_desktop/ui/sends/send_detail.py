@@ -1,0 +1,109 @@
+"""One send in full: its timeline, its jobs, and the customers of the chosen job."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QItemSelection
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from joor_desktop.model.job import Job, Send
+from joor_desktop.model.texts import translate
+from joor_desktop.storage.ledger import Ledger
+from joor_desktop.ui.sends.calm_table import CalmTable
+from joor_desktop.ui.sends.delegates import StateDelegate
+from joor_desktop.ui.sends.lines import CUSTOMER_COLUMNS, JOB_COLUMNS, JobLine, customer_line, what_words
+from joor_desktop.ui.sends.listing import ListingModel
+from joor_desktop.ui.sends.spoken_dates import spoken_moment
+from joor_desktop.ui.sends.timeline import steps_of
+from joor_desktop.ui.sends.timeline_view import TimelineView
+from joor_desktop.ui.sends.trouble import TroubleNote, has_trouble
+from joor_desktop.ui.theme import Space
+
+_MOST_JOBS_SHOWN = 5
+
+
+class SendDetail(QWidget):
+    """Shows a send; the customers are read from the ledger job by job."""
+
+    def __init__(self, ledger: Ledger, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ledger = ledger
+        self._send: Send | None = None
+        self._shown: Job | None = None
+        self._title = QLabel(self)
+        self._title.setProperty("role", "heading")
+        self._timeline = TimelineView(self)
+        self._note = TroubleNote(self)
+        self._jobs = ListingModel(JOB_COLUMNS, lambda line: line.job.id, self)
+        self._customers = ListingModel(
+            CUSTOMER_COLUMNS, lambda line: (line.customer.record_id, line.customer.code), self
+        )
+        self._jobs_table = CalmTable(self.tr("Jobs of the send"), (140, 0, 120, 150, 150, 110), self)
+        self._customers_table = CalmTable(self.tr("Customers of the job"), (140, 0, 180, 240), self)
+        self._customers_title = QLabel(self)
+        self._customers_title.setProperty("role", "caption")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._jobs_table.setModel(self._jobs)
+        self._jobs_table.setItemDelegateForColumn(1, StateDelegate(self))
+        self._customers_table.setModel(self._customers)
+        self._customers_table.setItemDelegateForColumn(3, StateDelegate(self))
+        self._jobs_table.selectionModel().selectionChanged.connect(self._on_job_chosen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.CONTROLS)
+        column.addWidget(self._title)
+        column.addWidget(self._timeline)
+        column.addWidget(self._note)
+        column.addWidget(self._jobs_table)
+        column.addWidget(self._customers_title)
+        column.addWidget(self._customers_table, 1)
+
+    def show_send(self, send: Send, now: datetime) -> None:
+        """Show *send* as it is *now*; the job that was chosen stays chosen while the send is the same."""
+        other = self._send is None or self._send.id != send.id
+        self._send = send
+        self._title.setText(_title(send, now))
+        self._timeline.show_steps(steps_of(send, now))
+        self._jobs.show_rows([JobLine(job, now) for job in send.jobs])
+        self._jobs_table.setFixedHeight(self._jobs_table.height_of_rows(_MOST_JOBS_SHOWN))
+        if other:
+            self._jobs_table.choose_row(_first_of_interest(send))
+        self._show_job()
+
+    def _on_job_chosen(self, _now: QItemSelection, _before: QItemSelection) -> None:
+        self._show_job()
+
+    def _show_job(self) -> None:
+        line = self._jobs.row_at(self._jobs_table.chosen_row())
+        if self._send is None or line is None:
+            return
+        self._note.show_job(line.job)
+        if line.job == self._shown:
+            return
+        self._shown = line.job
+        customers = self._ledger.customers(line.job.id)
+        self._customers.show_rows([customer_line(customer, line.job, self._send) for customer in customers])
+        name = str(line.job.job_id or line.job.number)
+        words = (
+            translate("sends", "CUSTOMERS OF JOB {job}")
+            if len(self._send.jobs) > 1
+            else translate("sends", "CUSTOMERS")
+        )
+        self._customers_title.setText(words.format(job=name))
+
+
+def _first_of_interest(send: Send) -> int:
+    return next((row for row, job in enumerate(send.jobs) if has_trouble(job)), 0)
+
+
+def _title(send: Send, now: datetime) -> str:
+    parts = [spoken_moment(send.created, now), send.list_name, what_words(send)]
+    numbers = [str(job.job_id) for job in send.jobs if job.job_id is not None]
+    if len(numbers) == 1:
+        parts.append(translate("sends", "job {number}").format(number=numbers[0]))
+    elif numbers:
+        parts.append(translate("sends", "{count} jobs").format(count=len(send.jobs)))
+    return " · ".join(part for part in parts if part)

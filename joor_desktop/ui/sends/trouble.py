@@ -1,0 +1,76 @@
+"""What went wrong with a job, in words: what happened, what to do, and JOOR's own words for its support."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from joor_desktop.model.job import Job, JobStatus, Outcome
+from joor_desktop.model.problem import Severity
+from joor_desktop.model.texts import translate
+from joor_desktop.ui.sends.course import State, job_state
+from joor_desktop.ui.sends.note import Note, plain_label
+from joor_desktop.ui.theme import Space
+
+
+def has_trouble(job: Job) -> bool:
+    """Whether there is something to say of the job besides its course."""
+    in_trouble = job.outcome in (Outcome.UNKNOWN, Outcome.REFUSED, Outcome.NOT_SENT)
+    look_failed = job.outcome is Outcome.ACCEPTED and job.status is not JobStatus.FINISHED and bool(job.title)
+    return in_trouble or look_failed
+
+
+def trouble_title(job: Job) -> str:
+    """What happened, in one sentence."""
+    words = {
+        State.UNKNOWN: "Nobody knows yet whether JOOR took these customers in.",
+        State.REFUSED: "JOOR refused these customers.",
+        State.NOT_SENT: "These customers were not sent.",
+        State.FOLLOWED: "The last look at this job did not work. It is looked at again by itself.",
+    }
+    return translate("trouble", words[job_state(job)])
+
+
+def trouble_detail(job: Job) -> str:
+    """Why, and what to do."""
+    told = " ".join(part for part in (job.title, job.detail) if part)
+    if job.outcome is Outcome.UNKNOWN:
+        rule = translate(
+            "trouble", "They are not sent again by themselves, so that nothing is doubled. Look for them on JOOR first."
+        )
+        return f"{told} {rule}".strip()
+    return told
+
+
+def joors_words(job: Job) -> str:
+    """Code, comment and log number as JOOR gave them; JOOR's support asks for them."""
+    parts = (("Code", job.code), ("Comment", job.comment), ("Log number", job.log_id))
+    return "   ".join(f"{translate('trouble', name)}: {value}" for name, value in parts if value)
+
+
+class TroubleNote(Note):
+    """A tinted note about a job in trouble; its texts can be marked and copied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = plain_label(self, "heading")
+        self._detail = plain_label(self)
+        self._words = plain_label(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.FIELDS, Space.CONTROLS, Space.FIELDS, Space.CONTROLS)
+        column.setSpacing(Space.UNIT)
+        for label in (self._title, self._detail, self._words):
+            column.addWidget(label)
+        self.hide()
+
+    def show_job(self, job: Job | None) -> None:
+        """Say what is wrong with *job*; nothing is shown where all is well."""
+        if job is None or not has_trouble(job):
+            self.hide()
+            return
+        self.show_severity(Severity.ERROR if job.outcome is Outcome.REFUSED else Severity.WARNING, self._title)
+        self._title.setText(trouble_title(job))
+        self._detail.setText(trouble_detail(job))
+        self._words.setText(joors_words(job))
+        self._detail.setVisible(bool(self._detail.text()))
+        self._words.setVisible(bool(self._words.text()))
+        self.show()

@@ -1,0 +1,199 @@
+"""The page of profiles over a real file, with a keychain that is a real part or is missing for real."""
+
+from __future__ import annotations
+
+import pathlib
+import sys
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTableView
+from pytestqt.qtbot import QtBot
+
+from joor_desktop.model.profile import BASE_URLS, Environment, Profile, WireFormat
+from joor_desktop.storage.database import Database
+from joor_desktop.storage.profiles import Profiles
+from joor_desktop.storage.tokens import Keychain, SessionTokens
+from joor_desktop.ui.profiles.connection_test import ConnectionTest
+from joor_desktop.ui.profiles.page import ProfilesPage
+from joor_desktop.ui.profiles.token_keeper import TokenKeeper, TokenStore
+from joor_desktop.ui.theme import apply_theme
+from joor_desktop.ui.worker import Worker
+from joor_desktop.work.accounts import PracticeHost
+from joor_desktop.work.context import TaskContext
+from joor_desktop.work.desk import Desk
+
+PARIS = Profile("Paris", Environment.PRODUCTION, BASE_URLS[Environment.PRODUCTION])
+
+
+without_keychain = pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a keychain")
+
+
+class Office:
+    """The page with all that it needs."""
+
+    def __init__(self, database: Database, practice: PracticeHost, keychain: TokenStore) -> None:
+        self.database = database
+        self.practice = practice
+        self.session = SessionTokens()
+        self.worker = Worker()
+        self.profiles = Profiles(database)
+        self.tokens = TokenKeeper(self.worker, keychain, self.session)
+        self.page = ProfilesPage(self.profiles, self.tokens, ConnectionTest(self.worker, self.test))
+
+    def test(self, _context: TaskContext, profile: Profile) -> None:
+        """Test a connection, in the worker."""
+        with Desk(self.database.path, [self.session], self.practice) as desk:
+            desk.accounts.test(profile)
+
+    def field(self, name: str) -> QLineEdit:
+        """The field on screen that a screen reader calls *name*."""
+        return next(
+            each for each in self.page.findChildren(QLineEdit) if each.isVisible() and each.accessibleName() == name
+        )
+
+    def press(self, words: str) -> None:
+        """Click the button on screen whose words begin so."""
+        buttons = [each for each in self.page.findChildren(QAbstractButton) if each.isVisible()]
+        found = [each for each in buttons if each.text().startswith(words)]
+        assert found, [each.text() for each in buttons]
+        QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+    def words(self) -> str:
+        """All labels on screen."""
+        return "\n".join(label.text() for label in self.page.findChildren(QLabel) if label.isVisible())
+
+    def listed(self) -> list[str]:
+        """The profiles in the list."""
+        model = self.page.findChildren(QTableView)[0].model()
+        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+def _office(qtbot: QtBot, tmp_path: pathlib.Path, keychain: TokenStore) -> Iterator[Office]:
+    database = Database(tmp_path / "lists.sqlite3")
+    practice = PracticeHost(tmp_path / "practice.sqlite3")
+    office = Office(database, practice, keychain)
+    office.profiles.add(PARIS)
+    qtbot.addWidget(office.page)
+    office.page.resize(1100, 700)
+    with qtbot.waitExposed(office.page):
+        office.page.show()
+    yield office
+    assert office.worker.stop()
+    practice.close()
+    database.close()
+
+
+@pytest.fixture
+def office(qtbot: QtBot, qapp: QApplication, tmp_path: pathlib.Path) -> Iterator[Office]:
+    """Return the page on screen; what keeps tokens here works, and forgets them with the test."""
+    apply_theme(qapp)
+    yield from _office(qtbot, tmp_path, SessionTokens())
+
+
+@pytest.fixture
+def office_without_keychain(
+    qtbot: QtBot, qapp: QApplication, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Office]:
+    """Return the page on screen on a computer where no keychain can be reached."""
+    apply_theme(qapp)
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    yield from _office(qtbot, tmp_path, Keychain())
+
+
+def test_the_built_in_profile_is_there_and_stays_as_it_is(office: Office) -> None:
+    assert office.listed() == ["practice", "Paris"]
+    assert "built-in profile" in office.words()
+
+
+def test_the_connection_is_tested_for_real(qtbot: QtBot, office: Office) -> None:
+    office.press("Test the connection")
+    qtbot.waitUntil(lambda: "JOOR answers" in office.words(), timeout=10_000)
+
+
+def test_a_connection_without_a_token_is_told(qtbot: QtBot, office: Office) -> None:
+    office.page.choose("Paris")
+    office.press("Test the connection")
+    qtbot.waitUntil(lambda: "There is no token" in office.words(), timeout=10_000)
+
+
+def test_a_profile_is_added_changed_and_removed(qtbot: QtBot, office: Office) -> None:
+    office.press("Add a profile")
+    QTest.keyClicks(office.field("Name"), "Milano")
+    office.press("Production")
+    with qtbot.waitSignal(office.page.profiles_changed, timeout=2000):
+        office.press("Add the profile")
+    assert office.listed() == ["practice", "Milano", "Paris"]
+    added = office.profiles.get("Milano")
+    assert added == Profile("Milano", Environment.PRODUCTION, BASE_URLS[Environment.PRODUCTION])
+    office.press("XML")
+    office.field("Customers in one job").setFocus()
+    office.field("Customers in one job").selectAll()
+    QTest.keyClicks(office.field("Customers in one job"), "250")
+    office.press("Save the changes")
+    changed = office.profiles.get("Milano")
+    assert changed is not None
+    assert (changed.wire_format, changed.batch_size) == (WireFormat.XML, 250)
+    office.press("Remove this profile")
+    assert office.profiles.get("Milano") is not None
+    office.press("Click again to remove")
+    assert office.listed() == ["practice", "Paris"]
+
+
+def test_an_unsafe_address_is_refused_in_words(office: Office) -> None:
+    office.press("Add a profile")
+    QTest.keyClicks(office.field("Name"), "Rig")
+    office.press("Another address")
+    QTest.keyClicks(office.field("Address"), "http://joor.example.com/v2")
+    office.press("Add the profile")
+    assert office.listed() == ["practice", "Paris"]
+    assert "https" in office.words()
+
+
+def test_a_name_that_is_taken_is_refused_in_words(office: Office) -> None:
+    office.press("Add a profile")
+    QTest.keyClicks(office.field("Name"), "paris")
+    office.press("Add the profile")
+    assert "already a profile" in office.words()
+
+
+def test_a_token_is_kept_unseen_and_forgotten_when_asked(qtbot: QtBot, office: Office) -> None:
+    office.page.choose("Paris")
+    qtbot.waitUntil(lambda: "No token yet" in office.words(), timeout=5000)
+    token = office.field("Token")
+    assert token.echoMode() is QLineEdit.EchoMode.Password
+    token.insert("  tök3n  ")
+    office.press("Keep in the keychain")
+    qtbot.waitUntil(lambda: "A token is kept in the keychain" in office.words(), timeout=5000)
+    assert token.text() == ""
+    office.press("Forget the token")
+    qtbot.waitUntil(lambda: "No token yet" in office.words(), timeout=5000)
+
+
+@without_keychain
+def test_a_missing_keychain_says_so_and_offers_this_session(qtbot: QtBot, office_without_keychain: Office) -> None:
+    office = office_without_keychain
+    office.page.choose("Paris")
+    office.field("Token").insert("tök3n")
+    qtbot.waitUntil(lambda: "no safe keychain" in office.words(), timeout=10_000)
+    office.press("Use it for this session only")
+    assert office.session.read("Paris") == "tök3n"
+    assert "until the program ends" in office.words()
+
+
+def test_the_list_keeps_the_rules_of_models(office: Office) -> None:
+    model = office.page.findChildren(QTableView)[0].model()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    office.profiles.add(Profile("Milano", Environment.SANDBOX, BASE_URLS[Environment.SANDBOX]))
+    office.page.refresh()
+    assert tester.model() is model
+
+
+def test_every_control_has_a_name(office: Office) -> None:
+    office.page.choose("Paris")
+    for field in office.page.findChildren(QLineEdit):
+        assert field.accessibleName()
+    for button in office.page.findChildren(QAbstractButton):
+        assert button.accessibleName() or button.text() or not button.isVisible()

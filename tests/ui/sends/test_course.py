@@ -1,0 +1,88 @@
+"""How a send is going, in a sentence and on a line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from joor_desktop.model.job import Job, JobStatus, Outcome, Send
+from joor_desktop.ui.sends.course import State, course_of
+from joor_desktop.ui.sends.timeline import Mark, steps_of
+
+NOW = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
+BEFORE = NOW - timedelta(minutes=3)
+
+ACCEPTED = Job(1, 1, 1, Outcome.ACCEPTED, 49, "", 9005, JobStatus.STARTED, 31, BEFORE, BEFORE)
+FINISHED = replace(ACCEPTED, status=JobStatus.FINISHED, record_progress=49, finished=NOW)
+UNKNOWN = Job(2, 1, 2, Outcome.UNKNOWN, 49, "", posted=BEFORE, answered=BEFORE, title="The line broke.")
+REFUSED = replace(UNKNOWN, outcome=Outcome.REFUSED, code="17", comment="Price label Europa is not known")
+WAITING = Job(3, 1, 3, Outcome.WAITING, 49, "")
+
+
+def send(*jobs: Job, environment: str = "production", new: int = 49) -> Send:
+    """A send of these jobs."""
+    customers = sum(job.record_count for job in jobs)
+    return Send(1, "Spring fair", "Paris", environment, "", "json", BEFORE, customers, new, jobs)
+
+
+def test_a_running_job_says_how_far_it_is_and_when_it_is_looked_at_next() -> None:
+    job = replace(ACCEPTED, next_look=NOW + timedelta(seconds=20))
+    course = course_of(send(job), NOW)
+    assert course.words == "Job 9005 started, 31 of 49 · next look in 20 s"
+    assert course.done == pytest.approx(31 / 49)
+    assert course.state is State.FOLLOWED
+
+
+@pytest.mark.parametrize("others", [(), (FINISHED,), (ACCEPTED, WAITING)])
+def test_an_unknown_outcome_comes_before_all_else(others: tuple[Job, ...]) -> None:
+    course = course_of(send(*others, UNKNOWN), NOW)
+    assert course.state is State.UNKNOWN
+    assert course.needs_a_person
+    assert "not sent again" in course.words.lower()
+
+
+def test_a_refusal_is_told_in_joors_own_words() -> None:
+    assert course_of(send(REFUSED), NOW).words == "Refused by JOOR: code 17, “Price label Europa is not known”"
+
+
+def test_finished_is_not_matched() -> None:
+    assert course_of(send(FINISHED), NOW).words == "Finished. Waiting for JOOR's people, about Tue 24 - Wed 25 Nov"
+    assert course_of(send(FINISHED, new=0), NOW).words == "Finished"
+    assert "Integration Manager" in course_of(send(FINISHED, environment="sandbox"), NOW).words
+    assert course_of(send(FINISHED, environment="practice"), NOW).words == "Finished"
+
+
+def test_jobs_in_a_row_are_counted() -> None:
+    course = course_of(send(FINISHED, WAITING), NOW)
+    assert course.state is State.SENDING
+    assert course.words == "Being sent: 1 of 2 jobs are with JOOR"
+    assert course.done == pytest.approx(0.5)
+
+
+def test_the_timeline_of_a_finished_send_leads_to_the_expected_days() -> None:
+    steps = steps_of(send(FINISHED), NOW)
+    assert [step.words for step in steps] == ["Sent", "Accepted", "Finished", "Today", "Expected"]
+    assert steps[-1].when == "Tue 24 - Wed 25 Nov"
+    assert steps[-1].mark is Mark.EXPECTED
+
+
+def test_today_stands_behind_expected_days_that_are_over() -> None:
+    later = NOW + timedelta(days=20)
+    assert [step.words for step in steps_of(send(FINISHED), later)][-2:] == ["Expected", "Today"]
+
+
+def test_the_timeline_of_a_running_send_has_the_share_that_is_done() -> None:
+    marks = {step.words: step.mark for step in steps_of(send(ACCEPTED), NOW)}
+    assert marks["31 of 49"] is Mark.NOW
+    assert marks["Finished"] is Mark.AHEAD
+
+
+@pytest.mark.parametrize(("job", "mark"), [(UNKNOWN, Mark.UNKNOWN), (REFUSED, Mark.REFUSED)])
+def test_the_timeline_ends_where_it_broke(job: Job, mark: Mark) -> None:
+    assert steps_of(send(job), NOW)[-1].mark is mark
+
+
+def test_nothing_is_said_to_be_sent_before_it_left() -> None:
+    assert [step.words for step in steps_of(send(WAITING), NOW)] == ["Recorded", "Sent", "Accepted"]

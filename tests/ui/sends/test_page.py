@@ -1,0 +1,154 @@
+"""The page of sends and jobs over a real ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QTableView, QWidget
+from pytestqt.qtbot import QtBot
+
+from joor_desktop.errors import RefusedError, UnknownOutcomeError
+from joor_desktop.model.job import JobReport, JobStatus, Outcome, Send
+from joor_desktop.model.profile import BASE_URLS, Environment, Profile
+from joor_desktop.storage.ledger import Ledger
+from joor_desktop.ui.sends.page import SendsPage
+
+NewSend = Callable[..., Send]
+
+NOW = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
+PARIS = Profile("Paris", Environment.PRODUCTION, BASE_URLS[Environment.PRODUCTION], batch_size=2)
+
+
+def page_on_screen(qtbot: QtBot, ledger: Ledger) -> SendsPage:
+    """The page, shown."""
+    page = SendsPage(ledger, lambda: NOW)
+    qtbot.addWidget(page)
+    page.resize(1180, 760)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def table(page: QWidget, name: str) -> QTableView:
+    """The table that a screen reader calls *name*."""
+    return next(each for each in page.findChildren(QTableView) if each.accessibleName() == name)
+
+
+def cells(view: QTableView) -> list[list[str]]:
+    """All words of a table."""
+    model = view.model()
+    return [
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def words_on(page: QWidget) -> str:
+    """All labels on screen."""
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def accept(ledger: Ledger, send: Send, job_id: int, done: int, status: JobStatus) -> None:
+    """JOOR took the first job."""
+    job = send.jobs[0]
+    ledger.mark_sending(job.id, NOW)
+    report = JobReport(job_id, status, job.record_count, done)
+    ledger.record_answer(job.id, report, NOW + timedelta(seconds=20), NOW)
+
+
+def test_an_empty_ledger_says_what_will_stand_here(qtbot: QtBot, ledger: Ledger) -> None:
+    assert "Nothing was sent yet" in words_on(page_on_screen(qtbot, ledger))
+
+
+def test_a_running_send_is_told_in_words(qtbot: QtBot, ledger: Ledger, new_send: NewSend) -> None:
+    accept(ledger, new_send(PARIS, ["A", "B"]), 9005, 1, JobStatus.STARTED)
+    page = page_on_screen(qtbot, ledger)
+    sends = cells(table(page, "Sends"))
+    assert sends == [
+        ["Today 14:05", "Paris", "2 new", "50%", "Job 9005 started, 1 of 2 · next look in 20 s", "2"],
+    ]
+    assert cells(table(page, "Jobs of the send"))[0][:3] == ["9005", "Started", "1 of 2"]
+    assert [row[0] for row in cells(table(page, "Customers of the job"))] == ["A", "B"]
+
+
+def test_refresh_shows_what_changed_and_keeps_the_choice(qtbot: QtBot, ledger: Ledger, new_send: NewSend) -> None:
+    older = new_send(PARIS, ["A"], NOW - timedelta(days=3))
+    accept(ledger, older, 9001, 0, JobStatus.QUEUED)
+    newer = new_send(PARIS, ["B"])
+    page = page_on_screen(qtbot, ledger)
+    sends = table(page, "Sends")
+    sends.selectRow(1)
+    ledger.record_look(older.jobs[0].id, JobReport(9001, JobStatus.FINISHED, 1, 1), None, NOW)
+    page.refresh()
+    assert sends.currentIndex().row() == 1
+    assert cells(sends)[1][4].startswith("Finished")
+    accept(ledger, newer, 9002, 0, JobStatus.QUEUED)
+    page.refresh()
+    assert cells(table(page, "Jobs of the send"))[0][0] == "9001"
+
+
+def test_a_new_send_does_not_take_the_choice_away(qtbot: QtBot, ledger: Ledger, new_send: NewSend) -> None:
+    accept(ledger, new_send(PARIS, ["A"], NOW - timedelta(days=3)), 9001, 0, JobStatus.QUEUED)
+    page = page_on_screen(qtbot, ledger)
+    accept(ledger, new_send(PARIS, ["B"]), 9002, 0, JobStatus.QUEUED)
+    page.refresh()
+    assert len(cells(table(page, "Sends"))) == 2
+    assert cells(table(page, "Jobs of the send"))[0][0] == "9001"
+
+
+def test_an_unknown_outcome_needs_the_person(qtbot: QtBot, ledger: Ledger, new_send: NewSend) -> None:
+    broken = new_send(PARIS, ["A", "B"], NOW - timedelta(days=3))
+    ledger.mark_sending(broken.jobs[0].id, NOW)
+    ledger.record_failure(broken.jobs[0].id, Outcome.UNKNOWN, UnknownOutcomeError("The line broke.", "Look."), NOW)
+    accept(ledger, new_send(PARIS, ["C"]), 9002, 0, JobStatus.QUEUED)
+    page = page_on_screen(qtbot, ledger)
+    assert "2 customers with an unknown outcome" in words_on(page)
+    show = next(each for each in page.findChildren(QAbstractButton) if each.text() == "Show" and each.isVisible())
+    QTest.mouseClick(show, Qt.MouseButton.LeftButton)
+    assert table(page, "Sends").currentIndex().row() == 1
+    assert "They are not sent again by themselves" in words_on(page)
+    assert "The line broke." in words_on(page)
+
+
+def test_a_refusal_shows_joors_words_and_is_settled_by_sending_again(
+    qtbot: QtBot, ledger: Ledger, new_send: NewSend
+) -> None:
+    refused = new_send(PARIS, ["A"])
+    ledger.mark_sending(refused.jobs[0].id, NOW)
+    error = RefusedError("JOOR said no.", code="17", comment="Label not known", log_id="a81f")
+    ledger.record_failure(refused.jobs[0].id, Outcome.REFUSED, error, NOW)
+    page = page_on_screen(qtbot, ledger)
+    told = words_on(page)
+    assert "17" in told
+    assert "Label not known" in told
+    assert "a81f" in told
+    assert "1 customer refused by JOOR" in told
+    accept(ledger, new_send(PARIS, ["A"], NOW + timedelta(seconds=1)), 9002, 1, JobStatus.FINISHED)
+    page.refresh()
+    assert "1 customer refused by JOOR" not in words_on(page)
+
+
+def test_the_jobs_of_a_send_are_chosen_one_by_one(qtbot: QtBot, ledger: Ledger, new_send: NewSend) -> None:
+    accept(ledger, new_send(PARIS, ["A", "B", "C"]), 9001, 0, JobStatus.QUEUED)
+    page = page_on_screen(qtbot, ledger)
+    jobs = table(page, "Jobs of the send")
+    assert [row[1] for row in cells(jobs)] == ["In JOOR's queue", "Waiting to be sent"]
+    second = jobs.visualRect(jobs.model().index(1, 0)).center()
+    QTest.mouseClick(jobs.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(second))
+    assert [row[0] for row in cells(table(page, "Customers of the job"))] == ["C"]
+
+
+def test_all_tables_keep_the_rules_of_models(qtbot: QtBot, ledger: Ledger, new_send: NewSend) -> None:
+    page = page_on_screen(qtbot, ledger)
+    testers = [
+        QAbstractItemModelTester(view.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
+        for view in page.findChildren(QTableView)
+    ]
+    for day in range(3):
+        accept(ledger, new_send(PARIS, [f"A{day}", f"B{day}", f"C{day}"]), 9000 + day, 1, JobStatus.STARTED)
+        page.refresh()
+        page.grab()
+    assert len(testers) == 3

@@ -1,0 +1,232 @@
+"""The review before a send, and what happens when its button is pressed, against the real practice server."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QTableView
+from pytestqt.qtbot import QtBot
+
+from joor_desktop.errors import KeychainError
+from joor_desktop.model.job import Outcome, Send
+from joor_desktop.model.path import Path
+from joor_desktop.model.profile import BASE_URLS, PRACTICE_PROFILE, Environment, Profile, practice_profile
+from joor_desktop.model.record import Record
+from joor_desktop.storage.database import Database
+from joor_desktop.storage.drafts import Drafts
+from joor_desktop.storage.profiles import Profiles
+from joor_desktop.storage.tokens import Keychain, SessionTokens
+from joor_desktop.ui.profiles.token_keeper import TokenKeeper
+from joor_desktop.ui.sends.flow import SendFlow
+from joor_desktop.ui.sends.review import SendReview
+from joor_desktop.ui.worker import Worker
+from joor_desktop.work.accounts import PracticeHost
+from joor_desktop.work.context import TaskContext
+from joor_desktop.work.desk import Desk
+from joor_desktop.work.editing import ListEditor
+from joor_desktop.work.plan import SendPlan
+
+NAME = Path(field="customer_name")
+KEYCHAIN_IS_MISSING = KeychainError("There is no safe keychain on this computer.", "Keep it for this session only.")
+PARIS = Profile("Paris", Environment.PRODUCTION, BASE_URLS[Environment.PRODUCTION])
+
+
+class Office:
+    """A list, a review of it, and all that sending it needs."""
+
+    def __init__(self, database: Database, practice: PracticeHost) -> None:
+        self.database = database
+        self.practice = practice
+        self.session = SessionTokens()
+        self.worker = Worker()
+        self.list_id = Drafts(database).create("Spring fair", PRACTICE_PROFILE)
+        self.editor = ListEditor(Drafts(database), self.list_id)
+        self.tokens = TokenKeeper(self.worker, Keychain(), self.session)
+        self.review = SendReview()
+        self.flow = SendFlow(self.review, self.worker, self.plan, self.send, self.tokens)
+        Profiles(database).add(PARIS)
+
+    def desk(self) -> Desk:
+        """What one task works with."""
+        return Desk(self.database.path, [self.session], self.practice)
+
+    def plan(self, context: TaskContext, profile: Profile, list_id: int, again: bool) -> SendPlan:
+        """Plan a send, in the worker."""
+        with self.desk() as desk:
+            return desk.sender.plan_list(context, profile, list_id, again=again)
+
+    def send(self, context: TaskContext, plan: SendPlan) -> Send | None:
+        """Carry a plan out, in the worker."""
+        with self.desk() as desk:
+            return desk.sender.send(context, plan)
+
+    def add(self, code: str, **more: str) -> int:
+        """Add a customer without errors."""
+        price = {
+            "price_type_currency_code": "EUR",
+            "price_type_label": "Europe",
+            "price_type_retail_currency_code": "EUR",
+        }
+        values = {"customer_name": f"Shop {code}", "customer_code": code, **more}
+        return self.editor.add_customer(Record(values, {"price_types": [price]}))
+
+    def words(self) -> str:
+        """All labels on screen."""
+        return "\n".join(label.text() for label in self.review.findChildren(QLabel) if label.isVisible())
+
+    def button(self, words: str) -> QAbstractButton:
+        """The button on screen whose words begin so."""
+        buttons = [each for each in self.review.findChildren(QAbstractButton) if each.isVisible()]
+        found = [each for each in buttons if each.text().startswith(words)]
+        assert found, [each.text() for each in buttons]
+        return found[0]
+
+    def has_button(self, words: str) -> bool:
+        """Whether such a button is on screen."""
+        buttons = self.review.findChildren(QAbstractButton)
+        return any(each.isVisible() and each.text().startswith(words) for each in buttons)
+
+
+@pytest.fixture
+def office(qtbot: QtBot, database: Database, tmp_path: pathlib.Path) -> Iterator[Office]:
+    """Return a review on screen."""
+    practice = PracticeHost(tmp_path / "practice.sqlite3")
+    office = Office(database, practice)
+    qtbot.addWidget(office.review)
+    office.review.resize(1100, 700)
+    with qtbot.waitExposed(office.review):
+        office.review.show()
+    yield office
+    assert office.worker.stop()
+    practice.close()
+
+
+def press(button: QAbstractButton) -> None:
+    """Click a button."""
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def show_plan(qtbot: QtBot, office: Office, profile: Profile) -> None:
+    """Press Send in the window, so to speak, and wait for the plan."""
+    office.flow.start(profile, office.list_id)
+    qtbot.waitUntil(lambda: office.has_button("Back"), timeout=10_000)
+
+
+def send_now(qtbot: QtBot, office: Office) -> Send:
+    """Send what is shown, and wait until it was sent."""
+    with qtbot.waitSignal(office.flow.sent, timeout=20_000) as sent:
+        press(office.button("Send"))
+    result = sent.args[0] if sent.args else None
+    assert isinstance(result, Send)
+    return result
+
+
+def test_the_plan_says_who_goes_and_who_stays(qtbot: QtBot, office: Office) -> None:
+    office.add("A1")
+    office.add("A2")
+    office.editor.add_customer(Record({"customer_name": "No code"}))
+    show_plan(qtbot, office, practice_profile())
+    told = office.words()
+    assert "2 customers: 2 new to JOOR" in told
+    assert "1 customer with errors that must be mended first" in told
+    assert "PRACTICE" in told
+    assert office.button("Send 2 customers to practice").isEnabled()
+
+
+def test_practice_is_one_press_away_and_nothing_goes_twice(qtbot: QtBot, office: Office) -> None:
+    office.add("A1")
+    show_plan(qtbot, office, practice_profile())
+    sent = send_now(qtbot, office)
+    assert [job.outcome for job in sent.jobs] == [Outcome.ACCEPTED]
+    show_plan(qtbot, office, practice_profile())
+    assert "No customers." in office.words()
+    assert "JOOR has accepted exactly so already" in office.words()
+    assert not office.has_button("Send 1")
+
+
+def test_what_joor_has_goes_again_only_when_asked_for(qtbot: QtBot, office: Office) -> None:
+    office.add("A1")
+    show_plan(qtbot, office, practice_profile())
+    send_now(qtbot, office)
+    show_plan(qtbot, office, practice_profile())
+    press(office.button("Send those that JOOR has already"))
+    qtbot.waitUntil(lambda: office.has_button("Send 1 customer to practice"), timeout=10_000)
+    assert "again, though JOOR has accepted exactly this" in office.words()
+    assert len(send_now(qtbot, office).jobs) == 1
+
+
+def test_production_asks_for_a_deliberate_act_each_time(qtbot: QtBot, office: Office) -> None:
+    office.add("A1")
+    show_plan(qtbot, office, PARIS)
+    assert not office.button("Send 1 customer to Paris").isEnabled()
+    tick = next(each for each in office.review.findChildren(QCheckBox) if each.isVisible())
+    assert "PRODUCTION" in tick.text()
+    QTest.keyClick(tick, Qt.Key.Key_Space)
+    assert office.button("Send 1 customer to Paris").isEnabled()
+    show_plan(qtbot, office, PARIS)
+    assert not office.button("Send 1 customer to Paris").isEnabled()
+
+
+def test_without_a_token_it_is_asked_for_and_nothing_is_recorded(
+    qtbot: QtBot, office: Office, database: Database
+) -> None:
+    office.add("A1")
+    show_plan(qtbot, office, PARIS)
+    QTest.keyClick(next(each for each in office.review.findChildren(QCheckBox) if each.isVisible()), Qt.Key.Key_Space)
+    press(office.button("Send 1"))
+    qtbot.waitUntil(lambda: office.review.asks_for_token, timeout=10_000)
+    assert "There is no token" in office.words()
+    with office.desk() as desk:
+        assert desk.ledger.sends() == []
+
+
+def test_a_keychain_that_refuses_offers_this_session(qtbot: QtBot, office: Office) -> None:
+    office.add("A1")
+    show_plan(qtbot, office, PARIS)
+    QTest.keyClick(next(each for each in office.review.findChildren(QCheckBox) if each.isVisible()), Qt.Key.Key_Space)
+    press(office.button("Send 1"))
+    qtbot.waitUntil(lambda: office.review.asks_for_token, timeout=10_000)
+    field = next(each for each in office.review.findChildren(QLineEdit) if each.accessibleName() == "Token")
+    assert field.echoMode() is QLineEdit.EchoMode.Password
+    field.insert("tök3n")
+    office.review.show_token_refused(KEYCHAIN_IS_MISSING)
+    press(office.button("Use it for this session only"))
+    qtbot.waitUntil(lambda: office.has_button("Send 1 customer to Paris"), timeout=10_000)
+    assert office.session.read("Paris") == "tök3n"
+    assert field.text() == ""
+
+
+def test_a_list_that_changed_meanwhile_is_looked_at_again(qtbot: QtBot, office: Office) -> None:
+    first = office.add("A1")
+    show_plan(qtbot, office, practice_profile())
+    office.editor.set_value(first, NAME, "Another name")
+    press(office.button("Send 1"))
+    qtbot.waitUntil(lambda: "changed after you looked" in office.words(), timeout=10_000)
+    qtbot.waitUntil(lambda: office.has_button("Send 1 customer to practice"), timeout=10_000)
+    assert [job.outcome for job in send_now(qtbot, office).jobs] == [Outcome.ACCEPTED]
+
+
+def test_a_customer_with_errors_is_a_key_away(qtbot: QtBot, office: Office) -> None:
+    faulty = office.editor.add_customer(Record({"customer_name": "No code"}))
+    show_plan(qtbot, office, practice_profile())
+    table = next(each for each in office.review.findChildren(QTableView) if each.isVisible())
+    table.selectRow(0)
+    with qtbot.waitSignal(office.review.customer_chosen, timeout=2000) as chosen:
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    assert chosen.args == [faulty]
+
+
+def test_the_tables_keep_the_rules_of_models(qtbot: QtBot, office: Office) -> None:
+    testers = [
+        QAbstractItemModelTester(view.model(), QAbstractItemModelTester.FailureReportingMode.Fatal)
+        for view in office.review.findChildren(QTableView)
+    ]
+    office.add("A1")
+    show_plan(qtbot, office, practice_profile())
+    office.add("A2")
+    show_plan(qtbot, office, practice_profile())
+    assert len(testers) == 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 Merge = tuple[int, int, int, int]
@@ -17,7 +16,7 @@ _MOST_COLUMNS = 16_384
 class SheetFacts:
     """Facts of one sheet; rows count from 1, columns from 0.
 
-    ``styles`` holds, by column, the style of each row's number where that style has a telling format (0: none).
+    ``styles`` holds, by column, the style of each row's cell where that style changes its look (0: none).
     ``patches`` holds, by row and column, the text of cells that a reader of values gives as empty: error values, and
     formulas without a stored value.
     """
@@ -29,7 +28,7 @@ class SheetFacts:
     merges: list[Merge] = field(default_factory=list)
 
     def add_style(self, row: int, column: int, style: int) -> None:
-        """Note that the number at *row* and *column* is shown by *style*."""
+        """Note that what stands at *row* and *column* is shown by *style*."""
         styles = self.styles.get(column)
         if styles is None:
             styles = self.styles[column] = array("H")
@@ -82,8 +81,3 @@ def column_letters(index: int) -> str:
         index, rest = divmod(index - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
-
-
-def telling(formats: Iterable[str], shows_like_general: frozenset[str]) -> frozenset[int]:
-    """The styles whose format shows a number in another way than General does."""
-    return frozenset(style for style, code in enumerate(formats) if code.strip().lower() not in shows_like_general)

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from joor_desktop.errors import UnreadableFileError
 from joor_desktop.files import refusals
-from joor_desktop.files.number_formats import LIKE_GENERAL, Renderer, renderer
-from joor_desktop.files.package import Contents, Package
-from joor_desktop.files.sheet_facts import SheetFacts, telling
+from joor_desktop.files.cell_styles import CellStyles
+from joor_desktop.files.number_formats import Renderer
+from joor_desktop.files.package import Package
+from joor_desktop.files.sheet_facts import SheetFacts
 from joor_desktop.files.sheet_scan import scan_sheet
 from joor_desktop.files.shown_rows import Row, shown_rows
 from joor_desktop.files.template_names import LISTS_SHEET
@@ -46,8 +47,7 @@ class Workbook:
         self._path = path
         with Package(path) as package:
             self._contents = package.contents()
-        self._telling = telling(self._contents.formats, LIKE_GENERAL)
-        self._renderers = _renderers(self._contents, self._telling)
+        self._styles = CellStyles(self._contents.formats, from_1904=self._contents.from_1904)
         self.hidden = [sheet.name for sheet in self._contents.sheets if sheet.hidden and sheet.name != LISTS_SHEET]
 
     def sheets(self) -> list[LoadedSheet]:
@@ -71,11 +71,11 @@ class Workbook:
         finally:
             scan.join()
         facts = scan.result()
-        return _loaded(name, values, facts, self._renderers)
+        return _loaded(name, values, facts, self._styles.renderers)
 
     def _scan(self, part: str) -> SheetFacts:
         with Package(self._path) as package:
-            return scan_sheet(lambda: package.pieces(part), self._telling)
+            return scan_sheet(lambda: package.pieces(part), self._styles)
 
 
 def _loaded(name: str, values: CalamineSheet, facts: SheetFacts, renderers: Sequence[Renderer]) -> LoadedSheet:
@@ -86,14 +86,6 @@ def _loaded(name: str, values: CalamineSheet, facts: SheetFacts, renderers: Sequ
         if row[0] >= _HEADING_ROWS:
             break
     return LoadedSheet(name, values.total_height, facts, first, rows)
-
-
-def _renderers(contents: Contents, telling_styles: frozenset[int]) -> list[Renderer]:
-    by_code: dict[str, Renderer] = {}
-    for style in telling_styles:
-        code = contents.formats[style]
-        by_code.setdefault(code, renderer(code))
-    return [by_code.get(code, str) for code in contents.formats]
 
 
 class _refusing:  # noqa: N801

@@ -22,9 +22,7 @@ def hidden_sheets_notice(names: list[str]) -> Notice:
 
 def no_customers_notice(name: str) -> Notice:
     """There are names of columns, and nothing below them."""
-    message = translate(
-        "files", "The sheet “{sheet}” holds no customers: nothing stands below its column names."
-    )
+    message = translate("files", "The sheet “{sheet}” holds no customers: nothing stands below its column names.")
     return error("no-customers", message.format(sheet=name), Place(name, ""))
 
 

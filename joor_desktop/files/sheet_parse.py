@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.parsers.expat import ExpatError, ParserCreate
 
+from joor_desktop.files.cell_styles import CellStyles
 from joor_desktop.files.sheet_facts import SheetFacts, position
 from joor_desktop.files.xml_parts import DoctypeError
 
 _TRUE = ("1", "true")
 
 
-def parse_sheet(pieces: Iterable[bytes], telling: frozenset[int]) -> SheetFacts:
+def parse_sheet(pieces: Iterable[bytes], styles: CellStyles) -> SheetFacts:
     """The facts of the sheet whose XML is in *pieces*; raises ValueError where it is not sound."""
-    listener = _SheetListener(telling)
+    listener = _SheetListener(styles)
     parser = ParserCreate(namespace_separator="}")
     parser.buffer_text = True
     parser.StartElementHandler = listener.start
@@ -36,9 +37,9 @@ def _refuse_doctype(name: str, *_rest: object) -> None:
 class _SheetListener:
     """Follows rows and cells; a cell without a name of its own stands after the one before it."""
 
-    def __init__(self, telling: frozenset[int]) -> None:
+    def __init__(self, styles: CellStyles) -> None:
         self.facts = SheetFacts()
-        self._telling = telling
+        self._styles = styles
         self._row = 0
         self._column = -1
         self._cell: dict[str, str] = {}
@@ -92,5 +93,10 @@ class _SheetListener:
             self.facts.add_patch(self._row, self._column, value)
         elif "f" in self._texts and not value and not (kind == "str" and "v" in self._texts):
             self.facts.add_patch(self._row, self._column, f"={self._texts['f']}")
-        elif kind in {"n", "d"} and value and style in self._telling:
+        elif style in self._telling(kind):
             self.facts.add_style(self._row, self._column, style)
+
+    def _telling(self, kind: str) -> frozenset[int]:
+        if kind in {"n", "d"}:
+            return self._styles.numbers
+        return self._styles.texts if kind in {"s", "str", "inlineStr"} else frozenset()

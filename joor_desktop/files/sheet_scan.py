@@ -11,18 +11,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 
+from joor_desktop.files.cell_styles import CellStyles
 from joor_desktop.files.sheet_facts import SheetFacts, column_index
 from joor_desktop.files.sheet_parse import parse_sheet
 
 _ROW_END = b"</row>"
 _LONGEST_ROW = 64 * 2**20
+_SAMPLED = 1 << 16
 _PLAIN_ROOT = re.compile(rb"<worksheet[\s>]")
-_ERROR_CELL = re.compile(
-    rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*? t="e"[^>]*>(?:<f[^>]*?/>|<f[^>]*>[^<]*</f>)?<v>([^<]*)<'
-)
+_UNUSUAL = re.compile(rb'\x00|<!|<c r="[A-Z]+[0-9]+"(?! (?:s|t|cm|vm|ph)=|/?>)|<c r="[^"]*" (?!s=)[^>]* s="')
+_ERROR_CELL = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*? t="e"[^>]*>(?:<f[^>]*?/>|<f[^>]*>[^<]*</f>)?<v>([^<]*)<')
 _NO_STORED_VALUE = re.compile(
-    rb'<c r="([A-Z]{1,3})([0-9]{1,7})"((?: [a-z]+="[^"]*")*)>'
-    rb"<f((?: [^>]*?)?)(?:/>|>([^<]*)</f>)\s*(?:<v ?/>|<v></v>)?\s*</c>"
+    rb'<c r="([A-Z]+)([0-9]+)"((?: [a-z]+="[^"]*")*)><f(?: [^>]*?)?(?:/>|>([^<]*)</f>)\s*(?:<v ?/>|<v></v>)?\s*</c>'
 )
 _HIDDEN_ROW = re.compile(rb'<row (?=[^>]*hidden="(?:1|true)")[^>]*?\br="([0-9]+)"')
 _HIDDEN_COLUMN = re.compile(rb'<col (?=[^>]*hidden="(?:1|true)")(?=[^>]*min="([0-9]+)")[^>]*max="([0-9]+)"')
@@ -33,25 +33,28 @@ class _UnusualXmlError(Exception):
     """The sheet is sound, but not written as the searches expect it."""
 
 
-def scan_sheet(pieces: Callable[[], Iterable[bytes]], telling: frozenset[int]) -> SheetFacts:
-    """The facts of the sheet whose XML *pieces* gives; *telling* are the styles to note.
+def scan_sheet(pieces: Callable[[], Iterable[bytes]], styles: CellStyles) -> SheetFacts:
+    """The facts of the sheet whose XML *pieces* gives; the cells of telling *styles* are noted.
 
     Raises ValueError where the XML is not sound.
     """
     try:
-        return _scan(pieces(), telling)
+        return _scan(pieces(), styles)
     except _UnusualXmlError:
-        return parse_sheet(pieces(), telling)
+        return parse_sheet(pieces(), styles)
 
 
-def _scan(pieces: Iterable[bytes], telling: frozenset[int]) -> SheetFacts:
+def _scan(pieces: Iterable[bytes], styles: CellStyles) -> SheetFacts:
     facts = SheetFacts()
-    styled = _styled_cell(telling)
+    styled = _styled_cells(styles)
+    formulas = False
     for number, rows in enumerate(_whole_rows(pieces)):
-        if number == 0 and not _PLAIN_ROOT.search(rows[:4096]):
-            raise _UnusualXmlError
-        _check_usual(rows)
-        _scan_rows(rows, facts, styled)
+        _check_usual(rows[:_SAMPLED], is_start=number == 0)
+        formulas = formulas or b"</f>" in rows
+        _scan_cells(rows, facts, styled)
+        if formulas:
+            _scan_formulas(rows, facts)
+        _scan_surroundings(rows, facts)
     return facts
 
 
@@ -59,52 +62,63 @@ def _whole_rows(pieces: Iterable[bytes]) -> Iterator[bytes]:
     """The same bytes, cut at ends of rows."""
     rest = b""
     for piece in pieces:
-        rest += piece
-        cut = rest.rfind(_ROW_END) + 1
+        together = rest + piece
+        cut = together.rfind(_ROW_END) + 1
         if cut:
-            yield rest[: cut + len(_ROW_END)]
-            rest = rest[cut + len(_ROW_END) :]
-        elif len(rest) > _LONGEST_ROW:
+            cut += len(_ROW_END) - 1
+            yield together[:cut]
+        elif len(together) > _LONGEST_ROW:
             raise _UnusualXmlError
+        rest = together[cut:]
     yield rest
 
 
-def _check_usual(rows: bytes) -> None:
-    cells = rows.count(b"<c ")
-    if cells != rows.count(b'<c r="') or b"<c>" in rows or b"<!" in rows or b"\x00" in rows:
+def _check_usual(sample: bytes, *, is_start: bool) -> None:
+    """One program wrote the whole sheet, so the start of each megabyte shows how it writes."""
+    sample = sample[: sample.rfind(b">") + 1]
+    if is_start and not _PLAIN_ROOT.search(sample):
+        raise _UnusualXmlError
+    if sample.count(b"<c ") != sample.count(b'<c r="') or b"<c>" in sample or _UNUSUAL.search(sample):
         raise _UnusualXmlError
 
 
-def _styled_cell(telling: frozenset[int]) -> re.Pattern[bytes] | None:
-    if not telling:
-        return None
-    styles = "|".join(map(str, sorted(telling, reverse=True)))
-    return re.compile(
-        rf'<c r="([A-Z]{{1,3}})([0-9]{{1,7}})"(?: t="n")? s="({styles})"(?! t="[sbei])[^>]*(?<!/)>'.encode()
-    )
+def _styled_cells(styles: CellStyles) -> list[re.Pattern[bytes]]:
+    """What finds the cells whose style is telling: of numbers, and of texts."""
+    kinds = ((styles.numbers, '(?:>| t="[nd])'), (styles.texts, ' t="(?:s|str|inlineStr)"'))
+    return [
+        re.compile(rf'<c r="([A-Z]+)([0-9]+)" s="({_any_of(telling)})"{kind}'.encode())
+        for telling, kind in kinds
+        if telling
+    ]
 
 
-def _scan_rows(rows: bytes, facts: SheetFacts, styled: re.Pattern[bytes] | None) -> None:
-    if styled is not None:
-        for letters, row, style in styled.findall(rows):
+def _any_of(styles: frozenset[int]) -> str:
+    return "|".join(map(str, sorted(styles)))
+
+
+def _scan_cells(rows: bytes, facts: SheetFacts, styled: list[re.Pattern[bytes]]) -> None:
+    for pattern in styled:
+        for letters, row, style in pattern.findall(rows):
             facts.add_style(int(row), _COLUMNS[letters], int(style))
     if b't="e"' in rows:
         for letters, row, text in _ERROR_CELL.findall(rows):
-            facts.add_patch(int(row), column_index(letters.decode()), _text(text))
-    if b"<f" in rows:
-        _scan_formulas(rows, facts)
-    if b"hidden=" in rows:
+            facts.add_patch(int(row), _COLUMNS[letters], _text(text))
+
+
+def _scan_formulas(rows: bytes, facts: SheetFacts) -> None:
+    for letters, row, attributes, formula in _NO_STORED_VALUE.findall(rows):
+        if b't="str"' not in attributes:
+            facts.add_patch(int(row), _COLUMNS[letters], f"={_text(formula)}")
+
+
+def _scan_surroundings(rows: bytes, facts: SheetFacts) -> None:
+    """Rows and columns that are hidden, cells that are merged."""
+    if b'hidden="' in rows:
         facts.hidden_rows.extend(map(int, _HIDDEN_ROW.findall(rows)))
         facts.hidden_columns += [(int(first) - 1, int(last) - 1) for first, last in _HIDDEN_COLUMN.findall(rows)]
     if b"<mergeCell " in rows:
         for reference in _MERGE.findall(rows):
             facts.add_merge(reference.decode())
-
-
-def _scan_formulas(rows: bytes, facts: SheetFacts) -> None:
-    for letters, row, attributes, _, formula in _NO_STORED_VALUE.findall(rows):
-        if b't="str"' not in attributes:
-            facts.add_patch(int(row), column_index(letters.decode()), f"={_text(formula)}")
 
 
 def _text(escaped: bytes) -> str:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 Row = tuple[int, list[str], list[int]]
 """Row number from 1, its texts, and the columns of numbers that lost digits in the file."""
 
-_BETWEEN = "\x1f"
-_BLANK_STARTS = tuple(_BETWEEN + blank for blank in " \t\n\r\xa0\u3000")
 _DIGITS_LOST_FROM = 1e15
 _REMEMBERED = 20_000
 _NO_COLUMNS: list[int] = []
@@ -28,7 +26,7 @@ def shown_rows(sheet: CalamineSheet, facts: SheetFacts, renderers: Sequence[Rend
     A cell that holds only white space is empty. All rows are equally long.
     """
     leading, width = _columns(sheet, facts)
-    empty = _BETWEEN * max(width - 1, 0)
+    is_space = str.isspace
     change = _Changes(facts, renderers) if facts.styles or facts.patches or facts.merges else None
     rows: Iterator[list[Any]] = sheet.iter_rows()
     for number, row in enumerate(rows, 1):
@@ -38,18 +36,14 @@ def shown_rows(sheet: CalamineSheet, facts: SheetFacts, renderers: Sequence[Rend
             row.extend([""] * (width - len(row)))
         lost = change.apply(number, row) if change is not None else _NO_COLUMNS
         try:
-            joined = _BETWEEN.join(row)
-        except TypeError:
+            is_ready = not any(map(is_space, row))
+        except TypeError:  # not all are texts yet
+            is_ready = False
+        if not is_ready:
             lost = lost + _make_texts(row)
-            joined = _BETWEEN.join(row)
-        if joined == empty:
-            continue
-        joined = _BETWEEN + joined
-        if any(start in joined for start in _BLANK_STARTS):
             _empty_blank_cells(row)
-            if not any(row):
-                continue
-        yield number, row, lost
+        if any(row):
+            yield number, row, lost
 
 
 def _columns(sheet: CalamineSheet, facts: SheetFacts) -> tuple[list[str], int]:

@@ -20,7 +20,7 @@ from joor_desktop.practice.faults import Fault, FaultKind, Faults
 from joor_desktop.practice.service import Call, Reply, Service, account_named_in, refuse
 
 _LARGEST_BODY = 512 * 1024 * 1024
-_PIECE_BYTES = 256 * 1024
+_LINGER = "hh" if os.name == "nt" else "ii"
 _ELSEWHERE = "https://elsewhere.invalid/"
 
 
@@ -36,7 +36,7 @@ class Listener(socketserver.ThreadingTCPServer):
         self.faults = faults
         self.say = say
         self._open: set[socket.socket] = set()
-        self._lock = threading.Lock()
+        self._changed = threading.Condition()
         self._is_stopping = False
         super().__init__(("127.0.0.1", port), Handler)
 
@@ -50,27 +50,29 @@ class Listener(socketserver.ThreadingTCPServer):
         while not self._is_stopping:
             self.handle_request()
 
-    def stop(self) -> None:
-        """End :meth:`run`; open connections still get the reply that they wait for."""
+    def stop(self, patience_s: float) -> None:
+        """End :meth:`run`, and wait at most *patience_s* for connections that still get a reply."""
         self._is_stopping = True
         with suppress(OSError):
             socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
-        with self._lock:
+        with self._changed:
             for connection in self._open:
                 with suppress(OSError):
                     connection.shutdown(socket.SHUT_RD)
+            self._changed.wait_for(lambda: not self._open, patience_s)
 
     def process_request(self, request: Any, client_address: Any) -> None:
         """Remember the connection while it is open."""
-        with self._lock:
+        with self._changed:
             self._open.add(request)
         super().process_request(request, client_address)
 
     def shutdown_request(self, request: Any) -> None:
         """Forget the connection."""
-        with self._lock:
-            self._open.discard(request)
         super().shutdown_request(request)
+        with self._changed:
+            self._open.discard(request)
+            self._changed.notify_all()
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Tell of mistakes of the server's own; a client that goes away in the middle is none."""
@@ -118,11 +120,14 @@ class Handler(BaseHTTPRequestHandler):
         if fault is not None:
             service.state.note_fault(received_id, fault.kind.value)
         body = self._read(headers, fault)
-        if body is None:
+        if _length(headers) is None:
+            self.close_connection = True  # what follows can't be told from a next request
+            self._write(refuse(Call(self.command, target, headers, b"", received_id), 411, 411, "No Content-Length."))
+        elif body is None:
             self._drop()
-            return
-        service.state.note_body(received_id, body)
-        self._act(Call(self.command, target, headers, body, received_id), fault)
+        else:
+            service.state.note_body(received_id, body)
+            self._act(Call(self.command, target, headers, body, received_id), fault)
 
     def _act(self, call: Call, fault: Fault | None) -> None:
         if fault is None:
@@ -148,16 +153,14 @@ class Handler(BaseHTTPRequestHandler):
 
     def _read(self, headers: dict[str, str], fault: Fault | None = None) -> bytes | None:
         """The body; None where the connection is to break, or broke."""
-        length = headers.get("content-length", "0")
-        if not length.isdecimal() or int(length) > _LARGEST_BODY or "transfer-encoding" in headers:
-            return None
-        if fault is not None and fault.kind is FaultKind.DROP_UNREAD:
+        length = _length(headers)
+        if length is None or (fault is not None and fault.kind is FaultKind.DROP_UNREAD):
             return None
         if fault is not None and fault.kind is FaultKind.DROP_HALF_READ:
-            self.rfile.read(int(length) // 2)
+            self.rfile.read(length // 2)
             return None
-        body = self.rfile.read(int(length))
-        return body if len(body) == int(length) else None
+        body = self.rfile.read(length)
+        return body if len(body) == length else None
 
     def _write(self, reply: Reply, cut: int | None = None) -> None:
         self.send_response(reply.status)
@@ -170,7 +173,15 @@ class Handler(BaseHTTPRequestHandler):
     def _drop(self) -> None:
         """Break the connection, as a pulled plug does: with a reset instead of a goodbye."""
         self.close_connection = True
-        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack(_LINGER, 1, 0))
+
+
+def _length(headers: dict[str, str]) -> int | None:
+    """The length of the body; None where it isn't told in a way that JOOR is known to take."""
+    length = headers.get("content-length", "0")
+    if not length.isdecimal() or int(length) > _LARGEST_BODY or "transfer-encoding" in headers:
+        return None
+    return int(length)
 
 
 def _instead(call: Call, fault: Fault) -> Reply | None:

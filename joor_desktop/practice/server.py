@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 PRACTICE_TOKEN = "practice"  # noqa: S105 (any word is a token here)
 """A token that the server takes, as it takes any but those that begin with "revoked"."""
 
-_PATIENCE_S = 5.0
+_PATIENCE_S = 2.0
 
 
 def _say_nothing(_line: str) -> None:
@@ -87,7 +87,7 @@ class PracticeServer:
         """Take no more calls, and free the port."""
         if self._listener is None or self._thread is None:
             return
-        self._listener.stop()
+        self._listener.stop(_PATIENCE_S)
         self._thread.join(_PATIENCE_S)
         self._listener.server_close()
         self._listener = None

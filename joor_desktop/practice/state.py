@@ -18,21 +18,27 @@ from typing import Any
 from joor_desktop.practice.pace import Pace
 from joor_desktop.practice.rules import Connection, broken_rules
 
+_REMEMBERED = 10_000
+"""How many requests are kept from one start to the next."""
+
+_VERSION = 1
+"""Of the tables; a file with others is emptied, as nothing in it is needed."""
+
 _TABLES = """
-CREATE TABLE IF NOT EXISTS account (id TEXT PRIMARY KEY, window_started REAL NOT NULL, used INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS received (
+CREATE TABLE account (id TEXT PRIMARY KEY, window_started REAL NOT NULL, used INTEGER NOT NULL);
+CREATE TABLE received (
     id INTEGER PRIMARY KEY, account TEXT NOT NULL, moment REAL NOT NULL, method TEXT NOT NULL, target TEXT NOT NULL,
     fingerprint TEXT NOT NULL, fault TEXT NOT NULL, job_id INTEGER);
-CREATE TABLE IF NOT EXISTS job (
+CREATE TABLE job (
     id INTEGER PRIMARY KEY, account TEXT NOT NULL, received_id INTEGER NOT NULL, created REAL NOT NULL,
     starts REAL NOT NULL, ends REAL NOT NULL, customers INTEGER NOT NULL);
-CREATE INDEX IF NOT EXISTS job_ends ON job (account, ends);
-CREATE TABLE IF NOT EXISTS result (
+CREATE INDEX job_ends ON job (account, ends);
+CREATE TABLE result (
     job_id INTEGER NOT NULL, number INTEGER NOT NULL, customer_code TEXT NOT NULL, word TEXT NOT NULL,
     reasons TEXT NOT NULL, PRIMARY KEY (job_id, number)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS customer (
+CREATE TABLE customer (
     id INTEGER PRIMARY KEY, account TEXT NOT NULL, code TEXT NOT NULL, UNIQUE (account, code));
-CREATE TABLE IF NOT EXISTS version (
+CREATE TABLE version (
     customer_id INTEGER NOT NULL, job_id INTEGER NOT NULL, visible REAL NOT NULL, body TEXT NOT NULL,
     PRIMARY KEY (customer_id, job_id)) WITHOUT ROWID;
 """
@@ -110,9 +116,15 @@ class State:
         self._path = path
         self._pace = pace
         path.parent.mkdir(parents=True, exist_ok=True)
-        database = sqlite3.connect(path, timeout=30)
-        database.executescript(f"PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; {_TABLES}")
-        database.close()
+        try:
+            self._prepare()
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:
+            # No database any more. What was practised is no loss, so it starts anew.
+            for part in ("", "-wal", "-shm"):
+                path.with_name(path.name + part).unlink(missing_ok=True)
+            self._prepare()
 
     def note(self, account: str, method: str, target: str, now: float) -> int:
         """Note a request as received; return its number."""
@@ -149,6 +161,7 @@ class State:
 
     def add_job(self, account: str, received_id: int, connections: Sequence[Connection], now: float) -> PracticeJob:
         """Queue a job behind those that the account already has."""
+        reasons = [broken_rules(connection) for connection in connections]
         with self._transaction() as database:
             (last_end,) = database.execute("SELECT max(ends) FROM job WHERE account = ?", (account,)).fetchone()
             starts = max(now + self._pace.queue_s, last_end or 0.0)
@@ -160,7 +173,10 @@ class State:
             job = PracticeJob(int(cursor.lastrowid or 0), now, starts, ends, len(connections))
             database.execute("UPDATE received SET job_id = ? WHERE id = ?", (job.id, received_id))
             for number, connection in enumerate(connections):
-                self._add_connection(database, account, job, number, connection)
+                code = str(connection.get("customer_code", ""))
+                word = "refused" if reasons[number] else self._keep(database, account, job, number, code, connection)
+                result = (job.id, number, code, word, "; ".join(reasons[number]))
+                database.execute("INSERT INTO result VALUES (?, ?, ?, ?, ?)", result)
         return job
 
     def job(self, account: str, job_id: int) -> PracticeJob | None:
@@ -202,14 +218,6 @@ class State:
         with self._transaction() as database:
             return dict(database.execute("SELECT customer_code, count(*) FROM result GROUP BY customer_code"))
 
-    def _add_connection(
-        self, database: sqlite3.Connection, account: str, job: PracticeJob, number: int, connection: Connection
-    ) -> None:
-        code = str(connection.get("customer_code", ""))
-        reasons = broken_rules(connection)
-        word = "refused" if reasons else self._keep(database, account, job, number, code, connection)
-        database.execute("INSERT INTO result VALUES (?, ?, ?, ?, ?)", (job.id, number, code, word, "; ".join(reasons)))
-
     def _keep(
         self, database: sqlite3.Connection, account: str, job: PracticeJob, number: int, code: str, connection: Any
     ) -> str:
@@ -241,14 +249,33 @@ class State:
             (customer_id, now),
         )
 
+    def _prepare(self) -> None:
+        with self._connection() as database:
+            database.execute("PRAGMA journal_mode = WAL")
+        with self._transaction() as database:
+            (version,) = database.execute("PRAGMA user_version").fetchone()
+            if version == _VERSION:
+                database.execute("DELETE FROM received WHERE id <= (SELECT max(id) FROM received) - ?", (_REMEMBERED,))
+                return
+            for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+                database.execute(f'DROP TABLE "{name}"')
+            for statement in _TABLES.split(";"):
+                database.execute(statement)
+            database.execute(f"PRAGMA user_version = {_VERSION}")
+
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        database = sqlite3.connect(self._path, timeout=30, isolation_level=None)
-        try:
+        with self._connection() as database:
             # What was practised may be lost when the power goes; what counts is a quick start.
             database.execute("PRAGMA synchronous = OFF")
             database.execute("BEGIN IMMEDIATE")
             yield database
             database.commit()
+
+    @contextmanager
+    def _connection(self) -> Iterator[sqlite3.Connection]:
+        database = sqlite3.connect(self._path, timeout=30, isolation_level=None)
+        try:
+            yield database
         finally:
             database.close()

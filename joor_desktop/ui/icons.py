@@ -9,8 +9,9 @@ from PySide6.QtCore import QByteArray, QRect, QSize
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-RESOURCES = Path(__file__).resolve().parents[2] / "resources"
-"""Pictures and files that the program shows or hands out."""
+_PLACES = [folder / "resources" for folder in Path(__file__).resolve().parents[1:3]]
+RESOURCES = _PLACES[0] if _PLACES[0].is_dir() else _PLACES[1]
+"""Pictures and files that the program shows or hands out: inside an installed package, beside it in a checkout."""
 
 
 class _LineIcon(QIconEngine):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QCompleter
@@ -12,7 +14,9 @@ from joor_desktop.model.countries import COUNTRIES
 from joor_desktop.model.currencies import CURRENCIES
 from joor_desktop.model.field import Kind
 
-_SEARCH_ROLE = Qt.ItemDataRole.UserRole + 1
+_LEAST_WIDTH = 240
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,40 +52,78 @@ def fixed_choices(kind: Kind) -> tuple[Choice, ...]:
     return currency_choices() if kind is Kind.CURRENCY else ()
 
 
-class ChoiceModel(QAbstractListModel):
-    """Proposals as a list for a completer: the words to show, the value to put in, the text to search."""
+def ranked(choices: Sequence[Choice], typed: str) -> list[Choice]:
+    """Those that *typed* finds, the best first: a code, the beginning of a text, the beginning of a word, any part.
 
-    def __init__(self, choices: tuple[Choice, ...], parent: QObject | None = None) -> None:
+    A text that is a choice already finds nothing: there is nothing left to propose.
+    """
+    wanted = typed.strip().casefold()
+    found: list[list[Choice]] = [[], [], [], []]
+    for choice in choices:
+        rank = _rank(choice.search.casefold(), wanted)
+        if rank is not None:
+            found[rank].append(choice)
+    best = list(chain.from_iterable(found))
+    return [] if len(best) == 1 and best[0].value == typed else best
+
+
+def _rank(search: str, wanted: str) -> int | None:
+    if wanted not in search:
+        return None
+    words = search.split()
+    if wanted in words:
+        return 0
+    if search.startswith(wanted):
+        return 1
+    return 2 if any(word.startswith(wanted) for word in words) else 3
+
+
+class ChoiceModel(QAbstractListModel):
+    """Proposals as a list for a completer, narrowed to what was typed: the words to show, the value to put in."""
+
+    def __init__(self, choices: Sequence[Choice], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._choices = choices
+        self._found = list(choices)
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
+    def narrow(self, typed: str) -> None:
+        """Show only what *typed* finds, the best first."""
+        self.beginResetModel()
+        self._found = ranked(self._choices, typed)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         """One row for each proposal; no proposal has children."""
-        return 0 if parent.isValid() else len(self._choices)
+        return 0 if parent.isValid() else len(self._found)
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        """The words, the value (edit role) or the text to search."""
-        if not index.isValid() or index.row() >= len(self._choices):
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        """The words, or the value (edit role)."""
+        if not index.isValid() or index.row() >= len(self._found):
             return None
-        choice = self._choices[index.row()]
+        choice = self._found[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return choice.words
-        if role == Qt.ItemDataRole.EditRole:
-            return choice.value
-        return choice.search if role == _SEARCH_ROLE else None
+        return choice.value if role == Qt.ItemDataRole.EditRole else None
 
 
 class ChoiceCompleter(QCompleter):
-    """Searches the proposals for any part of what was typed, and puts in the value of the one that is chosen."""
+    """Finds the proposals for any part of what was typed, and puts in the value of the one that is chosen."""
 
-    def __init__(self, choices: tuple[Choice, ...], parent: QObject) -> None:
+    def __init__(self, choices: Sequence[Choice], parent: QObject) -> None:
         super().__init__(parent)
-        self.setModel(ChoiceModel(choices, self))
-        self.setCompletionRole(_SEARCH_ROLE)
+        self._narrowed = ChoiceModel(choices, self)
+        self.setModel(self._narrowed)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setMaxVisibleItems(10)
+        popup = self.popup()
+        assert popup is not None
+        popup.setMinimumWidth(_LEAST_WIDTH)
 
-    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+    def splitPath(self, typed: str) -> list[str]:
+        """Narrow the proposals by our own rule; the empty text that is given back lets all of those through."""
+        self._narrowed.narrow(typed)
+        return [""]
+
+    def pathFromIndex(self, index: Index) -> str:
         """The text that the chosen proposal puts into the field."""
         return str(index.data(Qt.ItemDataRole.EditRole) or "")

@@ -57,6 +57,7 @@ class EntryLines(QWidget):
     def _add_line(self) -> None:
         line = QPushButton(self)
         line.setProperty("kind", "line")
+        line.setAutoDefault(True)  # so that Enter opens the entry, as Space does
         line.setCursor(Qt.CursorShape.PointingHandCursor)
         line.clicked.connect(self._on_clicked)
         QWidget.setTabOrder(self._lines[-1] if self._lines else self, line)

@@ -77,15 +77,16 @@ class FormPanel(QWidget):
         """Propose these texts while one types, by field name: what the account is known to accept."""
         self._pages.proposals.learn(learned)
 
-    def show_record(self, record_id: int | None, path: Path | None = None) -> None:
-        """Show a customer, None for none; with *path* its section is opened and the cursor is put there."""
+    def show_record(self, record_id: int | None, path: Path | None = None, *, focus: bool = True) -> None:
+        """Show a customer, None for none; with *path* its section is opened, and with *focus* the cursor put there."""
         self.flush()
         if record_id is None or record_id != self.record_id:
             self._show_other(record_id)
         if path is not None and self.record_id is not None:
             self._pages.open_path(path)
             self._show_problems()
-            self._pages.focus_path(path)
+            if focus:
+                self._pages.focus_path(path)
 
     def _show_other(self, record_id: int | None) -> None:
         found = self._open.open(record_id)

@@ -10,7 +10,7 @@ from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.model.record import Entry
 from joor_desktop.model.texts import translate
 
-MARKS = {Severity.ERROR: "✕", Severity.WARNING: "▲"}
+MARKS = {Severity.ERROR: "◆", Severity.WARNING: "▲"}
 """What stands before a message besides its colour."""
 
 _TELLING = ("address_1", "city", "name", "currency_code", "label", "amount", "email", "code")

@@ -72,7 +72,7 @@ def customer_line(customer: SentCustomer, job: Job, send: Send) -> CustomerLine:
 
 def _customer_words(job: Job, state: State) -> str:
     words = {
-        State.FINISHED: "Taken in by JOOR",
+        State.FINISHED: "Job finished",
         State.MATCHING: "Waiting for JOOR's people",
         State.UNKNOWN: "Unknown, not sent again",
         State.REFUSED: "Refused",
@@ -187,6 +187,6 @@ JOB_COLUMNS: tuple[ListingColumn[JobLine], ...] = (
 CUSTOMER_COLUMNS: tuple[ListingColumn[CustomerLine], ...] = (
     ListingColumn("Code", lambda line: line.customer.code),
     ListingColumn("Name", lambda line: line.customer.name),
-    ListingColumn("When it was sent", lambda line: translate("sends", _STANDINGS[line.customer.standing])),
+    ListingColumn("What it was", lambda line: translate("sends", _STANDINGS[line.customer.standing])),
     ListingColumn("State", lambda line: line.words, _customer_roles),
 )

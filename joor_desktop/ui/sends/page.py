@@ -67,6 +67,7 @@ class SendsPage(QWidget):
     def choose_send(self, send_id: int) -> None:
         """Choose a send, so that it is shown in full."""
         self._table.choose_row(self._model.row_of(send_id))
+        self._table.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the ledger when the page is looked at."""

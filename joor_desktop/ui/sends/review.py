@@ -47,6 +47,8 @@ class SendReview(QWidget):
         self._close = QPushButton(self.tr("Back to the customers"), self)
         self._send = QPushButton(self)
         self._send.setProperty("kind", "strong")
+        for button in (self._send, self._close):
+            button.setAutoDefault(True)  # so that Enter presses it, as Space does
         self._lay_out()
         self._connect()
 

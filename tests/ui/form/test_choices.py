@@ -3,35 +3,67 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from joor_desktop.ui.form.choices import (
+    Choice,
     ChoiceCompleter,
     ChoiceModel,
     country_choices,
     currency_choices,
     plain_choices,
+    ranked,
 )
+from joor_desktop.ui.form.inputs import TextInput
 
 
 @pytest.mark.parametrize("choices", [country_choices(), currency_choices(), plain_choices(["A", "B"]), ()])
-def test_the_model_keeps_the_rules(qtbot: QtBot, choices: tuple[object, ...]) -> None:
-    model = ChoiceModel(choices)  # type: ignore[arg-type]
+def test_the_model_keeps_the_rules(qtbot: QtBot, choices: tuple[Choice, ...]) -> None:
+    model = ChoiceModel(choices)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert model.rowCount() == len(choices)
+    model.narrow("a")
+    model.narrow("")
     assert model.rowCount() == len(choices)
 
 
-@pytest.mark.parametrize(("typed", "found"), [("ital", "Italy"), ("DEU", "Germany"), ("states", "United States")])
-def test_countries_are_found_by_name_and_code(qtbot: QtBot, typed: str, found: str) -> None:
-    completer = ChoiceCompleter(country_choices(), ChoiceModel(()))
-    completer.setCompletionPrefix(typed)
-    shown = completer.completionModel()
-    values = [completer.pathFromIndex(shown.index(row, 0)) for row in range(shown.rowCount())]
-    assert found in values
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("ital", "Italy"),
+        ("DEU", "Germany"),
+        ("us", "United States"),
+        ("states", "United States"),
+        ("GB", "United Kingdom"),
+    ],
+)
+def test_countries_are_found_by_name_and_code_the_best_first(typed: str, first: str) -> None:
+    assert ranked(country_choices(), typed)[0].value == first
 
 
-def test_currencies_put_in_their_code(qtbot: QtBot) -> None:
-    completer = ChoiceCompleter(currency_choices(), ChoiceModel(()))
-    completer.setCompletionPrefix("euro")
-    assert completer.pathFromIndex(completer.completionModel().index(0, 0)) == "EUR"
+def test_nothing_is_proposed_where_all_is_said() -> None:
+    assert ranked(country_choices(), "Liechtenstein") == []
+    assert ranked(country_choices(), "nowhere") == []
+    assert len(ranked(country_choices(), "")) == len(country_choices())
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)")  # of any popup drawn without a screen
+def test_the_completer_puts_in_the_value(qtbot: QtBot) -> None:
+    line = TextInput()
+    qtbot.addWidget(line)
+    with qtbot.waitExposed(line):
+        line.show()
+    completer = ChoiceCompleter(currency_choices(), line)
+    line.propose(completer)
+    line.setFocus()
+    QTest.keyClicks(line, "swiss")
+    popup = completer.popup()
+    assert popup is not None
+    assert popup.isVisible()
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert line.text() == "CHF"
+    QTest.keyClick(line, Qt.Key.Key_F4)
+    assert completer.completionCount() == len(currency_choices())

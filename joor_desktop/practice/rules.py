@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache, partial
 from typing import Any
 
 from joor_desktop.model.countries import NEEDS_STATE, find_country
 from joor_desktop.model.currencies import find_currency
 from joor_desktop.model.field import Field, Kind, Need, Node, Presence
-from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
+from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES, NODES
 
 Connection = dict[str, Any]
+ValueRule = Callable[[object], str]
+"""What is wrong with a value, "" when nothing is."""
 
 
 def broken_rules(connection: Connection) -> list[str]:
@@ -38,14 +41,15 @@ def _node_faults(connection: Connection) -> Iterator[str]:
 
 
 def _entry_faults(node: Node, entry: dict[str, Any]) -> Iterator[str]:
-    needs_state = _country_needs_state(node, entry)
-    for field in node.fields:
-        value = next((entry[name] for name in (field.name, *field.spellings) if name in entry), None)
+    for name, spellings, need, rule in _RULES[node.key]:
+        value = entry.get(name)
+        for spelling in spellings:
+            value = value or entry.get(spelling)
         if value is None or value == "":
-            if field.need is Need.REQUIRED or (field.need is Need.IN_STATE_COUNTRIES and needs_state):
-                yield f"{field.name}: required"
-        elif fault := _value_fault(field, value):
-            yield f"{field.name}: {fault}"
+            if need is Need.REQUIRED or (need is Need.IN_STATE_COUNTRIES and _country_needs_state(node, entry)):
+                yield f"{name}: required"
+        elif fault := rule(value):
+            yield f"{name}: {fault}"
 
 
 def _country_needs_state(node: Node, entry: dict[str, Any]) -> bool:
@@ -54,31 +58,56 @@ def _country_needs_state(node: Node, entry: dict[str, Any]) -> bool:
     return country is not None and country.alpha_2 in NEEDS_STATE
 
 
-def _value_fault(field: Field, value: object) -> str:
-    if field.kind is Kind.BOOLEAN:
-        return "" if value in (True, False) or str(value).lower() in {"true", "false"} else "not a boolean"
-    if field.kind in {Kind.DECIMAL, Kind.INTEGER}:
-        return "" if _is_number(value) else "not a number"
+def _boolean_fault(value: object) -> str:
+    return "" if value in (True, False) or str(value).lower() in {"true", "false"} else "not a boolean"
+
+
+def _number_fault(value: object) -> str:
+    try:
+        is_number = not isinstance(value, bool) and Decimal(str(value)).is_finite()
+    except InvalidOperation:
+        is_number = False
+    return "" if is_number else "not a number"
+
+
+def _text_fault(max_length: int | None, meaning: Callable[[str], str] | None, value: object) -> str:
     if not isinstance(value, str):
         return "not a string"
-    if field.max_length is not None and len(value) > field.max_length:
-        return f"longer than {field.max_length}"
-    return _meaning_fault(field, value)
+    if max_length is not None and len(value) > max_length:
+        return f"longer than {max_length}"
+    return meaning(value) if meaning is not None else ""
 
 
-def _meaning_fault(field: Field, value: str) -> str:
-    if field.kind is Kind.EMAIL and "@" not in value:
-        return "not an e-mail address"
-    if field.kind is Kind.COUNTRY:
-        country = find_country(value)
-        return "" if country is not None and country.is_named(value) else "not a country"
-    if field.kind is Kind.CURRENCY and find_currency(value) is None:
-        return "not a currency"
-    return ""
+def _email_fault(value: str) -> str:
+    return "" if "@" in value else "not an e-mail address"
 
 
-def _is_number(value: object) -> bool:
-    try:
-        return not isinstance(value, bool) and Decimal(str(value)).is_finite()
-    except InvalidOperation:
-        return False
+@lru_cache(maxsize=1024)
+def _country_fault(value: str) -> str:
+    country = find_country(value)
+    return "" if country is not None and country.is_named(value) else "not a country"
+
+
+def _currency_fault(value: str) -> str:
+    return "" if find_currency(value) is not None else "not a currency"
+
+
+_MEANINGS: dict[Kind, Callable[[str], str]] = {
+    Kind.EMAIL: _email_fault,
+    Kind.COUNTRY: _country_fault,
+    Kind.CURRENCY: _currency_fault,
+}
+
+
+def _rule(field: Field) -> ValueRule:
+    if field.kind is Kind.BOOLEAN:
+        return _boolean_fault
+    if field.kind in {Kind.DECIMAL, Kind.INTEGER}:
+        return _number_fault
+    return partial(_text_fault, field.max_length, _MEANINGS.get(field.kind))
+
+
+_RULES: dict[str, tuple[tuple[str, tuple[str, ...], Need, ValueRule], ...]] = {
+    node.key: tuple((field.name, field.spellings, field.need, _rule(field)) for field in node.fields) for node in NODES
+}
+"""For each node its fields: name, other spellings, need, and what a value has to be."""

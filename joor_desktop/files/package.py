@@ -17,7 +17,7 @@ from joor_desktop.files.builtin_formats import BUILTIN_FORMATS, GENERAL
 from joor_desktop.files.xml_parts import attribute, children, local, parse
 
 _LARGEST_SMALL_PART = 64 * 2**20
-_LARGEST_UNPACKED = 4 * 2**30
+_LARGEST_UNPACKED = 2**30
 _PIECE = 1 << 20
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, NotImplementedError, RuntimeError)
 """What a damaged package makes the parts below raise."""

@@ -96,6 +96,21 @@ def too_large(path: pathlib.Path) -> UnreadableFileError:
     )
 
 
+def too_far(path: pathlib.Path, sheet: str, cell: str) -> UnreadableFileError:
+    """A cell far away from all others makes a sheet too large."""
+    return _refusal(
+        path,
+        translate("files", "The sheet “{sheet}” of “{name}” reaches as far as cell {cell}, too far to be read."),
+        translate(
+            "files",
+            "Something stands there by accident. Press Ctrl+End in Excel to get there, delete the rows or columns "
+            "behind your list, and save the file.",
+        ),
+        sheet=sheet,
+        cell=cell,
+    )
+
+
 def no_headings(path: pathlib.Path, sheets: list[str]) -> UnreadableFileError:
     """No sheet has a row of column names."""
     return _refusal(
@@ -129,4 +144,5 @@ def forbidden_declaration(path: pathlib.Path) -> UnreadableFileError:
 
 
 def _refusal(path: pathlib.Path, title: str, detail: str, **values: str) -> UnreadableFileError:
-    return UnreadableFileError(title.format(name=path.name), detail.format(name=path.name, path=path, **values))
+    values = {"name": path.name, "path": str(path), **values}
+    return UnreadableFileError(title.format(**values), detail.format(**values))

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 Merge = tuple[int, int, int, int]
 """First row, first column, last row, last column; rows count from 1, columns from 0."""
 
+Extent = tuple[int, int]
+"""The last filled row, and the last filled column, of a sheet."""
+
 _MOST_ROWS = 1_048_576
 _MOST_COLUMNS = 16_384
 
@@ -18,7 +21,7 @@ class SheetFacts:
 
     ``styles`` holds, by column, the style of each row's cell where that style changes its look (0: none).
     ``patches`` holds, by row and column, the text of cells that a reader of values gives as empty: error values, and
-    formulas without a stored value.
+    formulas without a stored value. ``extent`` is known only to the parser.
     """
 
     styles: dict[int, array[int]] = field(default_factory=dict)
@@ -26,6 +29,7 @@ class SheetFacts:
     hidden_rows: array[int] = field(default_factory=lambda: array("L"))
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     merges: list[Merge] = field(default_factory=list)
+    extent: Extent = (0, -1)
 
     def add_style(self, row: int, column: int, style: int) -> None:
         """Note that what stands at *row* and *column* is shown by *style*."""
@@ -39,6 +43,10 @@ class SheetFacts:
             styles.append(style)
         else:
             styles[row] = style
+
+    def widen(self, row: int, column: int) -> None:
+        """Note that something stands at *row* and *column*."""
+        self.extent = (max(self.extent[0], row), max(self.extent[1], column))
 
     def add_patch(self, row: int, column: int, text: str) -> None:
         """Note that *text* stands at *row* and *column*."""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import pathlib
-import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from joor_desktop.errors import UnreadableFileError
 from joor_desktop.files import refusals
 from joor_desktop.files.cell_styles import CellStyles
+from joor_desktop.files.in_thread import InThread
 from joor_desktop.files.number_formats import Renderer
-from joor_desktop.files.package import Package
+from joor_desktop.files.package import Package, SheetPart
+from joor_desktop.files.sheet_extent import far_cell
 from joor_desktop.files.sheet_facts import SheetFacts
 from joor_desktop.files.sheet_scan import scan_sheet
 from joor_desktop.files.shown_rows import Row, shown_rows
@@ -41,7 +44,11 @@ class LoadedSheet:
 
 
 class Workbook:
-    """The workbook at *path*, open; raises UnreadableFileError where it can't be read."""
+    """The workbook at *path*; raises UnreadableFileError where it can't be read.
+
+    ``hidden`` are the names of its hidden sheets; ``too_far`` are, by name, the last cells of those that reach too far
+    to be read, known once the sheets are loaded.
+    """
 
     def __init__(self, path: pathlib.Path) -> None:
         self._path = path
@@ -49,29 +56,36 @@ class Workbook:
             self._contents = package.contents()
         self._styles = CellStyles(self._contents.formats, from_1904=self._contents.from_1904)
         self.hidden = [sheet.name for sheet in self._contents.sheets if sheet.hidden and sheet.name != LISTS_SHEET]
+        self.too_far: dict[str, str] = {}
 
     def sheets(self) -> list[LoadedSheet]:
-        """Load all visible sheets."""
+        """Load all visible sheets, but those that reach too far."""
         with _refusing(self._path):
+            self.too_far = self._find_too_far()
             return self._load()
+
+    def _find_too_far(self) -> dict[str, str]:
+        with Package(self._path) as package:
+            cells = {sheet.name: far_cell(partial(package.pieces, sheet.part)) for sheet in self._visible()}
+        return {name: cell for name, cell in cells.items() if cell is not None}
+
+    def _visible(self) -> list[SheetPart]:
+        return [sheet for sheet in self._contents.sheets if not sheet.hidden]
 
     def _load(self) -> list[LoadedSheet]:
         from python_calamine import CalamineWorkbook
 
         with CalamineWorkbook.from_path(self._path) as book:
-            return [
-                self._load_sheet(book, sheet.name, sheet.part) for sheet in self._contents.sheets if not sheet.hidden
-            ]
+            return [self._load_sheet(book, sheet) for sheet in self._visible() if sheet.name not in self.too_far]
 
-    def _load_sheet(self, book: CalamineWorkbook, name: str, part: str) -> LoadedSheet:
+    def _load_sheet(self, book: CalamineWorkbook, sheet: SheetPart) -> LoadedSheet:
         """Calamine lets other threads run while it reads a sheet, so the look into the XML costs hardly any time."""
-        scan = _InThread(lambda: self._scan(part))
+        scan = InThread(lambda: self._scan(sheet.part))
         try:
-            values = book.get_sheet_by_name(name)
+            values = book.get_sheet_by_name(sheet.name)
         finally:
             scan.join()
-        facts = scan.result()
-        return _loaded(name, values, facts, self._styles.renderers)
+        return _loaded(sheet.name, values, scan.result(), self._styles.renderers)
 
     def _scan(self, part: str) -> SheetFacts:
         with Package(self._path) as package:
@@ -85,45 +99,15 @@ def _loaded(name: str, values: CalamineSheet, facts: SheetFacts, renderers: Sequ
         first.append(row)
         if row[0] >= _HEADING_ROWS:
             break
-    return LoadedSheet(name, values.total_height, facts, first, rows)
+    return LoadedSheet(name, values.end[0] + 1 if values.end else 0, facts, first, rows)
 
 
-class _refusing:  # noqa: N801
-    """Turns what goes wrong in the libraries below into words for a person."""
-
-    def __init__(self, path: pathlib.Path) -> None:
-        self._path = path
-
-    def __enter__(self) -> None:
-        return
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        if error is None or isinstance(error, UnreadableFileError | KeyboardInterrupt | MemoryError):
-            return
-        raise refusals.damaged(self._path) from error
-
-
-class _InThread:
-    """A call that runs in a thread of its own; its result, or what it raised, is asked for afterwards."""
-
-    def __init__(self, call: Callable[[], SheetFacts]) -> None:
-        self._call = call
-        self._result: SheetFacts | None = None
-        self._error: Exception | None = None
-        self._thread = threading.Thread(target=self._run, name="sheet-scan")
-        self._thread.start()
-
-    def _run(self) -> None:
-        try:
-            self._result = self._call()
-        except Exception as error:  # noqa: BLE001  # it is raised again where the result is asked for
-            self._error = error
-
-    def join(self) -> None:
-        self._thread.join()
-
-    def result(self) -> SheetFacts:
-        if self._error is not None:
-            raise self._error
-        assert self._result is not None
-        return self._result
+@contextmanager
+def _refusing(path: pathlib.Path) -> Iterator[None]:
+    """Turns what goes wrong in the libraries below, panics of compiled ones included, into words for a person."""
+    try:
+        yield
+    except (UnreadableFileError, KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError):
+        raise
+    except BaseException as error:
+        raise refusals.damaged(path) from error

@@ -26,6 +26,16 @@ def no_customers_notice(name: str) -> Notice:
     return error("no-customers", message.format(sheet=name), Place(name, ""))
 
 
+def too_far_notice(name: str, cell: str) -> Notice:
+    """A sheet beside the customers has a cell too far away."""
+    message = translate(
+        "files",
+        "The sheet “{sheet}” was not read, because something stands far away in it, as far as cell {cell}. Delete the "
+        "rows or columns there if the sheet belongs to the customers.",
+    )
+    return error("sheet-too-far", message.format(sheet=name, cell=cell), Place(name, cell))
+
+
 def unread_sheet_notice(name: str) -> Notice:
     """A sheet without names of columns is skipped."""
     message = translate(

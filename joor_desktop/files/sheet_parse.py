@@ -86,6 +86,8 @@ class _SheetListener:
             self._column += 1
 
     def _end_cell(self) -> None:
+        if self._texts or self._cell.get("t") == "inlineStr":
+            self.facts.widen(self._row, self._column)
         kind = self._cell.get("t", "n")
         value = self._texts.get("v", "")
         style = int(self._cell.get("s", 0))

@@ -29,7 +29,7 @@ _HIDDEN_COLUMN = re.compile(rb'<col (?=[^>]*hidden="(?:1|true)")(?=[^>]*min="([0
 _MERGE = re.compile(rb'<mergeCell ref="([A-Z0-9$:]+)"')
 
 
-class _UnusualXmlError(Exception):
+class UnusualXmlError(Exception):
     """The sheet is sound, but not written as the searches expect it."""
 
 
@@ -40,7 +40,7 @@ def scan_sheet(pieces: Callable[[], Iterable[bytes]], styles: CellStyles) -> She
     """
     try:
         return _scan(pieces(), styles)
-    except _UnusualXmlError:
+    except UnusualXmlError:
         return parse_sheet(pieces(), styles)
 
 
@@ -48,14 +48,20 @@ def _scan(pieces: Iterable[bytes], styles: CellStyles) -> SheetFacts:
     facts = SheetFacts()
     styled = _styled_cells(styles)
     formulas = False
-    for number, rows in enumerate(_whole_rows(pieces)):
-        _check_usual(rows[:_SAMPLED], is_start=number == 0)
+    for rows in usual_rows(pieces):
         formulas = formulas or b"</f>" in rows
         _scan_cells(rows, facts, styled)
         if formulas:
             _scan_formulas(rows, facts)
         _scan_surroundings(rows, facts)
     return facts
+
+
+def usual_rows(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The same bytes, cut at ends of rows; raises UnusualXmlError where searches in them would not find all."""
+    for number, rows in enumerate(_whole_rows(pieces)):
+        _check_usual(rows[:_SAMPLED], is_start=number == 0)
+        yield rows
 
 
 def _whole_rows(pieces: Iterable[bytes]) -> Iterator[bytes]:
@@ -68,7 +74,7 @@ def _whole_rows(pieces: Iterable[bytes]) -> Iterator[bytes]:
             cut += len(_ROW_END) - 1
             yield together[:cut]
         elif len(together) > _LONGEST_ROW:
-            raise _UnusualXmlError
+            raise UnusualXmlError
         rest = together[cut:]
     yield rest
 
@@ -77,9 +83,9 @@ def _check_usual(sample: bytes, *, is_start: bool) -> None:
     """One program wrote the whole sheet, so the start of each megabyte shows how it writes."""
     sample = sample[: sample.rfind(b">") + 1]
     if is_start and not _PLAIN_ROOT.search(sample):
-        raise _UnusualXmlError
+        raise UnusualXmlError
     if sample.count(b"<c ") != sample.count(b'<c r="') or b"<c>" in sample or _UNUSUAL.search(sample):
-        raise _UnusualXmlError
+        raise UnusualXmlError
 
 
 def _styled_cells(styles: CellStyles) -> list[re.Pattern[bytes]]:

@@ -31,6 +31,10 @@ def read_workbook(path: pathlib.Path) -> Reading:
     loaded = workbook.sheets()
     for sheet in loaded:
         layout.add(sheet)
+    for name, cell in workbook.too_far.items():
+        if not layout.customer_sheets:
+            raise refusals.too_far(path, name, cell)
+        layout.notices.append(too_far_notice(name, cell))
     if not layout.customer_sheets:
         raise refusals.no_headings(path, [sheet.name for sheet in loaded])
     return Reading(layout.records(), sources=layout.sources, notices=layout.notices, total_rows=layout.customer_rows())

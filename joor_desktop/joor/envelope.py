@@ -5,15 +5,18 @@ JOOR's page "Bulk Connection POST" shows the envelope; its place differs by endp
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from joor_desktop.joor.tree import Tree, UnreadableTreeError, find_all, read_tree
+from joor_desktop.model.field_table import ENTRY_NODES
 from joor_desktop.model.job import JobReport, JobStatus
 
 _LONGEST_COMMENT = 2000
+_ZERO = re.compile(r"[+-]?0+(\.0+)?")
 _JOB_ID = "bulk_connections_job_id"
 
 
@@ -29,7 +32,7 @@ class Envelope:
     @property
     def is_success(self) -> bool:
         """Whether the code is 0; False also where there is none."""
-        return _whole_number(self.code) == 0
+        return bool(_ZERO.fullmatch(self.code))
 
     @property
     def is_refusal(self) -> bool:
@@ -41,8 +44,8 @@ class Envelope:
         return [job for job in find_all(self.tree, _JOB_ID) if _whole_number(job[_JOB_ID]) is not None]
 
     def connections(self) -> list[dict[str, Any]]:
-        """The customers in the answer."""
-        return list(find_all(self.tree, "customer_code"))
+        """The customers in the answer; what JOOR's table has as a list is one, in whichever format it came."""
+        return [_with_lists(found) for found in find_all(self.tree, "customer_code")]
 
 
 def read_envelope(body: bytes) -> Envelope | None:
@@ -85,6 +88,27 @@ def job_id_of(job: dict[str, Any]) -> int:
     number = _whole_number(job[_JOB_ID])
     assert number is not None
     return number
+
+
+def _with_lists(connection: dict[str, Any]) -> dict[str, Any]:
+    """Make what XML can't tell from a text or a single entry, such as ``<warehouses/>``, a list as it is in JSON."""
+    connection = dict(connection)
+    for node in ENTRY_NODES:
+        around = connection
+        if len(node.path) > 1:
+            if not isinstance(connection.get(node.path[0]), dict):
+                continue
+            around = connection[node.path[0]] = dict(connection[node.path[0]])
+        if node.path[-1] in around:
+            around[node.path[-1]] = _as_list(around[node.path[-1]], node.item)
+    return connection
+
+
+def _as_list(value: object, item: str) -> list[Any]:
+    if isinstance(value, dict):
+        inner = value.get(item, value)
+        return inner if isinstance(inner, list) else [inner]
+    return value if isinstance(value, list) else []
 
 
 def _text(value: object) -> str:

@@ -5,7 +5,7 @@ The rule behind it: a POST is not repeatable, so whatever doesn't clearly say th
 
 from __future__ import annotations
 
-import email.utils
+import math
 import time
 from dataclasses import dataclass
 
@@ -88,11 +88,17 @@ def retry_after_s(headers: dict[str, str]) -> float | None:
     try:
         wait_s = float(text)
     except ValueError:
-        try:
-            wait_s = email.utils.parsedate_to_datetime(text).timestamp() - time.time()
-        except (ValueError, TypeError, OverflowError):
-            return None
-    return min(max(wait_s, 1.0), _LONGEST_WAIT_S) if wait_s == wait_s else None  # noqa: PLR0124 (not a number)
+        wait_s = _seconds_until(text)
+    return None if math.isnan(wait_s) else min(max(wait_s, 1.0), _LONGEST_WAIT_S)
+
+
+def _seconds_until(http_date: str) -> float:
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return parsedate_to_datetime(http_date).timestamp() - time.time()
+    except (ValueError, TypeError, OverflowError):
+        return math.nan
 
 
 def rate_limited(wait_s: float) -> RateLimitError:

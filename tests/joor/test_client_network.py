@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import socket
 import subprocess
 import sys
@@ -196,6 +197,34 @@ def test_odd_answers_to_a_post_are_sorted_by_what_they_say(
         error = post_to(make_client, server)
     assert type(error) is kind or (kind is RefusedError and isinstance(error, kind))
     assert words in str(error)
+
+
+def test_a_compressed_answer_is_read(make_client: MakeClient) -> None:
+    """As servers send it to who says that he can read it."""
+    answer = http("200 OK", gzip.compress(ANSWER), Content_Encoding="gzip")
+    with ScriptedServer(answering(answer)) as server:
+        assert make_client(f"http://127.0.0.1:{server.port}").post(body(customer())).report.job_id == 4
+
+
+def test_the_note_of_a_call_that_broke_says_so(make_client: MakeClient) -> None:
+    """JOOR's support is told what went out."""
+    with ScriptedServer(answering(b"")) as server:
+        client = make_client(f"http://127.0.0.1:{server.port}")
+        with pytest.raises(UnknownOutcomeError):
+            client.post(body(customer()))
+    assert client.last_exchange is not None
+    assert client.last_exchange.status is None
+    assert client.last_exchange.describe().endswith("No answer.")
+
+
+def test_what_is_slow_to_import_waits_for_the_first_call() -> None:
+    """The window is open before that."""
+    program = (
+        "import sys, joor_desktop.joor.client, joor_desktop.joor.wire, joor_desktop.practice.server\n"
+        "print(sorted({'requests', 'urllib3', 'truststore', 'http.server', 'http.client'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 @pytest.mark.parametrize("status", ["200 OK", "201 Created", "202 Accepted"])

@@ -70,6 +70,14 @@ def test_a_refusal_has_code_comment_and_log_id_as_they_came() -> None:
     assert envelope.is_refusal
 
 
+@pytest.mark.parametrize("code", ["0", '"00"', "0.0", "-0", '" 0 "'])
+def test_any_nought_is_success(code: str) -> None:
+    """However it is written."""
+    envelope = read_envelope(f'{{"response": {{"code": {code}}}}}'.encode())
+    assert envelope is not None
+    assert envelope.is_success
+
+
 @pytest.mark.parametrize("code", ["E17", "-1", "0x0", "null and void"])
 def test_any_other_code_is_a_refusal(code: str) -> None:
     """JOOR publishes no list of its codes."""
@@ -124,3 +132,35 @@ def test_a_very_long_comment_is_cut() -> None:
     envelope = read_envelope(b'{"response": {"code": 1, "comment": "%s"}}' % (b"x" * 100_000))
     assert envelope is not None
     assert len(envelope.comment) == 2000
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        """<c><response><code>0</code></response><connection><customer_code>C1</customer_code><warehouses/>
+           <shipping><shipping_methods><shipping_method><shipping_method_code>a</shipping_method_code>
+           </shipping_method></shipping_methods></shipping><billing/>
+           <price_types><price_type><price_type_label>x</price_type_label></price_type>
+           <price_type><price_type_label>y</price_type_label></price_type></price_types></connection></c>""",
+        """{"response": {"code": 0}, "connection": {"customer_code": "C1", "warehouses": [], "billing": "",
+            "shipping": {"shipping_methods": [{"shipping_method_code": "a"}]},
+            "price_types": [{"price_type_label": "x"}, {"price_type_label": "y"}]}}""",
+        """{"response": {"code": 0}, "connection": {"customer_code": "C1", "warehouses": null, "billing": "",
+            "shipping": {"shipping_methods": {"shipping_method": {"shipping_method_code": "a"}}},
+            "price_types": {"price_type": [{"price_type_label": "x"}, {"price_type_label": "y"}]}}}""",
+    ],
+    ids=["xml", "json", "json laid out as xml"],
+)
+def test_a_customers_lists_are_lists_in_every_layout(body: str) -> None:
+    """Also those with one entry, or none."""
+    envelope = read_envelope(body.encode())
+    assert envelope is not None
+    assert envelope.connections() == [
+        {
+            "customer_code": "C1",
+            "warehouses": [],
+            "billing": "",
+            "shipping": {"shipping_methods": [{"shipping_method_code": "a"}]},
+            "price_types": [{"price_type_label": "x"}, {"price_type_label": "y"}],
+        }
+    ]

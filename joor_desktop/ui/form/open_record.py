@@ -54,8 +54,8 @@ class OpenRecord:
     def _only_the_list_knows(self) -> list[Problem]:
         if self._stored is None:
             return []
-        told_by_rules = check_record(self._stored.record)
-        return [problem for problem in self._stored.problems if problem not in told_by_rules]
+        told_by_rules = {(problem.code, problem.path) for problem in check_record(self._stored.record)}
+        return [problem for problem in self._stored.problems if (problem.code, problem.path) not in told_by_rules]
 
     def problems(self) -> list[Problem]:
         """All that is wrong with the customer as typed."""

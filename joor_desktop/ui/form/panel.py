@@ -7,6 +7,7 @@ from collections.abc import Collection
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem
 from joor_desktop.storage.drafts import Drafts
@@ -14,10 +15,12 @@ from joor_desktop.ui.form.header import FormHeader
 from joor_desktop.ui.form.open_record import OpenRecord
 from joor_desktop.ui.form.pages import FormPages
 from joor_desktop.ui.form.patience import Patience
+from joor_desktop.ui.form.unsaved_note import UnsavedNote
 from joor_desktop.ui.form.words import origin_words
 from joor_desktop.work.editing import Edit, ListEditor
 
 _SAVE_AFTER_MS = 400
+_TRY_AGAIN_AFTER_MS = 2000
 
 
 class FormPanel(QWidget):
@@ -36,14 +39,15 @@ class FormPanel(QWidget):
         self._patience = Patience()
         self._saving = QTimer(self)
         self._saving.setSingleShot(True)
-        self._saving.setInterval(_SAVE_AFTER_MS)
         self._saving.timeout.connect(self.flush)
+        self._unsaved = UnsavedNote(self)
         self._header = FormHeader(self)
         self._pages = FormPages(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
+        column.addWidget(self._unsaved)
         column.addWidget(self._pages, 1)
         self._connect_pages()
         self.setProperty("surface", "white")
@@ -79,7 +83,8 @@ class FormPanel(QWidget):
 
     def show_record(self, record_id: int | None, path: Path | None = None, *, focus: bool = True) -> None:
         """Show a customer, None for none; with *path* its section is opened, and with *focus* the cursor put there."""
-        self.flush()
+        if not self.flush():
+            return
         if record_id is None or record_id != self.record_id:
             self._show_other(record_id)
         if path is not None and self.record_id is not None:
@@ -104,20 +109,28 @@ class FormPanel(QWidget):
         shown = self.record_id
         if shown is None or shown not in record_ids:
             return
-        self.flush()
+        if not self.flush():
+            return
         if self._open.open(shown):
             self._show_again()
         else:
             self._show_other(None)
 
-    def flush(self) -> None:
-        """Save what was typed and isn't saved yet."""
+    def flush(self) -> bool:
+        """Save what was typed and isn't saved yet; False where that failed, which the form tells and tries again."""
         self._saving.stop()
-        edits = self._open.commit()
+        try:
+            edits = self._open.commit()
+        except JoorDesktopError as error:
+            self._unsaved.show_error(error)
+            self._saving.start(_TRY_AGAIN_AFTER_MS)
+            return False
+        self._unsaved.hide()
         for edit in edits:
             self.edited.emit(edit)
         if edits:
             self._show_problems()
+        return True
 
     def _show_again(self) -> None:
         self._pages.show_record(self._open.record)
@@ -138,7 +151,7 @@ class FormPanel(QWidget):
         self._pages.value_typed(path, self._open.record)
         self._show_problems()
         if not self._saving.isActive():
-            self._saving.start()
+            self._saving.start(_SAVE_AFTER_MS)
 
     def _on_entered(self) -> None:
         self._open.enter_field()

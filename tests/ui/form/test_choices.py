@@ -57,7 +57,9 @@ def test_the_completer_puts_in_the_value(qtbot: QtBot) -> None:
         line.show()
     completer = ChoiceCompleter(currency_choices(), line)
     line.propose(completer)
+    line.activateWindow()
     line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
     QTest.keyClicks(line, "swiss")
     popup = completer.popup()
     assert popup is not None

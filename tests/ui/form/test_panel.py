@@ -47,6 +47,20 @@ def saved(drafts: Drafts, record_id: int) -> Record:
     return drafts.page([record_id])[0].record
 
 
+def test_what_cannot_be_saved_is_told_kept_and_tried_again(
+    panel: FormPanel, customer: int, editor: ListEditor, drafts: Drafts, qtbot: QtBot
+) -> None:
+    panel.show_record(customer, STATE)
+    drafts.database.run("PRAGMA query_only = ON")
+    QTest.keyClicks(field(panel, "Shipping address 1, State"), "NY")
+    panel.show_record(editor.list_id + 1000)
+    assert panel.record_id == customer
+    assert any("Not saved yet" in label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+    drafts.database.run("PRAGMA query_only = OFF")
+    qtbot.waitUntil(lambda: saved(drafts, customer).value(STATE) == "NY", timeout=4000)
+    assert not any("Not saved yet" in label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+
+
 def test_what_came_wrong_is_told_at_once(panel: FormPanel, customer: int) -> None:
     panel.show_record(customer, STATE)
     assert any("State is missing" in words for words in messages(panel))

@@ -16,6 +16,7 @@ from joor_desktop.files.sheet_notices import (
     hidden_sheets_notice,
     no_customers_notice,
     sheet_notices,
+    too_far_notice,
     unread_sheet_notice,
 )
 from joor_desktop.files.template_names import is_own_page

@@ -14,6 +14,7 @@ from joor_desktop.ui.sends.delegates import BadgeDelegate, CourseDelegate
 from joor_desktop.ui.sends.lines import SEND_COLUMNS, SendLine
 from joor_desktop.ui.sends.listing import ListingModel
 from joor_desktop.ui.sends.needs_you import NeedsYou
+from joor_desktop.ui.sends.send_chips import Kind, SendChips, of_kind
 from joor_desktop.ui.sends.send_detail import SendDetail
 from joor_desktop.ui.theme import Space
 
@@ -31,6 +32,7 @@ class SendsPage(QWidget):
         self._sends: list[Send] = []
         self._model = ListingModel(SEND_COLUMNS, lambda line: line.send.id, self)
         self._needs = NeedsYou(self)
+        self._chips = SendChips(self)
         self._table = CalmTable(self.tr("Sends"), (130, 230, 150, 170, 0, 90), self)
         self._detail = SendDetail(ledger, self)
         self._nothing = QLabel(
@@ -42,6 +44,7 @@ class SendsPage(QWidget):
         self.setFocusProxy(self._table)
         self._tick.timeout.connect(self._show_sends)
         self._needs.send_chosen.connect(self.choose_send)
+        self._chips.chosen.connect(self._on_kind_chosen)
 
     def _lay_out(self) -> None:
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -56,6 +59,7 @@ class SendsPage(QWidget):
         column.setSpacing(Space.FIELDS)
         column.addWidget(self._needs)
         column.addWidget(self._nothing, 1)
+        column.addWidget(self._chips)
         column.addWidget(self._table)
         column.addWidget(self._detail, 1)
 
@@ -66,6 +70,9 @@ class SendsPage(QWidget):
 
     def choose_send(self, send_id: int) -> None:
         """Choose a send, so that it is shown in full."""
+        if self._model.row_of(send_id) < 0:
+            self._chips.choose(Kind.ALL)
+            self._show_sends()
         self._table.choose_row(self._model.row_of(send_id))
         self._table.setFocus()
 
@@ -84,20 +91,25 @@ class SendsPage(QWidget):
         now = self._clock()
         lines = [SendLine.at(send, now) for send in self._sends]
         self._nothing.setVisible(not lines)
+        self._chips.setVisible(bool(lines))
         self._table.setVisible(bool(lines))
-        self._detail.setVisible(bool(lines))
         chosen = self._model.row_at(self._table.chosen_row())
-        self._model.show_rows(lines)
+        self._model.show_rows(of_kind(lines, self._chips.kind))
         self._table.setFixedHeight(self._table.height_of_rows(_MOST_SENDS_SHOWN))
         self._needs.show_lines(lines)
+        self._chips.show_lines(lines)
         if lines and self._table.chosen_row() < 0:
             self._table.choose_row(max(0, self._model.row_of(chosen.send.id) if chosen else 0))
         self._show_detail()
+
+    def _on_kind_chosen(self) -> None:
+        self._show_sends()
 
     def _on_send_chosen(self, _now: QItemSelection, _before: QItemSelection) -> None:
         self._show_detail()
 
     def _show_detail(self) -> None:
         line = self._model.row_at(self._table.chosen_row())
+        self._detail.setVisible(line is not None)
         if line is not None:
             self._detail.show_send(line.send, line.now)

@@ -131,6 +131,21 @@ def test_a_refusal_shows_joors_words_and_is_settled_by_sending_again(
     assert "1 customer refused by JOOR" not in words_on(page)
 
 
+def test_chips_narrow_the_sends(qtbot: QtBot, ledger: Ledger, new_send: NewSend) -> None:
+    accept(ledger, new_send(PARIS, ["A"], NOW - timedelta(days=3)), 9001, 1, JobStatus.FINISHED)
+    accept(ledger, new_send(PARIS, ["B"]), 9002, 0, JobStatus.QUEUED)
+    page = page_on_screen(qtbot, ledger)
+    chips = {each.text(): each for each in page.findChildren(QAbstractButton) if each.isCheckable()}
+    assert list(chips) == ["All 2", "Open 1", "Needs a look 0"]
+    QTest.mouseClick(chips["Open 1"], Qt.MouseButton.LeftButton)
+    assert len(cells(table(page, "Sends"))) == 1
+    QTest.mouseClick(chips["Needs a look 0"], Qt.MouseButton.LeftButton)
+    assert cells(table(page, "Sends")) == []
+    page.choose_send(1)
+    assert len(cells(table(page, "Sends"))) == 2
+    assert table(page, "Sends").currentIndex().row() == 1
+
+
 def test_the_jobs_of_a_send_are_chosen_one_by_one(qtbot: QtBot, ledger: Ledger, new_send: NewSend) -> None:
     accept(ledger, new_send(PARIS, ["A", "B", "C"]), 9001, 0, JobStatus.QUEUED)
     page = page_on_screen(qtbot, ledger)

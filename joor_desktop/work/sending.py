@@ -144,6 +144,7 @@ class Sender:
                 continue
             except JoorError as error:
                 self._ledger.record_failure(job.id, _outcome(error), error, self._clock())
+                self._keep_exchange(job, client)
                 raise
             now = self._clock()
             practice = profile.environment is Environment.PRACTICE
@@ -151,7 +152,13 @@ class Sender:
                 job.id, answer.report, next_look(job, now, practice=practice), now,
                 code=answer.code, comment=answer.comment, log_id=answer.log_id,
             )
+            self._keep_exchange(job, client)
             return
+
+    def _keep_exchange(self, job: Job, client: Client) -> None:
+        """JOOR's support asks for headers, address and answer; the token is masked in them."""
+        if client.last_exchange is not None:
+            self._ledger.keep_exchange(job.id, client.last_exchange.describe())
 
     def _wait(self, context: TaskContext, wait_s: float) -> None:
         text = translate("send", "JOOR takes no more calls for now; waiting")

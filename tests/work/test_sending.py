@@ -135,6 +135,15 @@ def test_a_refusal_is_told_in_joors_words_and_the_customers_may_go_once_mended(
     assert len(planned(desk, profile, records(4)).going) == 4
 
 
+def test_what_joors_support_asks_for_is_kept(desk: Desk, profile: Profile, server: PracticeServer) -> None:
+    """For a good job and for a bad one: address, headers with the token masked, status, answer."""
+    server.faults.add(FaultKind.ERROR, method=POST)
+    for send in (sent(desk, profile, records(1)), sent(desk, profile, records(1, first=2))):
+        [kept] = desk.ledger.exchanges(send.jobs[0].id)
+        assert f"{server.url}/bulk-connection" in kept
+        assert "Authorization: OAuth2 ••••" in kept
+
+
 def test_a_broken_line_in_the_middle_of_the_body_is_not_sent(
     desk: Desk, profile: Profile, server: PracticeServer
 ) -> None:

@@ -50,6 +50,7 @@ class Terminal:
                 raise _neither_file_nor_command(arguments[0])
             chosen = parser().parse_args(arguments)
             code: ExitCode = getattr(self, "_" + chosen.command.replace("-", "_"))(chosen)
+            sys.stdout.flush()  # what is still held back can meet a closed pipe too
         except JoorDesktopError as error:
             complain(error)
             return code_of_error(error)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from joor_desktop.errors import NewerStorageError, StorageError
-from joor_desktop.model.texts import translate
+from joor_desktop.storage.failures import newer_error, plain_words, storage_error
 from joor_desktop.storage.upgrades import UPGRADES
+from joor_desktop.storage.write_ahead_log import PAGE_SIZE, SETTINGS, LogKeeper, switch_on
 
 BUSY_TIMEOUT_S = 15.0
 """How long one process waits for another that is writing."""
+
+_ROWS_AT_ONCE = 40
 
 
 class Database:
@@ -31,14 +33,16 @@ class Database:
 
     def __init__(self, path: Path, upgrades: Sequence[str] = UPGRADES) -> None:
         self.path = path
-        self._depth = 0
-        with _plain_words(path):
+        self._log = LogKeeper(path)
+        self._in_transaction = False
+        self._at_end: dict[object, Callable[[], None]] = {}
+        with plain_words(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             self._connection = sqlite3.connect(
                 path, timeout=BUSY_TIMEOUT_S, isolation_level=None, cached_statements=300
             )
         try:
-            with _plain_words(path):
+            with plain_words(path):
                 self._prepare(upgrades)
         except BaseException:
             self._connection.close()
@@ -47,10 +51,11 @@ class Database:
     def _prepare(self, upgrades: Sequence[str]) -> None:
         version = self._version()
         if version > len(upgrades):
-            raise _newer(self.path)
-        _switch_to_wal(self._connection)
-        self._connection.execute("PRAGMA synchronous = NORMAL")
-        self._connection.execute("PRAGMA temp_store = MEMORY")
+            raise newer_error(self.path)
+        self._connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
+        switch_on(self._connection, BUSY_TIMEOUT_S)
+        for setting in ("synchronous = NORMAL", "temp_store = MEMORY", "cache_size = -8000", *SETTINGS):
+            self._connection.execute(f"PRAGMA {setting}")
         if version < len(upgrades):
             self._upgrade(version, upgrades)
 
@@ -85,26 +90,34 @@ class Database:
         With *durable* the rows are on the disk itself when it ends, not only safe from a crash of the program: for
         what has to outlive a power cut. That takes milliseconds.
         """
-        if self._depth:
+        if self._in_transaction:
             yield
             return
-        with _plain_words(self.path):
+        with plain_words(self.path):
             if durable:
                 self._connection.execute("PRAGMA synchronous = FULL")
             self._connection.execute("BEGIN IMMEDIATE")
-        self._depth = 1
+        self._in_transaction = True
         try:
             yield
-            with _plain_words(self.path):
+            for action in self._at_end.values():
+                action()
+            with plain_words(self.path):
                 self._connection.execute("COMMIT")
         except BaseException:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
         finally:
-            self._depth = 0
+            self._in_transaction = False
+            self._at_end.clear()
             if durable:
                 self._connection.execute("PRAGMA synchronous = NORMAL")
+        self._log.note_commit()
+
+    def before_commit(self, name: object, action: Callable[[], None]) -> None:
+        """Do *action* when the transaction ends; of several with the same *name* only the last."""
+        self._at_end[name] = action
 
     def run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Run one writing statement; return how many rows it changed."""
@@ -126,6 +139,17 @@ class Database:
             self._connection.executemany(sql, rows)
         except sqlite3.Error as error:
             raise storage_error(error, self.path) from error
+
+    def insert_many(self, insert: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Insert all *rows*, many with one statement; *insert* ends with VALUES."""
+        if not rows:
+            return
+        one = f"({', '.join('?' * len(rows[0]))})"
+        whole = len(rows) - len(rows) % _ROWS_AT_ONCE
+        many = insert + ", ".join([one] * _ROWS_AT_ONCE)
+        parts = (rows[start : start + _ROWS_AT_ONCE] for start in range(0, whole, _ROWS_AT_ONCE))
+        self.run_many(many, (list(chain.from_iterable(part)) for part in parts))
+        self.run_many(insert + one, rows[whole:])
 
     def rows(self, sql: str, parameters: Sequence[Any] = ()) -> list[Any]:
         """All rows of a question, as tuples."""
@@ -152,75 +176,5 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file."""
+        self._log.close()
         self._connection.close()
-
-
-def storage_error(error: sqlite3.Error, path: Path) -> StorageError:
-    """What SQLite says of the file at *path*, in plain words."""
-    name = getattr(error, "sqlite_errorname", "")
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return StorageError(
-            translate("storage", "The program's file is busy."),
-            translate(
-                "storage", "Another window or terminal is writing to {path}. Wait until it is done and try again."
-            ).format(path=path),
-        )
-    if name.startswith("SQLITE_FULL"):
-        return StorageError(
-            translate("storage", "The disk is full."),
-            translate("storage", "Nothing was changed in {path}. Make room on the disk and try again.").format(
-                path=path
-            ),
-        )
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return StorageError(
-            translate("storage", "The program's file is damaged."),
-            translate(
-                "storage",
-                "{path} can't be read. Put a backup in its place (they lie in the same folder), or move the file "
-                "elsewhere and start anew.",
-            ).format(path=path),
-        )
-    return StorageError(
-        translate("storage", "The program's file can't be used."),
-        translate("storage", "{path}: {reason}. See whether you may read and write that folder.").format(
-            path=path, reason=error
-        ),
-    )
-
-
-@contextlib.contextmanager
-def _plain_words(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise storage_error(error, path) from error
-    except OSError as error:
-        raise StorageError(
-            translate("storage", "The program's folder can't be used."),
-            translate("storage", "{path}: {reason}. See whether you may read and write it.").format(
-                path=path.parent, reason=error.strerror or error
-            ),
-        ) from error
-
-
-def _newer(path: Path) -> NewerStorageError:
-    return NewerStorageError(
-        translate("storage", "Your lists were last opened with a newer version of this program."),
-        translate("storage", "Nothing was changed. Install the newest version of the program to open {path}.").format(
-            path=path
-        ),
-    )
-
-
-def _switch_to_wal(connection: sqlite3.Connection) -> None:
-    # SQLite doesn't wait its turn for this one statement, so two programs that start at once are given time here.
-    patience = time.monotonic() + BUSY_TIMEOUT_S
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError:
-            if time.monotonic() > patience:
-                raise
-            time.sleep(0.02)

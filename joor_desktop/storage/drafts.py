@@ -107,7 +107,8 @@ class Drafts(Pages):
     def notices(self, list_id: int) -> list[ListNotice]:
         """What is to be said of the files whose customers stand in the list."""
         rows = self.database.rows(
-            "SELECT n.severity, n.code, n.message, n.sheet, n.cell FROM notice n JOIN step s ON s.id = n.step_id "
+            "SELECT n.severity, n.code, n.message, n.sheet, n.cell FROM notice n "
+            "JOIN step s ON s.list_id = n.list_id AND s.number = n.step "
             "WHERE n.list_id = ? AND s.state = 0 ORDER BY n.id",
             (list_id,),
         )

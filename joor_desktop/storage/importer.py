@@ -61,8 +61,7 @@ class Importer:
         self._source_ids: list[int] = []
         self._customers = 0
         with database.transaction():
-            self.step_id = self._journal.open(label, owner)
-            self._position = self._writer.last_position()
+            self.step = self._journal.open(label, owner)
 
     def add_sources(self, sources: Sequence[Source]) -> None:
         """Keep the sheets that records refer to; *sources* may have grown since the last call."""
@@ -74,8 +73,8 @@ class Importer:
                 columns = [(*key, letters) for key, letters in source.columns.items()]
                 self._source_ids.append(
                     self._database.insert(
-                        "INSERT INTO source (list_id, step_id, file, sheet, columns) VALUES (?, ?, ?, ?, ?)",
-                        (self._writer.list_id, self.step_id, source.file, source.sheet, orjson.dumps(columns).decode()),
+                        "INSERT INTO source (list_id, step, file, sheet, columns) VALUES (?, ?, ?, ?, ?)",
+                        (self._writer.list_id, self.step, source.file, source.sheet, orjson.dumps(columns).decode()),
                     )
                 )
 
@@ -83,8 +82,7 @@ class Importer:
         """Write some thousand records in one transaction; the sources that they refer to were added before."""
         rows = [self._row(record) for record in records]
         with self._database.transaction():
-            self._writer.append(self.step_id, rows, live=False, after=self._position)
-        self._position += len(rows) * packing.POSITION_STEP
+            self._writer.append(self.step, rows, live=False)
         self._customers += len(rows)
 
     def _row(self, imported: ImportedRecord) -> Row:
@@ -103,6 +101,9 @@ class Importer:
     def _pack_origin(self, origin: Origin | None, file_problems: Sequence[packing.FileProblem]) -> bytes | None:
         if origin is None:
             return packing.pack_origin(None, file_problems)
+        if not origin.entries and not file_problems:
+            own = origin.own
+            return packing.pack_own(self._source_ids[own.source], own.row, own.group)
         return packing.pack_origin(
             Origin(
                 self._stored(origin.own),
@@ -118,14 +119,14 @@ class Importer:
         """Keep what is to be said of the file as a whole."""
         rows = [
             (
-                self._writer.list_id, self.step_id, int(notice.severity), notice.code, notice.message,
+                self._writer.list_id, self.step, int(notice.severity), notice.code, notice.message,
                 notice.place.sheet if notice.place else None, notice.place.cell if notice.place else None,
             )
             for notice in notices
         ]
         with self._database.transaction():
             self._database.run_many(
-                "INSERT INTO notice (list_id, step_id, severity, code, message, sheet, cell) "
+                "INSERT INTO notice (list_id, step, severity, code, message, sheet, cell) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?)",
                 rows,
             )
@@ -137,11 +138,11 @@ class Importer:
         check, in the same transaction.
         """
         with self._database.transaction():
-            self._writer.show("born", self.step_id, live=True)
-            self._journal.close(self.step_id)
+            self._writer.show("born", self.step, live=True)
+            self._journal.close(self.step)
         return self._customers
 
     def abandon(self) -> None:
         """Give the import up; the list stays as it was."""
         with self._database.transaction():
-            self._journal.drop(self.step_id)
+            self._journal.drop(self.step)

@@ -27,14 +27,18 @@ class StepState(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step; ``structure`` tells whether customers or entries came or went, ``at`` is in UTC."""
+    """One step; ``number`` counts up within its list, ``at`` is in UTC.
 
-    id: int
+    ``structure`` tells whether customers or entries came or went, ``moves`` whether customers did.
+    """
+
+    number: int
+    state: StepState
     label: str
     at: datetime
-    state: StepState
-    structure: bool
     merge: str
+    structure: bool
+    moves: bool
     first_change: int
     last_change: int
 
@@ -54,7 +58,12 @@ class Change:
     origin: bytes | None
 
 
-_STEP = "SELECT id, label, at, state, structure, merge, first_change, last_change FROM step "
+Side = tuple[int, bytes, bytes | None]
+"""An id with the body and the origin of a record."""
+
+_COLUMNS = "number, state, label, at, merge, structure, moves, first_change, last_change"
+_STEP = f"SELECT {_COLUMNS} FROM step WHERE list_id = ? "
+_INSERT = f"INSERT INTO step ({_COLUMNS}, owner, list_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 class Journal:
@@ -64,56 +73,56 @@ class Journal:
         self._database = database
         self._list_id = list_id
 
-    def add(self, label: str, *, structure: bool = False, merge: str = "") -> int:
-        """Begin a step that is applied at once, and return its id; what was undone can't be done again from now on."""
+    def add(
+        self, label: str, befores: Sequence[Side] = (), *, structure: bool = False, moves: bool = False, merge: str = ""
+    ) -> int:
+        """Note a step and return its number; what was undone can't be done again from now on.
+
+        :param befores: id, body and origin of each record that the step changes, as they were before.
+        """
         self.drop_undone()
-        return self._database.insert(
-            "INSERT INTO step (list_id, place, state, label, at, structure, merge) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (self._list_id, self._next_place(), int(StepState.APPLIED), label, _now(), structure, merge),
+        first = (self._database.value("SELECT max(id) FROM change") or 0) + 1
+        self._database.run_many(
+            "INSERT INTO change (id, record_id, body, origin) VALUES (?, ?, ?, ?)",
+            [(change_id, *side) for change_id, side in enumerate(befores, first)],
         )
+        changes = (first, first + len(befores) - 1)
+        return self._insert(StepState.APPLIED, label, merge, structure, moves, *changes, "")
 
     def open(self, label: str, owner: str) -> int:
-        """Begin a step that takes longer, and return its id; it is no part of the history until it is closed."""
-        return self._database.insert(
-            "INSERT INTO step (list_id, place, state, label, at, structure, owner) VALUES (?, 0, ?, ?, ?, 1, ?)",
-            (self._list_id, int(StepState.OPEN), label, _now(), owner),
-        )
+        """Begin a step that takes longer, and return its number; it is no part of the history until it is closed."""
+        return self._insert(StepState.OPEN, label, "", True, True, 0, -1, owner)
 
-    def close(self, step_id: int) -> None:
-        """Make an open step the last step of the history."""
+    def _insert(self, state: StepState, label: str, *rest: object) -> int:
+        number = self._database.value("SELECT max(number) FROM step WHERE list_id = ?", (self._list_id,)) or 0
+        self._database.run(_INSERT, (number + 1, int(state), label, _now(), *rest, self._list_id))
+        return int(number) + 1
+
+    def close(self, number: int) -> None:
+        """Make an open step part of the history."""
         self.drop_undone()
-        self._database.run(
-            "UPDATE step SET place = ?, state = ?, at = ? WHERE id = ?",
-            (self._next_place(), int(StepState.APPLIED), _now(), step_id),
-        )
+        self._set_state(number, StepState.APPLIED)
 
-    def drop(self, step_id: int) -> None:
+    def drop(self, number: int) -> None:
         """Give up a step."""
-        self._database.run("UPDATE step SET state = ? WHERE id = ?", (int(StepState.DROPPED), step_id))
+        self._set_state(number, StepState.DROPPED)
+
+    def _set_state(self, number: int, state: StepState) -> None:
+        self._database.run(
+            "UPDATE step SET state = ?, merge = '' WHERE list_id = ? AND number = ?",
+            (int(state), self._list_id, number),
+        )
 
     def drop_undone(self) -> None:
         """What was undone can't be done again from now on."""
         self._database.run(
-            "UPDATE step SET state = ? WHERE list_id = ? AND state = ?",
-            (int(StepState.DROPPED), self._list_id, int(StepState.UNDONE)),
+            "UPDATE step SET state = 3 WHERE list_id = ? AND number > ? AND state = 1",
+            (self._list_id, self._last_number()),
         )
 
-    def _next_place(self) -> int:
-        last = self._database.value(
-            "SELECT max(place) FROM step WHERE list_id = ? AND state = ?", (self._list_id, int(StepState.APPLIED))
-        )
-        return (last or 0) + 1
-
-    def keep(self, step_id: int, records: Sequence[tuple[int, bytes, bytes | None]]) -> None:
-        """Keep what was there before the step: record id, body and origin of each record that it changes."""
-        first = (self._database.value("SELECT seq FROM sqlite_sequence WHERE name = 'change'") or 0) + 1
-        self._database.run_many(
-            "INSERT INTO change (id, record_id, body, origin) VALUES (?, ?, ?, ?)",
-            [(number, *record) for number, record in enumerate(records, first)],
-        )
-        self._database.run(
-            "UPDATE step SET first_change = ?, last_change = ? WHERE id = ?", (first, first + len(records) - 1, step_id)
-        )
+    def _last_number(self) -> int:
+        step = self.last_applied()
+        return step.number if step else 0
 
     def changes(self, step: Step) -> list[Change]:
         """The other sides of the records that the step changed."""
@@ -125,43 +134,44 @@ class Journal:
             )
         ]
 
-    def swap(self, step: Step, sides: Sequence[tuple[int, bytes, bytes | None]]) -> None:
-        """Turn the step round; *sides* are change id, body and origin as they were until now."""
+    def turn(self, step: Step, sides: Sequence[Side]) -> None:
+        """Turn the step round, undone or applied; *sides* are change id, body and origin as they were until now."""
         self._database.run_many(
             "UPDATE change SET body = ?, origin = ? WHERE id = ?",
             [(body, origin, change_id) for change_id, body, origin in sides],
         )
-        state = StepState.APPLIED if step.undone else StepState.UNDONE
-        self._database.run("UPDATE step SET state = ?, merge = '' WHERE id = ?", (int(state), step.id))
+        self._set_state(step.number, StepState.APPLIED if step.undone else StepState.UNDONE)
 
     def last_applied(self) -> Step | None:
         """The step that would be undone next."""
-        return self._one("state = 0 ORDER BY place DESC")
+        return self._one("AND state = 0 ORDER BY number DESC")
 
     def next_undone(self) -> Step | None:
         """The step that would be done again next."""
-        return self._one("state = 1 ORDER BY place")
+        return self._one("AND state = 1 AND number > ? ORDER BY number", self._last_number())
 
     def mergeable(self, merge: str) -> Step | None:
         """The last step, if it was made with the same *merge* and nothing happened since; None otherwise."""
         last = self.last_applied() if merge else None
         return last if last is not None and last.merge == merge and self.next_undone() is None else None
 
-    def _one(self, condition: str) -> Step | None:
-        row = self._database.row(f"{_STEP} WHERE list_id = ? AND {condition} LIMIT 1", (self._list_id,))
+    def _one(self, condition: str, *parameters: int) -> Step | None:
+        row = self._database.row(f"{_STEP} {condition} LIMIT 1", (self._list_id, *parameters))
         return _step(row) if row else None
 
     def history(self, limit: int = 200) -> list[Step]:
         """The last steps in their order, the oldest first, undone ones included."""
         rows = self._database.rows(
-            f"{_STEP} WHERE list_id = ? AND state IN (0, 1) ORDER BY place DESC LIMIT ?", (self._list_id, limit)
+            f"{_STEP} AND state IN (0, 1) ORDER BY number DESC LIMIT ?", (self._list_id, limit)
         )
         return [_step(row) for row in reversed(rows)]
 
 
 def _step(row: tuple[Any, ...]) -> Step:
-    step_id, label, at, state, structure, merge, first, last = row
-    return Step(step_id, label, datetime.fromisoformat(at), StepState(state), bool(structure), merge, first, last)
+    number, state, label, at, merge, structure, moves, *changes = row
+    return Step(
+        number, StepState(state), label, datetime.fromisoformat(at), merge, bool(structure), bool(moves), *changes
+    )
 
 
 def _now() -> str:

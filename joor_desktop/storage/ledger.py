@@ -19,6 +19,7 @@ from joor_desktop.model.texts import translate
 from joor_desktop.storage import claims
 from joor_desktop.storage.claims import Claim, SendCustomer, Standing
 from joor_desktop.storage.database import Database
+from joor_desktop.storage.failures import plain_words
 from joor_desktop.storage.ledger_rows import SentCustomer, read_customers, read_jobs, read_sends, to_text
 from joor_desktop.storage.owner import is_alive
 
@@ -108,16 +109,20 @@ class Ledger:
         return self._home / "payloads" / f"job-{job}.body"
 
     def write_payload(self, job: int, pieces: Iterable[bytes]) -> Path:
-        """Put the bytes of a waiting job on disk and keep their fingerprint; return the file."""
+        """Put the bytes of a waiting job on disk and keep their fingerprint; return the file.
+
+        Raises StorageError where the disk has no room.
+        """
         path = self.payload_path(job)
-        path.parent.mkdir(parents=True, exist_ok=True)
         digest, size = hashlib.sha256(), 0
-        with path.open("wb") as file:
-            for piece in pieces:
-                digest.update(piece)
-                size += file.write(piece)
-            file.flush()
-            os.fsync(file.fileno())
+        with plain_words(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("wb") as file:
+                for piece in pieces:
+                    digest.update(piece)
+                    size += file.write(piece)
+                file.flush()
+                os.fsync(file.fileno())
         self._database.run("UPDATE job SET fingerprint = ?, size = ? WHERE id = ?", (digest.hexdigest(), size, job))
         return path
 

@@ -9,8 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from joor_desktop.errors import StorageError
-from joor_desktop.model.texts import translate
+from joor_desktop.storage.failures import folder_error
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -34,12 +33,7 @@ class Owner:
             self._lock: BaseFileLock = FileLock(path, thread_local=False)
             self._lock.acquire(timeout=0)
         except OSError as error:
-            raise StorageError(
-                translate("storage", "The program's folder can't be used."),
-                translate("storage", "{path}: {reason}. See whether you may read and write it.").format(
-                    path=path.parent, reason=error.strerror or error
-                ),
-            ) from error
+            raise folder_error(error, folder) from error
         self._path = path
 
     def close(self) -> None:

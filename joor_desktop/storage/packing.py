@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 import orjson
@@ -10,14 +11,13 @@ import orjson
 from joor_desktop.model.origin import EntryOrigin, Origin
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem, Severity
-from joor_desktop.model.record import ENTRY_KEYS, Record
+from joor_desktop.model.record import ENTRY_KEYS, Entry, Record
 
 POSITION_STEP = 1 << 20
 """Room between two records of a list, for others to be put in between."""
 
 _MOST_COUNTED = 50_000
 _COUNT_BASE = 32
-_NO_COUNTS = " " * len(ENTRY_KEYS)
 
 ProblemRow = tuple[int, str, str, int, str, str | None, str | None, int]
 """severity, code, node, entry, field, params (JSON), fix, from_file."""
@@ -50,10 +50,15 @@ def _storable(text: str) -> str:
 
 def counts_of(record: Record) -> str:
     """One character for each node in the order of the field table: how many entries it has, counted from a space."""
-    entries = record.entries
-    if not entries:
-        return _NO_COUNTS
-    return "".join([chr(_COUNT_BASE + min(len(entries.get(key, ())), _MOST_COUNTED)) for key in ENTRY_KEYS])
+    return _counts_text(tuple(map(len, map(record.entries.get, ENTRY_KEYS, _EMPTY))))
+
+
+_EMPTY: tuple[list[Entry], ...] = tuple([] for _ in ENTRY_KEYS)
+
+
+@lru_cache(maxsize=10_000)
+def _counts_text(numbers: tuple[int, ...]) -> str:
+    return "".join(chr(_COUNT_BASE + min(number, _MOST_COUNTED)) for number in numbers)
 
 
 def unpack_counts(text: str) -> list[int]:
@@ -85,11 +90,16 @@ def pack_origin(origin: Origin | None, file_problems: Iterable[FileProblem] = ()
         return orjson.dumps([None, {}, notes]) if notes else None
     own = origin.own
     if not origin.entries and not notes:
-        return b"[[%d,%d,%d]]" % (own.source, own.row, own.group)
+        return pack_own(own.source, own.row, own.group)
     entries = {
         key: [each and [each.source, each.row, each.group] for each in listed] for key, listed in origin.entries.items()
     }
     return orjson.dumps([[own.source, own.row, own.group], entries, notes])
+
+
+def pack_own(source: int, row: int, group: int) -> bytes:
+    """What :func:`pack_origin` makes of a record that stands in one row whole: by far the most frequent case."""
+    return b"[[%d,%d,%d]]" % (source, row, group)
 
 
 def unpack_origin(packed: bytes | None) -> tuple[Origin | None, list[FileProblem]]:

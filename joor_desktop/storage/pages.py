@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import chain, repeat
 
 import orjson
 
@@ -106,35 +107,30 @@ class Pages:
         """The ids of the list's records in the list's order."""
         found = self.database.value(
             f"SELECT json_group_array(id) FROM (SELECT id FROM line WHERE list_id = ? AND live AND {view.value} "
-            "ORDER BY position, id)",
+            "ORDER BY position)",
             (list_id,),
         )
         return array("q", orjson.loads(found))
 
     def entry_order(self, list_id: int, node_key: str, view: View = View.ALL) -> tuple[array[int], array[int]]:
         """The entries of one node in the list's order: each one's record id, and its index in the record from 0."""
-        place = ENTRY_KEYS.index(node_key) + 1
         ids, letters = self.database.row(
-            "SELECT json_group_array(id), group_concat(letter, '') FROM (SELECT id, substr(counts, ?, 1) AS letter "
-            f"FROM line WHERE list_id = ? AND live AND {view.value} AND substr(counts, ?, 1) > ' ' "
-            "ORDER BY position, id)",
-            (place, list_id, place),
+            "SELECT json_group_array(id), group_concat(counts, '') FROM ("
+            f"SELECT id, counts FROM line WHERE list_id = ? AND live AND {view.value} ORDER BY position)",
+            (list_id,),
         )
-        records, indexes = array("q"), array("H")
-        for record_id, number in zip(orjson.loads(ids), unpack_counts(letters or ""), strict=True):
-            if number == 1:
-                records.append(record_id)
-                indexes.append(0)
-            else:
-                records.extend([record_id] * number)
-                indexes.extend(range(number))
-        return records, indexes
+        # The counts of all records stand in one text, with one letter for each node in turn.
+        numbers = unpack_counts((letters or "")[ENTRY_KEYS.index(node_key) :: len(ENTRY_KEYS)])
+        # Lists first: an array that grows item by item takes three times as long.
+        records = list(chain.from_iterable(map(repeat, orjson.loads(ids), numbers)))
+        return array("q", records), array("H", list(chain.from_iterable(map(range, numbers))))
 
     def page(self, record_ids: Sequence[int]) -> list[StoredRecord]:
         """The records of these ids, in that order; an id that is no longer there is left out."""
         rows = self.database.rows(
-            "SELECT r.id, r.list_id, l.position, r.body, l.errors + l.warnings FROM json_each(?) wanted "
-            "CROSS JOIN record r ON r.id = wanted.value CROSS JOIN line l ON l.list_id = r.list_id AND l.id = r.id",
+            "SELECT r.id, r.list_id, r.position, r.body, l.errors + l.warnings FROM json_each(?) wanted "
+            "CROSS JOIN record r ON r.id = wanted.value "
+            "CROSS JOIN line l ON l.list_id = r.list_id AND l.position = r.position",
             (_json_ids(record_ids),),
         )
         problems = self._problems([row[0] for row in rows if row[4]])
@@ -157,7 +153,7 @@ class Pages:
         for record_id, *row in self.database.rows(
             "SELECT r.id, p.severity, p.code, p.node, p.entry, p.field, p.params, p.fix, p.from_file "
             "FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value "
-            "CROSS JOIN problem p ON p.list_id = r.list_id AND p.record_id = r.id ORDER BY r.id, p.number",
+            "CROSS JOIN problem p ON p.list_id = r.list_id AND p.position = r.position ORDER BY r.id, p.number",
             (_json_ids(record_ids),),
         ):
             problems.setdefault(record_id, []).append(unpack_problem(tuple(row)))
@@ -175,9 +171,9 @@ class Pages:
     def affected(self, list_id: int, kind: ProblemKind) -> array[int]:
         """The ids of the records that have a problem of this kind, in the list's order."""
         found = self.database.value(
-            "SELECT json_group_array(id) FROM (SELECT DISTINCT l.id FROM problem p "
-            "JOIN line l ON l.list_id = p.list_id AND l.id = p.record_id WHERE p.list_id = ? AND p.severity = ? "
-            "AND p.code = ? AND p.node = ? AND p.field = ? AND l.live ORDER BY l.position, l.id)",
+            "SELECT json_group_array(id) FROM (SELECT DISTINCT p.position, l.id FROM problem p "
+            "JOIN line l ON l.list_id = p.list_id AND l.position = p.position WHERE p.list_id = ? AND p.severity = ? "
+            "AND p.code = ? AND p.node = ? AND p.field = ? AND l.live ORDER BY p.position)",
             (list_id, int(kind.severity), kind.code, kind.node, kind.field),
         )
         return array("q", orjson.loads(found))
@@ -185,7 +181,7 @@ class Pages:
     def paths(self, record_id: int, kind: ProblemKind) -> list[Path]:
         """Where in a record the problems of this kind stand."""
         rows = self.database.rows(
-            "SELECT entry FROM record r JOIN problem p ON p.list_id = r.list_id AND p.record_id = r.id "
+            "SELECT entry FROM record r JOIN problem p ON p.list_id = r.list_id AND p.position = r.position "
             "WHERE r.id = ? AND p.severity = ? AND p.code = ? AND p.node = ? AND p.field = ? ORDER BY p.entry",
             (record_id, int(kind.severity), kind.code, kind.node, kind.field),
         )

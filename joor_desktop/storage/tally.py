@@ -32,11 +32,6 @@ def add_record(tally: Counter[Key], counts: str, problems: Iterable[ProblemRow],
     for key, number in zip(ENTRY_KEYS, unpack_counts(counts), strict=False):
         if number:
             tally[(0, ENTRY_CODE, key, "")] += times * number
-    add_problems(tally, problems, times)
-
-
-def add_problems(tally: Counter[Key], problems: Iterable[ProblemRow], times: int = 1) -> None:
-    """Add what the problems of one live record count for: each kind once for each customer."""
     kinds = {(row[0], row[1], row[2], row[4]) for row in problems}
     for kind in kinds:
         tally[kind] += times
@@ -54,25 +49,28 @@ def save(database: Database, list_id: int, tally: Mapping[Key, int]) -> None:
         database.run_many(_UPSERT, rows)
 
 
-def count_anew(database: Database, list_id: int) -> None:
-    """Count the list's numbers from its rows; takes about a quarter of a second at 100,000 records."""
-    entries = ", ".join(
-        f"total(unicode(substr(counts, {place + 1}, 1)) - 32)" for place in range(len(ENTRY_KEYS))
-    )
-    customers, errors, warnings, *sums = database.row(
-        f"SELECT count(*), total(errors > 0), total(warnings > 0), {entries} FROM line WHERE list_id = ? AND live",
+def count_anew_at_end(database: Database, list_id: int) -> None:
+    """Count the list's numbers from its rows when the transaction ends: once, however often it was asked for."""
+    database.before_commit(("tally", list_id), lambda: _count_anew(database, list_id))
+
+
+def _count_anew(database: Database, list_id: int) -> None:
+    customers, errors, warnings, letters = database.row(
+        "SELECT count(*), total(errors > 0), total(warnings > 0), group_concat(counts, '') FROM line "
+        "WHERE list_id = ? AND live",
         (list_id,),
     )
-    rows: list[tuple[object, ...]] = [
-        (list_id, *CUSTOMERS, customers), (list_id, *ERRORS, int(errors)), (list_id, *WARNINGS, int(warnings)),
-    ]
-    rows += [(list_id, 0, ENTRY_CODE, key, "", int(number)) for key, number in zip(ENTRY_KEYS, sums, strict=True)]
+    tally = Counter({CUSTOMERS: customers, ERRORS: int(errors), WARNINGS: int(warnings)})
+    for place, key in enumerate(ENTRY_KEYS):
+        # The counts of all records stand in one text, with one letter for each node in turn.
+        for letter, times in Counter((letters or "")[place :: len(ENTRY_KEYS)]).items():
+            tally[(0, ENTRY_CODE, key, "")] += times * unpack_counts(letter)[0]
     database.run("DELETE FROM tally WHERE list_id = ?", (list_id,))
-    database.run_many(_UPSERT, rows)
+    save(database, list_id, tally)
     database.run(
         "INSERT INTO tally (list_id, severity, code, node, field, number) "
-        "SELECT p.list_id, p.severity, p.code, p.node, p.field, count(DISTINCT p.record_id) FROM problem p "
-        "JOIN line l ON l.list_id = p.list_id AND l.id = p.record_id "
+        "SELECT p.list_id, p.severity, p.code, p.node, p.field, count(DISTINCT p.position) FROM problem p "
+        "JOIN line l ON l.list_id = p.list_id AND l.position = p.position "
         "WHERE p.list_id = ? AND l.live GROUP BY p.severity, p.code, p.node, p.field",
         (list_id,),
     )

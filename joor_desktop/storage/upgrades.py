@@ -17,17 +17,19 @@ CREATE TABLE draft (
     place TEXT NOT NULL DEFAULT ''
 );
 -- A record is kept in two rows: the wide one is read a page at a time, the narrow one is what whole lists are
--- counted, ordered and filtered by. Deleted records stay, with live = 0, so that deleting can be undone for ever.
+-- counted, ordered and filtered by, and lies in the order of the list. Deleted records stay, with live = 0, so that
+-- deleting can be undone for ever.
 CREATE TABLE record (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    id INTEGER PRIMARY KEY,
     list_id INTEGER NOT NULL,
+    position INTEGER NOT NULL,
     body BLOB NOT NULL,
     origin BLOB
 );
 CREATE TABLE line (
     list_id INTEGER NOT NULL,
-    id INTEGER NOT NULL,
     position INTEGER NOT NULL,
+    id INTEGER NOT NULL,
     live INTEGER NOT NULL,
     errors INTEGER NOT NULL,
     warnings INTEGER NOT NULL,
@@ -36,12 +38,12 @@ CREATE TABLE line (
     code_key TEXT,
     born INTEGER NOT NULL,
     gone INTEGER,
-    PRIMARY KEY (list_id, id)
+    PRIMARY KEY (list_id, position)
 ) WITHOUT ROWID;
 CREATE INDEX line_code_key ON line (list_id, code_key) WHERE code_key IS NOT NULL;
 CREATE TABLE problem (
     list_id INTEGER NOT NULL,
-    record_id INTEGER NOT NULL,
+    position INTEGER NOT NULL,
     number INTEGER NOT NULL,
     severity INTEGER NOT NULL,
     code TEXT NOT NULL,
@@ -51,7 +53,7 @@ CREATE TABLE problem (
     params TEXT,
     fix TEXT,
     from_file INTEGER NOT NULL,
-    PRIMARY KEY (list_id, record_id, number)
+    PRIMARY KEY (list_id, position, number)
 ) WITHOUT ROWID;
 -- How many live customers there are, how many of them have errors, and so on: kept up with every edit, since
 -- counting 100,000 rows after each key would be felt.
@@ -67,7 +69,7 @@ CREATE TABLE tally (
 CREATE TABLE source (
     id INTEGER PRIMARY KEY,
     list_id INTEGER NOT NULL,
-    step_id INTEGER NOT NULL,
+    step INTEGER NOT NULL,
     file TEXT NOT NULL,
     sheet TEXT NOT NULL,
     columns TEXT NOT NULL
@@ -75,7 +77,7 @@ CREATE TABLE source (
 CREATE TABLE notice (
     id INTEGER PRIMARY KEY,
     list_id INTEGER NOT NULL,
-    step_id INTEGER NOT NULL,
+    step INTEGER NOT NULL,
     severity INTEGER NOT NULL,
     code TEXT NOT NULL,
     message TEXT NOT NULL,
@@ -84,21 +86,21 @@ CREATE TABLE notice (
 );
 CREATE INDEX notice_list ON notice (list_id);
 CREATE TABLE step (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
     list_id INTEGER NOT NULL,
-    place INTEGER NOT NULL,
+    number INTEGER NOT NULL,
     state INTEGER NOT NULL,
     label TEXT NOT NULL,
     at TEXT NOT NULL,
-    merge TEXT NOT NULL DEFAULT '',
-    first_change INTEGER NOT NULL DEFAULT 0,
-    last_change INTEGER NOT NULL DEFAULT -1,
-    structure INTEGER NOT NULL DEFAULT 0,
-    owner TEXT NOT NULL DEFAULT ''
-);
-CREATE INDEX step_place ON step (list_id, state, place);
+    merge TEXT NOT NULL,
+    structure INTEGER NOT NULL,
+    moves INTEGER NOT NULL,
+    first_change INTEGER NOT NULL,
+    last_change INTEGER NOT NULL,
+    owner TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (list_id, number)
+) WITHOUT ROWID;
 CREATE TABLE change (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    id INTEGER PRIMARY KEY,
     record_id INTEGER NOT NULL,
     body BLOB NOT NULL,
     origin BLOB

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -13,16 +13,15 @@ from joor_desktop.storage import tally
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.packing import POSITION_STEP, ProblemRow
 
-_INSERT_RECORD = "INSERT INTO record (id, list_id, body, origin) VALUES (?, ?, ?, ?)"
+_INSERT_RECORD = "INSERT INTO record (id, list_id, position, body, origin) VALUES "
 _INSERT_LINE = (
-    "INSERT INTO line (list_id, id, position, live, errors, warnings, counts, code, code_key, born) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO line (list_id, position, id, live, errors, warnings, counts, code, code_key, born) VALUES "
 )
 _INSERT_PROBLEM = (
-    "INSERT INTO problem (list_id, record_id, number, severity, code, node, entry, field, params, fix, from_file) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO problem (list_id, position, number, severity, code, node, entry, field, params, fix, from_file) "
+    "VALUES "
 )
-_PROBLEM_COLUMNS = "severity, code, node, entry, field, params, fix, from_file"
+_PROBLEM_COLUMNS = "p.severity, p.code, p.node, p.entry, p.field, p.params, p.fix, p.from_file"
 _MANY = 500
 
 
@@ -37,11 +36,21 @@ class Row:
     code_key: str | None
     problems: list[ProblemRow] = field(default_factory=list)
     id: int = 0
+    position: int = 0
 
     def severities(self) -> tuple[int, int]:
         """How many errors and how many warnings."""
         errors = sum(row[0] == 2 for row in self.problems)
         return errors, len(self.problems) - errors
+
+
+class Alike(NamedTuple):
+    """A live record whose customer code may be taken for another's."""
+
+    key: str
+    id: int
+    position: int
+    code: str
 
 
 class ListWriter:
@@ -53,66 +62,62 @@ class ListWriter:
 
     def load(self, record_ids: Iterable[int]) -> list[Row]:
         """The rows of these records of the list, in that order; those that are not there are left out."""
-        wanted = orjson.dumps(list(record_ids)).decode()
         rows = self._database.rows(
-            "SELECT r.body, r.origin, l.counts, l.code, l.code_key, l.errors + l.warnings, r.id "
+            "SELECT r.body, r.origin, l.counts, l.code, l.code_key, l.errors + l.warnings, r.id, r.position "
             "FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value "
-            "CROSS JOIN line l ON l.list_id = ? AND l.id = r.id",
-            (wanted, self.list_id),
+            "CROSS JOIN line l ON l.list_id = r.list_id AND l.position = r.position WHERE r.list_id = ?",
+            (_json(record_ids), self.list_id),
         )
-        problems = self._problems([row[6] for row in rows if row[5]])
+        problems = self._problems([row[7] for row in rows if row[5]])
         return [
-            Row(body, origin, counts, code, key, problems.get(record_id, []), record_id)
-            for body, origin, counts, code, key, _, record_id in rows
+            Row(body, origin, counts, code, key, problems.get(position, []), record_id, position)
+            for body, origin, counts, code, key, _, record_id, position in rows
         ]
 
-    def _problems(self, record_ids: list[int]) -> dict[int, list[ProblemRow]]:
+    def _problems(self, positions: list[int]) -> dict[int, list[ProblemRow]]:
         problems: dict[int, list[ProblemRow]] = {}
-        if record_ids:
-            for record_id, *row in self._database.rows(
-                f"SELECT record_id, {_PROBLEM_COLUMNS} FROM json_each(?) wanted CROSS JOIN problem "
-                "ON list_id = ? AND record_id = wanted.value ORDER BY record_id, number",
-                (orjson.dumps(record_ids).decode(), self.list_id),
+        if positions:
+            for position, *row in self._database.rows(
+                f"SELECT p.position, {_PROBLEM_COLUMNS} FROM json_each(?) wanted CROSS JOIN problem p "
+                "ON p.list_id = ? AND p.position = wanted.value ORDER BY p.position, p.number",
+                (_json(positions), self.list_id),
             ):
-                problems.setdefault(record_id, []).append(tuple(row))
+                problems.setdefault(position, []).append(tuple(row))
         return problems
 
-    def append(self, step_id: int, rows: Sequence[Row], *, live: bool, after: int | None = None) -> list[int]:
+    def append(self, step: int, rows: Sequence[Row], *, live: bool) -> list[int]:
         """Add records at the end of the list and return their ids.
 
-        Records that are not *live* don't show and don't count, until their step is applied. *after* is the position
-        that the first of them follows, if the caller knows it.
+        Records that are not *live* don't show and don't count, until their step is applied.
         """
-        position = self.last_position() if after is None else after
-        first = self._next_id()
-        inserted = Counter[tally.Key]()
+        position = self._last_position()
+        first = (self._database.value("SELECT max(id) FROM record") or 0) + 1
         records, lines, problems = [], [], []
+        added = Counter[tally.Key]()
+        list_id = self.list_id
         for record_id, row in enumerate(rows, first):
             position += POSITION_STEP
             errors, warnings = row.severities() if row.problems else (0, 0)
-            records.append((record_id, self.list_id, row.body, row.origin))
-            lines.append((
-                self.list_id, record_id, position, live, errors, warnings, row.counts, row.code, row.code_key, step_id,
-            ))
+            records.append((record_id, list_id, position, row.body, row.origin))
+            lines.append(
+                (list_id, position, record_id, live, errors, warnings, row.counts, row.code, row.code_key, step)
+            )
             if row.problems:
-                problems += self._problem_rows(record_id, row.problems)
+                problems += self._problem_rows(position, row.problems)
             if live:
-                tally.add_record(inserted, row.counts, row.problems)
-        self._database.run_many(_INSERT_RECORD, records)
-        self._database.run_many(_INSERT_LINE, lines)
-        self._database.run_many(_INSERT_PROBLEM, problems)
-        tally.save(self._database, self.list_id, inserted)
+                tally.add_record(added, row.counts, row.problems)
+        self._database.insert_many(_INSERT_RECORD, records)
+        self._database.insert_many(_INSERT_LINE, lines)
+        self._database.insert_many(_INSERT_PROBLEM, problems)
+        tally.save(self._database, list_id, added)
         return list(range(first, first + len(rows)))
 
-    def last_position(self) -> int:
+    def _last_position(self) -> int:
         """The position of the list's last record, deleted ones included; 0 in an empty list."""
         return self._database.value("SELECT max(position) FROM line WHERE list_id = ?", (self.list_id,)) or 0
 
-    def _next_id(self) -> int:
-        return (self._database.value("SELECT seq FROM sqlite_sequence WHERE name = 'record'") or 0) + 1
-
-    def _problem_rows(self, record_id: int, problems: Sequence[ProblemRow]) -> list[tuple[Any, ...]]:
-        return [(self.list_id, record_id, number, *row) for number, row in enumerate(problems)]
+    def _problem_rows(self, position: int, problems: Sequence[ProblemRow]) -> list[tuple[Any, ...]]:
+        return [(self.list_id, position, number, *row) for number, row in enumerate(problems)]
 
     def replace(self, pairs: Sequence[tuple[Row, Row]]) -> None:
         """Put the second row of each pair in the place of the first, which is the live record as it is stored."""
@@ -123,117 +128,124 @@ class ListWriter:
                 bodies.append((after.body, after.origin, before.id))
             faults_changed = after.problems != before.problems
             if faults_changed:
-                cleared.append((self.list_id, before.id))
-                problems += self._problem_rows(before.id, after.problems)
+                cleared.append((self.list_id, before.position))
+                problems += self._problem_rows(before.position, after.problems)
             if faults_changed or _line_differs(before, after):
-                lines.append((
-                    *after.severities(), after.counts, after.code, after.code_key, self.list_id, before.id,
-                ))
+                lines.append(
+                    (*after.severities(), after.counts, after.code, after.code_key, self.list_id, before.position)
+                )
                 tally.add_record(changed, before.counts, before.problems, -1)
                 tally.add_record(changed, after.counts, after.problems)
         run_many = self._database.run_many
         run_many("UPDATE record SET body = ?, origin = ? WHERE id = ?", bodies)
         run_many(
-            "UPDATE line SET errors = ?, warnings = ?, counts = ?, code = ?, code_key = ? WHERE list_id = ? AND id = ?",
+            "UPDATE line SET errors = ?, warnings = ?, counts = ?, code = ?, code_key = ? "
+            "WHERE list_id = ? AND position = ?",
             lines,
         )
-        run_many("DELETE FROM problem WHERE list_id = ? AND record_id = ?", cleared)
-        run_many(_INSERT_PROBLEM, problems)
+        run_many("DELETE FROM problem WHERE list_id = ? AND position = ?", cleared)
+        self._database.insert_many(_INSERT_PROBLEM, problems)
         tally.save(self._database, self.list_id, changed)
 
-    def take_out(self, step_id: int, record_ids: Sequence[int]) -> None:
+    def take_out(self, step: int, record_ids: Sequence[int]) -> None:
         """Take live records out of the list, so that the step can bring them back."""
         self._database.run(
-            "UPDATE line SET gone = ? WHERE list_id = ? AND live AND id IN (SELECT value FROM json_each(?))",
-            (step_id, self.list_id, orjson.dumps(list(record_ids)).decode()),
+            "UPDATE line SET gone = ?1 WHERE list_id = ?2 AND live AND position IN (SELECT r.position "
+            "FROM json_each(?3) wanted CROSS JOIN record r ON r.id = wanted.value WHERE r.list_id = ?2)",
+            (step, self.list_id, _json(record_ids)),
         )
-        self.show("gone", step_id, live=False)
+        self.show("gone", step, live=False)
 
-    def show(self, column: str, step_id: int, *, live: bool) -> list[tuple[int, str | None]]:
+    def show(self, column: str, step: int, *, live: bool) -> list[tuple[int, str | None]]:
         """Make the records that a step brought (*column* "born") or took away ("gone") live, or not.
 
-        Returns the id and the code key of each record for which that is a change.
+        Returns the id and the code key of each record for which that is a change, in the list's order.
         """
         where = f"list_id = ? AND {column} = ? AND live = ?"
-        parameters = (self.list_id, step_id, not live)
+        parameters = (self.list_id, step, not live)
         shown: list[tuple[int, str | None]] = self._database.rows(
             f"SELECT id, code_key FROM line WHERE {where} ORDER BY position", parameters
         )
-        if not shown:
-            return shown
         if len(shown) > _MANY:
-            self._database.run(f"UPDATE line SET live = ? WHERE {where}", (live, *parameters))
-            tally.count_anew(self._database, self.list_id)
-        else:
+            tally.count_anew_at_end(self._database, self.list_id)
+        elif shown:
             changed = Counter[tally.Key]()
             for row in self.load([record_id for record_id, _ in shown]):
                 tally.add_record(changed, row.counts, row.problems, 1 if live else -1)
-            self._database.run(f"UPDATE line SET live = ? WHERE {where}", (live, *parameters))
             tally.save(self._database, self.list_id, changed)
+        if shown:
+            self._database.run(f"UPDATE line SET live = ? WHERE {where}", (live, *parameters))
         return shown
 
-    def alike(self, key: str) -> list[tuple[int, str]]:
-        """Id and customer code of the live records of the list whose code has this look-alike key."""
-        return self._database.rows(
-            "SELECT id, code FROM line WHERE list_id = ? AND code_key = ? AND live", (self.list_id, key)
+    def alike(self, key: str) -> list[Alike]:
+        """The live records of the list whose customer code has this look-alike key."""
+        rows = self._database.rows(
+            "SELECT code_key, id, position, code FROM line INDEXED BY line_code_key "
+            "WHERE list_id = ? AND code_key = ? AND live",
+            (self.list_id, key),
         )
+        return [Alike(*row) for row in rows]
 
-    def all_alike(self) -> list[tuple[str, int, str]]:
-        """Key, id and customer code of all live records that share their key with another, sorted by key."""
-        return self._database.rows(
-            "SELECT code_key, id, code FROM line WHERE list_id = ?1 AND live AND code_key IN ("
-            "SELECT code_key FROM line WHERE list_id = ?1 AND live AND code_key IS NOT NULL "
-            "GROUP BY code_key HAVING count(*) > 1) ORDER BY code_key, id",
+    def all_alike(self) -> list[Alike]:
+        """The live records that share their key with another record, live or not, sorted by key."""
+        rows = self._database.rows(
+            "SELECT l.code_key, l.id, l.position, l.code FROM (SELECT code_key FROM line INDEXED BY line_code_key "
+            "WHERE list_id = ?1 AND code_key IS NOT NULL GROUP BY code_key HAVING count(*) > 1) twice "
+            "CROSS JOIN line l INDEXED BY line_code_key ON l.list_id = ?1 AND l.code_key = twice.code_key "
+            "WHERE l.live ORDER BY twice.code_key",
             (self.list_id,),
         )
+        return [Alike(*row) for row in rows]
 
-    def problems_of(self, record_ids: Iterable[int], codes: Sequence[str]) -> dict[int, list[ProblemRow]]:
-        """The problems of these records whose code is one of *codes*."""
+    def problems_at(self, positions: Iterable[int], codes: Sequence[str]) -> dict[int, list[ProblemRow]]:
+        """The problems of the records at these positions whose code is one of *codes*, by position."""
         found: dict[int, list[ProblemRow]] = {}
-        for record_id, *row in self._database.rows(
-            f"SELECT record_id, {_PROBLEM_COLUMNS} FROM json_each(?) wanted CROSS JOIN problem ON list_id = ? "
-            "AND record_id = wanted.value WHERE code IN (SELECT value FROM json_each(?)) ORDER BY record_id, number",
-            (orjson.dumps(list(record_ids)).decode(), self.list_id, orjson.dumps(codes).decode()),
+        for position, *row in self._database.rows(
+            f"SELECT p.position, {_PROBLEM_COLUMNS} FROM json_each(?) wanted CROSS JOIN problem p ON p.list_id = ? "
+            "AND p.position = wanted.value WHERE p.code IN (SELECT value FROM json_each(?)) "
+            "ORDER BY p.position, p.number",
+            (_json(positions), self.list_id, _json(codes)),
         ):
-            found.setdefault(record_id, []).append(tuple(row))
+            found.setdefault(position, []).append(tuple(row))
         return found
 
     def replace_all_problems(self, codes: Sequence[str], problems: dict[int, list[ProblemRow]]) -> None:
-        """Make *problems*, by record id, the list's only problems with one of *codes*; counts the list anew."""
-        kinds = orjson.dumps(codes).decode()
+        """Make *problems*, by position, the list's only problems with one of *codes*."""
+        codes_json = _json(codes)
         touched = {
-            record_id
-            for (record_id,) in self._database.rows(
-                "SELECT record_id FROM problem WHERE list_id = ? AND code IN (SELECT value FROM json_each(?))",
-                (self.list_id, kinds),
+            position
+            for (position,) in self._database.rows(
+                "SELECT position FROM problem WHERE list_id = ? AND code IN (SELECT value FROM json_each(?))",
+                (self.list_id, codes_json),
             )
         } | problems.keys()
         if touched:
-            self._put_problems(kinds, sorted(touched), problems)
-        tally.count_anew(self._database, self.list_id)
+            tally.count_anew_at_end(self._database, self.list_id)
+            self._put_problems(codes_json, sorted(touched), problems)
 
-    def _put_problems(self, kinds: str, touched: list[int], problems: dict[int, list[ProblemRow]]) -> None:
+    def _put_problems(self, codes: str, touched: list[int], problems: dict[int, list[ProblemRow]]) -> None:
         self._database.run(
-            "DELETE FROM problem WHERE list_id = ? AND code IN (SELECT value FROM json_each(?))", (self.list_id, kinds)
+            "DELETE FROM problem WHERE list_id = ? AND code IN (SELECT value FROM json_each(?))", (self.list_id, codes)
         )
         # Numbers far above those of a record's other problems, which may have any below.
-        self._database.run_many(
-            _INSERT_PROBLEM,
-            (
-                (self.list_id, record_id, number, *row)
-                for record_id, rows in problems.items()
-                for number, row in enumerate(rows, 1_000_000)
-            ),
-        )
+        rows = [
+            (self.list_id, position, number, *row)
+            for position in touched
+            for number, row in enumerate(problems.get(position, ()), 1_000_000)
+        ]
+        self._database.insert_many(_INSERT_PROBLEM, rows)
+        of_line = "p.list_id = l.list_id AND p.position = l.position"
+        count = f"(SELECT count(*) FROM problem p WHERE {of_line} AND severity ="
         self._database.run(
-            "UPDATE line SET errors = (SELECT count(*) FROM problem p WHERE p.list_id = line.list_id "
-            "AND p.record_id = line.id AND p.severity = 2), "
-            "warnings = (SELECT count(*) FROM problem p WHERE p.list_id = line.list_id "
-            "AND p.record_id = line.id AND p.severity = 1) "
-            "WHERE list_id = ? AND id IN (SELECT value FROM json_each(?))",
-            (self.list_id, orjson.dumps(touched).decode()),
+            f"UPDATE line AS l SET errors = {count} 2), warnings = {count} 1) "
+            "WHERE list_id = ? AND position IN (SELECT value FROM json_each(?))",
+            (self.list_id, _json(touched)),
         )
 
 
 def _line_differs(before: Row, after: Row) -> bool:
     return (before.counts, before.code, before.code_key) != (after.counts, after.code, after.code_key)
+
+
+def _json(values: Iterable[int] | Sequence[str]) -> str:
+    return orjson.dumps(list(values)).decode()

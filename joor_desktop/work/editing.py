@@ -121,8 +121,8 @@ class ListEditor:
         """Add a customer at the end of the list and return its id."""
         row = _row(0, Opened(values.copy() if values else Record(), None, []))
         with self._database.transaction():
-            step_id = self._journal.add(translate("edit", "Add a customer"), structure=True)
-            (record_id,) = self._writer.append(step_id, [row], live=True)
+            step = self._journal.add(translate("edit", "Add a customer"), structure=True, moves=True)
+            (record_id,) = self._writer.append(step, [row], live=True)
             rechecking.recheck_keys(self._writer, [row.code_key])
         return record_id
 
@@ -133,8 +133,8 @@ class ListEditor:
             label = _delete_label(rows, len(record_ids))
             if not rows:
                 return Edit(label, ())
-            step_id = self._journal.add(label, structure=True)
-            self._writer.take_out(step_id, record_ids)
+            step = self._journal.add(label, structure=True, moves=True)
+            self._writer.take_out(step, record_ids)
             rechecked = self._recheck([row.code_key for row in rows], len(record_ids))
         return Edit(label, (*record_ids[:_MOST_NAMED], *rechecked), structure=True)
 
@@ -143,9 +143,9 @@ class ListEditor:
     ) -> Edit:
         pairs = []
         for before, change in changes:
-            after, came = _changed(before, change)
-            structure = structure or came
-            if (after.body, after.origin) != (before.body, before.origin):
+            after = _changed(before, change)
+            structure = structure or after.counts != before.counts
+            if _differs(before, after):
                 pairs.append((before, after))
         if not pairs:
             return Edit(label, ())
@@ -156,8 +156,8 @@ class ListEditor:
 
     def _note(self, label: str, befores: list[Row], *, structure: bool, merge: str) -> None:
         if self._journal.mergeable(merge) is None:
-            step_id = self._journal.add(label, structure=structure, merge=merge)
-            self._journal.keep(step_id, [(row.id, row.body, row.origin) for row in befores])
+            sides = [(row.id, row.body, row.origin) for row in befores]
+            self._journal.add(label, sides, structure=structure, merge=merge)
 
     def _recheck_pairs(self, pairs: Sequence[tuple[Row, Row]]) -> list[int]:
         recoded = [(before, after) for before, after in pairs if before.code != after.code]
@@ -198,19 +198,21 @@ class ListEditor:
         return self._journal.history(limit)
 
     def _turn(self, step: Step) -> Edit:
-        came = self._writer.show("born", step.id, live=step.undone)
-        went = self._writer.show("gone", step.id, live=not step.undone)
+        shown = self._move(step) if step.moves else []
         changes = {change.record_id: change for change in self._journal.changes(step)}
         befores = self._writer.load(changes)
-        self._journal.swap(step, [(changes[row.id].id, row.body, row.origin) for row in befores])
+        self._journal.turn(step, [(changes[row.id].id, row.body, row.origin) for row in befores])
         pairs = [(row, _restored(row, changes[row.id].body, changes[row.id].origin)) for row in befores]
         self._writer.replace(pairs)
-        shown = [*came, *went]
         recoded = [row for pair in pairs if pair[0].code != pair[1].code for row in pair]
         keys = [key for _, key in shown] + [row.code_key for row in recoded]
         rechecked = self._recheck(keys, len(shown) + len(recoded))
         moved = [record_id for record_id, _ in shown[:_MOST_NAMED]]
         return Edit(step.label, (*moved, *_ids(pairs, rechecked)), step.structure)
+
+    def _move(self, step: Step) -> list[tuple[int, str | None]]:
+        came = self._writer.show("born", step.number, live=step.undone)
+        return came + self._writer.show("gone", step.number, live=not step.undone)
 
     def keep_typing(self, record_id: int, path: Path, text: str) -> None:
         """Keep the text of an editor that is still open, so that a kill loses nothing."""
@@ -245,13 +247,18 @@ def _setting(values: Sequence[tuple[Path, str]]) -> RecordChange:
     return change
 
 
-def _changed(before: Row, change: RecordChange) -> tuple[Row, bool]:
-    """The row after a change, and whether entries came or went."""
+def _changed(before: Row, change: RecordChange) -> Row:
     origin, file_problems = packing.unpack_origin(before.origin)
     opened = Opened(Record.from_body(before.body), origin, file_problems)
     change(opened)
-    after = _row(before.id, opened, before)
-    return after, after.counts != before.counts
+    return _row(before.id, opened, before)
+
+
+def _differs(before: Row, after: Row) -> bool:
+    if after.body == before.body:
+        return after.origin != before.origin
+    # A field that was emptied and filled again stands in another place of the body, and that is no difference.
+    return len(after.body) != len(before.body) or Record.from_body(after.body) != Record.from_body(before.body)
 
 
 def _restored(before: Row, body: bytes, origin: bytes | None) -> Row:

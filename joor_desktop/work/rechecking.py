@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
+from operator import attrgetter
 
 from joor_desktop.checks import duplicate_problems
 from joor_desktop.storage.packing import ProblemRow, problem_row
-from joor_desktop.storage.writing import ListWriter
+from joor_desktop.storage.writing import Alike, ListWriter
 
 PAIR_CODES = ("code-twice", "code-look-alike")
 """The kinds of problem that a record has only because of another record of the list."""
@@ -31,30 +32,31 @@ def recheck_keys(writer: ListWriter, keys: Iterable[str | None]) -> list[int]:
     for key in {key for key in keys if key}:
         alike = writer.alike(key)
         expected = _expected(alike)
-        present = writer.problems_of((record_id for record_id, _ in alike), PAIR_CODES)
-        changed += [each for each, code in alike if present.get(each, []) != expected[code]]
-        codes = dict(alike)
-        writer.replace([
-            (row, replace(row, problems=[*own_problems(row.problems), *expected[codes[row.id]]]))
-            for row in writer.load(changed)
-            if row.id in codes
-        ])
+        present = writer.problems_at((each.position for each in alike), PAIR_CODES)
+        wrong = [each.id for each in alike if present.get(each.position, []) != expected[each.code]]
+        writer.replace(
+            [
+                (row, replace(row, problems=[*own_problems(row.problems), *expected[row.code]]))
+                for row in writer.load(wrong)
+            ]
+        )
+        changed += wrong
     return changed
 
 
 def recheck_list(writer: ListWriter) -> None:
     """Check the customer codes of the whole list anew."""
     problems: dict[int, list[ProblemRow]] = {}
-    for _, group in groupby(writer.all_alike(), key=lambda row: row[0]):
-        alike = [(record_id, code) for _, record_id, code in group]
+    for _, group in groupby(writer.all_alike(), key=attrgetter("key")):
+        alike = list(group)
         expected = _expected(alike)
-        problems.update((record_id, expected[code]) for record_id, code in alike if expected[code])
+        problems.update((each.position, expected[each.code]) for each in alike if expected[each.code])
     writer.replace_all_problems(PAIR_CODES, problems)
 
 
-def _expected(alike: list[tuple[int, str]]) -> dict[str, list[ProblemRow]]:
+def _expected(alike: Sequence[Alike]) -> dict[str, list[ProblemRow]]:
     # By code, so that a list with one code in every row costs no more than its rows.
-    times = Counter(code for _, code in alike)
+    times = Counter(each.code for each in alike)
     return {
         code: [
             problem_row(problem)

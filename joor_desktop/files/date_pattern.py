@@ -84,7 +84,7 @@ def _microseconds(moment: Moment, from_1904: bool) -> int:
         return (((moment.hour * 60) + moment.minute) * 60 + moment.second) * 1_000_000 + moment.microsecond
     if isinstance(moment, dt.timedelta):
         return int(moment / _ONE_US)
-    return round(moment * _DAY_US) + (_DAYS_FROM_1904 * _DAY_US if from_1904 else 0)
+    return round(min(moment, _LAST_DAY + 1.0) * _DAY_US) + (_DAYS_FROM_1904 * _DAY_US if from_1904 else 0)
 
 
 def _tell_minutes(tokens: list[Token]) -> list[Token]:
@@ -114,7 +114,7 @@ def _join_decimals(tokens: list[Token]) -> list[Token]:
 
 def _smallest_unit_us(tokens: list[Token]) -> int:
     """What the pattern rounds to: Excel rounds seconds and their decimals, and cuts all that is longer."""
-    if not any(token.part in (Part.ELAPSED, Part.HALVES) or token.text[0] in "hns" for token in tokens):
+    if not any(token.part in (Part.ELAPSED, Part.HALVES) or token.text[:1] in ("h", "n", "s") for token in tokens):
         return 1
     decimals = max((len(token.text) - 1 for token in tokens if token.part is Part.POINT), default=0)
     unit_us: int = 10 ** (6 - min(decimals, 6))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from joor_desktop.files.format_tokens import Part, Section, Token
 from joor_desktop.files.general_format import general
 
-_EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
+_EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
 _FILLERS = {"0": "0", "#": "", "?": " "}
 _MOST_DECIMALS = 30
 _ACCIDENT = 1e-9

@@ -29,6 +29,8 @@ _OTHER_WORDS = {
     "state": ("province", "region", "state province"),
     "phone": ("telephone", "phone number", "tel"),
     "email": ("mail", "email address"),
+    "contact": ("contact person",),
+    "contact_email": ("email", "mail", "email address"),
     "amount": ("percent", "percentage"),
     "create_doors": ("create door",),
     "currency_code": ("currency",),
@@ -126,7 +128,7 @@ def _with_prefixes(node: Node) -> Iterator[tuple[str, Field]]:
 
 
 def _endings(node: Node, field: Field) -> tuple[str, ...]:
-    ending = node.suffix(field)
+    ending = node.suffix(field).removeprefix("customer_")
     return (ending, field.name, *field.spellings, field.label, field.title, *_OTHER_WORDS.get(ending, ()))
 
 

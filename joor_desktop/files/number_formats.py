@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable
 
 from joor_desktop.files.date_pattern import DatePattern
@@ -66,6 +67,8 @@ class _Shape:
         """A number, or what a reader of values made of one."""
         if not isinstance(value, int | float):
             return self._shows[0](value).strip(" ")
+        if not math.isfinite(value):
+            return general(value)
         index, minus = self._choice(value)
         if index >= len(self._shows) or (value < 0 and self._sections[index].has(*_DATE_PARTS)):
             return general(value)

@@ -30,6 +30,9 @@ _HOME_VARIABLES = {
     "JOOR_DESKTOP_HOME": "joor_desktop",
 }
 
+# What a machine may have set for other programs, and what would change how this one behaves.
+_FOREIGN_VARIABLES = {"all_proxy", "curl_ca_bundle", "http_proxy", "https_proxy", "no_proxy", "requests_ca_bundle"}
+
 
 class NetworkUsedError(Exception):
     """A test, or the code it ran, reached out of this machine."""
@@ -70,6 +73,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder.mkdir()
     for variable, below in _HOME_VARIABLES.items():
         monkeypatch.setenv(variable, str(folder / below))
+    for variable in os.environ:
+        if variable.lower() in _FOREIGN_VARIABLES or variable.startswith("PYTHON"):
+            monkeypatch.delenv(variable)
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     monkeypatch.setenv("TMPDIR", str(temporary))

@@ -89,7 +89,7 @@ def _screen_and_bus() -> list[str]:
     """Return the commands in front of pytest that give it a screen and a message bus, as far as they are here."""
     screen = ["xvfb-run", "--auto-servernum", "--server-args=-screen 0 1280x800x24"]
     bus = ["dbus-run-session", "--"]
-    window_manager = ["sh", "-c", 'openbox 2>/dev/null & exec "$@"', "sh"]
+    window_manager = ["sh", "-c", 'openbox >/dev/null 2>&1 & exec "$@"', "sh"]
     if all(shutil.which(command) for command in ("xvfb-run", "dbus-run-session", "openbox")):
         return [*screen, *bus, *window_manager]
     os.environ.update(_NO_SCREEN)

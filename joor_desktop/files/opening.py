@@ -26,9 +26,9 @@ def open_reading(path: pathlib.Path) -> Reading:
 
 
 def _head(path: pathlib.Path) -> bytes:
-    if path.is_dir():
-        raise refusals.folder(path)
     try:
+        if path.is_dir():
+            raise refusals.folder(path)
         with path.open("rb") as file:
             head = file.read(4096)
     except FileNotFoundError:

@@ -7,6 +7,7 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
@@ -52,6 +53,7 @@ class Package:
             raise refusals.no_access(path, error.strerror or str(error)) from error
         except _BROKEN as error:
             raise refusals.damaged(path) from error
+        self._parts = ExitStack()  # not all parts are read to their end
         self._names = {name.replace("\\", "/").lower(): name for name in self._zip.namelist()}
         if sum(part.file_size for part in self._zip.infolist()) > _LARGEST_UNPACKED:
             raise refusals.too_large(path)
@@ -62,6 +64,7 @@ class Package:
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._parts.close()
         self._zip.close()
 
     def contents(self) -> Contents:
@@ -75,9 +78,9 @@ class Package:
 
     def pieces(self, part: str) -> Iterator[bytes]:
         """The part's bytes, a megabyte at a time."""
-        with self._zip.open(self._names[part.lower()]) as file:
-            while piece := file.read(_PIECE):
-                yield piece
+        file = self._parts.enter_context(self._zip.open(self._names[part.lower()]))
+        while piece := file.read(_PIECE):
+            yield piece
 
     def _contents(self) -> Contents:
         main = self._related("", "officeDocument")

@@ -19,7 +19,7 @@ _ROW_END = b"</row>"
 _LONGEST_ROW = 64 * 2**20
 _SAMPLED = 1 << 16
 _PLAIN_ROOT = re.compile(rb"<worksheet[\s>]")
-_UNUSUAL = re.compile(rb'\x00|<!|<c r="[A-Z]+[0-9]+"(?! (?:s|t|cm|vm|ph)=|/?>)|<c r="[^"]*" (?!s=)[^>]* s="')
+_UNUSUAL = re.compile(rb'\x00|<!|<row[^ />]|<c r="[A-Z]+[0-9]+"(?! (?:s|t|cm|vm|ph)=|/?>)|<c r="[^"]*" (?!s=)[^>]* s="')
 _ERROR_CELL = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*? t="e"[^>]*>(?:<f[^>]*?/>|<f[^>]*>[^<]*</f>)?<v>([^<]*)<')
 _NO_STORED_VALUE = re.compile(
     rb'<c r="([A-Z]+)([0-9]+)"((?: [a-z]+="[^"]*")*)><f(?: [^>]*?)?(?:/>|>([^<]*)</f>)\s*(?:<v ?/>|<v></v>)?\s*</c>'

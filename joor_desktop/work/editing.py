@@ -102,20 +102,17 @@ class ListEditor:
 
     def delete_entry(self, record_id: int, node_key: str, index: int) -> Edit:
         """Take an entry away; the ones after it move up. An entry that is not there changes nothing."""
+        return self.delete_entries(node_key, [(record_id, index)])
 
-        def delete(opened: Opened) -> None:
-            entries = opened.record.entries.get(node_key, [])
-            if index < len(entries):
-                opened.origin = origins.without_entry(opened.origin, node_key, index, len(entries))
-                opened.file_problems = origins.problems_without_entry(opened.file_problems, node_key, index)
-                del entries[index]
-            if not entries:
-                opened.record.entries.pop(node_key, None)
-
-        label = translate("edit", "Delete: {what}").format(what=NODE_BY_KEY[node_key].title)
+    def delete_entries(self, node_key: str, entries: Sequence[tuple[int, int]]) -> Edit:
+        """Take many entries of one node away, each given as record id and index, as one step."""
+        by_record: dict[int, set[int]] = {}
+        for record_id, index in entries:
+            by_record.setdefault(record_id, set()).add(index)
+        label = _entries_label(node_key, len(entries))
         with self._database.transaction():
-            rows = self._writer.load([record_id])
-            return self._change(label, [(row, delete) for row in rows], structure=True)
+            rows = self._writer.load(by_record)
+            return self._change(label, [(row, _taking(node_key, by_record[row.id])) for row in rows], structure=True)
 
     def add_customer(self, values: Record | None = None) -> int:
         """Add a customer at the end of the list and return its id."""
@@ -247,6 +244,20 @@ def _setting(values: Sequence[tuple[Path, str]]) -> RecordChange:
     return change
 
 
+def _taking(node_key: str, indexes: set[int]) -> RecordChange:
+    def change(opened: Opened) -> None:
+        entries = opened.record.entries.get(node_key, [])
+        for index in sorted(indexes, reverse=True):  # from the last, since those behind it move up
+            if index < len(entries):
+                opened.origin = origins.without_entry(opened.origin, node_key, index, len(entries))
+                opened.file_problems = origins.problems_without_entry(opened.file_problems, node_key, index)
+                del entries[index]
+        if not entries:
+            opened.record.entries.pop(node_key, None)
+
+    return change
+
+
 def _changed(before: Row, change: RecordChange) -> Row:
     origin, file_problems = packing.unpack_origin(before.origin)
     opened = Opened(Record.from_body(before.body), origin, file_problems)
@@ -296,6 +307,13 @@ def _ids(pairs: Sequence[tuple[Row, Row]], rechecked: Sequence[int]) -> tuple[in
 def _name(row: Row) -> str:
     record = Record.from_body(row.body)
     return record.customer_code or record.customer_name or translate("edit", "a customer without a code")
+
+
+def _entries_label(node_key: str, number: int) -> str:
+    node = NODE_BY_KEY[node_key]
+    if number == 1:
+        return translate("edit", "Delete: {what}").format(what=node.title)
+    return translate("edit", "Delete {n} × {what}").format(n=number, what=node.title)
 
 
 def _delete_label(rows: Sequence[Row], number: int) -> str:

@@ -226,6 +226,18 @@ def test_entries_are_added_and_deleted(drafts: Drafts, editor: ListEditor, list_
     assert "buyers" not in record(drafts, first).entries
 
 
+def test_many_entries_are_deleted_as_one_step(drafts: Drafts, editor: ListEditor, list_id: int) -> None:
+    first, second, _ = drafts.order(list_id)
+    for name in ("b", "c"):
+        editor.set_value(first, Path("buyers", len(record(drafts, first).entries["buyers"]), "buyer_name"), name)
+    edit = editor.delete_entries("buyers", [(first, 0), (first, 2), (second, 0), (first, 9)])
+    assert edit == Edit("Delete 4 × Buyer", (first, second), structure=True)
+    assert record(drafts, first).entries["buyers"] == [{"buyer_name": "b"}]
+    assert drafts.entry_counts(list_id)["buyers"] == 2
+    editor.undo()
+    assert [len(record(drafts, each).entries["buyers"]) for each in (first, second)] == [3, 1]
+
+
 def test_an_empty_text_adds_no_entry(drafts: Drafts, editor: ListEditor, list_id: int) -> None:
     first = drafts.order(list_id)[0]
     assert editor.set_value(first, Path("buyers", 1, "buyer_name"), "").record_ids == ()

@@ -1,0 +1,156 @@
+"""What an edit, a page, an order and an undo take in lists of 10,000 and of 100,000 customers.
+
+    python -m tests.benchmarks.bench_editing
+
+The edits of the two lists are made in turn. An edit is checked, its customer code compared with all others, written
+into the journal and committed when its time is taken.
+"""
+
+from __future__ import annotations
+
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path as FilePath
+
+from joor_desktop.checks import check_record, code_key
+from joor_desktop.model.origin import EntryOrigin, Origin, Source
+from joor_desktop.model.path import Path
+from joor_desktop.model.profile import PRACTICE_PROFILE
+from joor_desktop.model.record import Record
+from joor_desktop.storage.database import Database
+from joor_desktop.storage.drafts import Drafts, View
+from joor_desktop.storage.importer import ImportedRecord, Importer
+from joor_desktop.storage.writing import ListWriter
+from joor_desktop.work.editing import ListEditor
+from joor_desktop.work.rechecking import recheck_list
+from tests.benchmarks.bench_files import customers
+
+SIZES = (10_000, 100_000)
+EDITS = 2000
+LIMIT_MS = 1.0
+
+
+@dataclass
+class BigList:
+    """A list of *size* customers, its editor and the ids of its records."""
+
+    size: int
+    drafts: Drafts
+    editor: ListEditor
+    order: Sequence[int]
+
+
+def build(database: Database, size: int) -> BigList:
+    """Import *size* customers of 60 fields into a new list, and print what that took."""
+    drafts = Drafts(database)
+    list_id = drafts.create(f"{size} customers", PRACTICE_PROFILE)
+    records = [imported(record, row) for row, record in enumerate(customers(size), 2)]
+    importer = Importer(database, list_id, "Import of big.xlsx")
+    importer.add_sources([Source("big.xlsx", "Customers")])
+    remaining = iter(records)
+    began = time.perf_counter()
+    while batch := list(islice(remaining, 1000)):
+        importer.add(batch)
+    with database.transaction():
+        importer.finish()
+        recheck_list(ListWriter(database, list_id))
+    print(f"{size:>7,} customers written: {(time.perf_counter() - began) / size * 1e6:.1f} microseconds each")
+    return BigList(size, drafts, ListEditor(drafts, list_id), drafts.order(list_id))
+
+
+def imported(record: Record, row: int) -> ImportedRecord:
+    """The record as an import hands it over."""
+    return ImportedRecord(record, code_key(record.customer_code), Origin(EntryOrigin(0, row)), check_record(record))
+
+
+Took = dict[int, list[tuple[float, float]]]
+"""By the size of the list: the milliseconds of each edit by the clock, and those that the processor worked for it."""
+
+
+def edit_all(lists: Sequence[BigList], path: Path, texts: Callable[[int], str]) -> Took:
+    """Edit *path* at random customers, in each list in turn."""
+    took: Took = {each.size: [] for each in lists}
+    for number in range(EDITS):
+        for each in lists:
+            record_id = random.choice(each.order)
+            began, worked = time.perf_counter(), time.thread_time()
+            each.editor.set_value(record_id, path, texts(number))
+            took[each.size].append(((time.perf_counter() - began) * 1000, (time.thread_time() - worked) * 1000))
+    return took
+
+
+def print_edits(title: str, took: Took) -> None:
+    """Print the middle and the 99th percentile for each size, and how they grow.
+
+    On a machine that is busy with other things the clock tells how busy it is; the processor's time then tells more.
+    """
+    for size, times in took.items():
+        clock, worked = (statistics.quantiles(each, n=100) for each in zip(*times, strict=True))
+        kept = "kept" if clock[98] <= LIMIT_MS else "NOT KEPT"
+        print(
+            f"{title}, {size:,} customers: median {clock[49]:.2f} ms, 99th percentile {clock[98]:.2f} ms "
+            f"(at most {LIMIT_MS:.0f}: {kept}), of the processor {worked[98]:.2f} ms, longest {max(times)[0]:.1f} ms"
+        )
+
+
+def print_time(title: str, work: Callable[[], object], times: int = 5) -> None:
+    """Print the median of what *work* takes."""
+    took = []
+    for _ in range(times):
+        began = time.perf_counter()
+        work()
+        took.append((time.perf_counter() - began) * 1000)
+    print(f"  {title}: {statistics.median(took):.2f} ms")
+
+
+def print_readings(big: BigList) -> None:
+    """Print what the window's questions take, and the undo of the whole import."""
+    drafts, list_id, order = big.drafts, big.editor.list_id, big.order
+    middle = len(order) // 2
+    kind = drafts.kinds(list_id)[0]
+    print(f"{big.size:,} customers:")
+    print_time("numbers", lambda: drafts.counts(list_id), 100)
+    print_time("kinds of problems", lambda: drafts.kinds(list_id), 100)
+    print_time("page of 100", lambda: drafts.page(order[middle : middle + 100]), 100)
+    print_time("order", lambda: drafts.order(list_id))
+    print_time("order of those with errors", lambda: drafts.order(list_id, View.ERRORS))
+    print_time("order of the buyers", lambda: drafts.entry_order(list_id, "buyers"))
+    print_time("customers of one kind of problem", lambda: drafts.affected(list_id, kind))
+    values = [(each, Path(field=name), f"{each}") for each in order[:1000] for name in TEN_FIELDS]
+    print_time("1,000 rows of 10 values pasted", lambda: big.editor.set_values(values), 1)
+    print_time("that undone", big.editor.undo, 1)
+    while big.editor.undo_label != "Import of big.xlsx":
+        big.editor.undo()
+    print_time("import undone", big.editor.undo, 1)
+    print_time("import done again", big.editor.redo, 1)
+    print_time("all deleted", lambda: big.editor.delete_customers(order), 1)
+    print_time("that undone", big.editor.undo, 1)
+
+
+TEN_FIELDS = (
+    "customer_name", "customer_code", "customer_alias", "company_number_name", "company_number_code",
+    "customer_group_name", "customer_group_code", "customer_phone", "customer_contact", "sales_rep_code",
+)
+
+
+def main() -> None:
+    """Build both lists in one file, and measure."""
+    random.seed(7)
+    with tempfile.TemporaryDirectory() as folder, closing(Database(FilePath(folder, "lists.sqlite3"))) as database:
+        lists = [build(database, size) for size in SIZES]
+        print_edits("a phone", edit_all(lists, Path(field="customer_phone"), str))
+        print_edits("a name, or none", edit_all(lists, Path(field="customer_name"), lambda n: str(n % 3 or "")))
+        print_edits("a code, often another's", edit_all(lists, Path(field="customer_code"), lambda n: f"CU-{n % 500}"))
+        print_edits("a city", edit_all(lists, Path("shipping_addresses", 0, "shipping_city"), str))
+        for each in lists:
+            print_readings(each)
+
+
+if __name__ == "__main__":
+    main()

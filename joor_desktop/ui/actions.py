@@ -34,7 +34,8 @@ class WindowActions(QObject):
         self.undo.triggered.connect(open_list.undo)
         self.redo.triggered.connect(open_list.redo)
         open_list.counted.connect(self.show_labels)
-        self.show_labels()
+        self.undo.setEnabled(False)
+        self.redo.setEnabled(False)
 
     def _make(self, text: str, icon_name: str, keys: list[QKeySequence]) -> QAction:
         action = QAction(text, self)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 
-from joor_desktop.ui.icons import renderer
-from joor_desktop.ui.theme import Size, bold_font, colours
+from joor_desktop.ui.icons import icon
+from joor_desktop.ui.theme import Size, Space, colours
 
 _ARROW = 12
-_PAD = 6
-_GAP = 6
-_LEAST_NAME = 60
-_WIDEST = 220
+_BESIDE = 30
+"""What the button needs besides the name."""
+_LEAST_WIDTH = 72
+_WIDEST = 240
 
 
 class Chooser(QPushButton):
@@ -27,49 +27,56 @@ class Chooser(QPushButton):
         self._what = what
         self._name = ""
         self._edit: QLineEdit | None = None
-        self.setProperty("kind", "quiet")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setProperty("kind", "chooser")
+        arrow = QLabel(self)
+        arrow.setPixmap(icon("chevron", colours().muted).pixmap(QSize(_ARROW, _ARROW), self.devicePixelRatioF()))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, Space.CONTROLS, 0)
+        row.addStretch(1)
+        row.addWidget(arrow)
+
+    def offer_menu(self) -> None:
+        """Open a menu when pressed, from now on."""
         menu = QMenu(self)
-        menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(self._on_about_to_show)
         self.setMenu(menu)
 
     def show_name(self, name: str) -> None:
         """Show what is chosen."""
         self._name = name
+        self.setText(name)
         self.setAccessibleName(f"{self._what}: {name}")
         self.setToolTip(f"{self._what}: {name}")
         self.updateGeometry()
-        self.update()
+
+    def _full_width(self) -> int:
+        self.ensurePolished()
+        return self.fontMetrics().horizontalAdvance(self._name) + _BESIDE
 
     def sizeHint(self) -> QSize:
         """As wide as the name, up to a limit."""
-        width = QFontMetrics(bold_font(self)).horizontalAdvance(self._name) + 2 * _PAD + _GAP + _ARROW
-        return QSize(min(width, _WIDEST), Size.CONTROL)
+        return QSize(min(self._full_width(), _WIDEST), Size.CONTROL)
 
     def minimumSizeHint(self) -> QSize:
         """The name may be cut where there is little room."""
-        return QSize(min(_LEAST_NAME, self.sizeHint().width()), Size.CONTROL)
+        return QSize(min(_LEAST_WIDTH, self._full_width()), Size.CONTROL)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the name and the arrow on the button."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setFont(bold_font(self))
-        painter.setPen(colours().text)
-        room = self.rect().adjusted(_PAD, 0, -_PAD - _GAP - _ARROW, 0)
-        name = painter.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room.width() + 1)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), name)
-        left = room.left() + painter.fontMetrics().horizontalAdvance(name) + _GAP
-        arrow = renderer("chevron", colours().muted.name())
-        arrow.render(painter, self.rect().adjusted(left, 9, left + _ARROW - self.width(), 21 - self.height()).toRectF())
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the name with dots where it has too little room."""
+        super().resizeEvent(event)
+        room = self.width() - _BESIDE
+        if self.width() >= self._full_width():
+            self.setText(self._name)
+        else:
+            from PySide6.QtCore import Qt
+
+            self.setText(self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room))
 
     def edit_name(self) -> None:
         """Let the person type another name over this one; Enter takes it, Escape doesn't."""
         if self._edit is None:
-            self._edit = QLineEdit(self.parentWidget())
+            self._edit = NameEdit(self.parentWidget())
             self._edit.setAccessibleName(self.tr("Name of the list"))
-            self._edit.setMaxLength(80)
             self._edit.editingFinished.connect(self._on_name_finished)
         self._edit.setText(self._name)
         place = self.geometry()
@@ -92,3 +99,20 @@ class Chooser(QPushButton):
         menu = self.menu()
         menu.clear()
         self.filling.emit(menu)
+
+
+class NameEdit(QLineEdit):
+    """Takes a name; Escape leaves the old one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxLength(80)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go away on Escape."""
+        from PySide6.QtCore import Qt
+
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)

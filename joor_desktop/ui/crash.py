@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sys
 import threading
-import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.texts import translate
@@ -38,6 +37,8 @@ class CrashReporter(QObject):
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
         sys.__excepthook__(kind, error, trace)
+        import traceback
+
         if not issubclass(kind, KeyboardInterrupt):
             # This may be any thread; the signal carries it over to the window's.
             self._caught.emit(f"{kind.__name__}: {error}", "".join(traceback.format_exception(kind, error, trace)))
@@ -50,6 +51,8 @@ class CrashReporter(QObject):
         if summary in self._told:
             return
         self._told.add(summary)
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(translate("crash", "Something went wrong"))
@@ -65,6 +68,8 @@ class CrashReporter(QObject):
 
 def tell_before_start(error: JoorDesktopError) -> None:
     """Say why the window can't open at all."""
+    from PySide6.QtWidgets import QMessageBox
+
     print(error, file=sys.stderr)
     box = QMessageBox(QMessageBox.Icon.Critical, translate("crash", "JOOR Desktop can't start"), error.title)
     box.setInformativeText(error.detail)

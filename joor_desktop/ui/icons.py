@@ -6,12 +6,14 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRect, QSize
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 _PLACES = [folder / "resources" for folder in Path(__file__).resolve().parents[1:3]]
 RESOURCES = _PLACES[0] if _PLACES[0].is_dir() else _PLACES[1]
 """Pictures and files that the program shows or hands out: inside an installed package, beside it in a checkout."""
+
+_TRANSPARENT = QImage.Format.Format_ARGB32_Premultiplied
 
 
 class _LineIcon(QIconEngine):
@@ -32,12 +34,12 @@ class _LineIcon(QIconEngine):
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """The icon as a picture of that many device pixels."""
-        pixmap = QPixmap(size)
-        pixmap.fill(QColor(0, 0, 0, 0))
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        width, height = size.width(), size.height()
+        image = QImage(bytes(4 * width * height), width, height, _TRANSPARENT).copy()
+        painter = QPainter(image)
+        self.paint(painter, QRect(0, 0, width, height), mode, state)
         painter.end()
-        return pixmap
+        return QPixmap.fromImage(image)
 
     def clone(self) -> QIconEngine:
         """Another engine for the same icon."""

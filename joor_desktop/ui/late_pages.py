@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from joor_desktop.model.job import Send
 from joor_desktop.model.profile import Profile
 from joor_desktop.ui.parts import Parts
 
 if TYPE_CHECKING:
+    from joor_desktop.model.job import Send
     from joor_desktop.ui.profiles.page import ProfilesPage
     from joor_desktop.ui.sends.flow import SendFlow
     from joor_desktop.ui.sends.page import SendsPage

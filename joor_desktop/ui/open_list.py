@@ -14,12 +14,12 @@ from joor_desktop.model.path import Path
 from joor_desktop.model.profile import PRACTICE_PROFILE, Profile, practice_profile
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Counts, Draft, Drafts, ProblemKind
-from joor_desktop.storage.journal import Journal, Step
 from joor_desktop.storage.profiles import Profiles
 from joor_desktop.ui.worker import Task, Worker
 from joor_desktop.work.context import TaskContext
 
 if TYPE_CHECKING:
+    from joor_desktop.storage.journal import Journal, Step
     from joor_desktop.work.editing import Edit, ListEditor
 
 _MANY = 50
@@ -188,6 +188,8 @@ class OpenList(QObject):
         self._turn(self._journal().next_undone(), redo_step)
 
     def _journal(self) -> Journal:
+        from joor_desktop.storage.journal import Journal
+
         return Journal(self._database, self.list_id)
 
     @staticmethod

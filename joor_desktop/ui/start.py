@@ -1,154 +1,80 @@
-"""Opens the window: builds its parts and runs it. What is slow to load is loaded inside the functions that need it."""
+"""Opens the window: its frame first, and all that takes longer to load once the frame is on screen.
+
+What the frame is made of draws nothing in Python and names no constant of ``Qt``: PySide makes the hundred types behind
+that name when it is first touched, which takes a tenth of the time until the window is on screen.
+"""
 
 from __future__ import annotations
 
 import pathlib
 import sys
-from collections.abc import Mapping, Sequence
-from datetime import datetime
-from functools import cached_property
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication
 
 from joor_desktop.errors import JoorDesktopError
+from joor_desktop.model.texts import install_translator
 from joor_desktop.storage.database import Database
+from joor_desktop.storage.glance import glance_at
 from joor_desktop.ui.crash import CrashReporter, tell_before_start
-from joor_desktop.ui.parts import ImportOutcome, Parts, Workers
-from joor_desktop.ui.theme import apply_theme
-from joor_desktop.ui.translation import open_translator
-from joor_desktop.ui.window import MainWindow
-from joor_desktop.work.context import TaskContext
+from joor_desktop.ui.frame import WindowFrame
+from joor_desktop.ui.theme import STYLE_ARGUMENTS, apply_theme
 
 if TYPE_CHECKING:
-    from joor_desktop.storage.ledger import Ledger
-    from joor_desktop.ui.desk_tasks import DeskTasks
-    from joor_desktop.ui.profiles.page import ProfilesPage
-    from joor_desktop.ui.profiles.token_keeper import TokenKeeper
-    from joor_desktop.ui.sends.flow import SendFlow
-    from joor_desktop.ui.sends.page import SendsPage
-    from joor_desktop.ui.sends.review import SendReview
+    from joor_desktop.ui.factory import PartsFactory
+    from joor_desktop.ui.window import MainWindow
+
+_CANT_START = 2
 
 
 def run_window(database_path: pathlib.Path, files: Sequence[pathlib.Path]) -> int:
     """Open the window on the file of lists, import *files*, and return the exit code when it was closed."""
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *STYLE_ARGUMENTS])
     application.setApplicationName("JOOR Desktop")
     application.setDesktopFileName("joor-desktop")
     apply_theme(application)
-    open_translator()
+    install_translator(QCoreApplication.translate)
     reporter = CrashReporter()
     reporter.install()
     try:
         database = Database(database_path)
+        frame = WindowFrame(glance_at(database))
     except JoorDesktopError as error:
         tell_before_start(error)
-        return 2
-    factory = PartsFactory(database)
-    window = MainWindow(factory.parts(), files)
-    reporter.show_over(window)
-    window.show()
+        return _CANT_START
+    reporter.show_over(frame)
+    opening = Opening(frame, database, files)
+    frame.show()
     code = application.exec()
-    factory.close()
+    opening.close()
     return code
 
 
-class PartsFactory:
-    """Makes the parts of the window, each when it is first needed."""
+class Opening(QObject):
+    """Fills the frame once it is on screen."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, frame: WindowFrame, database: Database, files: Sequence[pathlib.Path]) -> None:
+        super().__init__(frame)
+        self._frame = frame
         self._database = database
-        self._workers = Workers()
+        self._files = files
+        self._factory: PartsFactory | None = None
+        self.window: MainWindow | None = None
+        frame.painted.connect(self._on_painted)
 
-    def parts(self) -> Parts:
-        """The parts as the window takes them."""
-        return Parts(
-            database=self._database,
-            workers=self._workers,
-            import_file=_import_file,
-            write_template=_write_template,
-            look=self._look,
-            open_jobs=self._open_jobs,
-            suggestions=self._suggestions,
-            make_sends_page=self._make_sends_page,
-            make_profiles_page=self._make_profiles_page,
-            make_send_flow=self._make_send_flow,
-        )
+    def _on_painted(self) -> None:
+        from joor_desktop.ui.factory import PartsFactory
+        from joor_desktop.ui.window import MainWindow
+
+        self._factory = PartsFactory(self._database)
+        self.window = MainWindow(self._frame, self._factory.parts())
+        self.window.begin(self._files)
 
     def close(self) -> None:
         """Let go of everything once the window is closed."""
-        if "_tasks" in self.__dict__:
-            self._tasks.close()
-        self._database.close()
-
-    @cached_property
-    def _tasks(self) -> DeskTasks:
-        from joor_desktop.ui.desk_tasks import DeskTasks
-
-        return DeskTasks(self._database.path)
-
-    @cached_property
-    def _ledger(self) -> Ledger:
-        from joor_desktop.storage.ledger import Ledger
-
-        return Ledger(self._database)
-
-    @cached_property
-    def _token_keeper(self) -> TokenKeeper:
-        from joor_desktop.ui.profiles.token_keeper import TokenKeeper
-
-        return TokenKeeper(self._workers.joor, self._tasks.keychain, self._tasks.session)
-
-    def _look(self, context: TaskContext) -> datetime | None:
-        return self._tasks.look(context)
-
-    def _open_jobs(self) -> tuple[int, str]:
-        from joor_desktop.ui.job_words import open_job_words
-
-        jobs = [job for job, _ in self._ledger.open_jobs()]
-        return len(jobs), open_job_words(jobs)
-
-    def _suggestions(self, profile: str) -> Mapping[str, Sequence[str]]:
-        from joor_desktop.storage.lists import AccountList, AccountLists
-
-        lists = AccountLists(self._database)
-        found: dict[str, list[str]] = {}
-        for kind in AccountList:
-            for entry in lists.values(profile, kind):
-                for name, text in zip(kind.fields, entry, strict=True):
-                    if text and text not in found.setdefault(name, []):
-                        found[name].append(text)
-        return found
-
-    def _make_sends_page(self) -> SendsPage:
-        from joor_desktop.ui.sends.page import SendsPage
-
-        return SendsPage(self._ledger)
-
-    def _make_profiles_page(self) -> ProfilesPage:
-        from joor_desktop.storage.profiles import Profiles
-        from joor_desktop.ui.profiles.connection_test import ConnectionTest
-        from joor_desktop.ui.profiles.page import ProfilesPage
-
-        connection = ConnectionTest(self._workers.joor, self._tasks.test)
-        return ProfilesPage(Profiles(self._database), self._token_keeper, connection)
-
-    def _make_send_flow(self, review: SendReview) -> SendFlow:
-        from joor_desktop.ui.sends.flow import SendFlow
-
-        return SendFlow(review, self._workers.joor, self._tasks.plan, self._tasks.send, self._token_keeper, review)
-
-
-def _import_file(
-    context: TaskContext, file: pathlib.Path, list_id: int, database_path: pathlib.Path
-) -> ImportOutcome:
-    from joor_desktop.work.import_process import import_in_process
-
-    return import_in_process(context, file, list_id, database_path)
-
-
-def _write_template(_context: TaskContext, out: pathlib.Path) -> None:
-    from joor_desktop.files.template import write_template
-    from joor_desktop.work.converting import replace_whole
-
-    replace_whole(out, write_template)
+        if self._factory is not None:
+            self._factory.close()
+        else:
+            self._database.close()

@@ -129,9 +129,12 @@ def colours() -> Colours:
     return _current
 
 
+STYLE_ARGUMENTS = ("-style", "fusion")
+"""For the making of the application: to set the style afterwards would load all of Qt's style constants first."""
+
+
 def apply_theme(application: QApplication) -> None:
-    """Give the whole program its style, font, palette and style sheet."""
-    application.setStyle("Fusion")
+    """Give the whole program its font, palette and style sheet."""
     font = QFont(application.font())
     font.setPixelSize(Size.BODY)
     application.setFont(font)

@@ -70,6 +70,26 @@ QLabel[role="counter-over"] { color: %(error_text)s; font-size: 12px; font-weigh
 QLabel[severity="error"] { color: %(error_text)s; }
 QLabel[severity="warning"] { color: %(warning_text)s; }
 QLabel[severity="right"] { color: %(right_text)s; }
+QFrame[bar] { border: 0 solid %(hairline)s; border-radius: 0; }
+QFrame[bar="top"] { background: %(surface)s; border-bottom-width: 1px; }
+QFrame[bar="status"] { background: %(surface)s; border-top-width: 1px; }
+QFrame[bar="side"] { background: %(side)s; }
+QLabel[environment] { border: 1px solid; border-radius: 5px; padding: 0 11px; font-size: 12px; font-weight: 600; }
+QLabel[environment="practice"] { background: %(practice_tint)s; border-color: %(practice_line)s;
+  color: %(practice_text)s; }
+QLabel[environment="sandbox"] { background: %(warning_tint)s; border-color: %(warning_line)s; color: %(warning_text)s; }
+QLabel[environment="production"], QLabel[environment="custom"] { background: %(error_tint)s;
+  border-color: %(error_line)s; color: %(error_text)s; }
+QPushButton[kind="place"] { background: transparent; border: 1px solid transparent; min-height: 32px; padding: 0 9px;
+  text-align: left; }
+QPushButton[kind="place"]:hover { background: %(hover)s; }
+QPushButton[kind="place"]:checked { background: %(surface)s; border-color: %(hairline)s; font-weight: 600; }
+QPushButton[kind="place"]:focus { border-color: %(accent)s; }
+QPushButton[kind="chooser"] { background: transparent; border: 1px solid transparent; padding: 0 24px 0 6px;
+  text-align: left; font-weight: 600; }
+QPushButton[kind="chooser"]:hover { background: %(hover)s; }
+QPushButton[kind="chooser"]:pressed { background: %(press)s; }
+QPushButton[kind="chooser"]:focus { border: 2px solid %(accent)s; padding: 0 23px 0 5px; }
 QWidget[surface="white"] { background: %(surface)s; }
 QWidget[surface="side"] { background: %(side)s; }
 QScrollArea, QStackedWidget { border: none; background: transparent; }
@@ -89,6 +109,7 @@ QToolTip { background: %(strong)s; color: %(on_strong)s; border: 1px solid %(str
 QListView { background: %(surface)s; border: 1px solid %(border)s; outline: none; }
 QListView::item { padding: 4px 8px; color: %(text)s; }
 QListView::item:selected { background: %(selection)s; color: %(text)s; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QSplitter::handle { background: %(hairline)s; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu
 
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.profile import Environment
+from joor_desktop.ui.frame import WindowFrame
 from joor_desktop.ui.open_list import OpenList
-from joor_desktop.ui.top_bar import TopBar
 from joor_desktop.ui.words import counted
 
 _MOST_LISTS = 20
@@ -22,10 +22,13 @@ class TopMenus(QObject):
 
     profiles_requested = Signal()
 
-    def __init__(self, open_list: OpenList, top: TopBar) -> None:
-        super().__init__(top)
+    def __init__(self, open_list: OpenList, frame: WindowFrame) -> None:
+        super().__init__(frame)
         self._open_list = open_list
-        self._top = top
+        self._frame = frame
+        top = self._top = frame.top
+        top.profile.offer_menu()
+        top.list.offer_menu()
         top.profile.filling.connect(self._fill_profiles)
         top.list.filling.connect(self._fill_lists)
         top.list.named.connect(self._on_named)
@@ -35,9 +38,7 @@ class TopMenus(QObject):
     def show_names(self) -> None:
         """Show the list's name and profile, and the environment of that."""
         profile = self._open_list.profile
-        self._top.badge.show_environment(profile.environment)
-        self._top.profile.show_name(profile.name)
-        self._top.list.show_name(self._open_list.draft.name)
+        self._frame.show_names(self._open_list.draft.name, profile.name, profile.environment)
 
     def _fill_profiles(self, menu: QMenu) -> None:
         chosen = self._open_list.profile.name

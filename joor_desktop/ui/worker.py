@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import queue
 import time
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -38,6 +37,8 @@ class UnexpectedError(JoorDesktopError):
                 error=f"{type(error).__name__}: {error}"
             ),
         )
+        import traceback
+
         self.trace = "".join(traceback.format_exception(error))
 
 

@@ -51,7 +51,7 @@ class CellDelegate(QStyledItemDelegate):
         if selected:
             painter.fillRect(rect, colours().selection)
         if cell.problem is not None:
-            _paint_problem(painter, rect, cell.problem.severity, selected=selected)
+            _paint_problem(painter, rect, cell.problem.severity, selected=selected, focused=bool(state & _FOCUSED))
         if cell.stored is not None:
             _paint_text(painter, rect, cell, cell.stored)
         if state & _FOCUSED:
@@ -98,14 +98,15 @@ class CellDelegate(QStyledItemDelegate):
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
 
-def _paint_problem(painter: QPainter, rect: QRect, severity: Severity, *, selected: bool) -> None:
+def _paint_problem(painter: QPainter, rect: QRect, severity: Severity, *, selected: bool, focused: bool) -> None:
     shades = colours()
     error = severity is Severity.ERROR
     tint = QColor(shades.error_tint if error else shades.warning_tint)
     if selected:
         tint.setAlpha(150)
     painter.fillRect(rect, tint)
-    painter.fillRect(rect.left(), rect.top(), _BAR, rect.height(), shades.error if error else shades.warning)
+    left = rect.left() + (2 if focused else 0)
+    painter.fillRect(left, rect.top(), _BAR, rect.height(), shades.error if error else shades.warning)
 
 
 def _paint_text(painter: QPainter, rect: QRect, cell: Cell, stored: StoredRecord) -> None:

@@ -16,6 +16,7 @@ from joor_desktop.ui.theme import Size, colours
 
 _COUNT_FROM = 0.8
 _COUNT_WIDTH = 52
+_LIST_WIDTH = 240
 
 Learned = Mapping[str, Sequence[str]]
 """By field name, what the account is known to accept."""
@@ -40,6 +41,9 @@ class CellEditor(QLineEdit):
     def _offer(self, choices: tuple[Choice, ...]) -> None:
         completer = ChoiceCompleter(choices, self)
         self.setCompleter(completer)
+        popup = completer.popup()
+        assert popup is not None
+        popup.setMinimumWidth(_LIST_WIDTH)
         completer.activated.connect(self._on_activated)
         show = self.addAction(icon("chevron", colours().muted), QLineEdit.ActionPosition.TrailingPosition)
         show.setToolTip(translate("table", "Show all (Alt+Down)"))

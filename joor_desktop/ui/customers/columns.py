@@ -229,12 +229,14 @@ def _telling(node: Node, entry: Entry) -> str:
 def columns_of(node: Node) -> Sequence[Column]:
     """The columns of the table of customers, or of the entries of a node."""
     if not node.key:
-        own = sorted(CONNECTION.fields, key=_by_need)
+        first = [field for field in CONNECTION.fields if _comes_first(field)]
+        rest = [field for field in CONNECTION.fields if not _comes_first(field)]
         return [
             NumberColumn(),
             StateColumn(),
-            *(FieldColumn(CONNECTION, field) for field in own),
+            *(FieldColumn(CONNECTION, field) for field in sorted(first, key=_code_first)),
             *(SummaryColumn(each) for each in ENTRY_NODES),
+            *(FieldColumn(CONNECTION, field) for field in rest),
         ]
     whose = [CONNECTION.field(name) for name in ("customer_code", "customer_name")]
     return [
@@ -244,7 +246,10 @@ def columns_of(node: Node) -> Sequence[Column]:
     ]
 
 
-def _by_need(field: Field) -> tuple[bool, int]:
-    """Codes of customers first, then what is needed and recommended, then the rest in the order of JOOR's table."""
-    rank = {Need.REQUIRED: 0, Need.IN_STATE_COUNTRIES: 0, Need.RECOMMENDED: 1, Need.OPTIONAL: 2}
-    return field.name != "customer_code", rank[field.need]
+def _comes_first(field: Field) -> bool:
+    """What JOOR needs or recommends, and how the customer is reached, is seen without scrolling."""
+    return field.need in (Need.REQUIRED, Need.RECOMMENDED) or field.kind is Kind.EMAIL
+
+
+def _code_first(field: Field) -> bool:
+    return field.kind is not Kind.CODE or field.need is not Need.REQUIRED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from joor_desktop.ui.icons import icon
 from joor_desktop.ui.theme import Space, colours
@@ -30,9 +30,13 @@ class EmptyState(QWidget):
         column.setSpacing(Space.CONTROLS)
         self._add_head(column)
         self._add_ways(column)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(box)
+        middle.addStretch(1)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
-        outer.addWidget(box, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addLayout(middle)
         outer.addStretch(3)
 
     def _add_head(self, column: QVBoxLayout) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from joor_desktop.model.path import Path
-from joor_desktop.ui.customers.table_view import Place
+from joor_desktop.ui.customers.place import Place
 from joor_desktop.ui.open_list import OpenList
 
 if TYPE_CHECKING:
@@ -68,7 +68,9 @@ class FormPlace(QWidget):
             self._form.flush()
 
     def _on_follow(self) -> None:
-        self.form.show_record(self._place[0] if self._place else None)
+        record_id, path = self._place or (None, None)
+        # In the customer's own columns the form stays in the section that the person has chosen.
+        self.form.show_record(record_id, path if path and path.node else None, focus=False)
 
     def _on_form_edited(self, edit: Edit) -> None:
         self._own_edit = True

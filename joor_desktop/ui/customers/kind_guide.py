@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from joor_desktop.model.path import Path
 from joor_desktop.storage.drafts import Drafts, ProblemKind
-from joor_desktop.ui.customers.table_view import Place
+from joor_desktop.ui.customers.place import Place
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.worker import Worker
 from joor_desktop.work.context import TaskContext

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from joor_desktop.model.problem import Severity
 from joor_desktop.storage.drafts import ProblemKind
@@ -16,6 +16,8 @@ _PAD_X = 10
 _PAD_Y = 6
 _MARK = 16
 _GAP = 8
+_SCROLL_BAR = 12
+_WIDTH = Size.SIDE - Space.CONTROLS - _SCROLL_BAR
 
 
 class KindRow(QAbstractButton):
@@ -27,9 +29,6 @@ class KindRow(QAbstractButton):
         self.setText(title)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.show_kind(kind)
 
     def show_kind(self, kind: ProblemKind) -> None:
@@ -38,21 +37,17 @@ class KindRow(QAbstractButton):
         word = self.tr("errors") if kind.severity is Severity.ERROR else self.tr("warnings")
         self.setAccessibleName(f"{self.text()}, {grouped(kind.customers)} {word}")
         self.setToolTip(self.tr("Go to the next one"))
+        self.setFixedSize(self.sizeHint())
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As high as the wrapped title."""
-        width = Size.SIDE - 2 * Space.CONTROLS
-        return QSize(width, self.heightForWidth(width))
-
-    def heightForWidth(self, width: int) -> int:
-        """The height of the wrapped title at that width."""
-        room = QRect(0, 0, self._title_width(width), 1000)
+        """As wide as the column without its scroll bar, as high as the wrapped title."""
+        room = QRect(0, 0, self._title_width(), 1000)
         text = self.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.text())
-        return text.height() + 2 * _PAD_Y
+        return QSize(_WIDTH, text.height() + 2 * _PAD_Y)
 
-    def _title_width(self, width: int) -> int:
-        return width - 2 * _PAD_X - _MARK - _GAP - self._count_width()
+    def _title_width(self) -> int:
+        return _WIDTH - 2 * _PAD_X - _MARK - _GAP - self._count_width()
 
     def _count_width(self) -> int:
         return self.fontMetrics().horizontalAdvance("0") * len(grouped(self.kind.customers)) + 2
@@ -70,7 +65,7 @@ class KindRow(QAbstractButton):
         line = self.fontMetrics().height()
         draw_mark(painter, QPointF(_PAD_X + 5, _PAD_Y + line / 2), self.kind.severity)
         painter.setPen(shades.text)
-        room = QRect(_PAD_X + _MARK, _PAD_Y, self._title_width(self.width()), self.height() - 2 * _PAD_Y)
+        room = QRect(_PAD_X + _MARK, _PAD_Y, self._title_width(), self.height() - 2 * _PAD_Y)
         painter.drawText(room, int(Qt.TextFlag.TextWordWrap), self.text())
         painter.setFont(bold_font(self))
         painter.setPen(shades.error_text if self.kind.severity is Severity.ERROR else shades.warning_text)

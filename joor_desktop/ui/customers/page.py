@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from joor_desktop.model.path import Path
-from joor_desktop.ui.customers.empty_state import EmptyState
 from joor_desktop.ui.customers.form_place import FormPlace
-from joor_desktop.ui.customers.table_menu import TableMenu
+from joor_desktop.ui.customers.place import Place
 from joor_desktop.ui.customers.table_pane import TablePane
-from joor_desktop.ui.customers.table_view import Place
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from joor_desktop.ui.customers.empty_state import EmptyState
 
 _FORM_WIDTH = 356
 _LEAST_FORM = 300
@@ -61,6 +64,8 @@ class CustomersPage(QWidget):
             self._pages.setCurrentWidget(self._splitter)
             return
         if self._empty is None:
+            from joor_desktop.ui.customers.empty_state import EmptyState
+
             self._empty = EmptyState(self)
             self._empty.import_requested.connect(self.import_requested)
             self._empty.sample_requested.connect(self.sample_requested)
@@ -72,6 +77,7 @@ class CustomersPage(QWidget):
     def begin(self) -> None:
         """Load the table; called once the window is on screen."""
         self.pane.begin()
+        self.pane.tables.table.setFocus()
 
     def add_customer(self) -> None:
         """Put a new customer at the end, and the cursor into the first field of its form."""
@@ -103,4 +109,6 @@ class CustomersPage(QWidget):
         self.pane.remember_place()
 
     def _on_menu_requested(self, at: QPoint) -> None:
+        from joor_desktop.ui.customers.table_menu import TableMenu
+
         TableMenu(self.pane, self._open_list, self).popup(at)

@@ -8,7 +8,7 @@ import orjson
 
 from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.model.path import Path
-from joor_desktop.ui.customers.table_view import Place
+from joor_desktop.ui.customers.place import Place
 
 
 class Whereabouts(NamedTuple):

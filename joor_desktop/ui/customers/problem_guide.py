@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, QTimer
 from joor_desktop.storage.drafts import ProblemKind
 from joor_desktop.ui.customers.kind_guide import KindGuide
 from joor_desktop.ui.customers.page import CustomersPage
+from joor_desktop.ui.customers.place import Place
 from joor_desktop.ui.customers.problem_panel import ProblemPanel
-from joor_desktop.ui.customers.table_view import Place
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.worker import Worker
 
@@ -28,7 +28,7 @@ class ProblemGuide(QObject):
         self._guide.fixes_counted.connect(panel.show_fixes)
         panel.sought.connect(self._on_sought)
         panel.chosen.connect(self._guide.count_fixes)
-        panel.mend_requested.connect(open_list.mend)
+        panel.mend_requested.connect(self._on_mend_requested)
         self._count_later = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
         self._count_later.timeout.connect(panel.count_again)
 
@@ -43,6 +43,11 @@ class ProblemGuide(QObject):
 
     def _on_sought(self, kind: ProblemKind) -> None:
         self._guide.seek(kind, self._page.place())
+
+    def _on_mend_requested(self, kind: ProblemKind, title: str) -> None:
+        # The button goes away with the problems; the focus must not go to a chance neighbour.
+        self._page.pane.tables.table.setFocus()
+        self._open_list.mend(kind, title)
 
     def _on_found(self, place: Place) -> None:
         self._page.go_to(place)

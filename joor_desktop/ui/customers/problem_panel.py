@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from joor_desktop.model.field import Field
 from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.storage.drafts import ProblemKind
 from joor_desktop.ui.customers.kind_row import KindRow
-from joor_desktop.ui.theme import Space
+from joor_desktop.ui.theme import Space, colours
 from joor_desktop.ui.words import counted, grouped
 
 _Key = tuple[str, str, str]
@@ -50,13 +51,17 @@ class _Advice(QWidget):
         self._next.setCursor(Qt.CursorShape.PointingHandCursor)
         self._next.clicked.connect(self.next_requested)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.CONTROLS + 2, Space.PAGE, Space.CONTROLS, Space.FIELDS)
+        column.setContentsMargins(Space.CONTROLS + 10, Space.FIELDS, Space.FIELDS, Space.FIELDS)
         column.setSpacing(Space.CONTROLS)
         for label in (self._caption, self._words):
             column.addWidget(label)
         for button in (self._mend, self._next):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the hairline above."""
+        super().paintEvent(event)
+        QPainter(self).fillRect(Space.CONTROLS, 0, self.width() - 2 * Space.CONTROLS, 1, colours().border)
 
     def show_kind(self, kind: ProblemKind) -> None:
         """Show what to do; the button comes when it is known how many fixes there are."""
@@ -104,15 +109,15 @@ class ProblemPanel(QWidget):
         column.addWidget(caption)
         column.addWidget(self._none)
         column.addWidget(self._scroll(), 1)
+        column.addWidget(self._advice)
 
     def _scroll(self) -> QScrollArea:
         inner = QWidget()
         inner.setProperty("surface", "side")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(Space.CONTROLS, 0, Space.CONTROLS, 0)
+        column.setContentsMargins(Space.CONTROLS, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._list)
-        column.addWidget(self._advice)
         column.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)

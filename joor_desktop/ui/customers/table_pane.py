@@ -9,11 +9,11 @@ from joor_desktop.model.field import Node
 from joor_desktop.storage.drafts import View
 from joor_desktop.ui.customers.chips import ViewChips
 from joor_desktop.ui.customers.node_tabs import NodeTabs
+from joor_desktop.ui.customers.place import Place
 from joor_desktop.ui.customers.place_memory import Whereabouts, from_text, to_text
 from joor_desktop.ui.customers.row_loader import RowLoader
 from joor_desktop.ui.customers.search_box import SearchBox
 from joor_desktop.ui.customers.table_stack import TableStack
-from joor_desktop.ui.customers.table_view import Place
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.theme import Space
 from joor_desktop.ui.worker import Worker

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.model.path import Path
 from joor_desktop.storage.drafts import View
+from joor_desktop.ui.customers.place import Place
 from joor_desktop.ui.customers.record_cache import RecordCache
 from joor_desktop.ui.customers.row_loader import RowLoader
 from joor_desktop.ui.customers.rows import Rows
-from joor_desktop.ui.customers.table_model import TableModel
-from joor_desktop.ui.customers.table_view import Place, TableView
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.work.list_reading import Wanted
 
 if TYPE_CHECKING:
+    from joor_desktop.ui.customers.table_view import TableView
     from joor_desktop.work.editing import Edit
 
 _MANY = 2000
@@ -67,6 +67,10 @@ class TableStack(QStackedWidget):
         return self._tables.get(self.node_key) or self._make(self.node_key)
 
     def _make(self, node_key: str) -> TableView:
+        # Loaded here and not above: the window is on screen before the first table is needed.
+        from joor_desktop.ui.customers.table_model import TableModel
+        from joor_desktop.ui.customers.table_view import TableView
+
         model = TableModel(NODE_BY_KEY[node_key], self._cache, self._open_list, self)
         table = TableView(model, self._open_list, self)
         table.delegate.learned = self._learned

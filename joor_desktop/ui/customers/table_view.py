@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from joor_desktop.model.path import Path
 from joor_desktop.ui.customers.cell_delegate import CellDelegate
 from joor_desktop.ui.customers.cell_editor import CellEditor
+from joor_desktop.ui.customers.place import Place
 from joor_desktop.ui.customers.table_model import Index, TableModel
 from joor_desktop.ui.customers.typing_keeper import TypingKeeper
 from joor_desktop.ui.open_list import OpenList
-from joor_desktop.ui.theme import Size
+from joor_desktop.ui.theme import Size, bold_font
 
 _HEADER_HEIGHT = 30
+_HEADER_PAD = 18
 _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -27,8 +29,6 @@ _ENDS = {
     Qt.Key.Key_Right.value: (0, 1),
 }
 """Rows down and columns to the right, by arrow key."""
-
-Place = tuple[int, Path | None]
 
 
 class TableView(QTableView):
@@ -82,8 +82,9 @@ class TableView(QTableView):
         head.setSectionsClickable(True)
         head.setMinimumSectionSize(40)
         head.setTextElideMode(Qt.TextElideMode.ElideRight)
+        title = QFontMetrics(bold_font(self))
         for number, column in enumerate(self.table.columns):
-            self.setColumnWidth(number, column.width)
+            self.setColumnWidth(number, max(column.width, title.horizontalAdvance(column.title) + _HEADER_PAD))
 
     def place(self) -> Place | None:
         """Where the cursor is: the record and the path in it; None in an empty table."""
@@ -95,8 +96,10 @@ class TableView(QTableView):
         index = self.table.index_of(record_id, path)
         if not index.isValid():
             return False
+        seen = self.viewport().rect().contains(self.visualRect(index))
         self.setCurrentIndex(index)
-        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        if not seen:
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
 
     def go_to_start(self) -> None:

@@ -6,7 +6,7 @@ import pathlib
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.ui.strip import Strip
@@ -34,6 +34,8 @@ class FileWishes(QObject):
 
     def choose(self) -> None:
         """Let the person choose files to import."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._window, self.tr("Import customers"), _documents())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters([self.tr("Lists of customers (*.xlsx *.json *.xml)"), self.tr("All files (*)")])
@@ -43,6 +45,8 @@ class FileWishes(QObject):
 
     def save_template(self) -> None:
         """Let the person choose where the template goes."""
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(self._window, self.tr("Save an empty template"), _documents())
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([self.tr("Excel workbooks (*.xlsx)")])

@@ -1,0 +1,123 @@
+"""Makes the parts of the window. What is slow to load is loaded inside the functions that need it."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from joor_desktop.storage.database import Database
+from joor_desktop.ui.parts import ImportOutcome, Parts, Workers
+from joor_desktop.work.context import TaskContext
+
+if TYPE_CHECKING:
+    from joor_desktop.storage.ledger import Ledger
+    from joor_desktop.ui.desk_tasks import DeskTasks
+    from joor_desktop.ui.profiles.page import ProfilesPage
+    from joor_desktop.ui.profiles.token_keeper import TokenKeeper
+    from joor_desktop.ui.sends.flow import SendFlow
+    from joor_desktop.ui.sends.page import SendsPage
+    from joor_desktop.ui.sends.review import SendReview
+
+
+class PartsFactory:
+    """Makes the parts of the window, each when it is first needed."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._workers = Workers()
+
+    def parts(self) -> Parts:
+        """The parts as the window takes them."""
+        return Parts(
+            database=self._database,
+            workers=self._workers,
+            import_file=_import_file,
+            write_template=_write_template,
+            look=self._look,
+            open_jobs=self._open_jobs,
+            suggestions=self._suggestions,
+            make_sends_page=self._make_sends_page,
+            make_profiles_page=self._make_profiles_page,
+            make_send_flow=self._make_send_flow,
+        )
+
+    def close(self) -> None:
+        """Let go of everything once the window is closed."""
+        if "_tasks" in self.__dict__:
+            self._tasks.close()
+        self._database.close()
+
+    @cached_property
+    def _tasks(self) -> DeskTasks:
+        from joor_desktop.ui.desk_tasks import DeskTasks
+
+        return DeskTasks(self._database.path)
+
+    @cached_property
+    def _ledger(self) -> Ledger:
+        from joor_desktop.storage.ledger import Ledger
+
+        return Ledger(self._database)
+
+    @cached_property
+    def _token_keeper(self) -> TokenKeeper:
+        from joor_desktop.ui.profiles.token_keeper import TokenKeeper
+
+        return TokenKeeper(self._workers.joor, self._tasks.keychain, self._tasks.session)
+
+    def _look(self, context: TaskContext) -> datetime | None:
+        return self._tasks.look(context)
+
+    def _open_jobs(self) -> tuple[int, str]:
+        from joor_desktop.ui.job_words import open_job_words
+
+        jobs = [job for job, _ in self._ledger.open_jobs()]
+        return len(jobs), open_job_words(jobs)
+
+    def _suggestions(self, profile: str) -> Mapping[str, Sequence[str]]:
+        from joor_desktop.storage.lists import AccountList, AccountLists
+
+        lists = AccountLists(self._database)
+        found: dict[str, list[str]] = {}
+        for kind in AccountList:
+            for entry in lists.values(profile, kind):
+                for name, text in zip(kind.fields, entry, strict=True):
+                    if text and text not in found.setdefault(name, []):
+                        found[name].append(text)
+        return found
+
+    def _make_sends_page(self) -> SendsPage:
+        from joor_desktop.ui.sends.page import SendsPage
+
+        return SendsPage(self._ledger)
+
+    def _make_profiles_page(self) -> ProfilesPage:
+        from joor_desktop.storage.profiles import Profiles
+        from joor_desktop.ui.profiles.connection_test import ConnectionTest
+        from joor_desktop.ui.profiles.page import ProfilesPage
+
+        connection = ConnectionTest(self._workers.joor, self._tasks.test)
+        return ProfilesPage(Profiles(self._database), self._token_keeper, connection)
+
+    def _make_send_flow(self, review: SendReview) -> SendFlow:
+        from joor_desktop.ui.sends.flow import SendFlow
+
+        return SendFlow(review, self._workers.joor, self._tasks.plan, self._tasks.send, self._token_keeper, review)
+
+
+def _import_file(
+    context: TaskContext, file: pathlib.Path, list_id: int, database_path: pathlib.Path
+) -> ImportOutcome:
+    from joor_desktop.work.import_process import import_in_process
+
+    return import_in_process(context, file, list_id, database_path)
+
+
+def _write_template(_context: TaskContext, out: pathlib.Path) -> None:
+    from joor_desktop.files.template import write_template
+    from joor_desktop.work.converting import replace_whole
+
+    replace_whole(out, write_template)

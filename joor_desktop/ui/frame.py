@@ -1,0 +1,82 @@
+"""The window's frame: the bars around the pages. It is on screen before the pages are loaded."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from joor_desktop.model.profile import PRACTICE_PROFILE, Environment
+from joor_desktop.storage.glance import Glance
+from joor_desktop.ui.side_bar import Place, SideBar
+from joor_desktop.ui.status_line import StatusLine
+from joor_desktop.ui.top_bar import TopBar
+from joor_desktop.ui.words import grouped
+
+_SIZE = (1280, 800)
+_LEAST_SIZE = (960, 560)
+
+
+class WindowFrame(QWidget):
+    """``painted`` tells once that the frame is on screen, ``closing`` that it is about to close."""
+
+    painted = Signal()
+    closing = Signal()
+
+    def __init__(self, glance: Glance | None) -> None:
+        super().__init__()
+        self._painted = False
+        self.setWindowTitle("JOOR Desktop")
+        self.setMinimumSize(*_LEAST_SIZE)
+        self.resize(*_SIZE)
+        self.top = TopBar(self)
+        self.side = SideBar(self)
+        self.pages = QStackedWidget(self)
+        self.status = StatusLine(self)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.side)
+        middle.addWidget(self.pages, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.top)
+        self._column.addLayout(middle, 1)
+        self._column.addWidget(self.status)
+        self._show_glance(glance or Glance(self.tr("My customers"), "", "", 0, 0))
+
+    def _show_glance(self, glance: Glance) -> None:
+        self.show_names(
+            glance.list_name,
+            glance.profile or PRACTICE_PROFILE,
+            Environment(glance.environment) if glance.environment else Environment.PRACTICE,
+        )
+        self.show_numbers(glance.customers, glance.errors)
+
+    def show_names(self, list_name: str, profile: str, environment: Environment) -> None:
+        """Show which list is open, and where its customers go."""
+        self.top.badge.show_environment(environment)
+        self.top.profile.show_name(profile)
+        self.top.list.show_name(list_name)
+
+    def show_numbers(self, customers: int, errors: int) -> None:
+        """Show how many customers the list has, and how many of them have errors."""
+        self.top.show_ready(customers - errors)
+        self.side.show_note(Place.CUSTOMERS, grouped(customers))
+        self.status.show_counts(customers, errors)
+
+    def put_below_top(self, widget: QWidget) -> None:
+        """Show *widget* between the top bar and the pages."""
+        self._column.insertWidget(1, widget)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell, once, that the frame is on screen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell it before anything is gone."""
+        self.closing.emit()
+        event.accept()

@@ -244,9 +244,9 @@ class State:
     def _forget_old(database: sqlite3.Connection, customer_id: int, now: float) -> None:
         """Take away the versions that nobody can see again: those below the newest visible one."""
         database.execute(
-            "DELETE FROM version WHERE customer_id = ?1 AND job_id <"
-            " (SELECT max(job_id) FROM version WHERE customer_id = ?1 AND visible <= ?2)",
-            (customer_id, now),
+            "DELETE FROM version WHERE customer_id = ? AND job_id <"
+            " (SELECT max(job_id) FROM version WHERE customer_id = ? AND visible <= ?)",
+            (customer_id, customer_id, now),
         )
 
     def _prepare(self) -> None:

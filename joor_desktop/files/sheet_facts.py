@@ -11,6 +11,9 @@ Merge = tuple[int, int, int, int]
 Extent = tuple[int, int]
 """The last filled row, and the last filled column, of a sheet."""
 
+StyledCell = tuple[int, int]
+"""The column and the style of a cell."""
+
 _MOST_ROWS = 1_048_576
 _MOST_COLUMNS = 16_384
 
@@ -19,12 +22,12 @@ _MOST_COLUMNS = 16_384
 class SheetFacts:
     """Facts of one sheet; rows count from 1, columns from 0.
 
-    ``styles`` holds, by column, the style of each row's cell where that style changes its look (0: none).
+    ``styles`` holds, by row, the column and the style of each cell whose style changes its look.
     ``patches`` holds, by row and column, the text of cells that a reader of values gives as empty: error values, and
     formulas without a stored value. ``extent`` is known only to the parser.
     """
 
-    styles: dict[int, array[int]] = field(default_factory=dict)
+    styles: dict[int, list[StyledCell]] = field(default_factory=dict)
     patches: dict[int, dict[int, str]] = field(default_factory=dict)
     hidden_rows: array[int] = field(default_factory=lambda: array("L"))
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
@@ -33,16 +36,7 @@ class SheetFacts:
 
     def add_style(self, row: int, column: int, style: int) -> None:
         """Note that what stands at *row* and *column* is shown by *style*."""
-        styles = self.styles.get(column)
-        if styles is None:
-            styles = self.styles[column] = array("H")
-        missing = row - len(styles)
-        if missing > 0:
-            styles.extend([0] * missing)
-        if missing >= 0:
-            styles.append(style)
-        else:
-            styles[row] = style
+        self.styles.setdefault(row, []).append((column, style))
 
     def widen(self, row: int, column: int) -> None:
         """Note that something stands at *row* and *column*."""
@@ -51,6 +45,10 @@ class SheetFacts:
     def add_patch(self, row: int, column: int, text: str) -> None:
         """Note that *text* stands at *row* and *column*."""
         self.patches.setdefault(row, {})[column] = text
+
+    def patched_width(self) -> int:
+        """How many columns it takes to hold all patches."""
+        return max((max(columns) for columns in self.patches.values()), default=-1) + 1
 
     def add_merge(self, reference: str) -> None:
         """Note a merged range such as ``B2:C4``; what is no range is left alone."""

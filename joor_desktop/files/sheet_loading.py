@@ -93,7 +93,8 @@ class Workbook:
 
 
 def _loaded(name: str, values: CalamineSheet, facts: SheetFacts, renderers: Sequence[Renderer]) -> LoadedSheet:
-    rows = shown_rows(values, facts, renderers)
+    width = values.end[1] + 1 if values.end else 0
+    rows = shown_rows([(values, facts)], facts.merges, max(width, facts.patched_width()), renderers)
     first: list[Row] = []
     for row in rows:
         first.append(row)

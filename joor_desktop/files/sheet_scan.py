@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 
 from joor_desktop.files.cell_styles import CellStyles
-from joor_desktop.files.sheet_facts import SheetFacts, column_index
+from joor_desktop.files.sheet_facts import SheetFacts, StyledCell, column_index
 from joor_desktop.files.sheet_parse import parse_sheet
 
 _ROW_END = b"</row>"
 _LONGEST_ROW = 64 * 2**20
+_DIGITS = b"0123456789"
 _SAMPLED = 1 << 16
 _PLAIN_ROOT = re.compile(rb"<worksheet[\s>]")
 _UNUSUAL = re.compile(rb'\x00|<!|<row[^ />]|<c r="[A-Z]+[0-9]+"(?! (?:s|t|cm|vm|ph)=|/?>)|<c r="[^"]*" (?!s=)[^>]* s="')
@@ -46,15 +47,30 @@ def scan_sheet(pieces: Callable[[], Iterable[bytes]], styles: CellStyles) -> She
 
 def _scan(pieces: Iterable[bytes], styles: CellStyles) -> SheetFacts:
     facts = SheetFacts()
-    styled = _styled_cells(styles)
-    formulas = False
+    cells = CellScan(styles)
     for rows in usual_rows(pieces):
-        formulas = formulas or b"</f>" in rows
-        _scan_cells(rows, facts, styled)
-        if formulas:
-            _scan_formulas(rows, facts)
-        _scan_surroundings(rows, facts)
+        cells.scan(rows, facts)
+        scan_surroundings(rows, facts)
     return facts
+
+
+class CellScan:
+    """Finds the facts of cells in rows that are given from the first of a sheet to the last, some at a time."""
+
+    def __init__(self, styles: CellStyles) -> None:
+        self._styled = _styled_cells(styles)
+        self._formulas = False
+
+    def scan(self, rows: bytes, facts: SheetFacts) -> None:
+        """Add to *facts* what stands in the cells of *rows*."""
+        if self._styled is not None:
+            _scan_styles(rows, self._styled, facts)
+        if b't="e"' in rows:
+            for letters, row, text in _ERROR_CELL.findall(rows):
+                facts.add_patch(int(row), _COLUMNS[letters], _text(text))
+        self._formulas = self._formulas or b"</f>" in rows  # a formula may be shared by cells that follow much later
+        if self._formulas:
+            _scan_formulas(rows, facts)
 
 
 def usual_rows(pieces: Iterable[bytes]) -> Iterator[bytes]:
@@ -88,27 +104,31 @@ def _check_usual(sample: bytes, *, is_start: bool) -> None:
         raise UnusualXmlError
 
 
-def _styled_cells(styles: CellStyles) -> list[re.Pattern[bytes]]:
-    """What finds the cells whose style is telling: of numbers, and of texts."""
-    kinds = ((styles.numbers, '(?:>| t="[nd])'), (styles.texts, ' t="(?:s|str|inlineStr)"'))
-    return [
-        re.compile(rf'<c r="([A-Z]+)([0-9]+)" s="({_any_of(telling)})"{kind}'.encode())
-        for telling, kind in kinds
-        if telling
-    ]
+def _styled_cells(styles: CellStyles) -> re.Pattern[bytes] | None:
+    """What follows the name of a cell whose style is telling: of numbers, or of texts."""
+    kinds = ((styles.numbers, '>| t="[nd]'), (styles.texts, ' t="(?:s|str|inlineStr)"'))
+    either = "|".join(f'({_any_of(telling)})"(?={kind})' for telling, kind in kinds if telling)
+    return re.compile(f' s="(?:{either})'.encode()) if either else None
 
 
 def _any_of(styles: frozenset[int]) -> str:
     return "|".join(map(str, sorted(styles)))
 
 
-def _scan_cells(rows: bytes, facts: SheetFacts, styled: list[re.Pattern[bytes]]) -> None:
-    for pattern in styled:
-        for letters, row, style in pattern.findall(rows):
-            facts.add_style(int(row), _COLUMNS[letters], int(style))
-    if b't="e"' in rows:
-        for letters, row, text in _ERROR_CELL.findall(rows):
-            facts.add_patch(int(row), _COLUMNS[letters], _text(text))
+def _scan_styles(rows: bytes, styled: re.Pattern[bytes], facts: SheetFacts) -> None:
+    """Few cells have a telling style: it is quicker to look for these, and back for their names, than at each cell."""
+    found = facts.styles
+    for match in styled.finditer(rows):
+        end = match.start() - 1
+        name = rows[rows.rfind(b'"', 0, end) + 1 : end]
+        letters = name.rstrip(_DIGITS)
+        if letters:  # or it is the style of a row
+            cell = _STYLED[letters, match[match.lastindex or 0]]
+            row = int(name[len(letters) :])
+            if row in found:
+                found[row].append(cell)
+            else:
+                found[row] = [cell]
 
 
 def _scan_formulas(rows: bytes, facts: SheetFacts) -> None:
@@ -117,8 +137,8 @@ def _scan_formulas(rows: bytes, facts: SheetFacts) -> None:
             facts.add_patch(int(row), _COLUMNS[letters], f"={_text(formula)}")
 
 
-def _scan_surroundings(rows: bytes, facts: SheetFacts) -> None:
-    """Rows and columns that are hidden, cells that are merged."""
+def scan_surroundings(rows: bytes, facts: SheetFacts) -> None:
+    """Add to *facts* which rows and columns are hidden, and which cells are merged."""
     if b'hidden="' in rows:
         facts.hidden_rows.extend(map(int, _HIDDEN_ROW.findall(rows)))
         facts.hidden_columns += [(int(first) - 1, int(last) - 1) for first, last in _HIDDEN_COLUMN.findall(rows)]
@@ -139,4 +159,13 @@ class _Columns(dict[bytes, int]):
         return index
 
 
+class _Styled(dict[tuple[bytes, bytes], StyledCell]):
+    """Column letters and style as they are written to what is kept of them."""
+
+    def __missing__(self, key: tuple[bytes, bytes]) -> StyledCell:
+        cell = self[key] = (_COLUMNS[key[0]], int(key[1]))
+        return cell
+
+
 _COLUMNS = _Columns()
+_STYLED = _Styled()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from joor_desktop.files.number_formats import Renderer, shown_in_general
-from joor_desktop.files.sheet_facts import Merge, SheetFacts
+from joor_desktop.files.sheet_facts import Merge, SheetFacts, StyledCell
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -18,23 +19,52 @@ Row = tuple[int, list[str], list[int]]
 _DIGITS_LOST_FROM = 1e15
 _REMEMBERED = 20_000
 _NO_COLUMNS: list[int] = []
+_NO_CELLS: list[StyledCell] = []
 
 
-def shown_rows(sheet: CalamineSheet, facts: SheetFacts, renderers: Sequence[Renderer]) -> Iterator[Row]:
-    """The filled rows of *sheet*; *renderers* show a number, one for each style.
+Piece = tuple["CalamineSheet", SheetFacts]
+"""Some rows of a sheet, with what the XML tells of their cells."""
 
-    A cell that holds only white space is empty. All rows are equally long.
+
+def shown_rows(
+    pieces: Iterable[Piece], merges: Iterable[Merge], width: int, renderers: Sequence[Renderer]
+) -> Iterator[Row]:
+    """The filled rows of the sheet that *pieces* make up from top to bottom, each at least *width* columns wide.
+
+    *renderers* show a number, one for each style. A cell that holds only white space is empty.
     """
-    leading, width = _columns(sheet, facts)
+    changes = _Changes(merges, renderers)
+    next_row = 1
+    for values, facts in pieces:
+        changes.take(facts, next_row)
+        width = max(width, facts.patched_width())
+        if values.start is not None and values.end is not None:
+            yield from _shown(_numbered(values, next_row, changes), changes, width)
+            next_row = values.end[0] + 2
+    yield from _shown(changes.between(next_row, changes.last_patched() + 1), changes, width)
+
+
+def _numbered(values: CalamineSheet, next_row: int, changes: _Changes) -> Iterator[tuple[int, list[Any]]]:
+    """The rows of a piece by their numbers, and before these, from *next_row*, the ones that only changes fill."""
+    top, left = values.start or (0, 0)
+    rows: Iterable[list[Any]]
+    if next_row == 1:  # calamine adds the empty rows at the top by itself
+        first, rows = 1, values.iter_rows()
+    else:
+        first, rows = top + 1, values.to_python()
+    if left:  # but it leaves out the empty columns at the left
+        leading = [""] * left
+        rows = (leading + row for row in rows)
+    return chain(changes.between(next_row, first), enumerate(rows, first))
+
+
+def _shown(rows: Iterable[tuple[int, list[Any]]], changes: _Changes, width: int) -> Iterator[Row]:
     is_space = str.isspace
-    change = _Changes(facts, renderers) if facts.styles or facts.patches or facts.merges else None
-    rows: Iterator[list[Any]] = sheet.iter_rows()
-    for number, row in enumerate(rows, 1):
-        if leading:
-            row[:0] = leading
+    change = changes.apply if changes.any() else None
+    for number, row in rows:
         if len(row) < width:
             row.extend([""] * (width - len(row)))
-        lost = change.apply(number, row) if change is not None else _NO_COLUMNS
+        lost = change(number, row) if change is not None else _NO_COLUMNS
         try:
             is_ready = not any(map(is_space, row))
         except TypeError:  # not all are texts yet
@@ -44,14 +74,6 @@ def shown_rows(sheet: CalamineSheet, facts: SheetFacts, renderers: Sequence[Rend
             _empty_blank_cells(row)
         if any(row):
             yield number, row, lost
-
-
-def _columns(sheet: CalamineSheet, facts: SheetFacts) -> tuple[list[str], int]:
-    """Calamine leaves out the empty columns at the left, but not the empty rows at the top."""
-    start = sheet.start
-    leading = start[1] if start else 0
-    patched = max((max(columns) for columns in facts.patches.values()), default=-1)
-    return [""] * leading, max(leading + sheet.width, patched + 1)
 
 
 def _make_texts(row: list[Any]) -> list[int]:
@@ -74,38 +96,58 @@ def _empty_blank_cells(row: list[str]) -> None:
 class _Changes:
     """Puts what the sheet's XML tells into the rows that calamine gives."""
 
-    def __init__(self, facts: SheetFacts, renderers: Sequence[Renderer]) -> None:
-        self._styles = list(facts.styles.items())
-        self._patches = facts.patches
-        self._merges = sorted(facts.merges, reverse=True)
+    def __init__(self, merges: Iterable[Merge], renderers: Sequence[Renderer]) -> None:
+        self._styles: dict[int, list[StyledCell]] = {}
+        self._patches: dict[int, dict[int, str]] = {}
+        self._merges = sorted(merges, reverse=True)
         self._renderers = renderers
         self._texts: dict[int, dict[object, str]] = defaultdict(dict)
         self._open: list[tuple[Merge, str]] = []
 
+    def take(self, facts: SheetFacts, next_row: int) -> None:
+        """Go on with the facts of the next piece, at row *next_row*."""
+        self._styles = facts.styles
+        self._patches = {row: texts for row, texts in self._patches.items() if row >= next_row} | facts.patches
+
+    def any(self) -> bool:
+        """Whether anything is to be changed from here on."""
+        return bool(self._styles or self._patches or self._merges or self._open)
+
+    def last_patched(self) -> int:
+        """The last row of which the XML tells texts, 0 if there is none."""
+        return max(self._patches, default=0)
+
+    def between(self, first: int, end: int) -> Iterator[tuple[int, list[Any]]]:
+        """Those of the rows from *first* up to, but not with, *end* that are empty but for changes."""
+        for number in range(first, end):
+            if number in self._patches or self._reaches(number):
+                yield number, []
+
+    def _reaches(self, number: int) -> bool:
+        return bool(self._open) or bool(self._merges and self._merges[-1][0] <= number)
+
     def apply(self, number: int, row: list[Any]) -> list[int]:
         """Change row *number* in place; returns the columns of formatted numbers that lost digits."""
         lost = _NO_COLUMNS
-        for column, styles in self._styles:
-            style = styles[number] if number < len(styles) else 0
-            if style and column < len(row):
+        for column, style in self._styles.get(number, _NO_CELLS):
+            if column < len(row):
                 value = row[column]
                 if value.__class__ is float and not -_DIGITS_LOST_FROM < value < _DIGITS_LOST_FROM:
                     lost = [*lost, column]
-                row[column] = self._shown(style, value)
+                text = self._texts[style].get(value)
+                row[column] = self._shown(style, value) if text is None else text
         if number in self._patches:
             for column, text in self._patches[number].items():
                 row[column] = text
-        if self._open or (self._merges and self._merges[-1][0] <= number):
+        if self._reaches(number):
             self._fill(number, row)
         return lost
 
     def _shown(self, style: int, value: Any) -> str:
         texts = self._texts[style]
-        text = texts.get(value)
-        if text is None:
-            if len(texts) >= _REMEMBERED:
-                texts.clear()
-            text = texts[value] = self._renderers[style](value)
+        if len(texts) >= _REMEMBERED:
+            texts.clear()
+        text = texts[value] = self._renderers[style](value)
         return text
 
     def _fill(self, number: int, row: list[Any]) -> None:

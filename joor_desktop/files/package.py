@@ -35,11 +35,16 @@ class SheetPart:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The sheets in their order; the number format of each cell style; whether days count from 1904."""
+    """The sheets in their order; the number format of each cell style; whether days count from 1904.
+
+    ``texts_part`` and ``styles_part`` are the parts with the texts that cells share and with the styles, if there are.
+    """
 
     sheets: list[SheetPart] = field(default_factory=list)
     formats: list[str] = field(default_factory=list)
     from_1904: bool = False
+    texts_part: str | None = None
+    styles_part: str | None = None
 
 
 class Package:
@@ -82,6 +87,10 @@ class Package:
         while piece := file.read(_PIECE):
             yield piece
 
+    def size(self, part: str) -> int:
+        """How many bytes the part has when it is unpacked."""
+        return self._zip.getinfo(self._names[part.lower()]).file_size
+
     def _contents(self) -> Contents:
         main = self._related("", "officeDocument")
         if not main:
@@ -89,12 +98,14 @@ class Package:
         workbook = self._xml(main[0])
         if local(workbook.tag) != "workbook":
             raise refusals.no_workbook(self._path)
-        styles = self._related(main[0], "styles")
+        styles = self._part_of(main[0], "styles")
         properties = children(workbook, "workbookPr")
         return Contents(
             self._sheets(workbook, main[0]),
-            _formats(self._xml(styles[0])) if styles and styles[0].lower() in self._names else [],
+            _formats(self._xml(styles)) if styles else [],
             bool(properties) and attribute(properties[0], "date1904") in ("1", "true"),
+            self._part_of(main[0], "sharedStrings"),
+            styles,
         )
 
     def _sheets(self, workbook: Element, main: str) -> list[SheetPart]:
@@ -107,6 +118,10 @@ class Package:
             for sheet in children(group, "sheet")
             if (key := attribute(sheet, "id") or "") in targets
         ]
+
+    def _part_of(self, part: str, kind: str) -> str | None:
+        """The part of this kind that belongs to *part*, and is there."""
+        return next((found for found in self._related(part, kind) if found.lower() in self._names), None)
 
     def _related(self, part: str, kind: str) -> list[str]:
         return [target for _, target, found in self._relations(part) if found == kind]

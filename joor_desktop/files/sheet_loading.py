@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
 
 from joor_desktop.errors import UnreadableFileError
 from joor_desktop.files import refusals
 from joor_desktop.files.cell_styles import CellStyles
+from joor_desktop.files.cut_workbook import CutSheet, CutWorkbook, cut_workbook
 from joor_desktop.files.in_thread import InThread
-from joor_desktop.files.number_formats import Renderer
 from joor_desktop.files.package import Package, SheetPart
 from joor_desktop.files.sheet_extent import far_cell
 from joor_desktop.files.sheet_facts import SheetFacts
-from joor_desktop.files.sheet_scan import scan_sheet
-from joor_desktop.files.shown_rows import Row, shown_rows
+from joor_desktop.files.sheet_scan import CellScan, scan_sheet
+from joor_desktop.files.shown_rows import Piece, Row, shown_rows
 from joor_desktop.files.template_names import LISTS_SHEET
 
 if TYPE_CHECKING:
@@ -73,10 +73,18 @@ class Workbook:
         return [sheet for sheet in self._contents.sheets if not sheet.hidden]
 
     def _load(self) -> list[LoadedSheet]:
+        wanted = [sheet for sheet in self._visible() if sheet.name not in self.too_far]
+        with Package(self._path) as package:
+            cut = cut_workbook(package, self._contents, wanted)
+        if cut is None:
+            return self._load_whole(wanted)
+        return [self._load_cut(cut, sheet) for sheet in cut.sheets]
+
+    def _load_whole(self, sheets: list[SheetPart]) -> list[LoadedSheet]:
         from python_calamine import CalamineWorkbook
 
         with CalamineWorkbook.from_path(self._path) as book:
-            return [self._load_sheet(book, sheet) for sheet in self._visible() if sheet.name not in self.too_far]
+            return [self._load_sheet(book, sheet) for sheet in sheets]
 
     def _load_sheet(self, book: CalamineWorkbook, sheet: SheetPart) -> LoadedSheet:
         """Calamine lets other threads run while it reads a sheet, so the look into the XML costs hardly any time."""
@@ -85,22 +93,40 @@ class Workbook:
             values = book.get_sheet_by_name(sheet.name)
         finally:
             scan.join()
-        return _loaded(sheet.name, values, scan.result(), self._styles.renderers)
+        facts = scan.result()
+        height, width = (values.end[0] + 1, values.end[1] + 1) if values.end else (0, 0)
+        rows = shown_rows([(values, facts)], facts.merges, width, self._styles.renderers)
+        return _loaded(sheet.name, height, facts, rows)
 
     def _scan(self, part: str) -> SheetFacts:
         with Package(self._path) as package:
             return scan_sheet(lambda: package.pieces(part), self._styles)
 
+    def _load_cut(self, cut: CutWorkbook, sheet: CutSheet) -> LoadedSheet:
+        rows = shown_rows(self._pieces(cut, sheet), sheet.facts.merges, sheet.width, self._styles.renderers)
+        return _loaded(sheet.name, sheet.height, sheet.facts, rows)
 
-def _loaded(name: str, values: CalamineSheet, facts: SheetFacts, renderers: Sequence[Renderer]) -> LoadedSheet:
-    width = values.end[1] + 1 if values.end else 0
-    rows = shown_rows([(values, facts)], facts.merges, max(width, facts.patched_width()), renderers)
+    def _pieces(self, cut: CutWorkbook, sheet: CutSheet) -> Iterator[Piece]:
+        """While the rows of a piece are worked on, calamine reads the next one."""
+        cells = CellScan(self._styles)
+        coming: InThread[CalamineSheet] | None = None
+        for piece, following in zip_longest(sheet.pieces, sheet.pieces[1:]):
+            coming = coming or InThread(partial(cut.values, piece))
+            with _refusing(self._path):
+                facts = SheetFacts()
+                cells.scan(cut.rows(piece), facts)
+                values = coming.result()
+            coming = InThread(partial(cut.values, following)) if following else None
+            yield values, facts
+
+
+def _loaded(name: str, height: int, facts: SheetFacts, rows: Iterator[Row]) -> LoadedSheet:
     first: list[Row] = []
     for row in rows:
         first.append(row)
         if row[0] >= _HEADING_ROWS:
             break
-    return LoadedSheet(name, values.end[0] + 1 if values.end else 0, facts, first, rows)
+    return LoadedSheet(name, height, facts, first, rows)
 
 
 @contextmanager

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pathlib
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from openpyxl import Workbook
+from joor_desktop.files.template_book import template_book
+from joor_desktop.files.workbook_writer import write_filled
 
 
 def write_template(out: pathlib.Path) -> None:
@@ -14,22 +13,4 @@ def write_template(out: pathlib.Path) -> None:
 
     Raises OSError where it can't be written.
     """
-    from joor_desktop.files.template_pages import add_example
-
-    book = empty_workbook()
-    add_example(book)
-    book.save(out)
-
-
-def empty_workbook() -> Workbook:
-    """A workbook in the template's layout, with the instructions and without the example."""
-    from openpyxl import Workbook
-
-    from joor_desktop.files.template_pages import add_how_to
-    from joor_desktop.files.template_sheets import add_sheets
-
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    add_sheets(book)
-    add_how_to(book)
-    return book
+    write_filled(template_book(with_example=True), (), out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from joor_desktop.model.field import Node
 from joor_desktop.model.texts import translate
 
 OWN_SHEET_MARK = "JOOR template"
@@ -9,6 +10,14 @@ OWN_SHEET_MARK = "JOOR template"
 
 LISTS_SHEET = "JOOR lists"
 """The hidden sheet with the choices of the drop-downs; the same in all languages, because formulas name it."""
+
+
+_LONGEST_SHEET_NAME = 31
+
+
+def sheet_name(node: Node) -> str:
+    """The name of a node's sheet."""
+    return node.plural_title[:_LONGEST_SHEET_NAME]
 
 
 def is_own_page(row: int, texts: list[str]) -> bool:

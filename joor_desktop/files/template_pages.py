@@ -8,9 +8,10 @@ from openpyxl.utils import get_column_letter
 
 from joor_desktop.files import template_style as style
 from joor_desktop.files.template_example import EXAMPLE
-from joor_desktop.files.template_names import OWN_SHEET_MARK, example_title, how_to_title
+from joor_desktop.files.template_names import OWN_SHEET_MARK, example_title, how_to_title, sheet_name
 from joor_desktop.files.template_sheets import add_header, sheet_fields
 from joor_desktop.files.template_words import how_to_chapters, meanings_of_colours
+from joor_desktop.model.field import Node
 from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES, NODES
 from joor_desktop.model.record import Entry
 from joor_desktop.model.texts import translate
@@ -19,18 +20,19 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-_LINE_LENGTH = 88
+_LINE_LENGTH = 100
 
 
 def add_how_to(book: Workbook) -> None:
     """Add the page of instructions, in front of all others."""
     sheet = book.create_sheet(how_to_title(), 0)
     sheet.sheet_view.showGridLines = False
-    sheet.column_dimensions["A"].width = 26
-    sheet.column_dimensions["B"].width = 92
-    sheet["A1"] = translate("template", "{mark}: how to fill it in").format(mark=OWN_SHEET_MARK)
+    sheet.column_dimensions["A"].width = 32
+    sheet.column_dimensions["B"].width = 96
+    sheet["A1"] = f"{OWN_SHEET_MARK}: {translate('template', 'how to fill it in')}"
     sheet["A1"].font = style.TITLE
     sheet.row_dimensions[1].height = 34
+    style.fit_to_width(sheet)
     row = 3
     for title, lines in how_to_chapters():
         row = _add_chapter(sheet, row, title, lines) + 1
@@ -42,29 +44,28 @@ def add_example(book: Workbook) -> None:
     """Add the page with a customer filled in, below each other what stands on the sheets beside each other."""
     sheet = book.create_sheet(example_title(), 1)
     sheet.sheet_view.showGridLines = False
-    sheet["A1"] = translate("template", "{mark}: an example, which is not imported").format(mark=OWN_SHEET_MARK)
+    sheet["A1"] = f"{OWN_SHEET_MARK}: {translate('template', 'an example, which is not imported')}"
     sheet["A1"].font = style.TITLE
     sheet.row_dimensions[1].height = 34
+    style.fit_to_width(sheet)
     row = 3
     for node in NODES:
-        sheet.cell(
-            row, 1, translate("template", "Sheet “{sheet}”").format(sheet=node.plural_title)
-        ).font = style.HEADING
+        sheet.cell(row, 1, translate("template", "Sheet “{sheet}”").format(sheet=sheet_name(node))).font = style.HEADING
         add_header(sheet, row + 1, node)
-        row = _add_entries(sheet, row + 2, node.key) + 1
+        row = _add_entries(sheet, row + 2, node) + 1
     for column in range(1, max(len(sheet_fields(node)) for node in NODES) + 1):
-        sheet.column_dimensions[get_column_letter(column)].width = 24
+        sheet.column_dimensions[get_column_letter(column)].width = 28
 
 
-def _add_entries(sheet: Worksheet, row: int, key: str) -> int:
-    node = next(each for each in NODES if each.key == key)
-    entries: list[Entry] = EXAMPLE.entries[key] if key else [EXAMPLE.values]
+def _add_entries(sheet: Worksheet, row: int, node: Node) -> int:
+    entries: list[Entry] = EXAMPLE.entries[node.key] if node.key else [EXAMPLE.values]
     for entry in entries:
         shown = {**entry, "customer_code": EXAMPLE.customer_code}
         for column, field in enumerate(sheet_fields(node), 1):
             cell = sheet.cell(row, column, shown.get(field.name))
             cell.number_format = style.TEXT_FORMAT
             cell.font = style.BODY
+            cell.alignment = style.CENTRED
         row += 1
     return row
 
@@ -91,6 +92,8 @@ def _add_colours(sheet: Worksheet, row: int) -> int:
         cell = sheet.cell(row, 2, words)
         cell.fill = style.header_fill(need)
         cell.font = style.header_font(need)
+        cell.alignment = style.CENTRED
+        sheet.row_dimensions[row].height = style.HEADER_HEIGHT
         row += 1
     return row
 
@@ -98,7 +101,7 @@ def _add_colours(sheet: Worksheet, row: int) -> int:
 def _add_contents(sheet: Worksheet, row: int) -> None:
     sheet.cell(row, 1, translate("template", "The sheets")).font = style.HEADING
     for node in (CONNECTION, *ENTRY_NODES):
-        cell = sheet.cell(row, 2, node.plural_title)
-        cell.hyperlink = f"#'{node.plural_title}'!A2"
+        cell = sheet.cell(row, 2, sheet_name(node))
+        cell.hyperlink = f"#'{sheet_name(node)}'!A2"
         cell.font = style.BODY
         row += 1

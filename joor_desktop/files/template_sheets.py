@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from joor_desktop.files import template_style as style
-from joor_desktop.files.template_names import LISTS_SHEET
+from joor_desktop.files.template_names import LISTS_SHEET, sheet_name
 from joor_desktop.model.countries import COUNTRIES
 from joor_desktop.model.currencies import CURRENCIES
 from joor_desktop.model.field import Field, Kind, Need, Node
@@ -38,7 +38,7 @@ def sheet_fields(node: Node) -> tuple[Field, ...]:
 def add_sheets(book: Workbook) -> None:
     """Add an empty sheet for each node, and the hidden one with the choices of their drop-downs."""
     for node in NODES:
-        _add_sheet(book.create_sheet(node.plural_title), node)
+        _add_sheet(book.create_sheet(sheet_name(node)), node)
     _add_lists(book.create_sheet(LISTS_SHEET))
 
 
@@ -62,13 +62,13 @@ def add_header(sheet: Worksheet, row: int, node: Node) -> None:
         cell.font = style.header_font(field.need)
         cell.fill = style.header_fill(field.need)
         cell.border = style.UNDERLINED
-        cell.alignment = style.WRAPPED
+        cell.alignment = style.CENTRED
+    sheet.row_dimensions[row].height = style.HEADER_HEIGHT
 
 
 def _add_sheet(sheet: Worksheet, node: Node) -> None:
     add_header(sheet, 1, node)
     sheet.freeze_panes = "C2" if node is CONNECTION else "B2"
-    sheet.row_dimensions[1].height = 22
     for column, field in enumerate(sheet_fields(node), 1):
         letters = get_column_letter(column)
         sheet.cell(1, column).comment = _note(node, field)
@@ -77,13 +77,14 @@ def _add_sheet(sheet: Worksheet, node: Node) -> None:
         dimension.number_format = style.TEXT_FORMAT  # so that a typed 07030 keeps its zero
         _add_choices(sheet, letters, node, field)
     _mark_missing(sheet, node)
+    style.fit_to_width(sheet)
 
 
 def _note(node: Node, field: Field) -> Comment:
     lines = [field.explanation, _need(field)]
     if field.name == "customer_code" and node is not CONNECTION:
         lines[0] = translate("template", "Whose line this is: the code from the sheet “{sheet}”.").format(
-            sheet=CONNECTION.plural_title
+            sheet=sheet_name(CONNECTION)
         )
     if field.max_length:
         lines.append(translate("template", "At most {count} characters.").format(count=field.max_length))
@@ -120,7 +121,7 @@ def _choices(node: Node, field: Field) -> str:
     if field.kind is Kind.CURRENCY:
         return f"{lists}!$B$2:$B${len(CURRENCIES) + 1}"
     if field.name == "customer_code" and node is not CONNECTION:
-        return f"{quote_sheetname(CONNECTION.plural_title)}!$A$2:$A${_MARKED_ROWS}"
+        return f"{quote_sheetname(sheet_name(CONNECTION))}!$A$2:$A${_MARKED_ROWS}"
     return ""
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.colors import Color
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 from joor_desktop.model.field import Field, Kind, Need
 
@@ -30,14 +32,23 @@ _WIDTHS = {
     Kind.INTEGER: 22.0,
 }
 
+HEADER_HEIGHT = 24.0
 TITLE = Font(name=_FONT, size=18, bold=True, color=_INK)
 HEADING = Font(name=_FONT, size=12, bold=True, color=_INK)
 BODY = Font(name=_FONT, size=11, color=_INK)
 QUIET = Font(name=_FONT, size=11, color=_QUIET)
 WRAPPED = Alignment(vertical="top", wrap_text=True)
-UNDERLINED = Border(bottom=Side(style="thin", color=_LINE))
+CENTRED = Alignment(horizontal="left", vertical="center", indent=1)
+UNDERLINED = Border(bottom=Side(style="thin", color=_LINE), right=Side(style="thin", color="FFFFFF"))
 MISSING = PatternFill(bgColor=Color("FFFEE2E2"), fill_type="solid")
 """Behind a required cell that is still empty in a row that holds something."""
+
+
+def fit_to_width(sheet: Worksheet) -> None:
+    """Print on paper that lies, all columns side by side."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = False
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def header_fill(need: Need) -> PatternFill:
@@ -53,4 +64,4 @@ def header_font(need: Need) -> Font:
 
 def width(field: Field, heading: str) -> float:
     """The width of a field's column, in characters."""
-    return max(_WIDTHS.get(field.kind, 26.0), len(heading) + 3.0)
+    return max(_WIDTHS.get(field.kind, 26.0), len(heading) + 5.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from joor_desktop.files.template_names import sheet_name
 from joor_desktop.model.field import Need
 from joor_desktop.model.field_table import CONNECTION
 from joor_desktop.model.texts import translate
@@ -30,7 +31,7 @@ def meanings_of_colours() -> list[tuple[Need, str]]:
 def _customers_first() -> Chapter:
     return translate("template", "1  Customers first"), [
         translate("template", "Fill in one line for each customer on the sheet “{customers}”.").format(
-            customers=CONNECTION.plural_title
+            customers=sheet_name(CONNECTION)
         ),
         translate(
             "template",

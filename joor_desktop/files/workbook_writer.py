@@ -14,19 +14,26 @@ import tempfile
 import zipfile
 from collections.abc import Iterable
 from contextlib import ExitStack
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from joor_desktop.files.sheet_facts import column_letters
-from joor_desktop.files.template import empty_workbook
+from joor_desktop.files.template_book import template_book
+from joor_desktop.files.template_names import sheet_name
 from joor_desktop.model.field import Node
 from joor_desktop.model.field_table import CONNECTION, NODES
 from joor_desktop.model.record import Entry, Record
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
 
 _KEPT_IN_MEMORY = 1 << 20
 _COPIED_AT_ONCE = 1 << 18
 _LONGEST_TEXT = 32_767
 _ROWS_END = b"</sheetData>"
 _TEXT_STYLE = re.compile(rb'<col [^>]*?style="([0-9]+)"')
+_NOTES = b"<legacyDrawing "
+_NUMBERS_MAY_BE_TEXT = b'<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>'
+"""Keeps Excel from marking each 07030 with a green corner; stands in front of the notes, says the format."""
 _DIMENSION = re.compile(rb"<dimension [^>]*/>")
 _NEEDS_ESCAPE = re.compile("[&<>\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -36,30 +43,36 @@ def write_workbook(records: Iterable[Record], out: pathlib.Path) -> None:
 
     Raises OSError where it can't be written.
     """
-    template, parts = _template()
+    book = template_book(with_example=False)
+    book.active = book.sheetnames.index(sheet_name(CONNECTION))
+    write_filled(book, records, out)
+
+
+def write_filled(book: Workbook, records: Iterable[Record], out: pathlib.Path) -> None:
+    """Write the template *book* to *out*, with *records* on its sheets; raises OSError where it can't be written."""
+    parts = {node.key: _part(book.sheetnames.index(sheet_name(node))) for node in NODES}
+    template = io.BytesIO()
+    book.save(template)
     with zipfile.ZipFile(template) as source, ExitStack() as stack:
         sheets = {node.key: _Rows(node, _text_style(source.read(parts[node.key])), stack) for node in NODES}
-        for record in records:
-            code = record.customer_code
-            sheets[""].add(record.values, code)
-            for key, entries in record.entries.items():
-                for entry in entries:
-                    sheets[key].add(entry, code)
+        _add_records(sheets, records)
         rows = {parts[key]: sheet.file for key, sheet in sheets.items()}
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as target:
             for part in source.namelist():
                 _copy_part(source, target, part, rows.get(part))
 
 
-def _template() -> tuple[IO[bytes], dict[str, str]]:
-    """The empty workbook, and by node key the name of the part that holds its sheet."""
-    book = empty_workbook()
-    book.active = book.sheetnames.index(CONNECTION.plural_title)
-    names = book.sheetnames
-    content = io.BytesIO()
-    book.save(content)
-    parts = {node.key: f"xl/worksheets/sheet{names.index(node.plural_title) + 1}.xml" for node in NODES}
-    return content, parts
+def _part(index: int) -> str:
+    return f"xl/worksheets/sheet{index + 1}.xml"
+
+
+def _add_records(sheets: dict[str, _Rows], records: Iterable[Record]) -> None:
+    for record in records:
+        code = record.customer_code
+        sheets[""].add(record.values, code)
+        for key, entries in record.entries.items():
+            for entry in entries:
+                sheets[key].add(entry, code)
 
 
 def _text_style(sheet: bytes) -> str:
@@ -78,7 +91,7 @@ def _copy_part(source: zipfile.ZipFile, target: zipfile.ZipFile, part: str, rows
     with target.open(part, "w", force_zip64=True) as file:
         file.write(before)
         shutil.copyfileobj(rows, file, _COPIED_AT_ONCE)
-        file.write(end + after)
+        file.write(end + after.replace(_NOTES, _NUMBERS_MAY_BE_TEXT + _NOTES))
 
 
 class _Rows:

@@ -1,0 +1,68 @@
+"""Cutting a large sheet at ends of rows, so that it can be read a piece at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from joor_desktop.files.sheet_facts import SheetFacts, column_index
+from joor_desktop.files.sheet_scan import UnusualXmlError, scan_surroundings, usual_rows
+
+_DATA_START = re.compile(rb"<sheetData(?: [^>]*)?(?<!/)>")
+_DATA_END = b"</sheetData>"
+_CELL = b'<c r="'
+_CELL_END = b"</c>"
+_DIGITS = b"0123456789"
+_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+class SheetCutter:
+    """Cuts one sheet, and looks for what must be known of it before its rows are read.
+
+    ``facts`` are those of the surroundings of its cells, ``height`` is its last filled row, ``width`` the number of
+    columns up to the last filled one; all are complete when the last piece was cut.
+    """
+
+    def __init__(self) -> None:
+        self.facts = SheetFacts()
+        self.height = 0
+        self.width = 0
+
+    def cut(self, xml: Iterable[bytes]) -> Iterator[bytes]:
+        """The rows of each piece; raises UnusualXmlError where the sheet is better read whole."""
+        started = ended = False
+        for rows in usual_rows(xml):
+            scan_surroundings(rows, self.facts)
+            if not started:
+                rows = _after_start(rows)  # noqa: PLW2901
+                started = True
+            end = rows.find(_DATA_END)
+            if end >= 0:
+                rows = rows[:end]  # noqa: PLW2901
+                ended = True
+            if _CELL in rows:
+                self._note_reach(rows)
+                yield rows
+        if not ended:
+            raise UnusualXmlError
+
+    def _note_reach(self, rows: bytes) -> None:
+        """Only filled cells have an end of their own, and the last of them tells how far a row reaches."""
+        columns = set()
+        name = b""
+        for row in rows.split(b"</row>"):
+            end = row.rfind(_CELL_END)
+            if end >= 0:
+                start = row.rfind(_CELL, 0, end) + len(_CELL)
+                name = row[start : row.index(b'"', start)]
+                columns.add(name.rstrip(_DIGITS))
+        if columns:
+            self.height = int(name.lstrip(_LETTERS))
+            self.width = max(self.width, *(column_index(letters.decode()) + 1 for letters in columns))
+
+
+def _after_start(rows: bytes) -> bytes:
+    found = _DATA_START.search(rows)
+    if found is None:
+        raise UnusualXmlError
+    return rows[found.end() :]

@@ -36,9 +36,9 @@ _AFTER_ROWS = b"</sheetData></worksheet>"
 
 
 class CutPiece(NamedTuple):
-    """Some rows: the index of their sheet in the copy, and where their XML stands in its file."""
+    """Some rows: the number of their sheet in the copy, and where their XML stands in its file."""
 
-    index: int
+    number: int
     start: int
     length: int
 
@@ -71,7 +71,7 @@ class CutWorkbook:
     def values(self, piece: CutPiece) -> CalamineSheet:
         """The values of the cells of *piece*; may be called from any thread."""
         with self._lock:
-            return self._book.get_sheet_by_index(piece.index)
+            return self._book.get_sheet_by_index(piece.number)
 
     def rows(self, piece: CutPiece) -> bytes:
         """The XML of the rows of *piece*."""

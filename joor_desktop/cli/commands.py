@@ -114,10 +114,10 @@ class Terminal:
                 desk.follower.follow(self._context, {job.id for job in send.jobs})
                 send = desk.ledger.send(send.id)
             end_progress()
+            print_plan(plan, sys.stderr if chosen.json else sys.stdout)
             if chosen.json:
                 print_json(send_as_json(profile, send, len(plan.going)))
             else:
-                print_plan(plan)
                 print_send(send)
             return code_of_send(send, plan)
 

@@ -20,10 +20,11 @@ class ExitCode(IntEnum):
 
 
 def code_of_send(send: Send | None, plan: SendPlan) -> ExitCode:
+    """The worst that became of a customer of *plan*; whom another send has on the way, this one did not send."""
     outcomes = {job.outcome for job in send.jobs} if send is not None else set()
     if outcomes & {Outcome.UNKNOWN, Outcome.SENDING} or plan.unknown_before:
         return ExitCode.UNKNOWN
-    if outcomes <= {Outcome.ACCEPTED}:
+    if outcomes <= {Outcome.ACCEPTED} and not plan.sending_now:
         return ExitCode.DONE
     return ExitCode.NOT_SENT
 

@@ -6,7 +6,7 @@ import json
 import pathlib
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TextIO
 
 from joor_desktop.cli.exit_code import ExitCode
 from joor_desktop.errors import JoorDesktopError
@@ -30,13 +30,13 @@ def profile_as_json(profile: Profile) -> dict[str, Any]:
 
 
 def nothing_done(checked: CheckedFile, file: pathlib.Path) -> ExitCode:
+    """Say why a file with errors was left alone; --only-valid is named only where it would help."""
     _print_problems(checked.problems)
-    text = translate(
-        "terminal",
-        "{file}: {errors} errors in {customers} customers, so nothing was done. Mend them, or take only the good "
-        "customers with --only-valid.",
-    )
-    print(text.format(file=file, errors=checked.errors, customers=len(checked.invalid)), file=sys.stderr)
+    text = translate("terminal", "{file}: {errors} errors in {customers} customers, so nothing was done.")
+    parts = [text.format(file=file, errors=checked.errors, customers=len(checked.invalid))]
+    if len(checked.invalid) < checked.connections:
+        parts.append(translate("terminal", "Mend them, or take only the good customers with --only-valid."))
+    print(" ".join(parts), file=sys.stderr)
     return ExitCode.FILE_HAS_ERRORS
 
 
@@ -104,9 +104,14 @@ def job_as_json(job: Job) -> dict[str, Any]:
     }
 
 
-def print_plan(plan: SendPlan) -> None:
+def print_plan(plan: SendPlan, out: TextIO) -> None:
+    """Who is left out and why, and how to send them all the same where that can be."""
     for reason, count in plan.left_out_by_reason().items():
-        print(translate("terminal", "{count} customers left out: {reason}").format(count=count, reason=reason))
+        text = translate("terminal", "{count} customers left out: {reason}.")
+        print(text.format(count=count, reason=reason.words), file=out)
+    if plan.unknown_before:
+        text = translate("terminal", "Look for them on JOOR; if they are not there, send them with --again.")
+        print(text, file=out)
 
 
 def print_send(send: Send | None) -> None:

@@ -134,6 +134,11 @@ class SendPlan:
         """Whether customers are left out because the outcome of an earlier send is unknown."""
         return any(customer.reason is Reason.UNKNOWN for customer in self.left_out)
 
+    @property
+    def sending_now(self) -> bool:
+        """Whether customers are left out because another send has them on their way."""
+        return any(customer.reason is Reason.SENDING for customer in self.left_out)
+
     def left_out_by_reason(self) -> dict[Reason, int]:
         """How many customers are left out for each reason."""
         return dict(Counter(customer.reason for customer in self.left_out))

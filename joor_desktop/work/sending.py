@@ -73,6 +73,7 @@ class Sender:
 
     def _fill(self, context: TaskContext, plan: SendPlan, records: Iterable[tuple[int, Record]]) -> None:
         customers = list(_customers(context, records))
+        self._ledger.orphans()  # what a killed process had on its way is unknown, not on its way for ever
         standings = self._ledger.standings(plan.profile, customers)
         for customer, standing in zip(customers, standings, strict=True):
             reason = REASONS.get(standing)

@@ -15,8 +15,11 @@ from joor_desktop.model.profile import Environment, Profile
 from joor_desktop.practice.faults import FaultKind
 from joor_desktop.practice.pace import Pace
 from joor_desktop.practice.server import PracticeServer
+from joor_desktop.storage.owner import Owner
 from joor_desktop.storage.paths import database_path
 from joor_desktop.storage.tokens import SessionTokens
+from joor_desktop.work.context import TaskContext
+from joor_desktop.work.converting import check_and_keep
 from joor_desktop.work.desk import Desk
 from tests.work.customers import good_row, good_workbook, write_rows
 
@@ -128,7 +131,9 @@ def test_a_file_without_a_good_customer_sends_nothing(tmp_path: Path, capsys: Ou
     bad = write_rows(tmp_path / "bad.xlsx", [good_row(1) | {"customer_name": ""}])
     assert main(["convert", str(bad), str(tmp_path / "out.json"), "--only-valid"]) == 1
     assert main(["send", str(bad), "--profile", "practice", "--only-valid"]) == 1
-    assert capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "nothing was done" in told
+    assert "--only-valid" not in told
 
 
 def test_template_is_written(tmp_path: Path) -> None:
@@ -161,7 +166,9 @@ def test_the_same_file_is_not_sent_twice_unless_asked(
     assert terminal.run(["send", str(good), "--profile", "paris"]) == 0
     capsys.readouterr()
     assert terminal.run(["send", str(good), "--profile", "paris"]) == 0
-    assert "4 customers left out" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "4 customers left out: JOOR has accepted exactly this already." in out
+    assert "--again" not in out
     assert set(server.posts_by_code().values()) == {1}
     assert terminal.run(["send", str(good), "--profile", "paris", "--again", "--format", "xml"]) == 0
     assert set(server.posts_by_code().values()) == {2}
@@ -198,7 +205,27 @@ def test_exit_codes_of_sends_that_go_wrong(
     if outcome == "unknown":
         posts = len(server.received())
         assert terminal.run(["send", str(good), "--profile", "paris"]) == 4
+        assert "--again" in capsys.readouterr().out
+        assert terminal.run(["send", str(good), "--profile", "paris", "--json"]) == 4
+        told = capsys.readouterr()
+        assert json.loads(told.out)["jobs"] == []
+        assert "4 customers left out" in told.err
         assert len(server.received()) == posts
+
+
+def test_what_another_process_has_on_its_way_is_not_sent_by_this_one(
+    terminal: Terminal, good: Path, server: PracticeServer, capsys: Output
+) -> None:
+    """Exit code 3: it may be tried again, and nothing is posted twice."""
+    with Desk(database_path()) as desk:
+        paris = desk.accounts.profile("paris")
+        _, valid = check_and_keep(TaskContext(), good)
+        plan = desk.sender.plan_records(TaskContext(), paris, "good.xlsx", valid)
+        with Owner(database_path().parent) as other:
+            desk.ledger.begin_send(paris, plan.going, owner=other.name, url=paris.url, list_name="")
+            assert terminal.run(["send", str(good), "--profile", "paris"]) == 3
+    assert "4 customers left out: is being sent right now." in capsys.readouterr().out
+    assert server.received() == []
 
 
 def test_a_refusal_shows_joors_own_words(

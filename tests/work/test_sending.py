@@ -123,6 +123,20 @@ def test_an_unknown_outcome_stops_the_send_and_is_never_posted_again(
     assert max(server.posts_by_code().values()) == 1
 
 
+def test_what_a_killed_process_had_on_its_way_is_unknown_to_the_next_plan(desk: Desk, profile: Profile) -> None:
+    """Nobody had to look at the jobs in between."""
+    plan = planned(desk, profile, records(1))
+    claim = desk.ledger.begin_send(profile, plan.going, owner="a-process-that-is-gone", url=profile.url, list_name="")
+    assert claim.send is not None
+    [job] = claim.send.jobs
+    desk.ledger.write_payload(job.id, [b"{}"])
+    desk.ledger.mark_sending(job.id)
+    plan = planned(desk, profile, records(1))
+    assert [each.reason for each in plan.left_out] == [Reason.UNKNOWN]
+    assert plan.unknown_before
+    assert not plan.sending_now
+
+
 @pytest.mark.parametrize("kind", [FaultKind.TOKEN, FaultKind.FORBIDDEN, FaultKind.REFUSED])
 def test_a_refusal_is_told_in_joors_words_and_the_customers_may_go_once_mended(
     desk: Desk, profile: Profile, server: PracticeServer, kind: FaultKind

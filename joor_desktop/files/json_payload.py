@@ -22,7 +22,7 @@ def read_json(path: pathlib.Path) -> Reading:
     try:
         tree = orjson.loads(_utf_8(path.read_bytes()))
     except (orjson.JSONDecodeError, UnicodeError, RecursionError) as error:
-        raise refusals.damaged(path, str(error).capitalize() + ".") from error
+        raise refusals.damaged_payload(path, str(error)) from error
     connections = _connections(tree)
     if not connections:
         raise refusals.not_for_joor(path)
@@ -42,10 +42,18 @@ def _connections(tree: Tree) -> list[dict[str, Tree]]:
         return [connection for each in tree for connection in _connections(each)]
     if not isinstance(tree, dict):
         return []
-    for wrapper in ("bulk_connections", "connection"):
-        if wrapper in tree:
-            return _connections(tree[wrapper])
+    if "connection" in tree:
+        return _within_connection(tree["connection"])
+    if "bulk_connections" in tree:
+        return _connections(tree["bulk_connections"])
     return [tree] if tree.keys() & {"customer_code", "customer_name"} else []
+
+
+def _within_connection(tree: Tree) -> list[dict[str, Tree]]:
+    """Each node there is a customer: one without code and name is checked like all others, not passed over."""
+    if isinstance(tree, list):
+        return [connection for each in tree for connection in _within_connection(each)]
+    return [tree] if isinstance(tree, dict) else []
 
 
 def _records(connections: list[dict[str, Tree]], notices: list[Notice]) -> Iterator[SourceRecord]:

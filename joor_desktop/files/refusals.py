@@ -81,10 +81,23 @@ def protected(path: pathlib.Path) -> UnreadableFileError:
     )
 
 
-def damaged(path: pathlib.Path, reason: str = "") -> UnreadableFileError:
-    """It breaks off or contradicts itself."""
-    detail = translate("files", "Open it in Excel and save it again, or ask for it to be sent once more.")
-    return _refusal(path, translate("files", "“{name}” is damaged or not complete."), f"{detail} {reason}".strip())
+def damaged(path: pathlib.Path) -> UnreadableFileError:
+    """A workbook that breaks off or contradicts itself."""
+    return _refusal(
+        path,
+        translate("files", "“{name}” is damaged or not complete."),
+        translate("files", "Open it in Excel and save it again, or ask for it to be sent once more."),
+    )
+
+
+def damaged_payload(path: pathlib.Path, reason: str) -> UnreadableFileError:
+    """JSON or XML that breaks off or is not well formed; *reason* is the parser's."""
+    return _refusal(
+        path,
+        translate("files", "“{name}” is damaged or not complete."),
+        translate("files", "Ask for it to be made and sent once more. What is wrong with it: {reason}."),
+        reason=reason.rstrip("."),
+    )
 
 
 def too_large(path: pathlib.Path) -> UnreadableFileError:

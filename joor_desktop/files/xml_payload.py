@@ -51,7 +51,7 @@ def _connections(path: pathlib.Path) -> Iterator[dict[str, Tree]]:
     except DoctypeError as error:
         raise refusals.forbidden_declaration(path) from error
     except (ExpatError, RecursionError, LookupError) as error:
-        raise refusals.damaged(path, f"{str(error).capitalize()}.") from error
+        raise refusals.damaged_payload(path, str(error)) from error
     except OSError as error:
         raise refusals.no_access(path, error.strerror or str(error)) from error
 

@@ -127,6 +127,15 @@ def test_connections_may_be_wrapped_or_not(tmp_path: Path, wrap: Any) -> None:
     assert read_tree(tmp_path, wrap([{"customer_code": "C1"}])) == [Record({"customer_code": "C1"})]
 
 
+def test_a_connection_without_code_and_name_is_not_passed_over(tmp_path: Path) -> None:
+    """The checks tell what is missing in it; from XML it comes the same."""
+    tree = {"bulk_connections": {"connection": [{"customer_code": "C1"}, {"customer_alias": "Nameless"}]}}
+    xml = "<bulk_connections><connection><customer_alias>Nameless</customer_alias></connection></bulk_connections>"
+    nameless = Record({"customer_alias": "Nameless"})
+    assert read_tree(tmp_path, tree) == [Record({"customer_code": "C1"}), nameless]
+    assert read_text(tmp_path, xml) == [nameless]
+
+
 @pytest.mark.parametrize("empty", [[], {}, "", None, [None], [{}], {"warehouse": None}, {"warehouse": []}])
 def test_empty_nodes_are_no_entries(tmp_path: Path, empty: Any) -> None:
     assert read_tree(tmp_path, {"customer_code": "C1", "warehouses": empty}) == [Record({"customer_code": "C1"})]
@@ -232,6 +241,13 @@ def test_xml_in_other_shapes(tmp_path: Path, content: str) -> None:
 )
 def test_what_can_not_be_read_is_said(tmp_path: Path, content: str, said: str) -> None:
     assert said in refused(tmp_path, content)
+
+
+@pytest.mark.parametrize("content", ["{", XML[:-4]])
+def test_a_damaged_payload_is_not_to_be_opened_in_excel(tmp_path: Path, content: str) -> None:
+    said = refused(tmp_path, content)
+    assert "Excel" not in said
+    assert "line 1" in said
 
 
 def test_a_break_after_the_first_customers_is_told_when_it_is_reached(tmp_path: Path) -> None:

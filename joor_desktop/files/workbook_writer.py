@@ -56,7 +56,7 @@ def write_filled(book: Workbook, records: Iterable[Record], out: pathlib.Path) -
     with zipfile.ZipFile(template) as source, ExitStack() as stack:
         sheets = {node.key: _Rows(node, _text_style(source.read(parts[node.key])), stack) for node in NODES}
         _add_records(sheets, records)
-        rows = {parts[key]: sheet.file for key, sheet in sheets.items()}
+        rows = {parts[key]: sheet for key, sheet in sheets.items()}
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as target:
             for part in source.namelist():
                 _copy_part(source, target, part, rows.get(part))
@@ -81,16 +81,16 @@ def _text_style(sheet: bytes) -> str:
     return found[1].decode()
 
 
-def _copy_part(source: zipfile.ZipFile, target: zipfile.ZipFile, part: str, rows: IO[bytes] | None) -> None:
+def _copy_part(source: zipfile.ZipFile, target: zipfile.ZipFile, part: str, rows: _Rows | None) -> None:
     content = source.read(part)
     if rows is None:
         target.writestr(part, content)
         return
-    before, end, after = _DIMENSION.sub(b"", content).partition(_ROWS_END)
-    rows.seek(0)
+    before, end, after = _DIMENSION.sub(rows.dimension(), content).partition(_ROWS_END)
+    rows.file.seek(0)
     with target.open(part, "w", force_zip64=True) as file:
         file.write(before)
-        shutil.copyfileobj(rows, file, _COPIED_AT_ONCE)
+        shutil.copyfileobj(rows.file, file, _COPIED_AT_ONCE)
         file.write(end + after.replace(_NOTES, _NUMBERS_MAY_BE_TEXT + _NOTES))
 
 
@@ -105,6 +105,10 @@ class _Rows:
         self._columns = [(field.name, column_letters(index)) for index, field in enumerate(sheet_fields(node))]
         self._kind = f' s="{style}" t="inlineStr"'
         self._row = 1
+
+    def dimension(self) -> bytes:
+        """What the sheet says of its size."""
+        return f'<dimension ref="A1:{self._columns[-1][1]}{self._row}"/>'.encode()
 
     def add(self, entry: Entry, customer_code: str) -> None:
         """Add a row; the column of the customer's code stands on every sheet."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from joor_desktop.checks import check_record, code_key, duplicate_problems
 from joor_desktop.files.reading import Reading, SourceRecord, read_records
 from joor_desktop.model.problem import Problem, Severity
+from tests.files.office import saved_again
 from tests.files.sample_customers import OUT, write
 
 
@@ -78,3 +79,12 @@ def test_it_has_faults_of_many_kinds_and_many_good_customers() -> None:
     }
     assert sum(not some for some in problems) >= 15
     assert max(errors.values()) <= 4
+
+
+def test_it_is_read_the_same_after_libreoffice_saved_it(tmp_path: Path) -> None:
+    found, _ = read(OUT)
+    saved, _ = read(saved_again(OUT, tmp_path / "saved"))
+    perry = next(each.record for each in found if each.record.customer_name == "Perry Lane")
+    perry.values["customer_group_code"] = "ONL"  # LibreOffice worked the formula out
+    assert [each.record for each in saved] == [each.record for each in found]
+    assert [each.problems for each in saved] == [each.problems for each in found]

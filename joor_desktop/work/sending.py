@@ -144,9 +144,12 @@ class Sender:
                 self._wait(context, error.wait_s)
                 continue
             except JoorError as error:
-                self._ledger.record_failure(job.id, _outcome(error), error, self._clock())
-                self._keep_exchange(job, client)
+                self._fail(job, client, error)
                 raise
+            except KeyboardInterrupt as stop:
+                stopped = _stopped_on_its_way()
+                self._fail(job, client, stopped)
+                raise stopped from stop
             now = self._clock()
             practice = profile.environment is Environment.PRACTICE
             self._ledger.record_answer(
@@ -155,6 +158,10 @@ class Sender:
             )
             self._keep_exchange(job, client)
             return
+
+    def _fail(self, job: Job, client: Client, error: JoorError) -> None:
+        self._ledger.record_failure(job.id, _outcome(error), error, self._clock())
+        self._keep_exchange(job, client)
 
     def _keep_exchange(self, job: Job, client: Client) -> None:
         """JOOR's support asks for headers, address and answer; the token is masked in them."""
@@ -220,6 +227,15 @@ def _not_tried(error: JoorError) -> NotSentError:
         translate("send", "Not sent, since a job before it did not go through."),
         translate("send", "{reason} When that is settled, press Send again: these customers go then.").format(
             reason=error.title
+        ),
+    )
+
+
+def _stopped_on_its_way() -> UnknownOutcomeError:
+    return UnknownOutcomeError(
+        translate("send", "You stopped the program while this was being sent."),
+        translate(
+            "send", "JOOR may have it or not. It is not sent again by itself: look for the customers on JOOR."
         ),
     )
 

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import signal
+import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -135,6 +140,29 @@ def test_what_a_killed_process_had_on_its_way_is_unknown_to_the_next_plan(desk: 
     assert [each.reason for each in plan.left_out] == [Reason.UNKNOWN]
     assert plan.unknown_before
     assert not plan.sending_now
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal of its own for Ctrl+C in one process")
+def test_ctrl_c_while_a_job_is_on_its_way_leaves_its_outcome_unknown(
+    desk: Desk, profile: Profile, server: PracticeServer
+) -> None:
+    """The server has it; the job after it never leaves, and what became of both is told."""
+    server.faults.add(FaultKind.SLOW, method=POST, seconds=30)
+    plan = planned(desk, profile, records(5))
+
+    def press() -> None:
+        while not server.received():
+            time.sleep(0.01)
+        os.kill(os.getpid(), signal.SIGINT)
+
+    pressing = threading.Thread(target=press)
+    pressing.start()
+    send = desk.sender.send(TaskContext(), plan)
+    pressing.join()
+    assert send is not None
+    assert outcomes(send) == [Outcome.UNKNOWN, Outcome.NOT_SENT]
+    assert "stopped" in send.jobs[0].title
+    assert len(server.received()) == 1
 
 
 @pytest.mark.parametrize("kind", [FaultKind.TOKEN, FaultKind.FORBIDDEN, FaultKind.REFUSED])

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from joor_desktop.cli.exit_code import ExitCode, code_of_error, code_of_send
@@ -91,6 +92,13 @@ class Terminal:
         from joor_desktop.files.template import write_template
         from joor_desktop.work.converting import replace_whole
 
+        if chosen.out.suffix.lower() != ".xlsx":
+            raise UsageError(
+                translate("terminal", "The template is an Excel workbook, and “{name}” would not open as one.").format(
+                    name=chosen.out.name
+                ),
+                translate("terminal", "Choose a name that ends with .xlsx."),
+            )
         replace_whole(chosen.out, write_template)
         print(translate("terminal", "Template written to {file}.").format(file=chosen.out))
         return ExitCode.DONE
@@ -111,7 +119,8 @@ class Terminal:
             )
             send = desk.sender.send(self._context, plan)
             if chosen.follow and send is not None:
-                desk.follower.follow(self._context, {job.id for job in send.jobs})
+                with suppress(KeyboardInterrupt):  # what was sent stays sent, and is still told below
+                    desk.follower.follow(self._context, {job.id for job in send.jobs})
                 send = desk.ledger.send(send.id)
             end_progress()
             print_plan(plan, sys.stderr if chosen.json else sys.stdout)
@@ -170,7 +179,10 @@ def _add_profile(desk: Desk, chosen: argparse.Namespace) -> ExitCode:
     else:
         token = sys.stdin.readline()
     desk.add_profile(chosen.name, Environment(chosen.environment), chosen.url, token.strip())
-    print(translate("terminal", "Profile {name} is ready; its token is in the keychain.").format(name=chosen.name))
+    ready = translate("terminal", "Profile {name} is ready; its token is in the keychain.")
+    if chosen.environment == Environment.PRACTICE.value:
+        ready = translate("terminal", "Profile {name} is ready; practice needs no token, so none was kept.")
+    print(ready.format(name=chosen.name))
     return ExitCode.DONE
 
 

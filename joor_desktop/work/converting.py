@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import pathlib
 import secrets
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 
 from joor_desktop.errors import UnwritableFileError, UsageError
 from joor_desktop.files.workbook_writer import write_workbook
@@ -78,20 +80,36 @@ def writer_for(out: pathlib.Path) -> Writer:
 
 
 def replace_whole(out: pathlib.Path, write: Callable[[pathlib.Path], None]) -> None:
-    """Let *write* fill a file beside *out*, then put it in *out*'s place: never half a file, never a lost old one."""
+    """Let *write* fill a file beside *out*, then put it in *out*'s place: never half a file, never a lost old one.
+
+    Raises UnwritableFileError, also for a file that is there and must not be written, though it could be replaced.
+    """
+    _check_place(out)
     unfinished = out.with_name(f".{out.stem}-{secrets.token_hex(4)}{out.suffix}")
     try:
         write(unfinished)
         unfinished.replace(out)
     except OSError as error:
-        raise UnwritableFileError(
-            translate("convert", "“{name}” could not be written.").format(name=out.name),
-            translate("convert", "{reason}. Close the file if it is open elsewhere, or choose another folder.").format(
-                reason=error.strerror or str(error)
-            ),
-        ) from error
+        advice = translate("convert", "{reason}. Close the file if it is open elsewhere, or choose another folder.")
+        raise _unwritable(out, advice.format(reason=error.strerror or str(error))) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # what went wrong before it is what the person should read
+            unfinished.unlink(missing_ok=True)
+
+
+def _check_place(out: pathlib.Path) -> None:
+    if not out.parent.is_dir():
+        advice = translate("convert", "There is no folder {folder}. Make it first, or choose another.")
+        raise _unwritable(out, advice.format(folder=out.parent))
+    if out.is_dir():
+        raise _unwritable(out, translate("convert", "A folder has this name. Choose another name."))
+    if out.exists() and not os.access(out, os.W_OK):
+        advice = translate("convert", "It is there already and may only be read. Choose another name.")
+        raise _unwritable(out, advice)
+
+
+def _unwritable(out: pathlib.Path, advice: str) -> UnwritableFileError:
+    return UnwritableFileError(translate("convert", "“{name}” could not be written.").format(name=out.name), advice)
 
 
 def _write_json(records: Iterable[Record], out: pathlib.Path) -> None:

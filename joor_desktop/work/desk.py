@@ -110,7 +110,15 @@ class Desk:
 
 
 def new_profile(name: str, environment: Environment, url: str) -> Profile:
-    """A profile with the address that its environment has; raises UsageError where an address is missing or unsafe."""
+    """A profile with the address that its environment has.
+
+    Raises UsageError where an address is missing or unsafe, and for a name that would not stay on one line.
+    """
+    if not name.strip().isprintable():
+        raise UsageError(
+            translate("profile", "The profile's name holds characters that nobody can see."),
+            translate("profile", "Type the name again, in one line."),
+        )
     if environment is Environment.CUSTOM:
         if not url.strip():
             raise UsageError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -143,6 +144,21 @@ def test_template_is_written(tmp_path: Path) -> None:
     assert main(["check", str(out)]) == 1
 
 
+def test_a_template_that_excel_would_not_open_is_refused(tmp_path: Path, capsys: Output) -> None:
+    """By the ending of its name."""
+    out = tmp_path / "template.txt"
+    assert main(["template", str(out)]) == 2
+    assert "template.txt" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_a_practice_profile_keeps_no_token(capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And doesn't say that it does."""
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert main(["profile", "add", "trial", "--environment", "practice"]) == 0
+    assert "keychain" not in capsys.readouterr().out
+
+
 def test_send_to_practice_and_follow(good: Path, capsys: Output) -> None:
     """No profile, no token and no network needed."""
     assert main(["send", str(good), "--profile", "practice", "--follow", "--json"]) == 0
@@ -275,14 +291,13 @@ def test_profiles_are_listed(terminal: Terminal, server: PracticeServer, capsys:
         ["profile", "add", "x", "--environment", "custom", "--url", "http://joor.example.com/v2"],
         ["profile", "add", "x", "--environment", "sandbox", "--url", "https://joor.example.com/v2"],
         ["profile", "add", "practice", "--environment", "practice"],
+        ["profile", "add", "two\nlines", "--environment", "sandbox"],
         ["profile", "remove", "practice"],
         ["profile", "remove", "nobody"],
     ],
 )
 def test_profiles_that_cant_be(arguments: list[str], capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No address, an unsafe one, one too many; the built-in profile stays as it is."""
-    import io
-
+    """No address, an unsafe one, one too many, a name of two lines; the built-in profile stays as it is."""
     monkeypatch.setattr("sys.stdin", io.StringIO("t0ken\n"))
     assert main(arguments) == 2
     assert capsys.readouterr().err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -55,12 +56,32 @@ def test_an_unknown_ending_is_told_before_anything_is_read(tmp_path: Path) -> No
         convert(TaskContext(), tmp_path / "missing.xlsx", tmp_path / "out.csv", only_valid=False)
 
 
-def test_a_folder_that_cant_be_written_is_told(tmp_path: Path) -> None:
-    """With the reason."""
+def test_a_place_that_cant_be_written_is_told(tmp_path: Path) -> None:
+    """A folder that is missing is named, a folder is not taken for a file."""
     source = good_workbook(tmp_path / "list.xlsx", 1)
     with pytest.raises(UnwritableFileError) as told:
         convert(TaskContext(), source, tmp_path / "no such folder" / "out.json", only_valid=False)
-    assert told.value.detail
+    assert str(tmp_path / "no such folder") in told.value.detail
+    (tmp_path / "taken.json").mkdir()
+    with pytest.raises(UnwritableFileError) as told:
+        convert(TaskContext(), source, tmp_path / "taken.json", only_valid=False)
+    assert "A folder has this name" in told.value.detail
+
+
+def test_a_file_that_may_only_be_read_is_not_replaced(tmp_path: Path) -> None:
+    """Its folder would allow it, but whoever protected the file meant to keep it."""
+    out = tmp_path / "out.json"
+    out.write_text("before")
+    out.chmod(0o444)
+    if os.access(out, os.W_OK):
+        pytest.skip("whoever runs this, such as root, may write all files")
+
+    def write(path: Path) -> None:
+        path.write_text("after")
+
+    with pytest.raises(UnwritableFileError, match=r"out\.json"):
+        replace_whole(out, write)
+    assert out.read_text() == "before"
 
 
 def test_a_write_that_breaks_off_leaves_the_old_file(tmp_path: Path) -> None:

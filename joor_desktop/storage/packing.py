@@ -23,6 +23,10 @@ ProblemRow = tuple[int, str, str, int, str, str | None, str | None, int]
 """severity, code, node, entry, field, params (JSON), fix, from_file."""
 
 
+_KIND = (0, 1, 2, 4)
+_WORDS = (3, 5, 6, 7)
+
+
 class FileProblem(NamedTuple):
     """What only the file could tell of a value; it holds for as long as the value is ``text``, as it was read."""
 
@@ -81,6 +85,33 @@ def unpack_problem(row: ProblemRow) -> Problem:
     return Problem(
         Severity(severity), code, Path(node, entry, field), orjson.loads(params) if params else {}, fix, bool(from_file)
     )
+
+
+class Twin(NamedTuple):
+    """The problem that a record has because of another one, in two columns; both are None where it has none.
+
+    ``kind`` is a tally's key as JSON, by which rows are counted, ``words`` the rest.
+    """
+
+    kind: str | None = None
+    words: str | None = None
+
+    def problem(self) -> ProblemRow | None:
+        """The problem as the columns of a row of its own."""
+        if self.kind is None or self.words is None:
+            return None
+        severity, code, node, field = orjson.loads(self.kind)
+        entry, params, fix, from_file = orjson.loads(self.words)
+        return severity, code, node, entry, field, params, fix, from_file
+
+
+NO_TWIN = Twin()
+
+
+def twin_of(problem: Problem) -> Twin:
+    """A problem in the two columns."""
+    row = problem_row(problem)
+    return Twin(*(orjson.dumps([row[column] for column in columns]).decode() for columns in (_KIND, _WORDS)))
 
 
 def pack_origin(origin: Origin | None, file_problems: Iterable[FileProblem] = ()) -> bytes | None:

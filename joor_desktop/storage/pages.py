@@ -16,7 +16,7 @@ from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.model.record import ENTRY_KEYS, Record
 from joor_desktop.storage import tally
 from joor_desktop.storage.database import Database
-from joor_desktop.storage.packing import POSITION_STEP, unpack_counts, unpack_origin, unpack_problem
+from joor_desktop.storage.packing import POSITION_STEP, Twin, unpack_counts, unpack_origin, unpack_problem
 
 _PAGE = 1000
 
@@ -128,17 +128,19 @@ class Pages:
     def page(self, record_ids: Sequence[int]) -> list[StoredRecord]:
         """The records of these ids, in that order; an id that is no longer there is left out."""
         rows = self.database.rows(
-            "SELECT r.id, r.list_id, r.position, r.body, l.errors + l.warnings FROM json_each(?) wanted "
+            "SELECT r.id, r.list_id, r.position, r.body, l.errors + l.warnings, l.twin_kind, l.twin_words "
+            "FROM json_each(?) wanted "
             "CROSS JOIN record r ON r.id = wanted.value "
             "CROSS JOIN line l ON l.list_id = r.list_id AND l.position = r.position",
             (_json_ids(record_ids),),
         )
         problems = self._problems([row[0] for row in rows if row[4]])
+        for record_id, *_, twin_kind, twin_words in rows:
+            if twin := Twin(twin_kind, twin_words).problem():
+                problems.setdefault(record_id, []).append(unpack_problem(twin))
         return [
-            StoredRecord(
-                record_id, list_id, position // POSITION_STEP, Record.from_body(body), problems.get(record_id, [])
-            )
-            for record_id, list_id, position, body, _ in rows
+            StoredRecord(row[0], row[1], row[2] // POSITION_STEP, Record.from_body(row[3]), problems.get(row[0], []))
+            for row in rows
         ]
 
     def record(self, record_id: int) -> StoredRecord | None:
@@ -171,21 +173,23 @@ class Pages:
     def affected(self, list_id: int, kind: ProblemKind) -> array[int]:
         """The ids of the records that have a problem of this kind, in the list's order."""
         found = self.database.value(
-            "SELECT json_group_array(id) FROM (SELECT DISTINCT p.position, l.id FROM problem p "
-            "JOIN line l ON l.list_id = p.list_id AND l.position = p.position WHERE p.list_id = ? AND p.severity = ? "
-            "AND p.code = ? AND p.node = ? AND p.field = ? AND l.live ORDER BY p.position)",
+            "SELECT json_group_array(id) FROM (SELECT p.position, l.id FROM problem p "
+            "JOIN line l ON l.list_id = p.list_id AND l.position = p.position WHERE p.list_id = ?1 AND p.severity = ?2 "
+            "AND p.code = ?3 AND p.node = ?4 AND p.field = ?5 AND l.live UNION SELECT position, id FROM line "
+            "WHERE list_id = ?1 AND twin_kind = json_array(?2, ?3, ?4, ?5) AND live ORDER BY 1)",
             (list_id, int(kind.severity), kind.code, kind.node, kind.field),
         )
         return array("q", orjson.loads(found))
 
     def paths(self, record_id: int, kind: ProblemKind) -> list[Path]:
         """Where in a record the problems of this kind stand."""
-        rows = self.database.rows(
-            "SELECT entry FROM record r JOIN problem p ON p.list_id = r.list_id AND p.position = r.position "
-            "WHERE r.id = ? AND p.severity = ? AND p.code = ? AND p.node = ? AND p.field = ? ORDER BY p.entry",
-            (record_id, int(kind.severity), kind.code, kind.node, kind.field),
+        wanted = (kind.severity, kind.code, kind.node, kind.field)
+        problems = [problem for stored in self.page([record_id]) for problem in stored.problems]
+        return sorted(
+            problem.path
+            for problem in problems
+            if (problem.severity, problem.code, problem.path.node, problem.path.field) == wanted
         )
-        return [Path(kind.node, entry, kind.field) for (entry,) in rows]
 
     def records(self, list_id: int, *, only_valid: bool = False) -> Iterator[tuple[int, Record]]:
         """All records of the list in its order, read in small parts; *only_valid* leaves out those with errors."""

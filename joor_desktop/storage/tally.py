@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+import orjson
+
 from joor_desktop.model.record import ENTRY_KEYS
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.packing import ProblemRow, unpack_counts
@@ -36,10 +38,14 @@ def add_record(tally: Counter[Key], counts: str, problems: Iterable[ProblemRow],
     for kind in kinds:
         tally[kind] += times
     severities = {kind[0] for kind in kinds}
-    if 2 in severities:
-        tally[ERRORS] += times
-    if 1 in severities:
-        tally[WARNINGS] += times
+    tally[ERRORS] += times * (2 in severities)
+    tally[WARNINGS] += times * (1 in severities)
+
+
+def key_of_kind(kind: str) -> Key:
+    """The key that a twin's kind holds."""
+    severity, code, node, field = orjson.loads(kind)
+    return severity, code, node, field
 
 
 def save(database: Database, list_id: int, tally: Mapping[Key, int]) -> None:
@@ -65,6 +71,11 @@ def _count_anew(database: Database, list_id: int) -> None:
         # The counts of all records stand in one text, with one letter for each node in turn.
         for letter, times in Counter((letters or "")[place :: len(ENTRY_KEYS)]).items():
             tally[(0, ENTRY_CODE, key, "")] += times * unpack_counts(letter)[0]
+    for kind, times in database.rows(
+        "SELECT twin_kind, count(*) FROM line WHERE list_id = ? AND live AND twin_kind IS NOT NULL GROUP BY twin_kind",
+        (list_id,),
+    ):
+        tally[key_of_kind(kind)] += times
     database.run("DELETE FROM tally WHERE list_id = ?", (list_id,))
     save(database, list_id, tally)
     database.run(

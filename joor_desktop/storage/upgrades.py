@@ -18,7 +18,8 @@ CREATE TABLE draft (
 );
 -- A record is kept in two rows: the wide one is read a page at a time, the narrow one is what whole lists are
 -- counted, ordered and filtered by, and lies in the order of the list. Deleted records stay, with live = 0, so that
--- deleting can be undone for ever.
+-- deleting can be undone for ever. The problem that a customer has only because of another one of the list (its code
+-- stands twice) lies in the narrow row too (twin), since it comes and goes for whole lists at once.
 CREATE TABLE record (
     id INTEGER PRIMARY KEY,
     list_id INTEGER NOT NULL,
@@ -33,6 +34,8 @@ CREATE TABLE line (
     live INTEGER NOT NULL,
     errors INTEGER NOT NULL,
     warnings INTEGER NOT NULL,
+    twin_kind TEXT,
+    twin_words TEXT,
     counts TEXT NOT NULL,
     code TEXT NOT NULL,
     code_key TEXT,

@@ -11,7 +11,7 @@ import orjson
 
 from joor_desktop.storage import tally
 from joor_desktop.storage.database import Database
-from joor_desktop.storage.packing import POSITION_STEP, ProblemRow
+from joor_desktop.storage.packing import NO_TWIN, POSITION_STEP, ProblemRow, Twin
 
 _INSERT_RECORD = "INSERT INTO record (id, list_id, position, body, origin) VALUES "
 _INSERT_LINE = (
@@ -22,12 +22,16 @@ _INSERT_PROBLEM = (
     "VALUES "
 )
 _PROBLEM_COLUMNS = "p.severity, p.code, p.node, p.entry, p.field, p.params, p.fix, p.from_file"
+_UPDATE_FAULTS = "UPDATE line SET errors = ?, warnings = ?, twin_kind = ?, twin_words = ?"
 _MANY = 500
 
 
 @dataclass(slots=True)
 class Row:
-    """All that is stored of one record, packed as in the file; ``code_key`` is None for a customer without a code."""
+    """All that is stored of one record, packed as in the file.
+
+    ``code_key`` is None for a customer without a code, ``twin`` the problem that it has because of another's code.
+    """
 
     body: bytes
     origin: bytes | None
@@ -35,22 +39,36 @@ class Row:
     code: str
     code_key: str | None
     problems: list[ProblemRow] = field(default_factory=list)
+    twin: Twin = NO_TWIN
     id: int = 0
     position: int = 0
 
+    def all_problems(self) -> list[ProblemRow]:
+        """The record's own problems and the twin."""
+        twin = self.twin.problem()
+        return self.problems if twin is None else [*self.problems, twin]
+
     def severities(self) -> tuple[int, int]:
-        """How many errors and how many warnings."""
-        errors = sum(row[0] == 2 for row in self.problems)
-        return errors, len(self.problems) - errors
+        """How many errors and how many warnings, the twin included."""
+        problems = self.all_problems()
+        errors = sum(row[0] == 2 for row in problems)
+        return errors, len(problems) - errors
 
 
 class Alike(NamedTuple):
-    """A live record whose customer code may be taken for another's."""
+    """A live record whose customer code may be taken for another's, with its numbers and its twin as stored."""
 
     key: str
     id: int
     position: int
     code: str
+    errors: int
+    warnings: int
+    twin_kind: str | None
+    twin_words: str | None
+
+
+_ALIKE = "SELECT code_key, id, position, code, errors, warnings, twin_kind, twin_words FROM line"
 
 
 class ListWriter:
@@ -63,15 +81,16 @@ class ListWriter:
     def load(self, record_ids: Iterable[int]) -> list[Row]:
         """The rows of these records of the list, in that order; those that are not there are left out."""
         rows = self._database.rows(
-            "SELECT r.body, r.origin, l.counts, l.code, l.code_key, l.errors + l.warnings, r.id, r.position "
+            "SELECT r.body, r.origin, l.counts, l.code, l.code_key, l.errors + l.warnings, l.twin_kind, l.twin_words, "
+            "r.id, r.position "
             "FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value "
             "CROSS JOIN line l ON l.list_id = r.list_id AND l.position = r.position WHERE r.list_id = ?",
             (_json(record_ids), self.list_id),
         )
-        problems = self._problems([row[7] for row in rows if row[5]])
+        problems = self._problems([row[-1] for row in rows if row[5]])
         return [
-            Row(body, origin, counts, code, key, problems.get(position, []), record_id, position)
-            for body, origin, counts, code, key, _, record_id, position in rows
+            Row(body, origin, counts, code, key, problems.get(place, []), Twin(*twin), record_id, place)
+            for body, origin, counts, code, key, _, *twin, record_id, place in rows
         ]
 
     def _problems(self, positions: list[int]) -> dict[int, list[ProblemRow]]:
@@ -126,21 +145,17 @@ class ListWriter:
         for before, after in pairs:
             if after.body != before.body or after.origin != before.origin:
                 bodies.append((after.body, after.origin, before.id))
-            faults_changed = after.problems != before.problems
-            if faults_changed:
+            if after.problems != before.problems:
                 cleared.append((self.list_id, before.position))
                 problems += self._problem_rows(before.position, after.problems)
-            if faults_changed or _line_differs(before, after):
-                lines.append(
-                    (*after.severities(), after.counts, after.code, after.code_key, self.list_id, before.position)
-                )
-                tally.add_record(changed, before.counts, before.problems, -1)
-                tally.add_record(changed, after.counts, after.problems)
+            if _line(before) != _line(after) or before.problems != after.problems:
+                lines.append((*_line(after), self.list_id, before.position))
+                tally.add_record(changed, before.counts, before.all_problems(), -1)
+                tally.add_record(changed, after.counts, after.all_problems())
         run_many = self._database.run_many
         run_many("UPDATE record SET body = ?, origin = ? WHERE id = ?", bodies)
         run_many(
-            "UPDATE line SET errors = ?, warnings = ?, counts = ?, code = ?, code_key = ? "
-            "WHERE list_id = ? AND position = ?",
+            f"{_UPDATE_FAULTS}, counts = ?, code = ?, code_key = ? WHERE list_id = ? AND position = ?",
             lines,
         )
         run_many("DELETE FROM problem WHERE list_id = ? AND position = ?", cleared)
@@ -150,9 +165,9 @@ class ListWriter:
     def take_out(self, step: int, record_ids: Sequence[int]) -> None:
         """Take live records out of the list, so that the step can bring them back."""
         self._database.run(
-            "UPDATE line SET gone = ?1 WHERE list_id = ?2 AND live AND position IN (SELECT r.position "
-            "FROM json_each(?3) wanted CROSS JOIN record r ON r.id = wanted.value WHERE r.list_id = ?2)",
-            (step, self.list_id, _json(record_ids)),
+            "UPDATE line SET gone = ? WHERE list_id = ? AND live AND position IN (SELECT r.position "
+            "FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value WHERE r.list_id = ?)",
+            (step, self.list_id, _json(record_ids), self.list_id),
         )
         self.show("gone", step, live=False)
 
@@ -171,7 +186,7 @@ class ListWriter:
         elif shown:
             changed = Counter[tally.Key]()
             for row in self.load([record_id for record_id, _ in shown]):
-                tally.add_record(changed, row.counts, row.problems, 1 if live else -1)
+                tally.add_record(changed, row.counts, row.all_problems(), 1 if live else -1)
             tally.save(self._database, self.list_id, changed)
         if shown:
             self._database.run(f"UPDATE line SET live = ? WHERE {where}", (live, *parameters))
@@ -180,71 +195,55 @@ class ListWriter:
     def alike(self, key: str) -> list[Alike]:
         """The live records of the list whose customer code has this look-alike key."""
         rows = self._database.rows(
-            "SELECT code_key, id, position, code FROM line INDEXED BY line_code_key "
-            "WHERE list_id = ? AND code_key = ? AND live",
-            (self.list_id, key),
+            f"{_ALIKE} INDEXED BY line_code_key WHERE list_id = ? AND code_key = ? AND live", (self.list_id, key)
         )
         return [Alike(*row) for row in rows]
 
     def all_alike(self) -> list[Alike]:
-        """The live records that share their key with another record, live or not, sorted by key."""
+        """The live records that have a twin, or share their key with another record, which need not be live."""
         rows = self._database.rows(
-            "SELECT l.code_key, l.id, l.position, l.code FROM (SELECT code_key FROM line INDEXED BY line_code_key "
-            "WHERE list_id = ?1 AND code_key IS NOT NULL GROUP BY code_key HAVING count(*) > 1) twice "
-            "CROSS JOIN line l INDEXED BY line_code_key ON l.list_id = ?1 AND l.code_key = twice.code_key "
-            "WHERE l.live ORDER BY twice.code_key",
+            f"{_ALIKE} WHERE list_id = ?1 AND live AND (twin_kind IS NOT NULL OR code_key IN ("
+            "SELECT code_key FROM line INDEXED BY line_code_key WHERE list_id = ?1 AND code_key IS NOT NULL "
+            "GROUP BY code_key HAVING count(*) > 1))",
             (self.list_id,),
         )
         return [Alike(*row) for row in rows]
 
-    def problems_at(self, positions: Iterable[int], codes: Sequence[str]) -> dict[int, list[ProblemRow]]:
-        """The problems of the records at these positions whose code is one of *codes*, by position."""
-        found: dict[int, list[ProblemRow]] = {}
-        for position, *row in self._database.rows(
-            f"SELECT p.position, {_PROBLEM_COLUMNS} FROM json_each(?) wanted CROSS JOIN problem p ON p.list_id = ? "
-            "AND p.position = wanted.value WHERE p.code IN (SELECT value FROM json_each(?)) "
-            "ORDER BY p.position, p.number",
-            (_json(positions), self.list_id, _json(codes)),
-        ):
-            found.setdefault(position, []).append(tuple(row))
-        return found
+    def set_twins(self, twins: Iterable[tuple[Alike, Twin]]) -> list[int]:
+        """Give records another twin, or none; return the ids of those for which that is a change."""
+        lines, ids = [], []
+        turns = Counter[tuple[str | None, str | None, bool, bool]]()
+        for alike, (kind, words) in twins:
+            if kind == alike.twin_kind and words == alike.twin_words:
+                continue
+            errors = alike.errors - _is(alike.twin_kind, 2)
+            warnings = alike.warnings - _is(alike.twin_kind, 1)
+            turns[alike.twin_kind, kind, errors > 0, warnings > 0] += 1
+            faults = (errors + _is(kind, 2), warnings + _is(kind, 1))
+            lines.append((*faults, kind, words, self.list_id, alike.position))
+            ids.append(alike.id)
+        self._database.run_many(f"{_UPDATE_FAULTS} WHERE list_id = ? AND position = ?", lines)
+        self._count_turns(turns)
+        return ids
 
-    def replace_all_problems(self, codes: Sequence[str], problems: dict[int, list[ProblemRow]]) -> None:
-        """Make *problems*, by position, the list's only problems with one of *codes*."""
-        codes_json = _json(codes)
-        touched = {
-            position
-            for (position,) in self._database.rows(
-                "SELECT position FROM problem WHERE list_id = ? AND code IN (SELECT value FROM json_each(?))",
-                (self.list_id, codes_json),
-            )
-        } | problems.keys()
-        if touched:
-            tally.count_anew_at_end(self._database, self.list_id)
-            self._put_problems(codes_json, sorted(touched), problems)
-
-    def _put_problems(self, codes: str, touched: list[int], problems: dict[int, list[ProblemRow]]) -> None:
-        self._database.run(
-            "DELETE FROM problem WHERE list_id = ? AND code IN (SELECT value FROM json_each(?))", (self.list_id, codes)
-        )
-        # Numbers far above those of a record's other problems, which may have any below.
-        rows = [
-            (self.list_id, position, number, *row)
-            for position in touched
-            for number, row in enumerate(problems.get(position, ()), 1_000_000)
-        ]
-        self._database.insert_many(_INSERT_PROBLEM, rows)
-        of_line = "p.list_id = l.list_id AND p.position = l.position"
-        count = f"(SELECT count(*) FROM problem p WHERE {of_line} AND severity ="
-        self._database.run(
-            f"UPDATE line AS l SET errors = {count} 2), warnings = {count} 1) "
-            "WHERE list_id = ? AND position IN (SELECT value FROM json_each(?))",
-            (self.list_id, _json(touched)),
-        )
+    def _count_turns(self, turns: Counter[tuple[str | None, str | None, bool, bool]]) -> None:
+        changed = Counter[tally.Key]()
+        for (before, after, own_errors, own_warnings), number in turns.items():
+            for kind, times in ((before, -number), (after, number)):
+                if kind is not None:
+                    changed[tally.key_of_kind(kind)] += times
+                # A record that has an error of its own counts as one with errors in any case.
+                changed[tally.ERRORS] += times * (_is(kind, 2) > own_errors)
+                changed[tally.WARNINGS] += times * (_is(kind, 1) > own_warnings)
+        tally.save(self._database, self.list_id, changed)
 
 
-def _line_differs(before: Row, after: Row) -> bool:
-    return (before.counts, before.code, before.code_key) != (after.counts, after.code, after.code_key)
+def _is(kind: str | None, severity: int) -> bool:
+    return kind is not None and kind.startswith(f"[{severity},")
+
+
+def _line(row: Row) -> tuple[Any, ...]:
+    return (*row.severities(), *row.twin, row.counts, row.code, row.code_key)
 
 
 def _json(values: Iterable[int] | Sequence[str]) -> str:

@@ -284,10 +284,9 @@ def _row(record_id: int, opened: Opened, before: Row | None = None) -> Row:
     problems += [packing.problem_row(each) for each, text in opened.file_problems if record.value(each.path) == text]
     code = record.customer_code
     if before is not None and before.code == code:
-        key = before.code_key
-        problems += rechecking.pair_problems(before.problems)
+        key, twin = before.code_key, before.twin
     else:
-        key = code_key(code) or None
+        key, twin = code_key(code) or None, packing.NO_TWIN
     return Row(
         body,
         packing.pack_origin(opened.origin, opened.file_problems),
@@ -295,6 +294,7 @@ def _row(record_id: int, opened: Opened, before: Row | None = None) -> Row:
         code,
         key,
         problems,
+        twin,
         record_id,
     )
 

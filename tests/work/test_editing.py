@@ -151,6 +151,17 @@ def test_the_same_code_twice_is_told_at_both(drafts: Drafts, editor: ListEditor,
     assert codes(drafts, third) == ["code-look-alike"]
 
 
+def test_a_problem_that_turns_into_another_is_counted_as_that(
+    drafts: Drafts, editor: ListEditor, list_id: int
+) -> None:
+    first = drafts.order(list_id)[0]
+    email = Path("buyers", 0, "buyer_email")
+    editor.set_value(first, email, "")
+    assert [kind.code for kind in drafts.kinds(list_id)] == ["required"]
+    editor.set_value(first, email, "zoe at shop")
+    assert [kind.code for kind in drafts.kinds(list_id)] == ["email"]
+
+
 def test_customers_without_a_code_are_not_alike(drafts: Drafts, editor: ListEditor, list_id: int) -> None:
     first, second, _ = drafts.order(list_id)
     editor.set_values([(first, CODE, ""), (second, CODE, "")])

@@ -7,7 +7,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path as FilePath
 
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
@@ -223,4 +223,4 @@ def _comparable(problem: Problem) -> tuple[object, ...]:
 
 
 TestWalk = Walk.TestCase
-TestWalk.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+TestWalk.settings = settings(max_examples=25, stateful_step_count=25, phases=(Phase.generate, Phase.shrink))

@@ -167,7 +167,7 @@ def _advice(answer: RawAnswer) -> str:
 
 
 def _own_words(envelope: Envelope | None) -> str:
-    if envelope is None or not (envelope.code or envelope.comment):
+    if envelope is None or not (envelope.comment or envelope.is_refusal):
         return ""
     said = translate("answer", "JOOR says: “{comment}” (code {code}, log_id {log_id}).")
     return said.format(comment=envelope.comment or "–", code=envelope.code or "–", log_id=envelope.log_id or "–")

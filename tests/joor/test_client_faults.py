@@ -102,6 +102,16 @@ def test_a_redirect_is_not_followed(server: PracticeServer, make_client: MakeCli
     assert [each.fault for each in server.received()] == ["redirect"]
 
 
+def test_an_answer_without_a_job_and_without_words_is_not_quoted(
+    server: PracticeServer, make_client: MakeClient
+) -> None:
+    """JOOR said nothing, so nothing is put into its mouth."""
+    server.faults.add(FaultKind.NO_JOB)
+    with pytest.raises(UnknownOutcomeError) as caught:
+        make_client(server.url).post(body(customer()))
+    assert "JOOR says" not in caught.value.detail
+
+
 def test_too_many_calls_say_how_long_to_wait(server: PracticeServer, make_client: MakeClient) -> None:
     """As long as JOOR says, else until the window ends."""
     server.faults.add(FaultKind.RATE_LIMIT, seconds=7)

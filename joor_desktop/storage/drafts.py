@@ -96,6 +96,15 @@ class Drafts(Pages):
         """Put the list away, or take it out again."""
         self.database.run("UPDATE draft SET archived = ? WHERE id = ?", (int(archived), list_id))
 
+    def revision(self, list_id: int) -> tuple[object, ...]:
+        """What changes with every edit of the list, whichever process makes it, and with nothing else."""
+        row = self.database.row(
+            "SELECT s.number, s.at, (SELECT max(number) FROM step WHERE list_id = ?1) FROM step s "
+            "WHERE s.list_id = ?1 AND s.state = 0 ORDER BY s.number DESC LIMIT 1",
+            (list_id,),
+        )
+        return tuple(row) if row else ()
+
     def place(self, list_id: int) -> str:
         """Where the person was in the list, as the window wrote it; "" at first."""
         return str(self.database.value("SELECT place FROM draft WHERE id = ?", (list_id,)) or "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
@@ -10,7 +11,7 @@ import orjson
 from joor_desktop.model.origin import EntryOrigin, Origin, Place, Source
 from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.model.record import Record
-from joor_desktop.storage import packing
+from joor_desktop.storage import packing, tally
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.journal import Journal
 from joor_desktop.storage.writing import ListWriter, Row
@@ -59,7 +60,8 @@ class Importer:
         self._writer = ListWriter(database, list_id)
         self._journal = Journal(database, list_id)
         self._source_ids: list[int] = []
-        self._customers = 0
+        self._customers = Counter[str]()
+        self._faulty = Counter[tally.Key]()
         with database.transaction():
             self.step = self._journal.open(label, owner)
 
@@ -81,9 +83,13 @@ class Importer:
     def add(self, records: Sequence[ImportedRecord]) -> None:
         """Write some thousand records in one transaction; the sources that they refer to were added before."""
         rows = [self._row(record) for record in records]
+        for row in rows:
+            if row.problems:
+                tally.add_record(self._faulty, row.counts, row.problems)
+            else:
+                self._customers[row.counts] += 1
         with self._database.transaction():
             self._writer.append(self.step, rows, live=False)
-        self._customers += len(rows)
 
     def _row(self, imported: ImportedRecord) -> Row:
         record, code_key, origin, problems = imported
@@ -138,9 +144,11 @@ class Importer:
         check, in the same transaction.
         """
         with self._database.transaction():
-            self._writer.show("born", self.step, live=True)
+            for counts, number in self._customers.items():
+                tally.add_record(self._faulty, counts, (), number)
+            customers = self._writer.reveal(self.step, self._faulty)
             self._journal.close(self.step)
-        return self._customers
+        return customers
 
     def abandon(self) -> None:
         """Give the import up; the list stays as it was."""

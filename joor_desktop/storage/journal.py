@@ -150,10 +150,15 @@ class Journal:
         """The step that would be done again next."""
         return self._one("AND state = 1 AND number > ? ORDER BY number", self._last_number())
 
-    def mergeable(self, merge: str) -> Step | None:
-        """The last step, if it was made with the same *merge* and nothing happened since; None otherwise."""
+    def merges(self, merge: str) -> bool:
+        """Whether the last step was made with the same *merge* and nothing happened since; its time is now then."""
         last = self.last_applied() if merge else None
-        return last if last is not None and last.merge == merge and self.next_undone() is None else None
+        if last is None or last.merge != merge or self.next_undone() is not None:
+            return False
+        self._database.run(
+            "UPDATE step SET at = ? WHERE list_id = ? AND number = ?", (_now(), self._list_id, last.number)
+        )
+        return True
 
     def _one(self, condition: str, *parameters: int) -> Step | None:
         row = self._database.row(f"{_STEP} {condition} LIMIT 1", (self._list_id, *parameters))

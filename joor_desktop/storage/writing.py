@@ -171,6 +171,13 @@ class ListWriter:
         )
         self.show("gone", step, live=False)
 
+    def reveal(self, step: int, numbers: Counter[tally.Key]) -> int:
+        """Make the records that a step brought live, and return how many they are; *numbers* is what they count for."""
+        tally.save(self._database, self.list_id, numbers)
+        return self._database.run(
+            "UPDATE line SET live = 1 WHERE list_id = ? AND born = ?", (self.list_id, step)
+        )
+
     def show(self, column: str, step: int, *, live: bool) -> list[tuple[int, str | None]]:
         """Make the records that a step brought (*column* "born") or took away ("gone") live, or not.
 

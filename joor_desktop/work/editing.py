@@ -152,7 +152,7 @@ class ListEditor:
         return Edit(label, _ids(pairs, rechecked), structure)
 
     def _note(self, label: str, befores: list[Row], *, structure: bool, merge: str) -> None:
-        if self._journal.mergeable(merge) is None:
+        if not self._journal.merges(merge):
             sides = [(row.id, row.body, row.origin) for row in befores]
             self._journal.add(label, sides, structure=structure, merge=merge)
 

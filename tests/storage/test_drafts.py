@@ -86,6 +86,15 @@ def test_the_place_in_a_list_is_remembered(drafts: Drafts, list_id: int) -> None
     assert drafts.place(list_id) == "7/customer_name"
 
 
+def test_the_revision_changes_with_the_list_and_nothing_else(drafts: Drafts, database: Database, mixed: int) -> None:
+    other = drafts.create("Other", "practice")
+    revisions = [drafts.revision(mixed), drafts.revision(other)]
+    drafts.rename(mixed, "Autumn")
+    fill(database, other, [good_record(1)])
+    assert drafts.revision(mixed) == revisions[0]
+    assert drafts.revision(other) != revisions[1]
+
+
 def test_customers_are_counted(drafts: Drafts, mixed: int) -> None:
     counts = drafts.counts(mixed)
     assert counts == Counts(customers=6, errors=2, warnings=2)

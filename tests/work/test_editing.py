@@ -105,6 +105,19 @@ def test_typing_in_one_stay_is_one_step(drafts: Drafts, editor: ListEditor, list
     assert record(drafts, first).customer_name == "Mai"
 
 
+def test_every_edit_changes_the_revision(drafts: Drafts, editor: ListEditor, list_id: int) -> None:
+    first = drafts.order(list_id)[0]
+    revisions = [drafts.revision(list_id)]
+    for text in ("A", "AB"):
+        editor.set_value(first, NAME, text, merge="stay")
+        revisions.append(drafts.revision(list_id))
+    editor.undo()
+    revisions.append(drafts.revision(list_id))
+    editor.add_customer()
+    revisions.append(drafts.revision(list_id))
+    assert len(set(revisions)) == 5
+
+
 def test_typing_after_an_undo_is_a_new_step(drafts: Drafts, editor: ListEditor, list_id: int) -> None:
     first = drafts.order(list_id)[0]
     editor.set_value(first, NAME, "A", merge="stay")

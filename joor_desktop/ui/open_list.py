@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -155,8 +154,7 @@ class OpenList(QObject):
 
     def delete_entries(self, node_key: str, entries: Sequence[tuple[int, int]]) -> None:
         """Take entries, as record id and index, out of their customers."""
-        for record_id, index in sorted(entries, reverse=True):  # from the last, since those behind it move up
-            self._try(partial(self.editor.delete_entry, record_id, node_key, index))
+        self._try(lambda: self.editor.delete_entries(node_key, entries))
 
     def mend(self, kind: ProblemKind, title: str) -> None:
         """Put all certain fixes of a kind of problem in their places."""

@@ -40,7 +40,7 @@ class EnvironmentBadge(QLabel):
         self.setText(words[environment])
         self.setToolTip(explanations[environment])
         if self.property("environment") is None:
-            self.setProperty("environment", environment.value)  # the style is asked for later, so nothing is to be redone
+            self.setProperty("environment", environment.value)  # before it was ever drawn: nothing is to be redone
         else:
             restyle(self, "environment", environment.value)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import pathlib
 from collections.abc import Sequence
 
@@ -25,6 +26,7 @@ from joor_desktop.ui.parts import Parts
 from joor_desktop.ui.side_bar import Place
 from joor_desktop.ui.strip import Strip
 from joor_desktop.ui.top_menus import TopMenus
+from joor_desktop.work.context import TaskContext
 
 
 class MainWindow(QObject):
@@ -90,20 +92,29 @@ class MainWindow(QObject):
         actions.about.triggered.connect(self._on_about)
 
     def begin(self, files: Sequence[pathlib.Path] = ()) -> None:
-        """Load the table, the problems and the jobs, then import *files*."""
+        """Load the table, then the problems, the form and the jobs; then import *files*."""
+        self._files = files
         self._drops.watch_whole_window()
         self.customers.begin()
-        QTimer.singleShot(0, self._begin_guides)
-        if files:
-            self._imports.add(files)
+        self._parts.workers.lists.finished.connect(self._on_rules_loaded)
+        self._loading_rules = self._parts.workers.lists.run(load_rules)
 
-    def _begin_guides(self) -> None:
-        self.frame.setWindowIcon(program_icon())
+    def _on_rules_loaded(self, number: int) -> None:
+        if number != self._loading_rules:
+            return
+        self._parts.workers.lists.finished.disconnect(self._on_rules_loaded)
         self._guide.begin()
         self._actions.show_labels()
+        QTimer.singleShot(0, self._begin_rest)
+
+    def _begin_rest(self) -> None:
+        self.frame.setWindowIcon(program_icon())
+        self.customers.form_place.begin()
         self._on_looked()
         if self._parts.open_jobs()[0]:
             self._watch.look_now()
+        if self._files:
+            self._imports.add(self._files)
 
     def show_place(self, place: Place) -> None:
         """Show the customers, the sends or the profiles."""
@@ -206,6 +217,11 @@ class MainWindow(QObject):
         self.customers.flush()
         self.frame.hide()
         self._parts.workers.stop()
+
+
+def load_rules(_context: TaskContext) -> None:
+    """Load what editing and checking need, in the worker, so that the window does not wait for it."""
+    importlib.import_module("joor_desktop.work.editing")
 
 
 def take_focus(pane: QWidget) -> bool:

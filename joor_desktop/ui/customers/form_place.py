@@ -28,6 +28,7 @@ class FormPlace(QWidget):
         self._form: FormPanel | None = None
         self._place: Place | None = None
         self._own_edit = False
+        self._begun = False
         self.setProperty("surface", "white")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         QVBoxLayout(self).setContentsMargins(0, 0, 0, 0)
@@ -50,10 +51,16 @@ class FormPlace(QWidget):
             layout.addWidget(self._form)
         return self._form
 
+    def begin(self) -> None:
+        """Make the form from now on; before, only the place for it is shown."""
+        self._begun = True
+        self._follow_later.start()
+
     def follow(self, place: Place | None) -> None:
         """Show the customer of a cell soon."""
         self._place = place
-        self._follow_later.start()
+        if self._begun:
+            self._follow_later.start()
 
     def show_now(self, place: Place) -> None:
         """Show a customer at once, with the cursor in the field of the path."""

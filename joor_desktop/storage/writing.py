@@ -78,14 +78,14 @@ class ListWriter:
         self._database = database
         self.list_id = list_id
 
-    def load(self, record_ids: Iterable[int]) -> list[Row]:
-        """The rows of these records of the list, in that order; those that are not there are left out."""
+    def load(self, record_ids: Iterable[int], *, live: bool = True) -> list[Row]:
+        """The rows of these records of the list, in that order; those that are not *live* as wanted are left out."""
         rows = self._database.rows(
             "SELECT r.body, r.origin, l.counts, l.code, l.code_key, l.errors + l.warnings, l.twin_kind, l.twin_words, "
             "r.id, r.position "
             "FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value "
-            "CROSS JOIN line l ON l.list_id = r.list_id AND l.position = r.position WHERE r.list_id = ?",
-            (_json(record_ids), self.list_id),
+            "CROSS JOIN line l ON l.list_id = r.list_id AND l.position = r.position WHERE r.list_id = ? AND l.live = ?",
+            (_json(record_ids), self.list_id, live),
         )
         problems = self._problems([row[-1] for row in rows if row[5]])
         return [
@@ -192,7 +192,7 @@ class ListWriter:
             tally.count_anew_at_end(self._database, self.list_id)
         elif shown:
             changed = Counter[tally.Key]()
-            for row in self.load([record_id for record_id, _ in shown]):
+            for row in self.load([record_id for record_id, _ in shown], live=not live):
                 tally.add_record(changed, row.counts, row.all_problems(), 1 if live else -1)
             tally.save(self._database, self.list_id, changed)
         if shown:

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
-from joor_desktop.checks import check_record, code_key
 from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem
 from joor_desktop.model.record import Record
 from joor_desktop.model.texts import translate
-from joor_desktop.storage import packing
 from joor_desktop.storage.drafts import Drafts, Typing
-from joor_desktop.storage.journal import Journal, Step
+from joor_desktop.storage.journal import Journal, Side, Step
 from joor_desktop.storage.writing import ListWriter, Row
-from joor_desktop.work import origins, rechecking
+from joor_desktop.work import rechecking
+from joor_desktop.work.changes import Opened, RecordChange, adding, changed, differs, packed, restored, setting, taking
 
 _MANY = 500
 """From so many records on, the codes of the whole list are checked at once instead of one by one."""
 _MOST_NAMED = 1000
 
-RecordChange = Callable[["Opened"], None]
+T = TypeVar("T")
+R = TypeVar("R")
+Pairs = Sequence[tuple[Row, Row]]
+"""Rows as they are stored, each with what is to stand in its place."""
+Turn = tuple[Step, Pairs, list[Side]]
+"""A step with the rows that it turns round, and what its other sides become."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +42,6 @@ class Edit:
     label: str
     record_ids: tuple[int, ...]
     structure: bool = False
-
-
-@dataclass(slots=True)
-class Opened:
-    """A stored record unpacked for a change."""
-
-    record: Record
-    origin: origins.Origin | None
-    file_problems: list[packing.FileProblem]
 
 
 class ListEditor:
@@ -68,15 +65,12 @@ class ListEditor:
     def set_values(
         self, values: Sequence[tuple[int, Path, str]], label: str | None = None, *, merge: str = ""
     ) -> Edit:
-        """Put many texts in their places as one step."""
+        """Put many texts in their places as one step; what has no place any more is left out."""
         by_record: dict[int, list[tuple[Path, str]]] = {}
         for record_id, path, text in values:
             by_record.setdefault(record_id, []).append((path, text))
-        with self._database.transaction():
-            rows = self._writer.load(by_record)
-            label = label or self._values_label(values, rows)
-            changes: list[tuple[Row, RecordChange]] = [(row, _setting(by_record[row.id])) for row in rows]
-            return self._change(label, changes, merge=merge)
+        label_of = partial(_values_label, values, label)
+        return self._change(label_of, {each: setting(texts) for each, texts in by_record.items()}, merge=merge)
 
     def fix(self, record_id: int, problem: Problem) -> Edit:
         """Put a problem's certain fix in its place; a problem without one changes nothing."""
@@ -86,19 +80,11 @@ class ListEditor:
 
     def add_entry(self, record_id: int, node_key: str) -> int:
         """Add an empty entry at the end of a node and return its index."""
-        index = 0
-
-        def add(opened: Opened) -> None:
-            nonlocal index
-            entries = opened.record.entries.setdefault(node_key, [])
-            index = len(entries)
-            origins.add_entry(opened.origin, node_key, index)
-            entries.append({})
-
         label = translate("edit", "Add: {what}").format(what=NODE_BY_KEY[node_key].title)
         with self._database.transaction():
-            self._change(label, [(row, add) for row in self._writer.load([record_id])], structure=True)
-        return index
+            self._change(lambda _: label, {record_id: adding(node_key)}, structure=True)
+            stored = self._drafts.record(record_id)
+        return len(stored.record.entries.get(node_key, ())) - 1 if stored else 0
 
     def delete_entry(self, record_id: int, node_key: str, index: int) -> Edit:
         """Take an entry away; the ones after it move up. An entry that is not there changes nothing."""
@@ -110,13 +96,12 @@ class ListEditor:
         for record_id, index in entries:
             by_record.setdefault(record_id, set()).add(index)
         label = _entries_label(node_key, len(entries))
-        with self._database.transaction():
-            rows = self._writer.load(by_record)
-            return self._change(label, [(row, _taking(node_key, by_record[row.id])) for row in rows], structure=True)
+        changes = {each: taking(node_key, indexes) for each, indexes in by_record.items()}
+        return self._change(lambda _: label, changes, structure=True)
 
     def add_customer(self, values: Record | None = None) -> int:
         """Add a customer at the end of the list and return its id."""
-        row = _row(0, Opened(values.copy() if values else Record(), None, []))
+        row = packed(0, Opened(values.copy() if values else Record(), None, []))
         with self._database.transaction():
             step = self._journal.add(translate("edit", "Add a customer"), structure=True, moves=True)
             (record_id,) = self._writer.append(step, [row], live=True)
@@ -136,27 +121,51 @@ class ListEditor:
         return Edit(label, (*record_ids[:_MOST_NAMED], *rechecked), structure=True)
 
     def _change(
-        self, label: str, changes: Sequence[tuple[Row, RecordChange]], *, structure: bool = False, merge: str = ""
+        self,
+        label: Callable[[Sequence[Row]], str],
+        changes: Mapping[int, RecordChange],
+        *,
+        structure: bool = False,
+        merge: str = "",
     ) -> Edit:
-        pairs = []
-        for before, change in changes:
-            after = _changed(before, change)
-            structure = structure or after.counts != before.counts
-            if _differs(before, after):
-                pairs.append((before, after))
-        if not pairs:
-            return Edit(label, ())
-        self._note(label, [before for before, _ in pairs], structure=structure, merge=merge)
-        self._writer.replace(pairs)
-        rechecked = self._recheck_pairs(pairs)
-        return Edit(label, _ids(pairs, rechecked), structure)
+        """Change records, given by their ids, as one step; *label* makes its words from the rows as they were."""
 
-    def _note(self, label: str, befores: list[Row], *, structure: bool, merge: str) -> None:
+        def prepare() -> Pairs:
+            return [(row, changed(row, changes[row.id])) for row in self._writer.load(changes)]
+
+        def write(pairs: Pairs) -> Edit:
+            words = label([before for before, _ in pairs])
+            different = [pair for pair in pairs if differs(*pair)]
+            if not different:
+                return Edit(words, ())
+            moved = structure or any(before.counts != after.counts for before, after in different)
+            self._note(words, different, structure=moved, merge=merge)
+            self._writer.replace(different)
+            return Edit(words, _ids(different, self._recheck_pairs(different)), moved)
+
+        return self._write(prepare, write, len(changes))
+
+    def _write(self, prepare: Callable[[], T], write: Callable[[T], R], records: int) -> R:
+        """Prepare and write in one transaction.
+
+        With many records preparing takes seconds, in which others want to write too: then it is done before, and once
+        more inside where the list was changed meanwhile.
+        """
+        if records <= _MANY:
+            with self._database.transaction():
+                return write(prepare())
+        revision = self._drafts.revision(self.list_id)
+        prepared = prepare()
+        with self._database.transaction():
+            unchanged = self._drafts.revision(self.list_id) == revision
+            return write(prepared if unchanged else prepare())
+
+    def _note(self, label: str, pairs: Pairs, *, structure: bool, merge: str) -> None:
         if not self._journal.merges(merge):
-            sides = [(row.id, row.body, row.origin) for row in befores]
+            sides = [(row.id, row.body, row.origin) for row, _ in pairs]
             self._journal.add(label, sides, structure=structure, merge=merge)
 
-    def _recheck_pairs(self, pairs: Sequence[tuple[Row, Row]]) -> list[int]:
+    def _recheck_pairs(self, pairs: Pairs) -> list[int]:
         recoded = [(before, after) for before, after in pairs if before.code != after.code]
         return self._recheck([row.code_key for pair in recoded for row in pair], len(recoded))
 
@@ -180,26 +189,35 @@ class ListEditor:
 
     def undo(self) -> Edit | None:
         """Undo the last step; None where there is nothing to undo."""
-        with self._database.transaction():
-            step = self._journal.last_applied()
-            return self._turn(step) if step else None
+        return self._turn(self._journal.last_applied)
 
     def redo(self) -> Edit | None:
         """Do the step again that was undone last; None where there is none."""
-        with self._database.transaction():
-            step = self._journal.next_undone()
-            return self._turn(step) if step else None
+        return self._turn(self._journal.next_undone)
 
     def history(self, limit: int = 200) -> list[Step]:
         """The last steps, the oldest first, undone ones included."""
         return self._journal.history(limit)
 
-    def _turn(self, step: Step) -> Edit:
-        shown = self._move(step) if step.moves else []
+    def _turn(self, choose: Callable[[], Step | None]) -> Edit | None:
+        step = choose()
+        records = step.last_change - step.first_change + 1 if step else 0
+        return self._write(lambda: self._prepare_turn(choose()), self._write_turn, records)
+
+    def _prepare_turn(self, step: Step | None) -> Turn | None:
+        if step is None:
+            return None
         changes = {change.record_id: change for change in self._journal.changes(step)}
         befores = self._writer.load(changes)
-        self._journal.turn(step, [(changes[row.id].id, row.body, row.origin) for row in befores])
-        pairs = [(row, _restored(row, changes[row.id].body, changes[row.id].origin)) for row in befores]
+        pairs = [(row, restored(row, changes[row.id].body, changes[row.id].origin)) for row in befores]
+        return step, pairs, [(changes[row.id].id, row.body, row.origin) for row in befores]
+
+    def _write_turn(self, turn: Turn | None) -> Edit | None:
+        if turn is None:
+            return None
+        step, pairs, sides = turn
+        shown = self._move(step) if step.moves else []
+        self._journal.turn(step, sides)
         self._writer.replace(pairs)
         recoded = [row for pair in pairs if pair[0].code != pair[1].code for row in pair]
         keys = [key for _, key in shown] + [row.code_key for row in recoded]
@@ -223,83 +241,18 @@ class ListEditor:
         """The editor was closed."""
         self._drafts.forget_typing(self.list_id)
 
-    def _values_label(self, values: Sequence[tuple[int, Path, str]], rows: Sequence[Row]) -> str:
-        if len(values) == 1 and rows:
-            path = values[0][1]
-            field = NODE_BY_KEY[path.node].field(path.field).title
-            return translate("edit", "Change {field} of {customer}").format(field=field, customer=_name(rows[0]))
-        return translate("edit", "Change {n} values").format(n=len(values))
+
+def _values_label(values: Sequence[tuple[int, Path, str]], label: str | None, rows: Sequence[Row]) -> str:
+    if label is not None:
+        return label
+    if len(values) == 1 and rows:
+        path = values[0][1]
+        field = NODE_BY_KEY[path.node].field(path.field).title
+        return translate("edit", "Change {field} of {customer}").format(field=field, customer=_name(rows[0]))
+    return translate("edit", "Change {n} values").format(n=len(values))
 
 
-def _setting(values: Sequence[tuple[Path, str]]) -> RecordChange:
-    def change(opened: Opened) -> None:
-        for path, text in values:
-            before = len(opened.record.entries.get(path.node, ())) if path.node else 0
-            if path.node and path.index == before:
-                if not text:
-                    continue
-                origins.add_entry(opened.origin, path.node, before)
-            opened.record.set_value(path, text)
-
-    return change
-
-
-def _taking(node_key: str, indexes: set[int]) -> RecordChange:
-    def change(opened: Opened) -> None:
-        entries = opened.record.entries.get(node_key, [])
-        for index in sorted(indexes, reverse=True):  # from the last, since those behind it move up
-            if index < len(entries):
-                opened.origin = origins.without_entry(opened.origin, node_key, index, len(entries))
-                opened.file_problems = origins.problems_without_entry(opened.file_problems, node_key, index)
-                del entries[index]
-        if not entries:
-            opened.record.entries.pop(node_key, None)
-
-    return change
-
-
-def _changed(before: Row, change: RecordChange) -> Row:
-    origin, file_problems = packing.unpack_origin(before.origin)
-    opened = Opened(Record.from_body(before.body), origin, file_problems)
-    change(opened)
-    return _row(before.id, opened, before)
-
-
-def _differs(before: Row, after: Row) -> bool:
-    if after.body == before.body:
-        return after.origin != before.origin
-    # A field that was emptied and filled again stands in another place of the body, and that is no difference.
-    return len(after.body) != len(before.body) or Record.from_body(after.body) != Record.from_body(before.body)
-
-
-def _restored(before: Row, body: bytes, origin: bytes | None) -> Row:
-    unpacked, file_problems = packing.unpack_origin(origin)
-    return _row(before.id, Opened(Record.from_body(body), unpacked, file_problems), before)
-
-
-def _row(record_id: int, opened: Opened, before: Row | None = None) -> Row:
-    """Check and pack a record; what it has to do with other records is kept for as long as its code is the same."""
-    record, body = packing.storable(opened.record)
-    problems = [packing.problem_row(problem) for problem in check_record(record)]
-    problems += [packing.problem_row(each) for each, text in opened.file_problems if record.value(each.path) == text]
-    code = record.customer_code
-    if before is not None and before.code == code:
-        key, twin = before.code_key, before.twin
-    else:
-        key, twin = code_key(code) or None, packing.NO_TWIN
-    return Row(
-        body,
-        packing.pack_origin(opened.origin, opened.file_problems),
-        packing.counts_of(record),
-        code,
-        key,
-        problems,
-        twin,
-        record_id,
-    )
-
-
-def _ids(pairs: Sequence[tuple[Row, Row]], rechecked: Sequence[int]) -> tuple[int, ...]:
+def _ids(pairs: Pairs, rechecked: Sequence[int]) -> tuple[int, ...]:
     changed = [before.id for before, _ in pairs]
     return tuple(dict.fromkeys([*changed, *rechecked]))
 

@@ -8,8 +8,6 @@ from dataclasses import replace
 from joor_desktop.model.origin import EntryOrigin, Origin
 from joor_desktop.storage.packing import FileProblem
 
-__all__ = ["Origin", "add_entry", "problems_without_entry", "without_entry"]
-
 
 def add_entry(origin: Origin | None, node_key: str, count: int) -> None:
     """Note that an entry from no file came after the *count* entries of a node."""

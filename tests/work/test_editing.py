@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path as FilePath
 
@@ -82,8 +83,16 @@ def test_the_same_value_again_is_no_edit(drafts: Drafts, editor: ListEditor, lis
     assert editor.undo_label == "Import of shops.xlsx"
 
 
-def test_a_record_that_is_not_there_is_no_edit(editor: ListEditor) -> None:
+def test_what_is_not_there_is_no_edit(drafts: Drafts, editor: ListEditor, list_id: int) -> None:
+    first, second, _ = drafts.order(list_id)
+    editor.delete_customers([second])
+    label = editor.undo_label
     assert editor.set_value(999_999, NAME, "x").record_ids == ()
+    assert editor.set_value(second, NAME, "").record_ids == ()
+    assert editor.set_value(first, Path("buyers", 5, "buyer_name"), "x").record_ids == ()
+    assert editor.delete_customers([second]).record_ids == ()
+    assert editor.undo_label == label
+    assert drafts.counts(list_id) == Counts(2, 0, 0)
 
 
 def test_typing_in_one_stay_is_one_step(drafts: Drafts, editor: ListEditor, list_id: int) -> None:
@@ -188,6 +197,38 @@ def test_many_values_are_one_step(drafts: Drafts, editor: ListEditor, list_id: i
     assert drafts.counts(list_id).errors == 1
     editor.undo()
     assert [record(drafts, each) for each in (first, second)] == [good_record(1), good_record(2)]
+
+
+def test_an_edit_of_very_many_leaves_what_others_type_meanwhile(drafts: Drafts) -> None:
+    list_id = drafts.create("Big", "practice")
+    fill(drafts.database, list_id, [good_record(number) for number in range(700)])
+    order = drafts.order(list_id)
+    stop = threading.Event()
+
+    def type_on(path: FilePath) -> None:
+        with open_drafts(path) as others:
+            number = 0
+            while not stop.is_set():
+                number += 1
+                ListEditor(others, list_id).set_value(order[number % 700], NAME, f"typed {number}")
+                typed[order[number % 700]] = f"typed {number}"
+                stop.wait(0.002)
+
+    typed: dict[int, str] = {}
+    typist = threading.Thread(target=type_on, args=(drafts.database.path,))
+    typist.start()
+    editor = ListEditor(drafts, list_id)
+    for number in range(5):
+        editor.set_values([(each, PHONE, f"1{number}") for each in order])
+    stop.set()
+    typist.join()
+    page = drafts.page(order)
+    assert {each.record.value(PHONE) for each in page} == {"14"}
+    assert typed
+    assert {each.id: each.record.customer_name for each in page if each.id in typed} == typed
+    while editor.undo_label != "Import of shops.xlsx":
+        editor.undo()
+    assert [each.record for each in drafts.page(order)] == [good_record(number) for number in range(700)]
 
 
 def test_a_customer_is_added_and_undone(drafts: Drafts, editor: ListEditor, list_id: int) -> None:

@@ -1,0 +1,113 @@
+"""Changing one record: unpacked, changed, checked and packed again, without touching the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from joor_desktop.checks import check_record, code_key
+from joor_desktop.model.origin import Origin
+from joor_desktop.model.path import Path
+from joor_desktop.model.record import Record
+from joor_desktop.storage import packing
+from joor_desktop.storage.writing import Row
+from joor_desktop.work import origins
+
+
+@dataclass(slots=True)
+class Opened:
+    """A stored record unpacked for a change."""
+
+    record: Record
+    origin: Origin | None
+    file_problems: list[packing.FileProblem]
+
+
+RecordChange = Callable[[Opened], None]
+"""Changes an opened record in place."""
+
+
+def setting(values: Sequence[tuple[Path, str]]) -> RecordChange:
+    """Put texts in their places; a text one past the last entry adds an entry, one beyond that has no place."""
+
+    def change(opened: Opened) -> None:
+        for path, text in values:
+            entries = len(opened.record.entries.get(path.node, ())) if path.node else 1
+            if path.index < entries or not path.node:
+                opened.record.set_value(path, text)
+            elif path.index == entries and text:
+                origins.add_entry(opened.origin, path.node, entries)
+                opened.record.set_value(path, text)
+
+    return change
+
+
+def adding(node_key: str) -> RecordChange:
+    """Add an empty entry at the end of a node."""
+
+    def change(opened: Opened) -> None:
+        entries = opened.record.entries.setdefault(node_key, [])
+        origins.add_entry(opened.origin, node_key, len(entries))
+        entries.append({})
+
+    return change
+
+
+def taking(node_key: str, indexes: set[int]) -> RecordChange:
+    """Take entries out of a node; one that is not there changes nothing."""
+
+    def change(opened: Opened) -> None:
+        entries = opened.record.entries.get(node_key, [])
+        for index in sorted(indexes, reverse=True):  # from the last, since those behind it move up
+            if index < len(entries):
+                opened.origin = origins.without_entry(opened.origin, node_key, index, len(entries))
+                opened.file_problems = origins.problems_without_entry(opened.file_problems, node_key, index)
+                del entries[index]
+        if not entries:
+            opened.record.entries.pop(node_key, None)
+
+    return change
+
+
+def changed(before: Row, change: RecordChange) -> Row:
+    """The row after a change."""
+    origin, file_problems = packing.unpack_origin(before.origin)
+    opened = Opened(Record.from_body(before.body), origin, file_problems)
+    change(opened)
+    return packed(before.id, opened, before)
+
+
+def differs(before: Row, after: Row) -> bool:
+    """Whether a change made any difference."""
+    if after.body == before.body:
+        return after.origin != before.origin
+    # A field that was emptied and filled again stands in another place of the body, and that is no difference.
+    return len(after.body) != len(before.body) or Record.from_body(after.body) != Record.from_body(before.body)
+
+
+def restored(before: Row, body: bytes, origin: bytes | None) -> Row:
+    """The row with another body and origin, as the journal kept them."""
+    unpacked, file_problems = packing.unpack_origin(origin)
+    return packed(before.id, Opened(Record.from_body(body), unpacked, file_problems), before)
+
+
+def packed(record_id: int, opened: Opened, before: Row | None = None) -> Row:
+    """Check and pack a record; what it has to do with other records is kept for as long as its code is the same."""
+    record, body = packing.storable(opened.record)
+    problems = [packing.problem_row(problem) for problem in check_record(record)]
+    problems += [packing.problem_row(each) for each, text in opened.file_problems if record.value(each.path) == text]
+    code = record.customer_code
+    if before is not None and before.code == code:
+        key, twin = before.code_key, before.twin
+    else:
+        key, twin = code_key(code) or None, packing.NO_TWIN
+    return Row(
+        body,
+        packing.pack_origin(opened.origin, opened.file_problems),
+        packing.counts_of(record),
+        code,
+        key,
+        problems,
+        twin,
+        record_id,
+    )

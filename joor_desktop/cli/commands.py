@@ -13,6 +13,7 @@ from joor_desktop.cli.exit_code import ExitCode, code_of_error, code_of_send
 from joor_desktop.cli.output import (
     checked_as_json,
     complain,
+    customers,
     end_progress,
     job_as_json,
     nothing_done,
@@ -83,8 +84,8 @@ class Terminal:
         checked, written = convert(self._context, chosen.file, chosen.out, only_valid=chosen.only_valid)
         end_progress()
         if written:
-            text = translate("terminal", "{count} customers written to {file}.")
-            print(text.format(count=written, file=chosen.out))
+            text = translate("terminal", "{customers} written to {file}.")
+            print(text.format(customers=customers(written), file=chosen.out))
             return ExitCode.DONE
         return nothing_done(checked, chosen.file)
 
@@ -114,9 +115,7 @@ class Terminal:
             if (checked.errors and not chosen.only_valid) or not len(valid):
                 end_progress()
                 return nothing_done(checked, chosen.file)
-            plan = desk.sender.plan_records(
-                self._context, profile, chosen.file.name, valid, again=chosen.again
-            )
+            plan = desk.sender.plan_records(self._context, profile, chosen.file.name, valid, again=chosen.again)
             send = desk.sender.send(self._context, plan)
             if chosen.follow and send is not None:
                 with suppress(KeyboardInterrupt):  # what was sent stays sent, and is still told below
@@ -140,11 +139,15 @@ class Terminal:
             end_progress()
             sends = desk.ledger.sends()
             if chosen.json:
-                print_json({"jobs": [
-                    {"profile": send.profile, "environment": send.environment, **job_as_json(job)}
-                    for send in sends
-                    for job in send.jobs
-                ]})
+                print_json(
+                    {
+                        "jobs": [
+                            {"profile": send.profile, "environment": send.environment, **job_as_json(job)}
+                            for send in sends
+                            for job in send.jobs
+                        ]
+                    }
+                )
             else:
                 for send in sends:
                     print_send(send)
@@ -200,5 +203,3 @@ def _remove_profile(desk: Desk, chosen: argparse.Namespace) -> ExitCode:
     desk.remove_profile(chosen.name)
     print(translate("terminal", "Profile {name} and its token are removed.").format(name=chosen.name))
     return ExitCode.DONE
-
-

@@ -35,5 +35,3 @@ def code_of_error(error: JoorDesktopError) -> ExitCode:
     if isinstance(error, JoorError | KeychainError):
         return ExitCode.NOT_SENT
     return ExitCode.USAGE
-
-

@@ -12,7 +12,7 @@ from joor_desktop.cli.exit_code import ExitCode
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.job import Job, Send
 from joor_desktop.model.profile import Profile
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import counted, translate
 from joor_desktop.work.checking import CheckedFile, FoundProblem
 from joor_desktop.work.plan import SendPlan
 
@@ -32,8 +32,8 @@ def profile_as_json(profile: Profile) -> dict[str, Any]:
 def nothing_done(checked: CheckedFile, file: pathlib.Path) -> ExitCode:
     """Say why a file with errors was left alone; --only-valid is named only where it would help."""
     _print_problems(checked.problems)
-    text = translate("terminal", "{file}: {errors} errors in {customers} customers, so nothing was done.")
-    parts = [text.format(file=file, errors=checked.errors, customers=len(checked.invalid))]
+    text = translate("terminal", "{file}: {errors}, so nothing was done.")
+    parts = [text.format(file=file, errors=_errors(checked.errors))]
     if len(checked.invalid) < checked.connections:
         parts.append(translate("terminal", "Mend them, or take only the good customers with --only-valid."))
     print(" ".join(parts), file=sys.stderr)
@@ -64,12 +64,18 @@ def checked_as_json(checked: CheckedFile) -> dict[str, Any]:
 
 def print_checked(checked: CheckedFile) -> None:
     _print_problems(checked.problems)
-    text = translate("terminal", "{file}: {customers} customers, {errors} errors, {warnings} warnings.")
-    print(
-        text.format(
-            file=checked.file, customers=checked.connections, errors=checked.errors, warnings=checked.warnings
-        )
-    )
+    warnings = counted(checked.warnings, translate("terminal", "1 warning"), translate("terminal", "{n} warnings"))
+    found = (customers(checked.connections), _errors(checked.errors), warnings)
+    print(f"{checked.file}: {', '.join(found)}.")
+
+
+def customers(number: int) -> str:
+    """That many customers, in words."""
+    return counted(number, translate("terminal", "1 customer"), translate("terminal", "{n} customers"))
+
+
+def _errors(number: int) -> str:
+    return counted(number, translate("terminal", "1 error"), translate("terminal", "{n} errors"))
 
 
 def _print_problems(problems: Sequence[FoundProblem]) -> None:
@@ -107,8 +113,8 @@ def job_as_json(job: Job) -> dict[str, Any]:
 def print_plan(plan: SendPlan, out: TextIO) -> None:
     """Who is left out and why, and how to send them all the same where that can be."""
     for reason, count in plan.left_out_by_reason().items():
-        text = translate("terminal", "{count} customers left out: {reason}.")
-        print(text.format(count=count, reason=reason.words), file=out)
+        text = translate("terminal", "{customers} left out: {reason}.")
+        print(text.format(customers=customers(count), reason=reason.words), file=out)
     if plan.unknown_before:
         text = translate("terminal", "Look for them on JOOR; if they are not there, send them with --again.")
         print(text, file=out)
@@ -119,11 +125,7 @@ def print_send(send: Send | None) -> None:
         print(translate("terminal", "Nothing to send."))
         return
     for job in send.jobs:
-        parts = [
-            translate("terminal", "{profile}, {count} customers: {outcome}").format(
-                profile=send.profile, count=job.record_count, outcome=job.outcome.value
-            )
-        ]
+        parts = [f"{send.profile}, {customers(job.record_count)}: {job.outcome.value}"]
         if job.job_id is not None and job.status is not None:
             text = translate("terminal", "job {number} {status}, {done} of {count} done").format(
                 number=job.job_id, status=job.status.value, done=job.record_progress, count=job.record_count
@@ -155,5 +157,3 @@ def show_progress(done: int, total: int | None, text: str) -> None:
 def end_progress() -> None:
     if sys.stderr.isatty():
         print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-
-

@@ -29,6 +29,11 @@ def translate(context: str, text: str) -> str:
     return _door.translator(context, text)
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """*one* for 1, else *many* with the number in place of its ``{n}``."""
+    return one if number == 1 else many.format(n=f"{number:,}")
+
+
 def install_translator(translator: Translator | None) -> None:
     """Send all texts through *translator* from now on; None leaves them as they are written."""
     _door.translator = translator or _Door.as_written

@@ -69,7 +69,7 @@ def test_check_says_where_and_what(mixed: Path, capsys: Output) -> None:
     assert main(["check", str(mixed)]) == 1
     out = capsys.readouterr().out
     assert "error: EU H4, EL0003: Shipping address 1, State" in out
-    assert "3 customers, 1 errors, 0 warnings" in out
+    assert "3 customers, 1 error, 0 warnings" in out
 
 
 def test_check_as_json(mixed: Path, capsys: Output) -> None:

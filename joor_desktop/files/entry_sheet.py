@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 from joor_desktop.files.customer_sheet import digits_lost
 from joor_desktop.files.header import Header
@@ -20,7 +19,8 @@ from joor_desktop.model.origin import EntryOrigin
 from joor_desktop.model.path import Path
 from joor_desktop.model.record import Entry
 
-_Found = tuple[int, Entry, list[int]]
+_Found = tuple[list[Entry], list[EntryOrigin | None]]
+"""The entries of one customer, and where they stood."""
 
 
 def entry_node(sheet_name: str) -> Node | None:
@@ -41,40 +41,42 @@ class EntrySheet:
         self._node = node
         self._source = source
         self._unnamed: set[int] = set()
-        self._found: dict[str, list[_Found]] | None = None
+        self._found: dict[str, _Found] | None = None
+        self._lost: dict[str, list[tuple[int, str]]] = defaultdict(list)
 
     def join(self, customer: SourceRecord) -> None:
         """Give *customer* its entries of this sheet, in the sheet's order."""
-        if self._found is None:
-            self._found = self._by_code()
-        found = self._found.pop(customer.record.customer_code.strip(), None)
-        if not found:
+        code = customer.record.customer_code.strip()
+        found = self._left().pop(code, None) if code else None
+        if found is None:
             return
+        entries, origins = found
         key, origin = self._node.key, customer.origin
         assert origin is not None
-        entries = customer.record.entries.setdefault(key, [])
-        origins = origin.entries.setdefault(key, [origin.entry(Path(key, index)) for index in range(len(entries))])
-        for row, entry, lost in found:
-            for column in lost:
-                if column in self._header.columns:
-                    name = self._header.columns[column].field.name
-                    customer.problems.append(digits_lost(Path(key, len(entries), name)))
-            entries.append(entry)
-            origins.append(EntryOrigin(self._source, row))
+        before = customer.record.entries.get(key, [])
+        if before:  # from numbered columns of the customer's own row
+            origins = [*(origin.entry(Path(key, index)) for index in range(len(before))), *origins]
+        customer.record.entries[key] = before + entries
+        origin.entries[key] = origins
+        if code in self._lost:
+            paths = [Path(key, len(before) + index, name) for index, name in self._lost.pop(code)]
+            customer.problems += map(digits_lost, paths)
 
     def last_notices(self) -> list[Notice]:
         """Rows that belong to no customer, and columns without a name that hold something."""
         unnamed = [unnamed_column_notice(self._sheet.name, index, self._header.row) for index in sorted(self._unnamed)]
-        left = [(code, row) for code, found in (self._found or {}).items() for row, _, _ in found]
+        places = ((code, origins) for code, (_, origins) in self._left().items())
+        left = [(code, origin.row) for code, origins in places for origin in origins if origin is not None]
         return unnamed + left_rows_notices(self._sheet.name, column_letters(self._header.code_column), left)
 
-    def _by_code(self) -> dict[str, list[_Found]]:
-        found: dict[str, list[_Found]] = defaultdict(list)
-        for code, entry in self._entries():
-            found[code].append(entry)
-        return dict(found)
+    def _left(self) -> dict[str, _Found]:
+        """What no customer took yet, by customer code; read when it is first asked for."""
+        if self._found is None:
+            self._found = self._by_code()
+        return self._found
 
-    def _entries(self) -> Iterator[tuple[str, _Found]]:
+    def _by_code(self) -> dict[str, _Found]:
+        by_code: dict[str, _Found] = {}
         build = entry_builder(self._header.columns)
         code_column, unnamed = self._header.code_column, self._header.unnamed
         for number, row, lost in self._sheet.rows_after(self._header.row):
@@ -82,4 +84,14 @@ class EntrySheet:
                 self._unnamed.update(index for index in unnamed if row[index])
             entry = build(row)
             if entry:
-                yield row[code_column].strip(), (number, entry, lost)
+                code = row[code_column].strip()
+                entries, origins = by_code.setdefault(code, ([], []))
+                if lost:
+                    self._lost[code] += [(len(entries), name) for name in self._names(lost)]
+                entries.append(entry)
+                origins.append(EntryOrigin(self._source, number))
+        return by_code
+
+    def _names(self, columns: list[int]) -> list[str]:
+        known = self._header.columns
+        return [known[column].field.name for column in columns if column in known]

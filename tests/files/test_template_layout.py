@@ -168,6 +168,23 @@ def test_rows_without_their_customer_are_errors_with_their_cell(tmp_path: Path) 
     assert [notice.code for notice in reading.notices if notice not in left] == ["column-unknown"]
 
 
+def test_rows_without_a_code_join_nobody(tmp_path: Path) -> None:
+    sheets: Sheets = {
+        "Customers": [("Name", "Code"), ("Nord", None)],
+        "Buyers": [("Customer code", "Name"), (None, "Ann")],
+    }
+    found, reading = read(write_sheets(tmp_path / "a.xlsx", sheets))
+    assert found[0].record.entries == {}
+    assert [notice.code for notice in reading.notices] == ["entry-without-customer"]
+
+
+def test_rows_are_told_even_where_there_are_no_customers(tmp_path: Path) -> None:
+    sheets: Sheets = {"Customers": [("Name", "Code")], "Buyers": SHEETS["Buyers"]}
+    found, reading = read(write_sheets(tmp_path / "a.xlsx", sheets))
+    assert not found
+    assert [notice.code for notice in reading.notices].count("entry-without-customer") == 5
+
+
 def test_very_many_rows_without_their_customer_are_counted(tmp_path: Path) -> None:
     rows: list[tuple[object, ...]] = [("Name", "Customer code"), *(("Ann", f"X{number}") for number in range(250))]
     sheets: Sheets = {"Customers": SHEETS["Customers"], "Buyers": rows}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import pathlib
 import sys
 from typing import TYPE_CHECKING
@@ -49,7 +50,17 @@ def _open_desk() -> Desk:
     return Desk(database_path())
 
 
+def _has_screen() -> bool:
+    # Qt ends the process by itself, with words for programmers, where it finds none.
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
 def _open_window(files: list[pathlib.Path]) -> int:
+    if not _has_screen():
+        print("There is no screen to open a window on. Commands work without one: joor-desktop --help", file=sys.stderr)
+        return 2
     from joor_desktop.storage.paths import database_path
     from joor_desktop.ui.start import run_window
 

@@ -102,6 +102,16 @@ def test_without_a_keychain_no_profile_is_kept(environment: dict[str, str], serv
     assert "Paris" not in listed.stdout
 
 
+def test_without_a_screen_the_window_is_refused_in_words(environment: dict[str, str]) -> None:
+    """The environment has none."""
+    environment.pop("QT_QPA_PLATFORM", None)
+    done = subprocess.run(
+        [sys.executable, "-m", "joor_desktop"], env=environment, cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no screen" in done.stderr
+
+
 def test_output_that_nobody_reads_any_more(environment: dict[str, str], tmp_path: Path) -> None:
     """As with head: no complaint."""
     file = good_workbook(tmp_path / "good.xlsx", 3)

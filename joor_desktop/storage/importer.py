@@ -150,6 +150,15 @@ class Importer:
             self._journal.close(self.step)
         return customers
 
+    def faulty(self) -> tuple[int, int]:
+        """How many of the customers that came have an error, and how many a warning."""
+        errors, warnings = self._database.row(
+            "SELECT coalesce(sum(errors > 0), 0), coalesce(sum(warnings > 0), 0) FROM line "
+            "WHERE list_id = ? AND born = ?",
+            (self._writer.list_id, self.step_id),
+        )
+        return errors, warnings
+
     def abandon(self) -> None:
         """Give the import up; the list stays as it was."""
         with self._database.transaction():

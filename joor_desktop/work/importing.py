@@ -51,10 +51,11 @@ def import_into_list(
     label = translate("import", "Import of {file}").format(file=file.name)
     importer = Importer(database, list_id, label, owner)
     try:
-        errors, warnings = _write_all(context, reading, importer)
+        _write_all(context, reading, importer)
         with database.transaction():
             customers = importer.finish()
             recheck_list(ListWriter(database, list_id))
+            errors, warnings = importer.faulty()
     except BaseException:
         importer.abandon()
         raise
@@ -62,20 +63,13 @@ def import_into_list(
     return ImportResult(file.name, customers, errors, warnings, notices)
 
 
-def _write_all(context: TaskContext, reading: Reading, importer: Importer) -> tuple[int, int]:
-    errors = warnings = 0
+def _write_all(context: TaskContext, reading: Reading, importer: Importer) -> None:
     records = _imported(context, reading)
     while batch := list(islice(records, _BATCH)):
         importer.add_sources(reading.sources)
         importer.add(batch)
-        for each in batch:
-            if each.problems:
-                severities = {problem.severity.word for problem in each.problems}
-                errors += "error" in severities
-                warnings += "warning" in severities
         context.check()
     importer.add_notices(reading.notices)
-    return errors, warnings
 
 
 def _imported(context: TaskContext, reading: Reading) -> Iterator[ImportedRecord]:

@@ -6,6 +6,7 @@ import pathlib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from joor_desktop.checks import check_record, code_key, describe, duplicate_problems, locate
 from joor_desktop.files.reading import Reading, read_records
@@ -36,8 +37,7 @@ class FoundProblem:
     fix: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedRecord:
+class CheckedRecord(NamedTuple):
     """A record of a file with all that is wrong with it by itself (twins in the file are found at the end)."""
 
     number: int

@@ -155,7 +155,7 @@ class Importer:
         errors, warnings = self._database.row(
             "SELECT coalesce(sum(errors > 0), 0), coalesce(sum(warnings > 0), 0) FROM line "
             "WHERE list_id = ? AND born = ?",
-            (self._writer.list_id, self.step_id),
+            (self._writer.list_id, self.step),
         )
         return errors, warnings
 

@@ -37,7 +37,7 @@ class Database:
         self._in_transaction = False
         self._at_end: dict[object, Callable[[], None]] = {}
         with plain_words(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # customers are nobody else's business
             self._connection = sqlite3.connect(
                 path, timeout=BUSY_TIMEOUT_S, isolation_level=None, cached_statements=300
             )
@@ -135,6 +135,8 @@ class Database:
 
     def run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run one writing statement for each of *rows*."""
+        if not rows:
+            return
         try:
             self._connection.executemany(sql, rows)
         except sqlite3.Error as error:

@@ -80,27 +80,38 @@ class Journal:
 
         :param befores: id, body and origin of each record that the step changes, as they were before.
         """
-        self.drop_undone()
+        number = self._drop_undone()
         first = (self._database.value("SELECT max(id) FROM change") or 0) + 1
         self._database.run_many(
             "INSERT INTO change (id, record_id, body, origin) VALUES (?, ?, ?, ?)",
             [(change_id, *side) for change_id, side in enumerate(befores, first)],
         )
         changes = (first, first + len(befores) - 1)
-        return self._insert(StepState.APPLIED, label, merge, structure, moves, *changes, "")
+        self._insert(number + 1, StepState.APPLIED, label, merge, structure, moves, *changes, "")
+        return number + 1
 
     def open(self, label: str, owner: str) -> int:
         """Begin a step that takes longer, and return its number; it is no part of the history until it is closed."""
-        return self._insert(StepState.OPEN, label, "", True, True, 0, -1, owner)
+        number = self._numbers()[0]
+        self._insert(number + 1, StepState.OPEN, label, "", True, True, 0, -1, owner)
+        return number + 1
 
-    def _insert(self, state: StepState, label: str, *rest: object) -> int:
-        number = self._database.value("SELECT max(number) FROM step WHERE list_id = ?", (self._list_id,)) or 0
-        self._database.run(_INSERT, (number + 1, int(state), label, _now(), *rest, self._list_id))
-        return int(number) + 1
+    def _insert(self, number: int, state: StepState, label: str, *rest: object) -> None:
+        self._database.run(_INSERT, (number, int(state), label, _now(), *rest, self._list_id))
+
+    def _numbers(self) -> tuple[int, int]:
+        """The number of the last step of all, and of the last one that is applied; 0 where there is none."""
+        last, applied = self._database.row(
+            "SELECT max(number), ("
+            "SELECT number FROM step WHERE list_id = ?1 AND state = 0 ORDER BY number DESC LIMIT 1"
+            ") FROM step WHERE list_id = ?1",
+            (self._list_id,),
+        )
+        return last or 0, applied or 0
 
     def close(self, number: int) -> None:
         """Make an open step part of the history."""
-        self.drop_undone()
+        self._drop_undone()
         self._set_state(number, StepState.APPLIED)
 
     def drop(self, number: int) -> None:
@@ -113,16 +124,14 @@ class Journal:
             (int(state), self._list_id, number),
         )
 
-    def drop_undone(self) -> None:
-        """What was undone can't be done again from now on."""
-        self._database.run(
-            "UPDATE step SET state = 3 WHERE list_id = ? AND number > ? AND state = 1",
-            (self._list_id, self._last_number()),
-        )
-
-    def _last_number(self) -> int:
-        step = self.last_applied()
-        return step.number if step else 0
+    def _drop_undone(self) -> int:
+        """What was undone can't be done again from now on; returns the number of the last step of all."""
+        last, applied = self._numbers()
+        if last > applied:
+            self._database.run(
+                "UPDATE step SET state = 3 WHERE list_id = ? AND number > ? AND state = 1", (self._list_id, applied)
+            )
+        return last
 
     def changes(self, step: Step) -> list[Change]:
         """The other sides of the records that the step changed."""
@@ -148,7 +157,7 @@ class Journal:
 
     def next_undone(self) -> Step | None:
         """The step that would be done again next."""
-        return self._one("AND state = 1 AND number > ? ORDER BY number", self._last_number())
+        return self._one("AND state = 1 AND number > ? ORDER BY number", self._numbers()[1])
 
     def merges(self, merge: str) -> bool:
         """Whether the last step was made with the same *merge* and nothing happened since; its time is now then."""

@@ -38,12 +38,13 @@ class Profiles:
             raise UsageError(
                 translate("storage", "The profile needs a name."), translate("storage", "Type one, such as “Paris”.")
             )
-        if self.get(name) is not None:
-            raise UsageError(
-                translate("storage", "There is already a profile called “{name}”.").format(name=name),
-                translate("storage", "Choose another name, or remove that profile first."),
-            )
-        self._write(profile, name)
+        with self._database.transaction():
+            if self.get(name) is not None:
+                raise UsageError(
+                    translate("storage", "There is already a profile called “{name}”.").format(name=name),
+                    translate("storage", "Choose another name, or remove that profile first."),
+                )
+            self._write(profile, name)
 
     def change(self, profile: Profile) -> None:
         """Keep other settings for the profile of that name; raises UsageError where there is none of that name."""

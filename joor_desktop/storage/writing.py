@@ -154,10 +154,7 @@ class ListWriter:
                 tally.add_record(changed, after.counts, after.all_problems())
         run_many = self._database.run_many
         run_many("UPDATE record SET body = ?, origin = ? WHERE id = ?", bodies)
-        run_many(
-            f"{_UPDATE_FAULTS}, counts = ?, code = ?, code_key = ? WHERE list_id = ? AND position = ?",
-            lines,
-        )
+        run_many(f"{_UPDATE_FAULTS}, counts = ?, code = ?, code_key = ? WHERE list_id = ? AND position = ?", lines)
         run_many("DELETE FROM problem WHERE list_id = ? AND position = ?", cleared)
         self._database.insert_many(_INSERT_PROBLEM, problems)
         tally.save(self._database, self.list_id, changed)
@@ -229,8 +226,9 @@ class ListWriter:
             faults = (errors + _is(kind, 2), warnings + _is(kind, 1))
             lines.append((*faults, kind, words, self.list_id, alike.position))
             ids.append(alike.id)
-        self._database.run_many(f"{_UPDATE_FAULTS} WHERE list_id = ? AND position = ?", lines)
-        self._count_turns(turns)
+        if lines:
+            self._database.run_many(f"{_UPDATE_FAULTS} WHERE list_id = ? AND position = ?", lines)
+            self._count_turns(turns)
         return ids
 
     def _count_turns(self, turns: Counter[tuple[str | None, str | None, bool, bool]]) -> None:

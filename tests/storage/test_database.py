@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -34,6 +35,12 @@ def test_a_new_file_and_its_folder_are_made(tmp_path: Path) -> None:
     with closing(Database(path)):
         assert version(path) == len(UPGRADES)
     assert backups(path) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps each person's folder to that person by itself")
+def test_the_folder_is_for_one_person_only(tmp_path: Path) -> None:
+    Database(tmp_path / "folder" / "joor_desktop.sqlite3").close()
+    assert (tmp_path / "folder").stat().st_mode & 0o077 == 0
 
 
 def test_a_file_is_upgraded_after_a_backup(path: Path) -> None:

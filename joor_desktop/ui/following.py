@@ -40,6 +40,10 @@ class JobWatch(QObject):
             self._timer.stop()
             self._number = self._worker.run(self._look)
 
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
     def _on_succeeded(self, number: int, due: datetime | None) -> None:
         if number != self._number:
             return

@@ -37,8 +37,8 @@ class MainWindow(QObject):
         self._parts = parts
         self.frame = frame
         self.open_list = OpenList(parts.database, parts.workers.lists, self)
-        self._actions = WindowActions(self.open_list, frame)
-        frame.top.set_actions(self._actions.undo, self._actions.redo, self._actions.menu(frame))
+        self.actions = WindowActions(self.open_list, frame)
+        frame.top.set_actions(self.actions.undo, self.actions.redo, self.actions.menu(frame))
         self._menus = TopMenus(self.open_list, frame)
         self._problems = ProblemPanel(frame.side)
         frame.side.put_below(self._problems)
@@ -48,7 +48,7 @@ class MainWindow(QObject):
         frame.pages.addWidget(self.customers)
         self._pages = LatePages(parts, frame.pages)
         self._guide = ProblemGuide(self.open_list, self.customers, self._problems, parts.workers.reading)
-        self._imports = Imports(parts.import_file, self.open_list, parts.workers.lists, self.strip, self)
+        self.imports = Imports(parts.import_file, self.open_list, parts.workers.lists, self.strip, self)
         self._wishes = FileWishes(parts.write_template, parts.workers.lists, self.strip, frame)
         self._drops = FileDrops(frame)
         self._watch = JobWatch(parts.look, parts.workers.joor, self)
@@ -81,7 +81,7 @@ class MainWindow(QObject):
         if isinstance(application, QApplication):
             application.applicationStateChanged.connect(self._on_application_state_changed)
         self.frame.closing.connect(self._on_closing)
-        actions = self._actions
+        actions = self.actions
         actions.add.triggered.connect(self.add_customer)
         actions.open_files.triggered.connect(self._wishes.choose)
         actions.seek.triggered.connect(self.seek)
@@ -104,7 +104,7 @@ class MainWindow(QObject):
             return
         self._parts.workers.lists.finished.disconnect(self._on_rules_loaded)
         self._guide.begin()
-        self._actions.show_labels()
+        self.actions.show_labels()
         QTimer.singleShot(0, self._begin_rest)
 
     def _begin_rest(self) -> None:
@@ -114,7 +114,7 @@ class MainWindow(QObject):
         if self._parts.open_jobs()[0]:
             self._watch.look_now()
         if self._files:
-            self._imports.add(self._files)
+            self.imports.add(self._files)
 
     def show_place(self, place: Place) -> None:
         """Show the customers, the sends or the profiles."""
@@ -138,7 +138,7 @@ class MainWindow(QObject):
     def import_files(self, files: Sequence[pathlib.Path]) -> None:
         """Bring the customers of these files into the list."""
         self.show_place(Place.CUSTOMERS)
-        self._imports.add(files)
+        self.imports.add(files)
 
     def import_sample(self) -> None:
         """Bring the sample customers into the list."""
@@ -214,7 +214,8 @@ class MainWindow(QObject):
             self.open_list.look_for_changes()
 
     def _on_closing(self) -> None:
-        self.customers.flush()
+        self.customers.stop()
+        self._watch.stop()
         self.frame.hide()
         self._parts.workers.stop()
 

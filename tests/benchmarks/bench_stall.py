@@ -48,7 +48,7 @@ def painted(self, on_painted=Opening._on_painted):
     QTimer.singleShot(4000, self, lambda: begin(self))
 def begin(opening):
     # What the end of the import does to the window is part of it: the new rows, the counts, the strip.
-    opening.window._imports.done.connect(lambda: QTimer.singleShot(2000, report))
+    opening.window.imports.done.connect(lambda: QTimer.singleShot(2000, report))
     opening.beat = QTimer(opening)
     opening.beat.timeout.connect(beat)
     opening.beat.start(1)

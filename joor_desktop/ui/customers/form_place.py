@@ -28,7 +28,7 @@ class FormPlace(QWidget):
         self._form: FormPanel | None = None
         self._place: Place | None = None
         self._own_edit = False
-        self._begun = False
+        self.begun = False
         self.setProperty("surface", "white")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         QVBoxLayout(self).setContentsMargins(0, 0, 0, 0)
@@ -53,13 +53,13 @@ class FormPlace(QWidget):
 
     def begin(self) -> None:
         """Make the form from now on; before, only the place for it is shown."""
-        self._begun = True
+        self.begun = True
         self._follow_later.start()
 
     def follow(self, place: Place | None) -> None:
         """Show the customer of a cell soon."""
         self._place = place
-        if self._begun:
+        if self.begun:
             self._follow_later.start()
 
     def show_now(self, place: Place) -> None:
@@ -68,6 +68,11 @@ class FormPlace(QWidget):
         self._place = place
         record_id, path = place
         self.form.show_record(record_id, path or Path(field="customer_code"))
+
+    def stop(self) -> None:
+        """Follow the table no more."""
+        self.begun = False
+        self._follow_later.stop()
 
     def flush(self) -> None:
         """Save what was typed into the form."""

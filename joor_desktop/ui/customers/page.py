@@ -108,6 +108,12 @@ class CustomersPage(QWidget):
         self.form_place.flush()
         self.pane.remember_place()
 
+    def stop(self) -> None:
+        """Save all that is being typed; nothing more is read or written after it."""
+        self.flush()
+        self.form_place.stop()
+        self.pane.stop()
+
     def _on_menu_requested(self, at: QPoint) -> None:
         from joor_desktop.ui.customers.table_menu import TableMenu
 

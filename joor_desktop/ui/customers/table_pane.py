@@ -109,6 +109,11 @@ class TablePane(QWidget):
             kept = to_text(Whereabouts(self.tables.node_key, place))
             self._open_list.drafts.remember_place(self._open_list.list_id, kept)
 
+    def stop(self) -> None:
+        """Remember no more."""
+        self._begun = False
+        self._remember_later.stop()
+
     def clear_cells(self) -> None:
         """Empty the chosen cells."""
         values = self.tables.table.chosen_values()

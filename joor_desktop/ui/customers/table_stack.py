@@ -54,10 +54,10 @@ class TableStack(QStackedWidget):
         self.node_key = ""
         self.view = View.ALL
         self.text = ""
-        self._nothing = QLabel(self)
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
-        self._nothing.setProperty("role", "muted")
-        self._nothing.hide()
+        self.nothing = QLabel(self)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+        self.nothing.setProperty("role", "muted")
+        self.nothing.hide()
         loader.loaded.connect(self._on_loaded)
         open_list.edited.connect(self._on_edited)
 
@@ -169,12 +169,12 @@ class TableStack(QStackedWidget):
         self._load(target)
 
     def _say_nothing_found(self, nothing: bool) -> None:
-        self._nothing.setVisible(nothing)
+        self.nothing.setVisible(nothing)
         if nothing:
             words = self.tr("Nothing here holds “{text}”.") if self.text else self.tr("Nothing here.")
-            self._nothing.setText(words.format(text=self.text))
-            self._nothing.setGeometry(self.rect())
-            self._nothing.raise_()
+            self.nothing.setText(words.format(text=self.text))
+            self.nothing.setGeometry(self.rect())
+            self.nothing.raise_()
 
     def _on_edited(self, edit: Edit) -> None:
         if edit.structure or len(edit.record_ids) > _MANY:

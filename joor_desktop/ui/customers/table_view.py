@@ -150,6 +150,7 @@ class TableView(QTableView):
         editor = self.indexWidget(self.currentIndex())
         if not isinstance(editor, CellEditor):
             return False
+        self._keeper.take_over()
         editor.setText(text)
         editor.setModified(True)
         editor.end(False)
@@ -164,7 +165,9 @@ class TableView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes down, Delete clears, Ctrl and an arrow go to the end; all else as in every table."""
         key, modifiers = event.key(), event.modifiers() & ~_KEYPAD
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and modifiers in (_NONE, _SHIFT):
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # a key that the editor had first, and that it left
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and modifiers in (_NONE, _SHIFT):
             self._enter(1 if modifiers == _NONE else -1)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and modifiers == _NONE:
             self.clear_requested.emit()

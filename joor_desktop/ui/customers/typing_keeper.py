@@ -30,6 +30,10 @@ class TypingKeeper(QObject):
         self._editor, self._index = editor, index
         editor.textEdited.connect(self._on_edited)
 
+    def take_over(self) -> None:
+        """The text of the open editor is one that was kept before the program was last ended."""
+        self._kept = True
+
     def end(self) -> None:
         """The editor was closed; what was typed is saved as an edit, or given up."""
         self._timer.stop()

@@ -44,6 +44,7 @@ class FileDrops(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self._dragging = False
         self._veil = _Veil(self.tr("Drop to add the customers to this list"), window)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
@@ -57,26 +58,36 @@ class FileDrops(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take drags of files for the window as a whole; leave all others to the fields."""
         if event.type() == QEvent.Type.DragLeave:
-            self._veil.hide()
-        elif isinstance(event, QDropEvent) and (event.type() in _DRAGS or event.type() == QEvent.Type.Drop):
-            return self._take(event)
+            self._end()
+        elif isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
+            return self._drop(event)
+        elif isinstance(event, QDropEvent) and event.type() in _DRAGS:
+            return self._drag(event)
         return super().eventFilter(watched, event)
 
-    def _take(self, event: QDropEvent) -> bool:
-        if event.type() == QEvent.Type.Drop:
-            self._veil.hide()
-        files = files_of(event.mimeData())
-        if not files:
-            return False
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        if event.type() == QEvent.Type.Drop:
-            self.dropped.emit(files)
-        else:
+    def _drag(self, event: QDropEvent) -> bool:
+        self._dragging = bool(files_of(event.mimeData()))
+        if self._dragging:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
             self._veil.setGeometry(self._window.rect())
             self._veil.raise_()
             self._veil.show()
-        return True
+        return self._dragging
+
+    def _drop(self, event: QDropEvent) -> bool:
+        mine, files = self._dragging, files_of(event.mimeData())
+        self._end()
+        if files:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.dropped.emit(files)
+        # A source that ended before it delivered leaves a drop without files, which nobody else can use either.
+        return mine or bool(files)
+
+    def _end(self) -> None:
+        self._dragging = False
+        self._veil.hide()
 
 
 def files_of(mime: QMimeData) -> list[pathlib.Path]:

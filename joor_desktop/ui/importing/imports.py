@@ -50,6 +50,11 @@ class Imports(QObject):
         if self._file is None:
             self._begin_next()
 
+    @property
+    def busy(self) -> bool:
+        """Whether a file is being imported."""
+        return self._file is not None
+
     def _begin_next(self) -> None:
         if not self._waiting:
             return

@@ -1,0 +1,154 @@
+"""Files into the window: dropped, imported in a process of their own, told, undone, cancelled, refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from joor_desktop.storage.drafts import Drafts
+from joor_desktop.ui.importing.file_drops import files_of
+from joor_desktop.ui.strip import Strip
+from joor_desktop.ui.window import MainWindow
+from tests.ui.conftest import OpenWindow
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    """A workbook of three customers, one of them without a code."""
+    out = tmp_path / "clienti SS27.xlsx"
+    with xlsxwriter.Workbook(str(out)) as book:
+        sheet = book.add_worksheet("EU")
+        names = ("customer_name", "customer_code", "price_type_label", "price_type_currency_code", "zip of nothing")
+        sheet.write_row(0, 0, [*names, "price_type_retail_currency_code"])
+        for row, code in enumerate(("00417", "", "00420"), 1):
+            sheet.write_row(row, 0, [f"Élan {row}", code, "Europe", "EUR", "x", "EUR"])
+    return out
+
+
+@pytest.fixture
+def empty_window(open_window: OpenWindow) -> MainWindow:
+    return open_window()
+
+
+def mime_of(*files: Path) -> QMimeData:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    mime.setText("file:///somewhere")
+    return mime
+
+
+def drag_and_drop(window: MainWindow, target: object, dragged: QMimeData, dropped: QMimeData) -> bool:
+    """Drag over the window and let go; whether the drop was taken."""
+    copy, buttons, keys = Qt.DropAction.CopyAction, LEFT, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(300, 300), copy, dragged, buttons, keys)
+    QApplication.sendEvent(target, enter)  # type: ignore[arg-type]
+    assert enter.isAccepted()
+    drop = QDropEvent(QPointF(300, 300), copy, dropped, buttons, keys)
+    drop.ignore()
+    QApplication.sendEvent(target, drop)  # type: ignore[arg-type]
+    return drop.isAccepted()
+
+
+def words_of(strip: Strip) -> str:
+    return " ".join(label.text() for label in strip.findChildren(QLabel) if label.isVisible() and label.text())
+
+
+def button(strip: Strip, words: str) -> QPushButton:
+    return next(each for each in strip.findChildren(QPushButton) if each.isVisible() and each.text() == words)
+
+
+def test_file_dropped_on_the_window_comes_into_the_list(
+    empty_window: MainWindow, workbook: Path, lists: Drafts, qtbot: QtBot
+) -> None:
+    window, mime = empty_window, mime_of(workbook)
+    assert drag_and_drop(window, window.frame.windowHandle(), mime, mime)
+    assert button(window.strip, "Cancel").isEnabled()
+    assert "clienti SS27.xlsx" in words_of(window.strip)
+    qtbot.waitUntil(lambda: window.open_list.counts.customers == 3, timeout=20_000)
+    assert "3 customers came from clienti SS27.xlsx." in words_of(window.strip)
+    assert "1 has errors" in words_of(window.strip)
+    table = window.customers.pane.tables.table
+    qtbot.waitUntil(lambda: table.table.rowCount() == 3)
+    assert table.table.data(table.table.index(0, 2)) == "00417"
+
+
+def test_import_is_undone_by_the_button_that_tells_of_it(
+    empty_window: MainWindow, workbook: Path, qtbot: QtBot
+) -> None:
+    window = empty_window
+    window.import_files([workbook])
+    qtbot.waitUntil(lambda: window.open_list.counts.customers == 3, timeout=20_000)
+    QTest.mouseClick(button(window.strip, "Undo"), LEFT)
+    qtbot.waitUntil(lambda: window.open_list.counts.customers == 0)
+    assert not window.strip.isVisible()
+    assert "Import of clienti SS27.xlsx" in window.actions.redo.text()
+
+
+def test_button_goes_once_undo_would_undo_something_else(
+    empty_window: MainWindow, workbook: Path, qtbot: QtBot
+) -> None:
+    window = empty_window
+    window.import_files([workbook])
+    qtbot.waitUntil(lambda: window.open_list.counts.customers == 3, timeout=20_000)
+    window.add_customer()
+    assert not [each for each in window.strip.findChildren(QPushButton) if each.isVisible() and each.text() == "Undo"]
+
+
+def test_files_are_imported_one_after_the_other(
+    empty_window: MainWindow, workbook: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    second = tmp_path / "second.xlsx"
+    second.write_bytes(workbook.read_bytes())
+    empty_window.import_files([workbook, second])
+    qtbot.waitUntil(lambda: empty_window.open_list.counts.customers == 6, timeout=30_000)
+
+
+def test_file_that_is_no_list_is_refused_in_words(empty_window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    odd = tmp_path / "notes.xlsx"
+    odd.write_bytes(b"these are no customers")
+    empty_window.import_files([odd])
+    qtbot.waitUntil(lambda: not empty_window.imports.busy, timeout=20_000)
+    assert "notes.xlsx" in words_of(empty_window.strip)
+    assert not [each for each in empty_window.strip.findChildren(QPushButton) if each.isVisible() and each.text()]
+    assert empty_window.open_list.counts.customers == 0
+
+
+def test_import_can_be_cancelled(empty_window: MainWindow, workbook: Path, qtbot: QtBot) -> None:
+    window = empty_window
+    window.import_files([workbook])
+    QTest.mouseClick(button(window.strip, "Cancel"), LEFT)
+    qtbot.waitUntil(lambda: not window.imports.busy, timeout=20_000)
+    assert "was not imported" in words_of(window.strip)
+    assert window.open_list.counts.customers == 0
+    assert window.open_list.undo_label is None
+
+
+def test_drop_whose_files_never_came_is_let_pass(empty_window: MainWindow, workbook: Path) -> None:
+    window = empty_window
+    assert not drag_and_drop(window, window.frame.windowHandle(), mime_of(workbook), QMimeData())
+    assert not window.imports.busy
+
+
+def test_window_takes_files_that_are_sent_to_its_widget_too(
+    empty_window: MainWindow, workbook: Path, qtbot: QtBot
+) -> None:
+    mime = mime_of(workbook)
+    assert drag_and_drop(empty_window, empty_window.frame, mime, mime)
+    qtbot.waitUntil(lambda: empty_window.open_list.counts.customers == 3, timeout=20_000)
+
+
+def test_dragged_text_is_left_to_the_fields() -> None:
+    mime = QMimeData()
+    mime.setText("Galerie Nord")
+    assert files_of(mime) == []
+    mime.setUrls([QUrl("https://www.example.com/customers.xlsx")])
+    assert files_of(mime) == []

@@ -1,0 +1,58 @@
+"""A program that is killed while somebody types: the text stands in the database half a second later."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from joor_desktop.model.record import Record
+from joor_desktop.storage.database import Database
+from joor_desktop.storage.drafts import Drafts
+from joor_desktop.work.editing import ListEditor
+
+TYPIST = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from joor_desktop.app import main
+from joor_desktop.ui.start import Opening
+def painted(self, on_painted=Opening._on_painted):
+    on_painted(self)
+    self.window.customers.pane.tables.loaded.connect(lambda: QTimer.singleShot(300, self, lambda: type_text(self)))
+def type_text(opening):
+    table = opening.window.customers.pane.tables.table
+    QTest.keyClicks(table, "M")
+    QTest.keyClicks(table.indexWidget(table.currentIndex()), "aison Élan")
+    print("typed", flush=True)
+Opening._on_painted = painted
+sys.exit(main([]))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no kill signals")
+def test_nothing_typed_half_a_second_ago_is_lost(home: Path) -> None:
+    path = home / "joor_desktop" / "joor_desktop.sqlite3"
+    with closing(Database(path)) as database:
+        drafts = Drafts(database)
+        editor = ListEditor(drafts, drafts.create("Spring fair", "practice"))
+        record_id = editor.add_customer(Record({"customer_code": "EL0101", "customer_name": "Nord"}))
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONIOENCODING": "utf-8"}
+        with subprocess.Popen(
+            [sys.executable, "-c", TYPIST], env=environment, stdout=subprocess.PIPE, encoding="utf-8"
+        ) as program:
+            assert program.stdout is not None
+            assert program.stdout.readline() == "typed\n"
+            time.sleep(0.5)
+            program.send_signal(signal.SIGKILL)
+        kept = drafts.typing(editor.list_id)
+        assert kept is not None
+        assert (kept.record_id, kept.path.field, kept.text) == (record_id, "customer_code", "Maison Élan")
+        assert drafts.page([record_id])[0].record.customer_code == "EL0101"

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import pathlib
 import secrets
+import tempfile
+import weakref
+from array import array
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 
@@ -17,33 +20,65 @@ from joor_desktop.model.texts import translate
 from joor_desktop.work.checking import CheckedFile, CheckedRecord, check_file
 from joor_desktop.work.context import TaskContext
 
+_KEPT_IN_MEMORY = 16 * 2**20
+_READ_AT_ONCE = 2**20
+
 Writer = Callable[[Iterable[Record], pathlib.Path], None]
 
 
 class ValidRecords:
-    """Keeps the good records of a file as their stored bodies, which take a fraction of the memory."""
+    """Keeps the good records of a file as their stored bodies, one a line: many of them in a temporary file.
+
+    Raises UnwritableFileError where there is no room for that file.
+    """
 
     def __init__(self) -> None:
-        self._bodies: dict[int, bytes] = {}
+        self._lines = tempfile.SpooledTemporaryFile(_KEPT_IN_MEMORY)  # noqa: SIM115  # closed below
+        weakref.finalize(self, self._lines.close)
+        self._numbers = array("L")
+        self._dropped: set[int] = set()
 
     def keep(self, each: CheckedRecord) -> None:
         """Keep a record that has no error of its own."""
-        self._bodies[each.number] = each.record.to_body()
+        try:
+            self._lines.write(each.record.to_body() + b"\n")
+        except OSError as error:
+            raise _no_room(error) from error
+        self._numbers.append(each.number)
 
     def drop(self, numbers: Iterable[int]) -> None:
         """Forget records in which an error was found later."""
-        for number in numbers:
-            self._bodies.pop(number, None)
+        self._dropped.update(set(numbers).intersection(self._numbers))
 
     def __len__(self) -> int:
-        return len(self._bodies)
+        return len(self._numbers) - len(self._dropped)
 
     def __iter__(self) -> Iterator[Record]:
-        return (Record.from_body(body) for body in self._bodies.values())
+        bodies = zip(self._numbers, self._bodies(), strict=True)
+        return (Record.from_body(body) for number, body in bodies if number not in self._dropped)
+
+    def _bodies(self) -> Iterator[bytes]:
+        position = 0
+        while True:
+            self._lines.seek(position)
+            lines = self._lines.readlines(_READ_AT_ONCE)
+            if not lines:
+                return
+            position = self._lines.tell()
+            yield from lines
+
+
+def _no_room(error: OSError) -> UnwritableFileError:
+    return UnwritableFileError(
+        translate("convert", "There is no room for the customers that were read."),
+        translate("convert", "{reason}. Make room on the disk for temporary files, then try again.").format(
+            reason=error.strerror or str(error)
+        ),
+    )
 
 
 def check_and_keep(context: TaskContext, file: pathlib.Path) -> tuple[CheckedFile, ValidRecords]:
-    """Check *file* and keep its good records; raises UnreadableFileError."""
+    """Check *file* and keep its good records; raises UnreadableFileError, UnwritableFileError."""
     valid = ValidRecords()
     checked = check_file(context, file, valid.keep)
     valid.drop(checked.invalid)

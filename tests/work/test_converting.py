@@ -11,8 +11,11 @@ import pytest
 
 from joor_desktop.errors import UnwritableFileError, UsageError
 from joor_desktop.files.reading import read_records
+from joor_desktop.model.record import Record
+from joor_desktop.work import converting
+from joor_desktop.work.checking import CheckedRecord
 from joor_desktop.work.context import TaskContext
-from joor_desktop.work.converting import convert, replace_whole
+from joor_desktop.work.converting import ValidRecords, convert, replace_whole
 from tests.work.customers import good_row, good_workbook, write_rows
 
 
@@ -97,3 +100,18 @@ def test_a_write_that_breaks_off_leaves_the_old_file(tmp_path: Path) -> None:
         replace_whole(out, write)
     assert out.read_text() == "before"
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["out.json"]
+
+
+def test_many_good_customers_are_kept_in_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They come back in their order, as often as asked for, without those that were dropped."""
+    monkeypatch.setattr(converting, "_KEPT_IN_MEMORY", 200)
+    monkeypatch.setattr(converting, "_READ_AT_ONCE", 100)
+    kept = [Record({"customer_name": f"Café\n{number}"}) for number in range(40)]
+    valid = ValidRecords()
+    for number in range(0, 40, 2):
+        valid.keep(CheckedRecord(number, kept[number], None, []))
+    valid.drop([1, 4, 38])
+    wanted = [kept[number] for number in range(0, 38, 2) if number != 4]
+    assert len(valid) == len(wanted)
+    assert list(valid) == wanted
+    assert list(zip(valid, valid, strict=True)) == list(zip(wanted, wanted, strict=True))

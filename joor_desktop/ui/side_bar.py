@@ -12,11 +12,11 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from joor_desktop.ui.choice import ChoicePushButton
 from joor_desktop.ui.icons import icon
 from joor_desktop.ui.theme import Size, Space, colours
 
@@ -31,7 +31,7 @@ class Place(Enum):
     PROFILES = "profiles"
 
 
-class PlaceButton(QPushButton):
+class PlaceButton(ChoicePushButton):
     """A place with what is to be known of it at the right; white while one is there."""
 
     def __init__(self, text: str, icon_name: str, parent: QWidget | None = None) -> None:
@@ -42,7 +42,7 @@ class PlaceButton(QPushButton):
         self.setProperty("kind", "place")
         self.setIcon(icon(icon_name, colours().muted))
         self.setIconSize(QSize(_ICON, _ICON))
-        self.setCheckable(True)
+        self.be_choice()
         self._note = QLabel(self)
         self._note.setProperty("role", "muted")
         row = QHBoxLayout(self)

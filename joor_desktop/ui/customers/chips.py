@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 
 from joor_desktop.model.problem import Severity
 from joor_desktop.storage.drafts import Counts, View
+from joor_desktop.ui.choice import ChoiceButton
 from joor_desktop.ui.customers.marks import draw_mark
 from joor_desktop.ui.theme import Size, Space, colours
 from joor_desktop.ui.words import grouped
@@ -17,7 +18,7 @@ _PAD = 12
 _MARK = 16
 
 
-class Chip(QAbstractButton):
+class Chip(ChoiceButton):
     """A word with a count and the mark of its state; dark while it is chosen."""
 
     def __init__(self, word: str, severity: Severity | None, *, marked: bool, parent: QWidget | None = None) -> None:
@@ -25,7 +26,7 @@ class Chip(QAbstractButton):
         self._word = word
         self._severity = severity
         self._marked = marked
-        self.setCheckable(True)
+        self.be_choice()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_count(0)
@@ -40,6 +41,10 @@ class Chip(QAbstractButton):
         """As wide as the text and the mark."""
         width = QFontMetrics(self._font()).horizontalAdvance(self.text()) + 2 * _PAD
         return QSize(width + (_MARK if self._marked else 0), _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut."""
+        return self.sizeHint()
 
     def _font(self) -> QFont:
         font = QFont(self.font())

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from joor_desktop.model.problem import Severity
 from joor_desktop.storage.drafts import ProblemKind
+from joor_desktop.ui.choice import ChoiceButton
 from joor_desktop.ui.customers.marks import draw_mark
 from joor_desktop.ui.theme import Size, Space, bold_font, colours
 from joor_desktop.ui.words import grouped
@@ -20,14 +21,14 @@ _SCROLL_BAR = 12
 _WIDTH = Size.SIDE - Space.CONTROLS - _SCROLL_BAR
 
 
-class KindRow(QAbstractButton):
+class KindRow(ChoiceButton):
     """Its title wraps where the column is narrow."""
 
     def __init__(self, kind: ProblemKind, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind = kind
         self.setText(title)
-        self.setCheckable(True)
+        self.be_choice()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.show_kind(kind)
 

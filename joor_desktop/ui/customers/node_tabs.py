@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from joor_desktop.model.field import Node
 from joor_desktop.model.field_table import NODES
+from joor_desktop.ui.choice import ChoiceButton
 from joor_desktop.ui.icons import icon
 from joor_desktop.ui.theme import Space, bold_font, colours
 from joor_desktop.ui.words import grouped
@@ -18,14 +19,14 @@ _GAP = 5
 _ARROW = 16
 
 
-class _Tab(QAbstractButton):
+class _Tab(ChoiceButton):
     """A title, a fainter count, and a line under the chosen one."""
 
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._count = ""
         self.setText(title)
-        self.setCheckable(True)
+        self.be_choice()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_count(self, count: int) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QCompleter, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCompleter, QHBoxLayout, QLineEdit, QWidget
 
 from joor_desktop.model.values import parse_boolean
+from joor_desktop.ui.choice import ChoicePushButton
 from joor_desktop.ui.theme import colours
 
 _ARROW_ROOM = 18
@@ -129,7 +130,7 @@ def _opens_a_list(event: QKeyEvent) -> bool:
     return bool(alt_down) or event.key() == Qt.Key.Key_F4
 
 
-class _Part(QPushButton):
+class _Part(ChoicePushButton):
     """One of the three parts of a yes-or-no choice."""
 
     entered = Signal()
@@ -162,7 +163,7 @@ class YesNoInput(QWidget):
         row.setSpacing(0)
         self._parts = {"Yes": _Part(self.tr("Yes")), "No": _Part(self.tr("No")), "": _Part(self.tr("Not set"))}
         for place, part in zip(("first", "middle", "last"), self._parts.values(), strict=True):
-            part.setCheckable(True)
+            part.be_choice()
             part.setProperty("segment", place)
             part.entered.connect(self.entered)
             part.left.connect(self.left)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from joor_desktop.model.problem import Problem, Severity
+from joor_desktop.ui.choice import ChoiceButton
 from joor_desktop.ui.form.sections import SECTIONS, section_of
 from joor_desktop.ui.theme import Size, colours
 
@@ -15,13 +16,13 @@ _PILL = 16
 _GAP = 12
 
 
-class SectionTab(QAbstractButton):
+class SectionTab(ChoiceButton):
     """One tab: the section's title, a line under the chosen one, and a pill with the count of its problems."""
 
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setText(title)
-        self.setCheckable(True)
+        self.be_choice()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(title)
         self._errors = 0

@@ -7,8 +7,9 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
+from joor_desktop.ui.choice import ChoicePushButton
 from joor_desktop.ui.theme import bold_font
 
 Value = TypeVar("Value")
@@ -35,9 +36,9 @@ class Segments(QWidget, Generic[Value]):
         self._group.idClicked.connect(self._on_clicked)
         self.choose(self._values[0])
 
-    def _part(self, place: int, name: str, words: str) -> QPushButton:
-        part = QPushButton(words, self)
-        part.setCheckable(True)
+    def _part(self, place: int, name: str, words: str) -> ChoicePushButton:
+        part = ChoicePushButton(words, self)
+        part.be_choice()
         part.setAccessibleName(name)
         part.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         part.setMinimumWidth(QFontMetrics(bold_font(part)).horizontalAdvance(words) + _EDGES)

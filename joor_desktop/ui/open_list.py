@@ -102,7 +102,7 @@ class OpenList(QObject):
         self.counts: Counts = self.drafts.counts(self.list_id)
         self.entry_counts: dict[str, int] = self.drafts.entry_counts(self.list_id)
         self.kinds: list[ProblemKind] = self.drafts.kinds(self.list_id)
-        self._seen_change = self._database.change_number()
+        self._seen_change = self.drafts.revision(self.list_id)
 
     def tell(self, edit: Edit | None) -> None:
         """Spread the news of an edit that was made with the editor."""
@@ -119,7 +119,7 @@ class OpenList(QObject):
 
     def look_for_changes(self) -> None:
         """Show what another window or terminal has written meanwhile, if anything."""
-        if not self._tasks and self._database.change_number() != self._seen_change:
+        if not self._tasks and self.drafts.revision(self.list_id) != self._seen_change:
             self.reload()
 
     def set_value(self, record_id: int, path: Path, text: str) -> bool:

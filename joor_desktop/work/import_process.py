@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+from contextlib import suppress
 from dataclasses import asdict
 from typing import IO, Any
 
@@ -28,6 +29,7 @@ IMPORT_VERB = "import-into-list"
 
 def run_import(file: pathlib.Path, list_id: int, database_path: pathlib.Path) -> int:
     """Be the importing process: import, tell about it on standard output, return the exit code."""
+    from joor_desktop.storage.cleaning import clean_up
     from joor_desktop.storage.database import Database
     from joor_desktop.storage.owner import Owner
     from joor_desktop.work.importing import import_into_list
@@ -39,12 +41,14 @@ def run_import(file: pathlib.Path, list_id: int, database_path: pathlib.Path) ->
         try:
             with Owner(database_path.parent) as owner:
                 result = import_into_list(context, file, list_id, database, owner.name)
+                _tell({"result": asdict(result)})
+                with suppress(JoorDesktopError):  # making room can wait until the next import
+                    clean_up(database)
         finally:
             database.close()
     except JoorDesktopError as error:
         _tell({"error": type(error).__name__, "title": error.title, "detail": error.detail})
         return 1
-    _tell({"result": asdict(result)})
     return 0
 
 

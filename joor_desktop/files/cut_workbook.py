@@ -1,4 +1,4 @@
-"""A large workbook in pieces: a temporary copy in which every few hundred rows are a sheet of their own.
+"""A large workbook in pieces: a temporary copy in which every few thousand rows are a sheet of their own.
 
 Calamine reads a sheet only as a whole, but lets other threads run meanwhile: in pieces, the rows of one are worked on
 while the next is read, and only two of them are in memory.
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 WORTH_CUTTING = 4 * 2**20
 """The bytes of XML, some 2,000 rows of 60 columns, from which on reading in pieces is faster."""
+
+_PIECE = 4 * 2**20
+"""Smaller pieces make threads wait for each other more often."""
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -131,7 +134,7 @@ class _CopyWriter:
 
     def _add_sheet(self, package: Package, sheet: SheetPart) -> CutSheet:
         cutter = SheetCutter()
-        pieces = [self._add_piece(rows) for rows in cutter.cut(package.pieces(sheet.part))]
+        pieces = [self._add_piece(rows) for rows in cutter.cut(package.pieces(sheet.part, _PIECE))]
         return CutSheet(sheet.name, pieces, cutter.facts, cutter.height, cutter.width)
 
     def _add_piece(self, rows: bytes) -> CutPiece:

@@ -81,10 +81,10 @@ class Package:
         except _BROKEN as error:
             raise refusals.damaged(self._path) from error
 
-    def pieces(self, part: str) -> Iterator[bytes]:
-        """The part's bytes, a megabyte at a time."""
+    def pieces(self, part: str, size: int = _PIECE) -> Iterator[bytes]:
+        """The part's bytes, *size* (a megabyte) at a time."""
         file = self._parts.enter_context(self._zip.open(self._names[part.lower()]))
-        while piece := file.read(_PIECE):
+        while piece := file.read(size):
             yield piece
 
     def size(self, part: str) -> int:

@@ -18,7 +18,7 @@ from joor_desktop.files.sheet_parse import parse_sheet
 _ROW_END = b"</row>"
 _LONGEST_ROW = 64 * 2**20
 _DIGITS = b"0123456789"
-_SAMPLED = 1 << 14
+_SAMPLED = 1 << 16
 _PLAIN_ROOT = re.compile(rb"<worksheet[\s>]")
 _UNUSUAL = re.compile(rb'\x00|<!|<row[^ />]|<c r="[A-Z]+[0-9]+"(?! (?:s|t|cm|vm|ph)=|/?>)|<c r="[^"]*" (?!s=)[^>]* s="')
 _ERROR_CELL = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*? t="e"[^>]*>(?:<f[^>]*?/>|<f[^>]*>[^<]*</f>)?<v>([^<]*)<')
@@ -96,7 +96,7 @@ def _whole_rows(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _check_usual(sample: bytes, *, is_start: bool) -> None:
-    """One program wrote the whole sheet, so the start of each megabyte shows how it writes."""
+    """One program wrote the whole sheet, so the start of each piece shows how it writes."""
     sample = sample[: sample.rfind(b">") + 1]
     if is_start and not _PLAIN_ROOT.search(sample):
         raise UnusualXmlError

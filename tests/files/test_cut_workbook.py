@@ -45,7 +45,7 @@ def both_ways(monkeypatch: pytest.MonkeyPatch, file: Path) -> tuple[Found, Found
 
 def in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cut_workbook, "WORTH_CUTTING", 0)
-    monkeypatch.setattr(package, "_PIECE", _PIECE)
+    monkeypatch.setattr(cut_workbook, "_PIECE", _PIECE)
 
 
 def rows(numbers: Iterable[int], cells: str = "", attributes: str = "") -> str:

@@ -44,7 +44,7 @@ class OpenList(QObject):
         self._worker = worker
         self._editor: ListEditor | None = None
         self._tasks: set[int] = set()
-        self._seen_change = 0
+        self._seen_change: tuple[object, ...] = ()
         self.drafts = Drafts(database)
         self.profiles = Profiles(database)
         last = self.drafts.last_opened()

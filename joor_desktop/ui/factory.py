@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -77,7 +76,7 @@ class PartsFactory:
         jobs = [job for job, _ in self._ledger.open_jobs()]
         return len(jobs), open_job_words(jobs)
 
-    def _suggestions(self, profile: str) -> Mapping[str, Sequence[str]]:
+    def _suggestions(self, profile: str) -> dict[str, list[str]]:
         from joor_desktop.storage.lists import AccountList, AccountLists
 
         lists = AccountLists(self._database)

@@ -40,6 +40,11 @@ class JobWatch(QObject):
             self._timer.stop()
             self._number = self._worker.run(self._look)
 
+    @property
+    def waiting(self) -> bool:
+        """Whether another look will follow by itself."""
+        return self._timer.isActive()
+
     def stop(self) -> None:
         """Look no more."""
         self._timer.stop()

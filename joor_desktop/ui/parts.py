@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -85,7 +85,7 @@ class Parts:
     write_template: Callable[[TaskContext, pathlib.Path], None]
     look: Callable[[TaskContext], datetime | None]
     open_jobs: Callable[[], tuple[int, str]]
-    suggestions: Callable[[str], Mapping[str, Sequence[str]]]
+    suggestions: Callable[[str], dict[str, list[str]]]
     make_sends_page: Callable[[], SendsPage]
     make_profiles_page: Callable[[], ProfilesPage]
     make_send_flow: Callable[[SendReview], SendFlow]

@@ -33,6 +33,7 @@ class StatusLine(QFrame):
         row.addStretch(1)
         for label in (self._checked, self._followed):
             row.addWidget(label)
+        self._followed.hide()
 
     def show_counts(self, customers: int, errors: int) -> None:
         """Show the numbers of the list."""
@@ -55,6 +56,7 @@ class StatusLine(QFrame):
     def show_followed(self, words: str) -> None:
         """Say what is being followed at JOOR."""
         self._followed.setText(words)
+        self._followed.setVisible(bool(words))
 
 
 def _label(parent: QWidget) -> QLabel:

@@ -33,7 +33,7 @@ class Size:
     CONTROL = 30
     ROW = 28
     TOP_BAR = 44
-    SIDE = 196
+    SIDE = 208
     RADIUS = 5
 
 
@@ -98,7 +98,7 @@ LIGHT = Colours(
     press="#e4e9f0",
     text="#1f2733",
     muted="#5a6578",
-    faint="#6d778a",
+    faint="#667085",
     strong="#1f2733",
     on_strong="#ffffff",
     accent="#1f5fd0",

@@ -7,7 +7,7 @@ import pathlib
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.ui.actions import WindowActions
@@ -110,6 +110,8 @@ class MainWindow(QObject):
     def _begin_rest(self) -> None:
         self.frame.setWindowIcon(program_icon())
         self.customers.form_place.begin()
+        self._propose()
+        self.open_list.opened.connect(self._propose)
         self._on_looked()
         if self._parts.open_jobs()[0]:
             self._watch.look_now()
@@ -171,6 +173,9 @@ class MainWindow(QObject):
     def _on_edited(self) -> None:
         self.frame.status.show_checked_now()
 
+    def _propose(self) -> None:
+        self.customers.propose(self._parts.suggestions(self.open_list.profile.name))
+
     def _on_problem_sought(self) -> None:
         if self.frame.pages.currentWidget() is not self.customers:
             self.show_place(Place.CUSTOMERS)
@@ -183,6 +188,7 @@ class MainWindow(QObject):
 
     def _on_sent(self) -> None:
         self._show_around(Place.SENDS)
+        self._propose()
         self._on_looked()
         self._watch.look_now()
 
@@ -226,9 +232,13 @@ def load_rules(_context: TaskContext) -> None:
 
 
 def take_focus(pane: QWidget) -> bool:
-    """Put the focus on the first part of *pane* that takes it; False where there is none."""
-    for child in pane.findChildren(QWidget):
-        if child.focusPolicy() and child.isVisible() and child.isEnabled() and child.focusPolicy().value & 1:
-            child.setFocus()
-            return True
+    """Put the focus on the table in *pane*, or on the first part of it that takes the focus; False where none does."""
+    takers = [
+        child
+        for child in pane.findChildren(QWidget)
+        if child.isVisible() and child.isEnabled() and child.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+    ]
+    for child in sorted(takers, key=lambda taker: not isinstance(taker, QTableView)):
+        child.setFocus()
+        return True
     return False

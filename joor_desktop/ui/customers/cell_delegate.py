@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from joor_desktop.model.problem import Severity
 from joor_desktop.storage.drafts import StoredRecord
-from joor_desktop.ui.customers.cell_editor import CellEditor, Learned
+from joor_desktop.ui.customers.cell_editor import CellEditor
 from joor_desktop.ui.customers.marks import draw_mark
+from joor_desktop.ui.customers.place import Learned
 from joor_desktop.ui.customers.table_model import Cell, TableModel
 from joor_desktop.ui.theme import Size, colours
 
@@ -19,6 +20,8 @@ _PAD = 8
 _BAR = 3
 _DOT = 18
 _LEAST_EDITOR = 160
+_WIDE_SIGN = 9
+"""A text of that many pixels for each sign may be too wide; only such a one is measured."""
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _SELECTED = QStyle.StateFlag.State_Selected
@@ -118,6 +121,6 @@ def _paint_text(painter: QPainter, rect: QRect, cell: Cell, stored: StoredRecord
         inner.setLeft(inner.left() + _DOT)
     painter.setPen(colours().faint if look == "number" else colours().muted if look == "muted" else colours().text)
     text = cell.text
-    if len(text) * 5 > inner.width():
+    if len(text) * _WIDE_SIGN > inner.width():
         text = painter.fontMetrics().elidedText(text.replace("\n", " ⏎ "), Qt.TextElideMode.ElideRight, inner.width())
     painter.drawText(inner, _RIGHT if look == "number" else _LEFT, text)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from joor_desktop.model.field import Field, Kind
 from joor_desktop.model.texts import translate
+from joor_desktop.ui.customers.place import Learned
 from joor_desktop.ui.form.choices import Choice, ChoiceCompleter, fixed_choices, plain_choices
 from joor_desktop.ui.icons import icon
 from joor_desktop.ui.theme import Size, colours
@@ -17,9 +16,6 @@ from joor_desktop.ui.theme import Size, colours
 _COUNT_FROM = 0.8
 _COUNT_WIDTH = 52
 _LIST_WIDTH = 240
-
-Learned = Mapping[str, Sequence[str]]
-"""By field name, what the account is known to accept."""
 
 
 class CellEditor(QLineEdit):

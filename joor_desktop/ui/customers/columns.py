@@ -20,7 +20,7 @@ _WIDTHS = {
     Kind.PHONE: 124,
     Kind.POSTCODE: 80,
     Kind.STATE: 64,
-    Kind.EMAIL: 180,
+    Kind.EMAIL: 196,
     Kind.COUNTRY: 116,
     Kind.CURRENCY: 112,
     Kind.BOOLEAN: 96,

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from joor_desktop.model.path import Path
-from joor_desktop.ui.customers.place import Place
+from joor_desktop.ui.customers.place import Learned, Place
 from joor_desktop.ui.open_list import OpenList
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ class FormPlace(QWidget):
         self._form: FormPanel | None = None
         self._place: Place | None = None
         self._own_edit = False
+        self._learned: Learned = {}
         self.begun = False
         self.setProperty("surface", "white")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -45,6 +46,7 @@ class FormPlace(QWidget):
 
             self._form = FormPanel(self._open_list.editor, self._open_list.drafts, self)
             self._form.edited.connect(self._on_form_edited)
+            self._form.propose(self._learned)
             self._list_id = self._open_list.list_id
             layout = self.layout()
             assert layout is not None
@@ -68,6 +70,12 @@ class FormPlace(QWidget):
         self._place = place
         record_id, path = place
         self.form.show_record(record_id, path or Path(field="customer_code"))
+
+    def propose(self, learned: Learned) -> None:
+        """Propose these texts while one types, by field name."""
+        self._learned = learned
+        if self._form is not None:
+            self._form.propose(learned)
 
     def stop(self) -> None:
         """Follow the table no more."""

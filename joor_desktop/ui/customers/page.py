@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from joor_desktop.model.path import Path
 from joor_desktop.ui.customers.form_place import FormPlace
-from joor_desktop.ui.customers.place import Place
+from joor_desktop.ui.customers.place import Learned, Place
 from joor_desktop.ui.customers.table_pane import TablePane
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.worker import Worker
@@ -17,8 +18,9 @@ from joor_desktop.ui.worker import Worker
 if TYPE_CHECKING:
     from joor_desktop.ui.customers.empty_state import EmptyState
 
-_FORM_WIDTH = 356
+_FORM_PART = 0.28
 _LEAST_FORM = 300
+_WIDEST_FORM = 372
 _LEAST_TABLE = 380
 
 
@@ -36,6 +38,7 @@ class CustomersPage(QWidget):
         self.pane = TablePane(open_list, reading, self)
         self.form_place = FormPlace(open_list, self)
         self._empty: EmptyState | None = None
+        self._divided = False
         self._lay_out()
         self.pane.moved.connect(self.form_place.follow)
         self.pane.opened.connect(self.form_place.show_now)
@@ -52,12 +55,19 @@ class CustomersPage(QWidget):
         self._splitter.addWidget(self.pane)
         self._splitter.addWidget(self.form_place)
         self._splitter.setStretchFactor(0, 1)
-        self._splitter.setSizes([10_000, _FORM_WIDTH])
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._splitter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the form its part of the window, once; from then on the person divides it."""
+        super().showEvent(event)
+        if not self._divided:
+            self._divided = True
+            width = min(max(round(self.window().width() * _FORM_PART), _LEAST_FORM), _WIDEST_FORM)
+            self._splitter.setSizes([self.width() - width, width])
 
     def _show_what_there_is(self) -> None:
         if self._open_list.counts.customers:
@@ -107,6 +117,11 @@ class CustomersPage(QWidget):
             table.setFocus()
         self.form_place.flush()
         self.pane.remember_place()
+
+    def propose(self, learned: Learned) -> None:
+        """Propose these texts in the table and in the form."""
+        self.pane.tables.propose(learned)
+        self.form_place.propose(learned)
 
     def stop(self) -> None:
         """Save all that is being typed; nothing more is read or written after it."""

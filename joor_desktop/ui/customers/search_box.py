@@ -20,12 +20,12 @@ class SearchBox(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._told = ""
-        self.setPlaceholderText(self.tr("Search in all columns"))
+        self.setPlaceholderText(self.tr("Search"))
         self.setAccessibleName(self.tr("Search in all columns"))
         self.setClearButtonEnabled(True)
         self.addAction(icon("search", colours().muted), QLineEdit.ActionPosition.LeadingPosition)
         self.setMaximumWidth(260)
-        self.setMinimumWidth(140)
+        self.setMinimumWidth(108)
         find = QKeySequence(QKeySequence.StandardKey.Find).toString(QKeySequence.SequenceFormat.NativeText)
         self.setToolTip(self.tr("Search in all columns ({key})").format(key=find))
         self._timer = QTimer(self, singleShot=True, interval=_AFTER_MS)

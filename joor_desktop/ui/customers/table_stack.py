@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.model.path import Path
 from joor_desktop.storage.drafts import View
-from joor_desktop.ui.customers.place import Place
+from joor_desktop.ui.customers.place import Learned, Place
 from joor_desktop.ui.customers.record_cache import RecordCache
 from joor_desktop.ui.customers.row_loader import RowLoader
 from joor_desktop.ui.customers.rows import Rows
@@ -49,7 +48,7 @@ class TableStack(QStackedWidget):
         self._cache = RecordCache(open_list.drafts)
         self._tables: dict[str, TableView] = {}
         self._shown: dict[str, Wanted] = {}
-        self._learned: Mapping[str, Sequence[str]] = {}
+        self._learned: Learned = {}
         self._target: Place | None = None
         self.node_key = ""
         self.view = View.ALL
@@ -83,7 +82,7 @@ class TableStack(QStackedWidget):
         self.addWidget(table)
         return table
 
-    def propose(self, learned: Mapping[str, Sequence[str]]) -> None:
+    def propose(self, learned: Learned) -> None:
         """Propose these texts in the editors, by field name."""
         self._learned = learned
         for table in self._tables.values():

@@ -99,7 +99,11 @@ class TableView(QTableView):
         seen = self.viewport().rect().contains(self.visualRect(index))
         self.setCurrentIndex(index)
         if not seen:
+            across = self.horizontalScrollBar().value()
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+            # To the side only as far as needed: who it is stands at the left.
+            self.horizontalScrollBar().setValue(across)
+            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         return True
 
     def go_to_start(self) -> None:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import pathlib
-from collections.abc import Iterator
-from contextlib import closing
-
 import pytest
 
 from joor_desktop.errors import CancelledError
 from joor_desktop.model.path import Path
 from joor_desktop.model.record import Record
-from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts, ProblemKind
 from joor_desktop.work.bulk_edits import count_fixes, delete_customers, mend_kind, redo_step, undo_step
 from joor_desktop.work.context import TaskContext
@@ -19,11 +14,6 @@ from joor_desktop.work.editing import ListEditor
 
 COUNTRY = Path("shipping_addresses", 0, "shipping_country")
 
-
-@pytest.fixture
-def drafts(tmp_path: pathlib.Path) -> Iterator[Drafts]:
-    with closing(Database(tmp_path / "lists.sqlite3")) as database:
-        yield Drafts(database)
 
 
 @pytest.fixture

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path as FilePath
 
 import pytest
 
-from joor_desktop.model.origin import EntryOrigin, Origin, Place, Source
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem, Severity
-from joor_desktop.model.record import Record
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Counts, Drafts, Typing
-from joor_desktop.storage.importer import ImportedRecord, Importer
 from joor_desktop.work.editing import Edit, ListEditor
 from tests.storage.lists import fill, good_record, open_drafts
+from tests.work.stored import codes, record
 
 NAME = Path(field="customer_name")
 CODE = Path(field="customer_code")
@@ -24,40 +21,8 @@ PHONE = Path(field="customer_phone")
 
 
 @pytest.fixture
-def drafts(tmp_path: FilePath) -> Iterator[Drafts]:
-    with open_drafts(tmp_path / "joor_desktop.sqlite3") as drafts:
-        yield drafts
-
-
-@pytest.fixture
 def database(drafts: Drafts) -> Database:
     return drafts.database
-
-
-@pytest.fixture
-def list_id(drafts: Drafts) -> int:
-    """A list of three good customers, from a file."""
-    list_id = drafts.create("Spring fair", "practice")
-    fill(drafts.database, list_id, [good_record(number) for number in (1, 2, 3)])
-    return list_id
-
-
-@pytest.fixture
-def editor(drafts: Drafts, list_id: int) -> ListEditor:
-    return ListEditor(drafts, list_id)
-
-
-def record(drafts: Drafts, record_id: int) -> Record:
-    stored = drafts.record(record_id)
-    assert stored is not None
-    return stored.record
-
-
-def codes(drafts: Drafts, record_id: int) -> list[str]:
-    """The kinds of problems of a record."""
-    stored = drafts.record(record_id)
-    assert stored is not None
-    return [problem.code for problem in stored.problems]
 
 
 def test_a_value_is_set_checked_and_undone(drafts: Drafts, editor: ListEditor, list_id: int) -> None:
@@ -272,94 +237,6 @@ def test_an_import_is_undone_and_done_again(drafts: Drafts, editor: ListEditor, 
     assert editor.redo_label == "Import of shops.xlsx"
     editor.redo()
     assert drafts.counts(list_id) == Counts(3, 0, 0)
-
-
-def test_entries_are_added_and_deleted(drafts: Drafts, editor: ListEditor, list_id: int) -> None:
-    first = drafts.order(list_id)[0]
-    assert editor.add_entry(first, "buyers") == 1
-    assert drafts.entry_counts(list_id)["buyers"] == 4
-    assert codes(drafts, first) == ["required", "required"]
-    edit = editor.set_value(first, Path("buyers", 2, "buyer_name"), "Ann")
-    assert edit.structure
-    assert editor.delete_entry(first, "buyers", 0).structure
-    assert record(drafts, first).entries["buyers"] == [{}, {"buyer_name": "Ann"}]
-    assert editor.delete_entry(first, "buyers", 9).record_ids == ()
-    for _ in range(3):
-        editor.undo()
-    assert record(drafts, first) == good_record(1)
-    editor.delete_entry(first, "buyers", 0)
-    assert "buyers" not in record(drafts, first).entries
-
-
-def test_many_entries_are_deleted_as_one_step(drafts: Drafts, editor: ListEditor, list_id: int) -> None:
-    first, second, _ = drafts.order(list_id)
-    for name in ("b", "c"):
-        editor.set_value(first, Path("buyers", len(record(drafts, first).entries["buyers"]), "buyer_name"), name)
-    edit = editor.delete_entries("buyers", [(first, 0), (first, 2), (second, 0), (first, 9)])
-    assert edit == Edit("Delete 4 × Buyer", (first, second), structure=True)
-    assert record(drafts, first).entries["buyers"] == [{"buyer_name": "b"}]
-    assert drafts.entry_counts(list_id)["buyers"] == 2
-    editor.undo()
-    assert [len(record(drafts, each).entries["buyers"]) for each in (first, second)] == [3, 1]
-
-
-def test_an_empty_text_adds_no_entry(drafts: Drafts, editor: ListEditor, list_id: int) -> None:
-    first = drafts.order(list_id)[0]
-    assert editor.set_value(first, Path("buyers", 1, "buyer_name"), "").record_ids == ()
-
-
-@pytest.fixture
-def with_origins(drafts: Drafts) -> tuple[ListEditor, int]:
-    """A customer whose three buyers stand in one row, with a problem that only the file could tell of the last."""
-    list_id = drafts.create("Origins", "practice")
-    imported = good_record(1)
-    imported.entries["buyers"] = [{"buyer_name": n, "buyer_email": f"{n}@shop.example"} for n in ("a", "b", "c")]
-    lost = Problem(Severity.WARNING, "digits-lost", Path("buyers", 2, "buyer_name"), from_file=True)
-    columns = {("buyers", group, "buyer_name"): letter for group, letter in ((1, "D"), (2, "E"), (3, "F"))}
-    importer = Importer(drafts.database, list_id, "Import")
-    importer.add_sources([Source("a.xlsx", "EU", columns)])
-    importer.add([ImportedRecord(imported, "el1", Origin(EntryOrigin(0, 7)), [lost])])
-    importer.finish()
-    return ListEditor(drafts, list_id), drafts.order(list_id)[0]
-
-
-def buyer_cells(drafts: Drafts, record_id: int) -> list[Place | None]:
-    return [drafts.place_of(record_id, Path("buyers", index, "buyer_name")) for index in range(3)]
-
-
-def test_origins_follow_when_entries_come_and_go(drafts: Drafts, with_origins: tuple[ListEditor, int]) -> None:
-    editor, only = with_origins
-    cells = [Place("EU", "D7"), Place("EU", "E7"), Place("EU", "F7")]
-    assert buyer_cells(drafts, only) == cells
-    editor.delete_entry(only, "buyers", 0)
-    assert buyer_cells(drafts, only)[:2] == cells[1:]
-    editor.set_value(only, Path("buyers", 2, "buyer_name"), "new")
-    assert buyer_cells(drafts, only) == [*cells[1:], None]
-    editor.undo()
-    editor.undo()
-    assert buyer_cells(drafts, only) == cells
-
-
-def test_what_only_the_file_could_tell_lasts_as_long_as_the_value(
-    drafts: Drafts, with_origins: tuple[ListEditor, int]
-) -> None:
-    editor, only = with_origins
-    assert codes(drafts, only) == ["digits-lost"]
-    editor.set_value(only, NAME, "Other")
-    assert codes(drafts, only) == ["digits-lost"]
-    editor.delete_entry(only, "buyers", 0)
-    stored = drafts.record(only)
-    assert stored is not None
-    assert [problem.path for problem in stored.problems] == [Path("buyers", 1, "buyer_name")]
-    editor.set_value(only, Path("buyers", 1, "buyer_name"), "d")
-    assert codes(drafts, only) == []
-    editor.undo()
-    assert codes(drafts, only) == ["digits-lost"]
-    editor.delete_entry(only, "buyers", 1)
-    assert codes(drafts, only) == []
-    editor.undo()
-    editor.undo()
-    assert [problem.path for problem in drafts.page([only])[0].problems] == [Path("buyers", 2, "buyer_name")]
 
 
 def test_a_certain_fix_is_put_in_place(drafts: Drafts, editor: ListEditor, list_id: int) -> None:

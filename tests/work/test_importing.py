@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from joor_desktop.errors import CancelledError, UnreadableFileError
-from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import ListEditor
 from joor_desktop.work.import_process import import_in_process
 from joor_desktop.work.importing import import_into_list
 from tests.work.customers import good_row, good_workbook, write_rows
-
-
-@pytest.fixture
-def drafts(tmp_path: Path) -> Iterator[Drafts]:
-    """Lists in a file of their own."""
-    database = Database(tmp_path / "desk" / "joor_desktop.sqlite3")
-    yield Drafts(database)
-    database.close()
 
 
 @pytest.fixture

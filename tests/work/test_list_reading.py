@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import pathlib
-from collections.abc import Iterator
-from contextlib import closing
-
 import pytest
 
 from joor_desktop.errors import CancelledError
 from joor_desktop.model.path import Path
 from joor_desktop.model.record import Record
-from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts, View
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import ListEditor
 from joor_desktop.work.list_reading import Wanted, read_affected, read_order
-
-
-@pytest.fixture
-def drafts(tmp_path: pathlib.Path) -> Iterator[Drafts]:
-    with closing(Database(tmp_path / "lists.sqlite3")) as database:
-        yield Drafts(database)
 
 
 @pytest.fixture

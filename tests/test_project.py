@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import shutil
 import subprocess
@@ -75,6 +76,19 @@ def test_every_package_is_built_and_nothing_else() -> None:
     packages = {".".join(folder.parts) for folder in folders}
     assert set(SETTINGS["tool"]["setuptools"]["packages"]) == packages | {"joor_desktop.resources"}
     assert all((ROOT / folder / "__init__.py").is_file() for folder in folders)
+
+
+def test_an_installed_package_finds_its_pictures(tmp_path: Path) -> None:
+    """There the pictures lie inside the package, as ``package-dir`` puts them."""
+    package = tmp_path / "joor_desktop"
+    without = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "joor_desktop", package, ignore=without)
+    shutil.copytree(ROOT / "resources", package / "resources", ignore=without)
+    program = "from joor_desktop.ui.icons import RESOURCES; print(RESOURCES)"
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-c", program]
+    run = subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True, encoding="utf-8")
+    assert Path(run.stdout.strip()) == package / "resources"
 
 
 @pytest.mark.parametrize("forbidden", REGISTRIES + MACHINE_PATHS)

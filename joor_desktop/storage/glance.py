@@ -18,7 +18,8 @@ class Glance(NamedTuple):
 
 
 _LAST_LIST = """
-SELECT d.name, coalesce(p.name, ''), coalesce(p.environment, ''), coalesce(c.number, 0), coalesce(e.number, 0)
+SELECT d.name, coalesce(p.name, 'practice'), coalesce(p.environment, 'practice'),
+    coalesce(c.number, 0), coalesce(e.number, 0)
 FROM draft d
 LEFT JOIN profile p ON p.name = d.profile
 LEFT JOIN tally c ON c.list_id = d.id AND c.severity = 0 AND c.code = 'customers' AND c.node = '' AND c.field = ''
@@ -28,6 +29,6 @@ WHERE d.archived = 0 ORDER BY d.opened DESC, d.id DESC LIMIT 1
 
 
 def glance_at(database: Database) -> Glance | None:
-    """What the window shows first; None where there is no list yet. The built-in profile and its environment are ""."""
+    """What the window shows first; None where there is no list yet. A lost profile shows as the built-in one."""
     row = database.row(_LAST_LIST)
     return Glance(*row) if row else None

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 
-from joor_desktop.ui.icons import icon
+from joor_desktop.ui.icons import picture
 from joor_desktop.ui.theme import Size, Space, colours
 
 _ARROW = 12
@@ -29,7 +29,7 @@ class Chooser(QPushButton):
         self._edit: QLineEdit | None = None
         self.setProperty("kind", "chooser")
         arrow = QLabel(self)
-        arrow.setPixmap(icon("chevron", colours().muted).pixmap(QSize(_ARROW, _ARROW), self.devicePixelRatioF()))
+        arrow.setPixmap(picture("chevron", colours().muted, _ARROW))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, Space.CONTROLS, 0)
         row.addStretch(1)

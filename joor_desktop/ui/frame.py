@@ -6,7 +6,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from joor_desktop.model.profile import PRACTICE_PROFILE, Environment
 from joor_desktop.storage.glance import Glance
 from joor_desktop.ui.side_bar import Place, SideBar
 from joor_desktop.ui.status_line import StatusLine
@@ -43,18 +42,12 @@ class WindowFrame(QWidget):
         self._column.addWidget(self.top)
         self._column.addLayout(middle, 1)
         self._column.addWidget(self.status)
-        self._show_glance(glance or Glance(self.tr("My customers"), "", "", 0, 0))
+        shown = glance or Glance(self.tr("My customers"), "practice", "practice", 0, 0)
+        self.show_names(shown.list_name, shown.profile, shown.environment)
+        self.show_numbers(shown.customers, shown.errors)
 
-    def _show_glance(self, glance: Glance) -> None:
-        self.show_names(
-            glance.list_name,
-            glance.profile or PRACTICE_PROFILE,
-            Environment(glance.environment) if glance.environment else Environment.PRACTICE,
-        )
-        self.show_numbers(glance.customers, glance.errors)
-
-    def show_names(self, list_name: str, profile: str, environment: Environment) -> None:
-        """Show which list is open, and where its customers go."""
+    def show_names(self, list_name: str, profile: str, environment: str) -> None:
+        """Show which list is open, and where its customers go; *environment* is the value of an Environment."""
         self.top.badge.show_environment(environment)
         self.top.profile.show_name(profile)
         self.top.list.show_name(list_name)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from joor_desktop.ui.icons import icon
+from joor_desktop.ui.icons import icon, picture
 from joor_desktop.ui.theme import Space, colours
 
-_ICON = 16
 _BAR_WIDTH = 180
 
 
@@ -83,8 +82,7 @@ class Strip(QWidget):
         self._tone = tone
         working = tone == "working"
         names = {"working": "import", "right": "check", "warning": "warning", "error": "error"}
-        mark = icon(names[tone], _shades(tone)[0])
-        self._mark.setPixmap(mark.pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF()))
+        self._mark.setPixmap(picture(names[tone], _shades(tone)[0]))
         self._say(self._title, title)
         self._say(self._detail, detail)
         self._bar.setVisible(working)

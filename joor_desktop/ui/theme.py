@@ -5,11 +5,15 @@ A light theme comes first; a dark one is another :class:`Colours` with the same 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from joor_desktop.model.profile import Environment
 from joor_desktop.ui.theme_sheet import style_sheet
+
+if TYPE_CHECKING:
+    from joor_desktop.model.profile import Environment
 
 
 class Space:
@@ -78,9 +82,9 @@ class Colours:
 
     def environment(self, environment: Environment) -> tuple[QColor, QColor, QColor]:
         """Text, tint and line of an environment's badge; another address counts as seriously as production."""
-        if environment is Environment.PRACTICE:
+        if environment.value == "practice":
             return self.practice_text, self.practice_tint, self.practice_line
-        if environment is Environment.SANDBOX:
+        if environment.value == "sandbox":
             return self.warning_text, self.warning_tint, self.warning_line
         return self.error_text, self.error_tint, self.error_line
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
-from joor_desktop.model.profile import Environment
 from joor_desktop.ui.chooser import Chooser
 from joor_desktop.ui.icons import icon
 from joor_desktop.ui.theme import Size, Space, colours, restyle
@@ -23,26 +22,26 @@ class EnvironmentBadge(QLabel):
         super().__init__(parent)
         self.setFixedHeight(_BADGE_HEIGHT)
 
-    def show_environment(self, environment: Environment) -> None:
-        """Show another environment."""
+    def show_environment(self, environment: str) -> None:
+        """Show an environment by its value: ``practice``, ``sandbox``, ``production`` or ``custom``."""
         words = {
-            Environment.PRACTICE: self.tr("PRACTICE"),
-            Environment.SANDBOX: self.tr("SANDBOX"),
-            Environment.PRODUCTION: self.tr("PRODUCTION"),
-            Environment.CUSTOM: self.tr("CUSTOM"),
+            "practice": self.tr("PRACTICE"),
+            "sandbox": self.tr("SANDBOX"),
+            "production": self.tr("PRODUCTION"),
+            "custom": self.tr("CUSTOM"),
         }
         explanations = {
-            Environment.PRACTICE: self.tr("What you send goes to a stand-in on this computer, never to JOOR"),
-            Environment.SANDBOX: self.tr("What you send goes to JOOR's sandbox, to try things out"),
-            Environment.PRODUCTION: self.tr("What you send changes your real customers on JOOR"),
-            Environment.CUSTOM: self.tr("What you send goes to an address of your own choice"),
+            "practice": self.tr("What you send goes to a stand-in on this computer, never to JOOR"),
+            "sandbox": self.tr("What you send goes to JOOR's sandbox, to try things out"),
+            "production": self.tr("What you send changes your real customers on JOOR"),
+            "custom": self.tr("What you send goes to an address of your own choice"),
         }
         self.setText(words[environment])
         self.setToolTip(explanations[environment])
         if self.property("environment") is None:
-            self.setProperty("environment", environment.value)  # before it was ever drawn: nothing is to be redone
+            self.setProperty("environment", environment)  # before it was ever drawn: nothing is to be redone
         else:
-            restyle(self, "environment", environment.value)
+            restyle(self, "environment", environment)
 
 
 class ActionButton(QPushButton):

@@ -38,7 +38,7 @@ class TopMenus(QObject):
     def show_names(self) -> None:
         """Show the list's name and profile, and the environment of that."""
         profile = self._open_list.profile
-        self._frame.show_names(self._open_list.draft.name, profile.name, profile.environment)
+        self._frame.show_names(self._open_list.draft.name, profile.name, profile.environment.value)
 
     def _fill_profiles(self, menu: QMenu) -> None:
         chosen = self._open_list.profile.name

@@ -50,19 +50,18 @@ from joor_desktop.ui.frame import WindowFrame
 def leave():
     os._exit(0)
 def painted(self, event, paint=WindowFrame.paintEvent):
-    paint(self, event)
+    # Before the window's own timer, which begins to load what is not in the frame.
     QTimer.singleShot(0, leave)
-def ready(self):
+    paint(self, event)
+if sys.argv[1] == "frame":
+    WindowFrame.paintEvent = painted
+else:
     from joor_desktop.ui.customers.table_stack import TableStack
     def arrive(self, arrive=TableStack._arrive):
         arrive(self)
         self.table.viewport().repaint()
         leave()
     TableStack._arrive = arrive
-if sys.argv[1] == "frame":
-    WindowFrame.paintEvent = painted
-else:
-    ready(None)
 sys.exit(main([]))
 """
 

@@ -6,12 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from joor_desktop.model.profile import Environment
-from joor_desktop.ui.icons import RESOURCES, icon, program_icon
+from joor_desktop.ui.icons import RESOURCES, picture, program_icon
 from joor_desktop.ui.theme import LIGHT, Colours, apply_theme
 from joor_desktop.ui.theme_sheet import style_sheet
 
@@ -75,7 +74,8 @@ def test_icon_is_of_the_family_and_draws_something(qapp: QApplication, path: Pat
     assert 'viewBox="0 0 16 16"' in drawing
     assert 'stroke="currentColor"' in drawing
     assert not re.search("#[0-9a-f]{3}", drawing), "an icon has the colour that the theme gives it"
-    image = icon(path.stem, QColor("#1f5fd0")).pixmap(QSize(32, 32)).toImage()
+    image = picture(path.stem, QColor("#1f5fd0"), 32).toImage()
+    assert (image.width(), image.height()) == (32, 32)
     drawn = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
     assert any(colour.alpha() > 200 and colour.blue() > colour.red() for colour in drawn)
     assert sum(colour.alpha() == 0 for colour in drawn) > len(drawn) / 3

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from joor_desktop.ui.icons import icon
+from joor_desktop.ui.icons import picture
 from joor_desktop.ui.theme import Space, colours
 
 _WIDTH = 440
@@ -40,9 +40,9 @@ class EmptyState(QWidget):
         outer.addStretch(3)
 
     def _add_head(self, column: QVBoxLayout) -> None:
-        picture = QLabel()
-        picture.setPixmap(icon("import", colours().accent).pixmap(QSize(_PICTURE, _PICTURE)))
-        picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        drawing = QLabel()
+        drawing.setPixmap(picture("import", colours().accent, _PICTURE))
+        drawing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         title = QLabel(self.tr("Drop a spreadsheet of customers here"))
         title.setProperty("role", "title")
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -55,7 +55,7 @@ class EmptyState(QWidget):
         words.setProperty("role", "muted")
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(picture)
+        column.addWidget(drawing)
         column.addWidget(title)
         column.addWidget(words)
         column.addSpacing(Space.CONTROLS)

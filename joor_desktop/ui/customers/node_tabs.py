@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from joor_desktop.model.field import Node
 from joor_desktop.model.field_table import NODES
 from joor_desktop.ui.choice import ChoiceButton
-from joor_desktop.ui.icons import icon
+from joor_desktop.ui.icons import picture
 from joor_desktop.ui.theme import Space, bold_font, colours
 from joor_desktop.ui.words import grouped
 
@@ -72,8 +72,8 @@ class _More(_Tab):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the arrow behind the title."""
         super().paintEvent(event)
-        at = QRect(self.width() - _ARROW + 2, (self.height() - _LINE - 12) // 2, 12, 12)
-        icon("chevron", colours().muted).paint(QPainter(self), at)
+        left, top = self.width() - _ARROW + 2, (self.height() - _LINE - 12) // 2
+        QPainter(self).drawPixmap(left, top, picture("chevron", colours().muted, 12))
 
 
 class NodeTabs(QWidget):

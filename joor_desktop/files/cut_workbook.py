@@ -1,7 +1,7 @@
-"""A large workbook in pieces: a temporary copy in which every few thousand rows are a sheet of their own.
+"""A large workbook in pieces: temporary copies in which every few thousand rows are a sheet of their own.
 
-Calamine reads a sheet only as a whole, but lets other threads run meanwhile: in pieces, the rows of one are worked on
-while the next is read, and only two of them are in memory.
+Calamine reads a sheet only as a whole, but lets other threads run meanwhile: in pieces, the first is read while the
+others are cut, the rows of one are worked on while the next is read, and only two of them are in memory.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ import pathlib
 import tempfile
 import weakref
 import zipfile
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from threading import Lock
 from typing import IO, TYPE_CHECKING, NamedTuple
 
+from joor_desktop.files.in_thread import InThread
 from joor_desktop.files.package import Contents, Package, SheetPart
 from joor_desktop.files.sheet_cutting import SheetCutter
 from joor_desktop.files.sheet_facts import SheetFacts
@@ -28,8 +29,11 @@ if TYPE_CHECKING:
 WORTH_CUTTING = 4 * 2**20
 """The bytes of XML, some 2,000 rows of 60 columns, from which on reading in pieces is faster."""
 
-_PIECE = 4 * 2**20
+_PIECE = 3 * 2**20
 """Smaller pieces make threads wait for each other more often."""
+
+_AHEAD = 2
+"""The pieces that calamine reads in about the time in which the others are cut."""
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -38,9 +42,13 @@ _BEFORE_ROWS = f'<worksheet xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheetData>'.enc
 _AFTER_ROWS = b"</sheetData></worksheet>"
 
 
-class CutPiece(NamedTuple):
-    """Some rows: the number of their sheet in the copy, and where their XML stands in its file."""
+_Ahead = InThread[dict[int, "CalamineSheet"]]
 
+
+class CutPiece(NamedTuple):
+    """Some rows: the copy that holds them, the number of their sheet there, and where their XML stands in its file."""
+
+    copy: int
     number: int
     start: int
     length: int
@@ -58,35 +66,22 @@ class CutSheet:
 
 
 class CutWorkbook:
-    """The copy in the file *path*, which is deleted at the latest when this object is."""
+    """The copies that hold the pieces of *sheets*; *ahead* are those of the first, which are being read already."""
 
-    def __init__(self, path: pathlib.Path, sheets: Sequence[CutSheet]) -> None:
-        from python_calamine import CalamineWorkbook
-
+    def __init__(self, sheets: Sequence[CutSheet], copies: Sequence[_Copy], ahead: _Ahead) -> None:
         self.sheets = sheets
-        self._book = CalamineWorkbook.from_path(path)
-        self._file = path.open("rb")
-        self._lock = Lock()
-        weakref.finalize(self, _let_go, self._book, self._file, path)
-        with suppress(OSError):  # what Windows deletes only when it is closed is gone here, whatever may happen
-            path.unlink()
+        self._copies = copies
+        self._ahead = ahead
 
     def values(self, piece: CutPiece) -> CalamineSheet:
         """The values of the cells of *piece*; may be called from any thread."""
-        with self._lock:
-            return self._book.get_sheet_by_index(piece.number)
+        if piece.copy == 0:
+            return self._ahead.result().pop(piece.number)
+        return self._copies[piece.copy].values(piece.number)
 
     def rows(self, piece: CutPiece) -> bytes:
         """The XML of the rows of *piece*."""
-        self._file.seek(piece.start)
-        return self._file.read(piece.length)
-
-
-def _let_go(book: CalamineWorkbook, file: IO[bytes], path: pathlib.Path) -> None:
-    book.close()
-    file.close()
-    with suppress(OSError):
-        path.unlink()
+        return self._copies[piece.copy].rows(piece)
 
 
 def cut_workbook(package: Package, contents: Contents, sheets: Sequence[SheetPart]) -> CutWorkbook | None:
@@ -97,51 +92,131 @@ def cut_workbook(package: Package, contents: Contents, sheets: Sequence[SheetPar
     if all(package.size(sheet.part) < WORTH_CUTTING for sheet in sheets):
         return None
     try:
-        return _in_temporary_file(lambda file: _CopyWriter(file).write(package, contents, sheets))
+        with ExitStack() as unfinished:
+            return _Cutting(package, contents, unfinished).cut(sheets)
     except (UnusualXmlError, OSError):  # or there is no room left for temporary files
         return None
 
 
-def _in_temporary_file(write: Callable[[IO[bytes]], Sequence[CutSheet]]) -> CutWorkbook:
-    number, name = tempfile.mkstemp(prefix="joor_desktop-", suffix=".xlsx")
-    path = pathlib.Path(name)
-    try:
-        with os.fdopen(number, "wb") as file:
-            sheets = write(file)
-        return CutWorkbook(path, sheets)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
+class _Cutting:
+    """Cuts the sheets of a workbook into two copies: the first, with few pieces, is read while the rest is cut."""
+
+    def __init__(self, package: Package, contents: Contents, unfinished: ExitStack) -> None:
+        self._package = package
+        self._contents = contents
+        self._unfinished = unfinished
+        self._copies: list[_Copy] = []
+        self._writer = self._begin()
+        self._ahead: _Ahead | None = None
+
+    def cut(self, sheets: Iterable[SheetPart]) -> CutWorkbook:
+        """The workbook in pieces."""
+        cut = [self._cut_sheet(sheet) for sheet in sheets]
+        self._finish()
+        ahead = self._ahead or self._read_ahead()
+        self._unfinished.pop_all()
+        return CutWorkbook(cut, self._copies, ahead)
+
+    def _cut_sheet(self, sheet: SheetPart) -> CutSheet:
+        cutter = SheetCutter()
+        xml = self._package.pieces(sheet.part, _PIECE, first=_PIECE // 4)  # for the first one somebody waits
+        pieces = [self._add(rows) for rows in cutter.cut(xml)]
+        return CutSheet(sheet.name, pieces, cutter.facts, cutter.height, cutter.width)
+
+    def _add(self, rows: bytes) -> CutPiece:
+        piece = CutPiece(len(self._copies), *self._writer.add_piece(rows))
+        if self._writer.pieces == _AHEAD and self._ahead is None:
+            self._finish()
+            self._ahead = self._read_ahead()
+            self._writer = self._begin()
+        return piece
+
+    def _read_ahead(self) -> _Ahead:
+        first = self._copies[0]
+        ahead = InThread(lambda: {number: first.values(number) for number in range(first.pieces)})
+        self._unfinished.callback(ahead.join)
+        return ahead
+
+    def _begin(self) -> _CopyWriter:
+        number, name = tempfile.mkstemp(prefix="joor_desktop-", suffix=".xlsx")
+        writer = _CopyWriter(pathlib.Path(name), os.fdopen(number, "w+b"))
+        self._unfinished.callback(writer.abandon)
+        return writer
+
+    def _finish(self) -> None:
+        self._copies.append(self._writer.finish(self._package, self._contents))
+
+
+class _Copy:
+    """A copy of that many pieces in *file*, the file *path*, which is deleted at the latest when this object is."""
+
+    def __init__(self, path: pathlib.Path, file: IO[bytes], pieces: int) -> None:
+        self.pieces = pieces
+        self._path = path
+        self._file = file
+        self._book: CalamineWorkbook | None = None
+        self._lock = Lock()
+        weakref.finalize(self, _delete, file, path)
+
+    def values(self, number: int) -> CalamineSheet:
+        """The values of the cells of sheet *number*; may be called from any thread."""
+        with self._lock:
+            if self._book is None:
+                self._open()
+            assert self._book is not None
+            return self._book.get_sheet_by_index(number)
+
+    def _open(self) -> None:
+        from python_calamine import CalamineWorkbook
+
+        self._book = CalamineWorkbook.from_path(self._path)
+        weakref.finalize(self, self._book.close)
+        with suppress(OSError):  # what Windows deletes only when it is closed is gone here, whatever may happen
+            self._path.unlink()
+
+    def rows(self, piece: CutPiece) -> bytes:
+        """The XML of the rows of *piece*."""
+        self._file.seek(piece.start)
+        return self._file.read(piece.length)
+
+
+def _delete(file: IO[bytes], path: pathlib.Path) -> None:
+    file.close()
+    with suppress(OSError):
+        path.unlink()
 
 
 class _CopyWriter:
-    """Writes the copy to *file*, unpacked."""
+    """Writes a copy to *file*, unpacked."""
 
-    def __init__(self, file: IO[bytes]) -> None:
+    def __init__(self, path: pathlib.Path, file: IO[bytes]) -> None:
+        self._path = path
         self._file = file
         self._zip = zipfile.ZipFile(file, "w")
-        self._pieces = 0
+        self.pieces = 0
 
-    def write(self, package: Package, contents: Contents, sheets: Iterable[SheetPart]) -> list[CutSheet]:
-        """Write all parts; returns where the pieces of *sheets* are."""
+    def add_piece(self, rows: bytes) -> tuple[int, int, int]:
+        """Write these rows as a sheet: its number, and where the XML of the rows starts and how long it is."""
+        number = self.pieces
+        self.pieces += 1
+        self._zip.writestr(f"xl/worksheets/sheet{number}.xml", b"".join((_BEFORE_ROWS, rows, _AFTER_ROWS)))
+        return number, self._file.tell() - len(_AFTER_ROWS) - len(rows), len(rows)
+
+    def finish(self, package: Package, contents: Contents) -> _Copy:
+        """Write what makes the sheets a workbook."""
         with self._zip:
-            cut = [self._add_sheet(package, sheet) for sheet in sheets]
             for part, name in ((contents.texts_part, "sharedStrings"), (contents.styles_part, "styles")):
                 if part is not None:
                     self._copy(package.pieces(part), f"xl/{name}.xml")
             self._add_frame(from_1904=contents.from_1904)
-        return cut
+        self._file.flush()
+        return _Copy(self._path, self._file, self.pieces)
 
-    def _add_sheet(self, package: Package, sheet: SheetPart) -> CutSheet:
-        cutter = SheetCutter()
-        pieces = [self._add_piece(rows) for rows in cutter.cut(package.pieces(sheet.part, _PIECE))]
-        return CutSheet(sheet.name, pieces, cutter.facts, cutter.height, cutter.width)
-
-    def _add_piece(self, rows: bytes) -> CutPiece:
-        index = self._pieces
-        self._pieces += 1
-        self._zip.writestr(f"xl/worksheets/sheet{index}.xml", b"".join((_BEFORE_ROWS, rows, _AFTER_ROWS)))
-        return CutPiece(index, self._file.tell() - len(_AFTER_ROWS) - len(rows), len(rows))
+    def abandon(self) -> None:
+        """Delete what was written."""
+        with suppress(OSError, ValueError):  # there may be no room for the end of the package, or no file any more
+            self._zip.close()
+        _delete(self._file, self._path)
 
     def _copy(self, pieces: Iterable[bytes], name: str) -> None:
         with self._zip.open(name, "w") as part:
@@ -150,7 +225,7 @@ class _CopyWriter:
 
     def _add_frame(self, *, from_1904: bool) -> None:
         """The parts that hold a workbook together."""
-        numbers = range(self._pieces)
+        numbers = range(self.pieces)
         sheets = "".join(f'<sheet name="{n}" sheetId="{n + 1}" r:id="rId{n}"/>' for n in numbers)
         related = [("worksheet", f"worksheets/sheet{n}.xml") for n in numbers]
         related += [("sharedStrings", "sharedStrings.xml"), ("styles", "styles.xml")]

@@ -61,11 +61,15 @@ def find_entry_header(sheet: LoadedSheet, node: Node) -> Header | None:
 
 
 def _best_row(sheet: LoadedSheet, recognise: _Recognise) -> Row | None:
-    def names(row: Row) -> int:
-        return sum(recognise(text) is not None for text in row[1] if text)
-
-    best = max(sheet.first_rows, key=names, default=None)
-    return best if best is not None and names(best) else None
+    best, most = None, 0
+    for row in sheet.first_rows:
+        texts = [text for text in row[1] if text]
+        if len(texts) <= most:  # it can't name more than the best one does
+            continue
+        named = sum(recognise(text) is not None for text in texts)
+        if named > most:
+            best, most = row, named
+    return best
 
 
 def _header(sheet: LoadedSheet, row: Row, recognise: _Recognise, skip: int = -1) -> Header:

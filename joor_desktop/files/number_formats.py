@@ -16,7 +16,9 @@ Renderer = Callable[[object], str]
 
 _DATE_PARTS = (Part.DATE, Part.ELAPSED, Part.HALVES)
 _Moment = dt.datetime | dt.date | dt.time | dt.timedelta
+_SHOWN = (int, float, dt.datetime, dt.date, dt.time, dt.timedelta)
 _Show = Callable[[float | _Moment], str]
+_INFINITE = math.inf
 
 
 def shown_in_general(value: object) -> str:
@@ -40,7 +42,7 @@ def renderer(code: str, *, from_1904: bool = False) -> Renderer:
     def render(value: object) -> str:
         if isinstance(value, str):
             return shape.show_text(value)
-        if isinstance(value, bool) or not isinstance(value, int | float | _Moment):
+        if isinstance(value, bool) or not isinstance(value, _SHOWN):
             return shown_in_general(value)
         return shape.show_number(value)
 
@@ -65,7 +67,9 @@ class _Shape:
 
     def show_number(self, value: float | _Moment) -> str:
         """A number, or what a reader of values made of one."""
-        if not isinstance(value, int | float):
+        if value.__class__ is float and 0 < value < _INFINITE and not self._conditional:  # nearly all of them
+            return self._shows[0](value).strip(" ")
+        if not isinstance(value, (int, float)):
             return self._shows[0](value).strip(" ")
         if not math.isfinite(value):
             return general(value)
@@ -112,7 +116,7 @@ def _show(section: Section, *, from_1904: bool) -> _Show:
     if section.has(Part.GENERAL):
         return lambda value: _show_general(section, value)
     pattern = DecimalPattern(section)
-    return lambda value: pattern.show(value) if isinstance(value, int | float) else str(value)
+    return lambda value: pattern.show(value) if isinstance(value, (int, float)) else str(value)
 
 
 def _show_date(pattern: DatePattern) -> _Show:

@@ -81,11 +81,13 @@ class Package:
         except _BROKEN as error:
             raise refusals.damaged(self._path) from error
 
-    def pieces(self, part: str, size: int = _PIECE) -> Iterator[bytes]:
-        """The part's bytes, *size* (a megabyte) at a time."""
+    def pieces(self, part: str, size: int = _PIECE, first: int | None = None) -> Iterator[bytes]:
+        """The part's bytes, *size* (a megabyte) at a time; the *first* piece may have another size."""
         file = self._parts.enter_context(self._zip.open(self._names[part.lower()]))
-        while piece := file.read(size):
+        piece = file.read(first or size)
+        while piece:
             yield piece
+            piece = file.read(size)
 
     def size(self, part: str) -> int:
         """How many bytes the part has when it is unpacked."""

@@ -27,9 +27,9 @@ class SourceRecord:
 class Reading:
     """The customers of a file, read as they are asked for; a reading can be gone through once.
 
-    ``sources`` are the sheets that were read (an origin's ``source`` is an index into it), complete before a record
-    refers to one. ``notices`` are complete when all records were read. ``total_rows`` is the number of rows from the
-    first to the last filled one, None where that is not known beforehand.
+    ``sources`` are the sheets that are read; an origin's ``source`` is an index into it. ``notices`` are complete when
+    all records were read. ``total_rows`` is the number of rows from the first to the last filled one, None where that
+    is not known beforehand.
     """
 
     def __init__(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from joor_desktop.files.sheet_facts import SheetFacts, column_index
-from joor_desktop.files.sheet_scan import UnusualXmlError, scan_surroundings, usual_rows
+from joor_desktop.files.sheet_scan import UnusualXmlError, scan_hidden, scan_merges, usual_rows
 
 _DATA_START = re.compile(rb"<sheetData(?: [^>]*)?(?<!/)>")
 _DATA_END = b"</sheetData>"
@@ -32,14 +32,15 @@ class SheetCutter:
         """The rows of each piece; raises UnusualXmlError where the sheet is better read whole."""
         started = ended = False
         for rows in usual_rows(xml):
-            scan_surroundings(rows, self.facts)
+            scan_hidden(rows, self.facts)
             if not started:
                 rows = _after_start(rows)  # noqa: PLW2901
                 started = True
-            end = rows.find(_DATA_END)
+            end = 0 if ended else rows.find(_DATA_END)
             if end >= 0:
-                rows = rows[:end]  # noqa: PLW2901
                 ended = True
+                scan_merges(rows[end:], self.facts)  # which are told after all rows
+                rows = rows[:end]  # noqa: PLW2901
             if _CELL in rows:
                 self._note_reach(rows)
                 yield rows

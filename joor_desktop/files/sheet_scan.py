@@ -50,7 +50,8 @@ def _scan(pieces: Iterable[bytes], styles: CellStyles) -> SheetFacts:
     cells = CellScan(styles)
     for rows in usual_rows(pieces):
         cells.scan(rows, facts)
-        scan_surroundings(rows, facts)
+        scan_hidden(rows, facts)
+        scan_merges(rows, facts)
     return facts
 
 
@@ -137,11 +138,15 @@ def _scan_formulas(rows: bytes, facts: SheetFacts) -> None:
             facts.add_patch(int(row), _COLUMNS[letters], f"={_text(formula)}")
 
 
-def scan_surroundings(rows: bytes, facts: SheetFacts) -> None:
-    """Add to *facts* which rows and columns are hidden, and which cells are merged."""
+def scan_hidden(rows: bytes, facts: SheetFacts) -> None:
+    """Add to *facts* which rows and columns are hidden."""
     if b'hidden="' in rows:
         facts.hidden_rows.extend(map(int, _HIDDEN_ROW.findall(rows)))
         facts.hidden_columns += [(int(first) - 1, int(last) - 1) for first, last in _HIDDEN_COLUMN.findall(rows)]
+
+
+def scan_merges(rows: bytes, facts: SheetFacts) -> None:
+    """Add to *facts* which cells are merged."""
     if b"<mergeCell " in rows:
         for reference in _MERGE.findall(rows):
             facts.add_merge(reference.decode())

@@ -7,7 +7,7 @@ each format's example writes them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from joor_desktop.joor import wire_json, wire_xml
@@ -21,14 +21,17 @@ PIECE_BYTES = 256 * 1024
 def write(records: Iterable[Record], wire_format: WireFormat, *, example_names: bool = False) -> Iterator[bytes]:
     """Write *records* as one body, in pieces of at least PIECE_BYTES, the last one excepted.
 
-    *example_names* writes the contact fields under the names of JOOR's examples instead of its table's. One customer
-    stands on one line. Raises ValueError for a record with a character that the format can't carry.
+    *example_names* writes the contact fields under the names of JOOR's examples instead of its table's. Raises
+    ValueError for a record with a character that the format can't carry.
     """
+    return join(map(record_writer(wire_format, example_names=example_names), records), wire_format)
+
+
+def join(bodies: Iterable[bytes], wire_format: WireFormat) -> Iterator[bytes]:
+    """Make one body of what :func:`record_writer` wrote, in pieces of at least PIECE_BYTES, the last one excepted."""
     shape = wire_json if wire_format is WireFormat.JSON else wire_xml
-    write_record = _record_writer(wire_format, example_names).write
     parts, size = [shape.START], 0
-    for record in records:
-        body = write_record(record)
+    for body in bodies:
         parts += (body, shape.BETWEEN)
         size += len(body)
         if size >= PIECE_BYTES:
@@ -42,7 +45,8 @@ def write(records: Iterable[Record], wire_format: WireFormat, *, example_names: 
 
 
 @cache
-def _record_writer(wire_format: WireFormat, example_names: bool) -> wire_json.RecordWriter | wire_xml.RecordWriter:
+def record_writer(wire_format: WireFormat, *, example_names: bool = False) -> Callable[[Record], bytes]:
+    """What writes one record; see :func:`write`."""
     if wire_format is WireFormat.JSON:
-        return wire_json.RecordWriter(example_names=example_names)
-    return wire_xml.RecordWriter(example_names=example_names)
+        return wire_json.RecordWriter(example_names=example_names).write
+    return wire_xml.RecordWriter(example_names=example_names).write

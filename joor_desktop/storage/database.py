@@ -172,6 +172,10 @@ class Database:
         row = self.row(sql, parameters)
         return row[0] if row else None
 
+    def write_in_a_hurry(self) -> None:
+        """Say that much will be written now, and that nobody types meanwhile; see LogKeeper.hurry."""
+        self._log.hurry()
+
     def change_number(self) -> int:
         """A number that changes whenever another process or thread has written to the file."""
         return int(self.value("PRAGMA data_version"))

@@ -62,6 +62,7 @@ class Importer:
         self._source_ids: list[int] = []
         self._customers = Counter[str]()
         self._faulty = Counter[tally.Key]()
+        database.write_in_a_hurry()
         with database.transaction():
             self.step = self._journal.open(label, owner)
 
@@ -80,8 +81,12 @@ class Importer:
                     )
                 )
 
-    def add(self, records: Sequence[ImportedRecord]) -> None:
-        """Write some thousand records in one transaction; the sources that they refer to were added before."""
+    def add(self, records: Iterable[ImportedRecord]) -> int:
+        """Write some thousand records in one transaction, and return how many they were.
+
+        The sources that they refer to were added before. Records that come one by one are packed one by one, before
+        the transaction: what one of them took is then free for the next.
+        """
         rows = [self._row(record) for record in records]
         for row in rows:
             if row.problems:
@@ -90,6 +95,7 @@ class Importer:
                 self._customers[row.counts] += 1
         with self._database.transaction():
             self._writer.append(self.step, rows, live=False)
+        return len(rows)
 
     def _row(self, imported: ImportedRecord) -> Row:
         record, code_key, origin, problems = imported

@@ -10,6 +10,8 @@ import weakref
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
+from itertools import accumulate
 
 from joor_desktop.errors import UnwritableFileError, UsageError
 from joor_desktop.files.workbook_writer import write_workbook
@@ -20,31 +22,37 @@ from joor_desktop.model.texts import translate
 from joor_desktop.work.checking import CheckedFile, CheckedRecord, check_file
 from joor_desktop.work.context import TaskContext
 
-_KEPT_IN_MEMORY = 16 * 2**20
-_READ_AT_ONCE = 2**20
+_KEPT_IN_MEMORY = 48 * 2**20
+_READ_AT_ONCE = 500
 
-Writer = Callable[[Iterable[Record], pathlib.Path], None]
+Pack = Callable[[Record], bytes]
 
 
 class ValidRecords:
-    """Keeps the good records of a file as their stored bodies, one a line: many of them in a temporary file.
+    """Keeps the good records of a file, packed: many of them in a temporary file.
 
     Raises UnwritableFileError where there is no room for that file.
+
+    :param pack: makes the bytes that are kept of a record; only stored bodies can be gone through as records again.
     """
 
-    def __init__(self) -> None:
-        self._lines = tempfile.SpooledTemporaryFile(_KEPT_IN_MEMORY)  # noqa: SIM115  # closed below
-        weakref.finalize(self, self._lines.close)
+    def __init__(self, pack: Pack = Record.to_body) -> None:
+        self._pack = pack
+        self._file = tempfile.SpooledTemporaryFile(_KEPT_IN_MEMORY)  # noqa: SIM115  # closed below
+        weakref.finalize(self, self._file.close)
         self._numbers = array("L")
+        self._sizes = array("L")
         self._dropped: set[int] = set()
 
     def keep(self, each: CheckedRecord) -> None:
         """Keep a record that has no error of its own."""
+        packed = self._pack(each.record)
         try:
-            self._lines.write(each.record.to_body() + b"\n")
+            self._file.write(packed)
         except OSError as error:
             raise _no_room(error) from error
         self._numbers.append(each.number)
+        self._sizes.append(len(packed))
 
     def drop(self, numbers: Iterable[int]) -> None:
         """Forget records in which an error was found later."""
@@ -54,18 +62,20 @@ class ValidRecords:
         return len(self._numbers) - len(self._dropped)
 
     def __iter__(self) -> Iterator[Record]:
-        bodies = zip(self._numbers, self._bodies(), strict=True)
-        return (Record.from_body(body) for number, body in bodies if number not in self._dropped)
+        return map(Record.from_body, self.packed())
 
-    def _bodies(self) -> Iterator[bytes]:
+    def packed(self) -> Iterator[bytes]:
+        """What was kept of each record, in order."""
         position = 0
-        while True:
-            self._lines.seek(position)
-            lines = self._lines.readlines(_READ_AT_ONCE)
-            if not lines:
-                return
-            position = self._lines.tell()
-            yield from lines
+        for first in range(0, len(self._sizes), _READ_AT_ONCE):
+            sizes = self._sizes[first : first + _READ_AT_ONCE]
+            self._file.seek(position)
+            read = self._file.read(sum(sizes))
+            position += len(read)
+            ends = list(accumulate(sizes))
+            for number, end, size in zip(self._numbers[first : first + _READ_AT_ONCE], ends, sizes, strict=True):
+                if number not in self._dropped:
+                    yield read[end - size : end]
 
 
 def _no_room(error: OSError) -> UnwritableFileError:
@@ -77,9 +87,11 @@ def _no_room(error: OSError) -> UnwritableFileError:
     )
 
 
-def check_and_keep(context: TaskContext, file: pathlib.Path) -> tuple[CheckedFile, ValidRecords]:
+def check_and_keep(
+    context: TaskContext, file: pathlib.Path, pack: Pack = Record.to_body
+) -> tuple[CheckedFile, ValidRecords]:
     """Check *file* and keep its good records; raises UnreadableFileError, UnwritableFileError."""
-    valid = ValidRecords()
+    valid = ValidRecords(pack)
     checked = check_file(context, file, valid.keep)
     valid.drop(checked.invalid)
     return checked, valid
@@ -94,24 +106,46 @@ def convert(
     found and how many customers were written (0 where nothing was). Raises UsageError, UnreadableFileError,
     UnwritableFileError.
     """
-    write = writer_for(out)
-    checked, valid = check_and_keep(context, file)
+    target = _target(out)
+    checked, valid = check_and_keep(context, file, target.pack)
     if (checked.errors and not only_valid) or not len(valid):
         return checked, 0
-    replace_whole(out, lambda path: write(valid, path))
+    replace_whole(out, lambda path: target.write(valid, path))
     return checked, len(valid)
 
 
-def writer_for(out: pathlib.Path) -> Writer:
-    """What writes a file of *out*'s ending; raises UsageError for an ending that is not known."""
-    writers: dict[str, Writer] = {".json": _write_json, ".xml": _write_xml, ".xlsx": write_workbook}
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """A format to convert to: what is kept of a record while the rest is read, and how that is written."""
+
+    pack: Pack
+    write: Callable[[ValidRecords, pathlib.Path], None]
+
+
+def _target(out: pathlib.Path) -> _Target:
+    """The format of *out*'s ending; raises UsageError for an ending that is not known."""
+    targets = {".json": _payload(WireFormat.JSON), ".xml": _payload(WireFormat.XML), ".xlsx": _WORKBOOK}
     try:
-        return writers[out.suffix.lower()]
+        return targets[out.suffix.lower()]
     except KeyError:
         raise UsageError(
             translate("convert", "“{name}” has an ending that can't be written.").format(name=out.name),
             translate("convert", "Choose a name that ends with .json, .xml or .xlsx."),
         ) from None
+
+
+_WORKBOOK = _Target(Record.to_body, write_workbook)
+
+
+def _payload(wire_format: WireFormat) -> _Target:
+    """Each record is written when it is read: once, and while it is at hand."""
+
+    def write(valid: ValidRecords, out: pathlib.Path) -> None:
+        with out.open("wb") as file:
+            for piece in wire.join(valid.packed(), wire_format):
+                file.write(piece)
+
+    return _Target(wire.record_writer(wire_format), write)
 
 
 def replace_whole(out: pathlib.Path, write: Callable[[pathlib.Path], None]) -> None:
@@ -145,17 +179,3 @@ def _check_place(out: pathlib.Path) -> None:
 
 def _unwritable(out: pathlib.Path, advice: str) -> UnwritableFileError:
     return UnwritableFileError(translate("convert", "“{name}” could not be written.").format(name=out.name), advice)
-
-
-def _write_json(records: Iterable[Record], out: pathlib.Path) -> None:
-    _write_payload(records, out, WireFormat.JSON)
-
-
-def _write_xml(records: Iterable[Record], out: pathlib.Path) -> None:
-    _write_payload(records, out, WireFormat.XML)
-
-
-def _write_payload(records: Iterable[Record], out: pathlib.Path, wire_format: WireFormat) -> None:
-    with out.open("wb") as file:
-        for piece in wire.write(records, wire_format):
-            file.write(piece)

@@ -64,10 +64,9 @@ def import_into_list(
 
 
 def _write_all(context: TaskContext, reading: Reading, importer: Importer) -> None:
+    importer.add_sources(reading.sources)
     records = _imported(context, reading)
-    while batch := list(islice(records, _BATCH)):
-        importer.add_sources(reading.sources)
-        importer.add(batch)
+    while importer.add(islice(records, _BATCH)):
         context.check()
     importer.add_notices(reading.notices)
 

@@ -153,7 +153,7 @@ def test_written_in_an_unusual_way(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
 
 
 def test_damage_further_down_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    body = rows(range(2, 90)).replace("Boutique 80</t>", "Boutique 80</x>")
+    body = rows(range(2, 90)).replace("<v>80</v>", "<v>80</x>")
     in_pieces(monkeypatch)
     with pytest.raises(UnreadableFileError):
         read(write_raw(tmp_path / "a.xlsx", sheet_xml(body), formats=_FORMATS))

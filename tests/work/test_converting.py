@@ -105,7 +105,7 @@ def test_a_write_that_breaks_off_leaves_the_old_file(tmp_path: Path) -> None:
 def test_many_good_customers_are_kept_in_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """They come back in their order, as often as asked for, without those that were dropped."""
     monkeypatch.setattr(converting, "_KEPT_IN_MEMORY", 200)
-    monkeypatch.setattr(converting, "_READ_AT_ONCE", 100)
+    monkeypatch.setattr(converting, "_READ_AT_ONCE", 3)
     kept = [Record({"customer_name": f"Café\n{number}"}) for number in range(40)]
     valid = ValidRecords()
     for number in range(0, 40, 2):

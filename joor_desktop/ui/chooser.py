@@ -10,7 +10,7 @@ from joor_desktop.ui.icons import picture
 from joor_desktop.ui.theme import Size, Space, colours
 
 _ARROW = 12
-_BESIDE = 30
+_BESIDE = 36
 """What the button needs besides the name."""
 _LEAST_WIDTH = 72
 _WIDEST = 240

@@ -14,6 +14,8 @@ from joor_desktop.ui.words import grouped
 
 _SIZE = (1280, 800)
 _LEAST_SIZE = (960, 560)
+_TITLE_BAR = 40
+"""More than what the system puts around a window at the top and below."""
 
 
 class WindowFrame(QWidget):
@@ -27,7 +29,8 @@ class WindowFrame(QWidget):
         self._painted = False
         self.setWindowTitle("JOOR Desktop")
         self.setMinimumSize(*_LEAST_SIZE)
-        self.resize(*_SIZE)
+        room = self.screen().availableSize()
+        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height() - _TITLE_BAR))
         self.top = TopBar(self)
         self.side = SideBar(self)
         self.pages = QStackedWidget(self)

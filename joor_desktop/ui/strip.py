@@ -111,6 +111,11 @@ class Strip(QWidget):
         """Close the strip."""
         self.hide()
 
+    def put_news_away(self) -> None:
+        """Close the strip, unless it shows what still goes on, or what went wrong: the person has turned to another."""
+        if self._tone in ("right", "warning"):
+            self.hide()
+
     def _on_close(self) -> None:
         self.hide()
         self.closed.emit()

@@ -133,6 +133,8 @@ class MainWindow(QObject):
         self.frame.side.choose(place)
         self._problems.setVisible(place is Place.CUSTOMERS)
         self.frame.top.offer_send(not reviewing)
+        if reviewing or place is not Place.CUSTOMERS:
+            self.strip.put_news_away()
         focused, page = QApplication.focusWidget(), self.frame.pages.currentWidget()
         if page is not None and (focused is None or not page.isAncestorOf(focused)):
             take_focus(page)

@@ -64,6 +64,7 @@ class EmptyState(QWidget):
         choose = QPushButton(self.tr("Choose a file…"))
         choose.setProperty("kind", "strong")
         choose.clicked.connect(self.import_requested)
+        self.setFocusProxy(choose)
         column.addWidget(choose, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(Space.CONTROLS)
         for text, wish in (

@@ -87,7 +87,10 @@ class CustomersPage(QWidget):
     def begin(self) -> None:
         """Load the table; called once the window is on screen."""
         self.pane.begin()
-        self.pane.tables.table.setFocus()
+        first: QWidget = self.pane.tables.table
+        if self._empty is not None and self._pages.currentWidget() is self._empty:
+            first = self._empty
+        first.setFocus()
 
     def add_customer(self) -> None:
         """Put a new customer at the end, and the cursor into the first field of its form."""

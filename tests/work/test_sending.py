@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -142,9 +143,17 @@ def test_what_a_killed_process_had_on_its_way_is_unknown_to_the_next_plan(desk: 
     assert not plan.sending_now
 
 
+@pytest.fixture
+def ctrl_c() -> Iterator[None]:
+    """Ctrl+C does what it does in a terminal, also where the tests run in the background, which ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal of its own for Ctrl+C in one process")
 def test_ctrl_c_while_a_job_is_on_its_way_leaves_its_outcome_unknown(
-    desk: Desk, profile: Profile, server: PracticeServer
+    desk: Desk, profile: Profile, server: PracticeServer, ctrl_c: None
 ) -> None:
     """The server has it; the job after it never leaves, and what became of both is told."""
     server.faults.add(FaultKind.SLOW, method=POST, seconds=30)

@@ -87,7 +87,7 @@ class Terminal:
             text = translate("terminal", "{customers} written to {file}.")
             print(text.format(customers=customers(written), file=chosen.out))
             return ExitCode.DONE
-        return nothing_done(checked, chosen.file)
+        return nothing_done(checked, chosen.file, sys.stdout)
 
     def _template(self, chosen: argparse.Namespace) -> ExitCode:
         from joor_desktop.files.template import write_template
@@ -107,6 +107,7 @@ class Terminal:
     def _send(self, chosen: argparse.Namespace) -> ExitCode:
         from joor_desktop.work.converting import check_and_keep
 
+        words = sys.stderr if chosen.json else sys.stdout
         with self._open_desk() as desk:
             profile = desk.accounts.profile(chosen.profile)
             if chosen.format:
@@ -114,7 +115,9 @@ class Terminal:
             checked, valid = check_and_keep(self._context, chosen.file)
             if (checked.errors and not chosen.only_valid) or not len(valid):
                 end_progress()
-                return nothing_done(checked, chosen.file)
+                if chosen.json:
+                    print_json(send_as_json(profile, None, 0))
+                return nothing_done(checked, chosen.file, words)
             plan = desk.sender.plan_records(self._context, profile, chosen.file.name, valid, again=chosen.again)
             send = desk.sender.send(self._context, plan)
             if chosen.follow and send is not None:
@@ -122,7 +125,7 @@ class Terminal:
                     desk.follower.follow(self._context, {job.id for job in send.jobs})
                 send = desk.ledger.send(send.id)
             end_progress()
-            print_plan(plan, sys.stderr if chosen.json else sys.stdout)
+            print_plan(plan, words)
             if chosen.json:
                 print_json(send_as_json(profile, send, len(plan.going)))
             else:

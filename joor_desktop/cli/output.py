@@ -29,9 +29,9 @@ def profile_as_json(profile: Profile) -> dict[str, Any]:
     }
 
 
-def nothing_done(checked: CheckedFile, file: pathlib.Path) -> ExitCode:
+def nothing_done(checked: CheckedFile, file: pathlib.Path, out: TextIO) -> ExitCode:
     """Say why a file with errors was left alone; --only-valid is named only where it would help."""
-    _print_problems(checked.problems)
+    _print_problems(checked.problems, out)
     text = translate("terminal", "{file}: {errors}, so nothing was done.")
     parts = [text.format(file=file, errors=_errors(checked.errors))]
     if len(checked.invalid) < checked.connections:
@@ -63,7 +63,7 @@ def checked_as_json(checked: CheckedFile) -> dict[str, Any]:
 
 
 def print_checked(checked: CheckedFile) -> None:
-    _print_problems(checked.problems)
+    _print_problems(checked.problems, sys.stdout)
     warnings = counted(checked.warnings, translate("terminal", "1 warning"), translate("terminal", "{n} warnings"))
     found = (customers(checked.connections), _errors(checked.errors), warnings)
     print(f"{checked.file}: {', '.join(found)}.")
@@ -78,16 +78,16 @@ def _errors(number: int) -> str:
     return counted(number, translate("terminal", "1 error"), translate("terminal", "{n} errors"))
 
 
-def _print_problems(problems: Sequence[FoundProblem]) -> None:
+def _print_problems(problems: Sequence[FoundProblem], out: TextIO) -> None:
     worst_first = sorted(problems, key=lambda problem: -problem.severity)
     for problem in worst_first[:_MOST_PROBLEMS_SHOWN]:
         where = " ".join(part for part in (problem.sheet, problem.cell) if part)
         customer = problem.customer_code or ""
         start = ", ".join(part for part in (where, customer) if part)
-        print(": ".join(part for part in (problem.severity.word, start, problem.message) if part))
+        print(": ".join(part for part in (problem.severity.word, start, problem.message) if part), file=out)
     if len(problems) > _MOST_PROBLEMS_SHOWN:
         text = translate("terminal", "… and {count} more; --json lists all of them.")
-        print(text.format(count=len(problems) - _MOST_PROBLEMS_SHOWN))
+        print(text.format(count=len(problems) - _MOST_PROBLEMS_SHOWN), file=out)
 
 
 def send_as_json(profile: Profile, send: Send | None, connections: int) -> dict[str, Any]:

@@ -137,6 +137,19 @@ def test_a_file_without_a_good_customer_sends_nothing(tmp_path: Path, capsys: Ou
     assert "--only-valid" not in told
 
 
+def test_a_file_with_errors_leaves_json_whole(mixed: Path, capsys: Output) -> None:
+    """What is wrong is told on standard error, so that a program can read what stands on standard output."""
+    assert main(["send", str(mixed), "--profile", "practice", "--json"]) == 1
+    printed = capsys.readouterr()
+    assert json.loads(printed.out) == {
+        "profile": "practice",
+        "environment": "practice",
+        "connections": 0,
+        "jobs": [],
+    }
+    assert "EL0003" in printed.err
+
+
 def test_template_is_written(tmp_path: Path) -> None:
     """And an empty template is no list of customers yet."""
     out = tmp_path / "template.xlsx"

@@ -12,6 +12,7 @@ import pytest
 from joor_desktop.errors import UnreadableFileError
 from joor_desktop.files.payload_records import value_text
 from joor_desktop.files.reading import Reading, SourceRecord, read_records
+from joor_desktop.model.problem import Severity
 from joor_desktop.model.record import Record
 from joor_desktop.model.values import parse_boolean
 
@@ -103,6 +104,7 @@ ADDRESS = {"shipping_city": "Rome"}
         {"buyers": [ANN, BO], "shipping": {"shipping_addresses": [ADDRESS]}},
         {"buyers": {"buyer": [ANN, BO]}, "shipping": {"shipping_addresses": {"shipping_address": ADDRESS}}},
         {"buyers": [{"buyer": ANN}, {"buyer": BO}], "shipping": [{"shipping_addresses": ADDRESS}]},
+        {"buyers": [ANN, BO], "shipping_addresses": [ADDRESS]},
         {"buyers": [{"buyer": [ANN]}, BO, {}], "shipping": {"shipping_addresses": [ADDRESS, {"shipping_city": ""}]}},
     ],
 )
@@ -270,3 +272,43 @@ def test_xml_needs_little_memory(tmp_path: Path) -> None:
     tracemalloc.stop()
     assert count == 20_000
     assert peak < file.stat().st_size / 3
+
+
+@pytest.mark.parametrize(
+    ("connection", "name"),
+    [
+        ({"buyers": "Ann"}, "buyers"),
+        ({"buyers": [ANN, "Bo"]}, "buyers"),
+        ({"buyers": {"buyer": ["Ann"]}}, "buyer"),
+        ({"shipping": "Rome"}, "shipping"),
+        ({"customer_phone": ["1", "2"]}, "customer_phone"),
+        ({"discounts": [{"amount": {"percent": 5}}]}, "amount"),
+    ],
+)
+def test_what_stands_in_no_known_form_is_told(tmp_path: Path, connection: dict[str, Any], name: str) -> None:
+    """It is an error, so that nobody sends the rest for the whole."""
+    file = tmp_path / "payload"
+    file.write_bytes(orjson.dumps([{"customer_code": "C1", **connection}]))
+    _, reading = read(file)
+    [notice] = reading.notices
+    assert (notice.severity, notice.code) == (Severity.ERROR, "value-unread")
+    assert f"“{name}”" in notice.message
+
+
+def test_a_field_that_stands_twice_in_xml_is_told(tmp_path: Path) -> None:
+    """Which of both is meant, nobody can say."""
+    file = tmp_path / "payload"
+    phones = "<customer_phone>1</customer_phone><customer_phone>2</customer_phone>"
+    file.write_text(f"<connection><customer_code>C1</customer_code>{phones}</connection>")
+    (customer,), reading = read(file)
+    assert customer.record == Record({"customer_code": "C1"})
+    assert [notice.code for notice in reading.notices] == ["value-unread"]
+
+
+def test_names_beside_the_lists_of_a_group_are_told(tmp_path: Path) -> None:
+    """An address without the list around it would be lost otherwise, and nobody would know."""
+    file = tmp_path / "payload"
+    file.write_bytes(orjson.dumps([{"customer_code": "C1", "shipping": {"shipping_address": [ADDRESS]}}]))
+    _, reading = read(file)
+    assert [notice.code for notice in reading.notices] == ["name-unknown"]
+    assert "“shipping_address”" in reading.notices[0].message

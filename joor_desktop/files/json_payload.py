@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import pathlib
+import re
 from collections.abc import Iterator
 
 import orjson
@@ -14,13 +16,16 @@ from joor_desktop.files.reading import Reading, SourceRecord
 
 _LARGEST_FILE = 2**30
 
+_MANY_DIGITS = re.compile(rb"[0-9]{19}")
+"""In every whole number of more than 64 bits; orjson would round such a one, and so make another code of it."""
+
 
 def read_json(path: pathlib.Path) -> Reading:
     """Read the JSON file at *path*; raises UnreadableFileError."""
     if path.stat().st_size > _LARGEST_FILE:
         raise refusals.too_large(path)
     try:
-        tree = orjson.loads(_utf_8(path.read_bytes()))
+        tree = _tree(_utf_8(path.read_bytes()))
     except (orjson.JSONDecodeError, UnicodeError, RecursionError) as error:
         raise refusals.damaged_payload(path, str(error)) from error
     connections = _connections(tree)
@@ -28,6 +33,11 @@ def read_json(path: pathlib.Path) -> Reading:
         raise refusals.not_for_joor(path)
     notices: list[Notice] = []
     return Reading(_records(connections, notices), notices=notices, total_rows=len(connections))
+
+
+def _tree(content: bytes) -> Tree:
+    tree = orjson.loads(content)
+    return json.loads(content, parse_int=str) if _MANY_DIGITS.search(content) else tree
 
 
 def _utf_8(content: bytes) -> bytes:

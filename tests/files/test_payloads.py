@@ -305,6 +305,13 @@ def test_a_field_that_stands_twice_in_xml_is_told(tmp_path: Path) -> None:
     assert [notice.code for notice in reading.notices] == ["value-unread"]
 
 
+def test_every_digit_of_a_long_number_is_kept(tmp_path: Path) -> None:
+    """A code rounded to sixteen digits would make another customer."""
+    code, phone = "12345678901234567890123", "-9223372036854775809"
+    (record,) = read_text(tmp_path, f'[{{"customer_code": {code}, "customer_phone": {phone}, "customer_alias": 7}}]')
+    assert record.values == {"customer_code": code, "customer_phone": phone, "customer_alias": "7"}
+
+
 def test_names_beside_the_lists_of_a_group_are_told(tmp_path: Path) -> None:
     """An address without the list around it would be lost otherwise, and nobody would know."""
     file = tmp_path / "payload"

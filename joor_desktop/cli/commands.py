@@ -55,7 +55,7 @@ class Terminal:
             sys.stdout.flush()  # what is still held back can meet a closed pipe too
         except JoorDesktopError as error:
             complain(error)
-            return code_of_error(error)
+            return code_of_error(error, sends=arguments[0] == "send")
         except KeyboardInterrupt:
             complain(CancelledError(translate("terminal", "Stopped.")))
             return ExitCode.NOT_SENT

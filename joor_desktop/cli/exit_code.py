@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from joor_desktop.errors import JoorDesktopError, JoorError, KeychainError, UnknownOutcomeError
+from joor_desktop.errors import JoorDesktopError, JoorError, KeychainError, StorageError, UnknownOutcomeError
 from joor_desktop.model.job import Outcome, Send
 from joor_desktop.work.plan import SendPlan
 
@@ -29,9 +29,10 @@ def code_of_send(send: Send | None, plan: SendPlan) -> ExitCode:
     return ExitCode.NOT_SENT
 
 
-def code_of_error(error: JoorDesktopError) -> ExitCode:
+def code_of_error(error: JoorDesktopError, *, sends: bool) -> ExitCode:
+    """What *error* comes to; *sends* is whether it ended a send, which a broken storage keeps from being sent."""
     if isinstance(error, UnknownOutcomeError):
         return ExitCode.UNKNOWN
-    if isinstance(error, JoorError | KeychainError):
+    if isinstance(error, JoorError | KeychainError) or (sends and isinstance(error, StorageError)):
         return ExitCode.NOT_SENT
     return ExitCode.USAGE

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 
-from joor_desktop.errors import JoorError, NotSentError, RateLimitError, RefusedError, UnknownOutcomeError, UsageError
+from joor_desktop.errors import (
+    JoorError,
+    NotSentError,
+    RateLimitError,
+    RefusedError,
+    StorageError,
+    UnknownOutcomeError,
+    UsageError,
+)
 from joor_desktop.joor import wire
 from joor_desktop.joor.client import Client
 from joor_desktop.joor.wire_json import RecordWriter
@@ -24,6 +33,10 @@ from joor_desktop.work.plan import REASONS, LeftOut, PlannedCustomer, Reason, Se
 
 _PROGRESS_EVERY = 1000
 _PAGE = 500
+
+
+class UnrecordedError(UnknownOutcomeError):
+    """A request left, and what became of it could not be written down: its job counts as unknown from now on."""
 
 
 class Sender:
@@ -91,7 +104,8 @@ class Sender:
 
         What each job came to stands in the send: a refusal or a broken line raises nothing. Raises KeychainError
         before anything is recorded where the token can't be had, UsageError where the customers are no longer those
-        of the plan.
+        of the plan, StorageError where the send can't be recorded before a request leaves, and UnrecordedError where
+        what became of one can't.
         """
         if not plan.going:
             return None
@@ -127,6 +141,10 @@ class Sender:
                 self._post(context, plan.profile, client, job)
                 self._lists.learn(plan.profile.name, batch)
                 done += job.record_count
+        except UnrecordedError as error:
+            with suppress(StorageError):
+                self._ledger.give_up_waiting(send.id, _not_tried(error))
+            raise
         except JoorError as error:
             self._ledger.give_up_waiting(send.id, _not_tried(error))
         except BaseException:
@@ -140,7 +158,8 @@ class Sender:
             try:
                 answer = client.post(self._ledger.payload_path(job.id))
             except RateLimitError as error:
-                self._ledger.mark_waiting(job.id)
+                with _noting():
+                    self._ledger.mark_waiting(job.id)
                 self._wait(context, error.wait_s)
                 continue
             except JoorError as error:
@@ -152,15 +171,17 @@ class Sender:
                 raise stopped from stop
             now = self._clock()
             practice = profile.environment is Environment.PRACTICE
-            self._ledger.record_answer(
-                job.id, answer.report, next_look(job, now, practice=practice), now,
-                code=answer.code, comment=answer.comment, log_id=answer.log_id,
-            )
+            with _noting():
+                self._ledger.record_answer(
+                    job.id, answer.report, next_look(job, now, practice=practice), now,
+                    code=answer.code, comment=answer.comment, log_id=answer.log_id,
+                )
             self._keep_exchange(job, client)
             return
 
     def _fail(self, job: Job, client: Client, error: JoorError) -> None:
-        self._ledger.record_failure(job.id, _outcome(error), error, self._clock())
+        with _noting():
+            self._ledger.record_failure(job.id, _outcome(error), error, self._clock())
         self._keep_exchange(job, client)
 
     def _keep_exchange(self, job: Job, client: Client) -> None:
@@ -191,6 +212,20 @@ class Sender:
                 yield record
         if left:
             raise _changed_meanwhile()
+
+
+@contextmanager
+def _noting() -> Iterator[None]:
+    """Around what is written down after a request left: storage's own words would say that nothing was done."""
+    try:
+        yield
+    except StorageError as error:
+        raise UnrecordedError(
+            translate("send", "What became of the customers could not be written down."),
+            translate(
+                "send", "{reason} JOOR may have the customers or not: look for them on JOOR before you send them again."
+            ).format(reason=error.title),
+        ) from error
 
 
 def _customers(context: TaskContext, records: Iterable[tuple[int, Record]]) -> Iterator[SendCustomer]:

@@ -12,10 +12,12 @@ import pytest
 
 from joor_desktop.app import main
 from joor_desktop.cli.commands import Terminal
+from joor_desktop.errors import StorageError
 from joor_desktop.model.profile import Environment, Profile
 from joor_desktop.practice.faults import FaultKind
 from joor_desktop.practice.pace import Pace
 from joor_desktop.practice.server import PracticeServer
+from joor_desktop.storage.ledger import Ledger
 from joor_desktop.storage.owner import Owner
 from joor_desktop.storage.paths import database_path
 from joor_desktop.storage.tokens import SessionTokens
@@ -279,6 +281,33 @@ def test_a_server_that_isnt_there_is_not_sent(
     server.stop()
     assert terminal.run(["send", str(good), "--profile", "paris", "--json"]) == 3
     assert printed_json(capsys)["jobs"][0]["outcome"] == "not-sent"
+
+
+def test_an_answer_that_cant_be_written_down_is_unknown(
+    terminal: Terminal, good: Path, server: PracticeServer, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The customers left, so nobody may be told that nothing was done; the next try leaves them out."""
+    with monkeypatch.context() as patch:
+        patch.setattr(Ledger, "record_answer", _full_disk)
+        assert terminal.run(["send", str(good), "--profile", "paris"]) == 4
+    assert len(server.posts_by_code()) == 4
+    assert "The disk is full. JOOR may have" in capsys.readouterr().err
+    assert terminal.run(["send", str(good), "--profile", "paris", "--json"]) == 4
+    assert printed_json(capsys)["connections"] == 0
+    assert set(server.posts_by_code().values()) == {1}
+
+
+def test_a_send_that_cant_be_written_down_is_not_sent(
+    terminal: Terminal, good: Path, server: PracticeServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not wrong usage: nothing left, and the same may be tried again."""
+    monkeypatch.setattr(Ledger, "write_payload", _full_disk)
+    assert terminal.run(["send", str(good), "--profile", "paris"]) == 3
+    assert not server.posts_by_code()
+
+
+def _full_disk(*_arguments: object, **_options: object) -> None:
+    raise StorageError("The disk is full.", "Make room and try again.")
 
 
 def test_a_profile_that_isnt_there(good: Path, capsys: Output) -> None:

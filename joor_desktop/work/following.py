@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from joor_desktop.errors import JoorDesktopError, RateLimitError
+from joor_desktop.errors import JoorDesktopError, KeychainError, RateLimitError, UsageError
 from joor_desktop.model.job import Job, JobStatus
 from joor_desktop.model.profile import Environment
 from joor_desktop.model.texts import translate
@@ -55,6 +55,7 @@ class Follower:
         self._ledger = ledger
         self._accounts = accounts
         self._clock = clock
+        self._out_of_reach: set[int] = set()
 
     def look(self, context: TaskContext) -> datetime | None:
         """Look at every job that is due; return when the next one is due, None when no job is open."""
@@ -66,10 +67,15 @@ class Follower:
         return min(times, default=None)
 
     def follow(self, context: TaskContext, jobs: set[int] | None = None) -> None:
-        """Look again and again until the jobs of these ledger numbers (None: all open ones) are finished."""
+        """Look again and again until the jobs of these ledger numbers (None: all open ones) are finished.
+
+        A job whose profile or token is gone is not waited for: only a person can change that. What is wrong stands in
+        the ledger.
+        """
         while True:
             soonest = self.look(context)
-            still = [job for job, _ in self._ledger.open_jobs() if jobs is None or job.id in jobs]
+            reached = [job for job, _ in self._ledger.open_jobs() if job.id not in self._out_of_reach]
+            still = [job for job in reached if jobs is None or job.id in jobs]
             if not still or soonest is None:
                 return
             done = sum(job.record_progress for job in still)
@@ -87,6 +93,8 @@ class Follower:
         except RateLimitError as error:
             self._ledger.record_look_failure(job.id, error, now + timedelta(seconds=error.wait_s), now)
         except JoorDesktopError as error:
+            if isinstance(error, UsageError | KeychainError):
+                self._out_of_reach.add(job.id)
             self._ledger.record_look_failure(job.id, error, next_look(job, now, practice=False), now)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -58,6 +59,21 @@ def test_a_job_is_looked_at_only_when_it_is_due(desk: Desk, profile: Profile, se
     assert after is not None
     assert after.jobs[0].status is JobStatus.FINISHED
     assert after.jobs[0].finished is not None
+
+
+def test_a_job_whose_profile_is_gone_is_not_waited_for(desk: Desk, profile: Profile) -> None:
+    """Nobody else could end the waiting; why it ended is told."""
+    send = send_one(desk, profile)
+    desk.profiles.remove(profile.name)
+    clock = MovedClock()
+    clock.ahead = timedelta(seconds=6)
+    context = TaskContext()
+    waiting = threading.Timer(5, context.cancel)
+    waiting.start()
+    Follower(desk.ledger, desk.accounts, clock).follow(context)
+    waiting.cancel()
+    [job] = (desk.ledger.send(send.id) or send).jobs
+    assert "no profile" in job.title
 
 
 @pytest.mark.parametrize("kind", [FaultKind.ERROR, FaultKind.HTML, FaultKind.DROP_UNREAD])

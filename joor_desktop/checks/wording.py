@@ -151,6 +151,11 @@ WORDINGS = {
         "There are spaces before or after “{value}”.",
         "Spaces around a text make it a different text for JOOR. They can be removed for you.",
     ),
+    "rows-disagree": Wording(
+        "{field} differs between the rows of a customer",
+        "Other rows of the file say “{others}”. What most of them say was kept.",
+        "Several rows of the file make one customer, and don't agree on this. Compare them, and correct it here.",
+    ),
     "digits-lost": Wording(
         "{field} lost digits in the file{where}",
         "The number had more than 15 digits, and the spreadsheet kept only 15. Compare it with the original.",

@@ -78,6 +78,17 @@ class Terminal:
             print_checked(checked)
         return ExitCode.FILE_HAS_ERRORS if checked.errors else ExitCode.DONE
 
+    def _columns(self, chosen: argparse.Namespace) -> ExitCode:
+        from joor_desktop.cli.columns_output import columns_as_json, print_columns, sheets_called
+        from joor_desktop.files.reading import understand
+
+        sheets = sheets_called(understand(chosen.file), chosen.sheet)
+        if chosen.json:
+            print_json(columns_as_json(sheets))
+        else:
+            print_columns(sheets)
+        return ExitCode.DONE
+
     def _convert(self, chosen: argparse.Namespace) -> ExitCode:
         from joor_desktop.work.converting import convert
 

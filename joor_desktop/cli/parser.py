@@ -23,7 +23,7 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(int(ExitCode.USAGE))
 
 
-COMMANDS = ("check", "convert", "template", "send", "jobs", "profile", "practice-server")
+COMMANDS = ("check", "columns", "convert", "template", "send", "jobs", "profile", "practice-server")
 
 AddParser = Callable[..., _Parser]
 
@@ -41,6 +41,10 @@ def parser() -> argparse.ArgumentParser:
     check = add("check", help=translate("terminal", "say what is wrong in a file of customers"))
     check.add_argument("file", type=pathlib.Path, metavar="FILE")
     _add_json(check)
+    columns = add("columns", help=translate("terminal", "say what the columns of a file were taken for"))
+    columns.add_argument("file", type=pathlib.Path, metavar="FILE")
+    columns.add_argument("--sheet", default=None, metavar="NAME")
+    _add_json(columns)
     convert = add("convert", help=translate("terminal", "write the customers as .json, .xml or .xlsx"))
     convert.add_argument("file", type=pathlib.Path, metavar="FILE")
     convert.add_argument("out", type=pathlib.Path, metavar="OUT")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from joor_desktop.files.header import Header
+from joor_desktop.files.constants import Constants
 from joor_desktop.files.notice import Notice
 from joor_desktop.files.reading import SourceRecord
 from joor_desktop.files.record_builder import Groups, record_builder
-from joor_desktop.files.sheet_loading import LoadedSheet
 from joor_desktop.files.sheet_notices import unnamed_column_notice
+from joor_desktop.files.sheet_plan import SheetPlan
 from joor_desktop.model.origin import EntryOrigin, Origin
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem, Severity
@@ -17,33 +17,36 @@ from joor_desktop.model.record import Record
 
 
 class CustomerSheet:
-    """Reads the customers of *sheet*, which is the source with the index *source*."""
+    """Reads the customers of a sheet, which is the source with the index *source*."""
 
-    def __init__(self, sheet: LoadedSheet, header: Header, source: int) -> None:
-        self._sheet = sheet
-        self._header = header
+    def __init__(self, plan: SheetPlan, source: int) -> None:
+        self._plan = plan
         self._source = source
         self._unnamed: set[int] = set()
 
     @property
     def name(self) -> str:
         """The sheet's name."""
-        return self._sheet.name
+        return self._plan.sheet.name
 
     @property
     def rows(self) -> int:
         """How many rows there are below the column names."""
-        return max(self._sheet.height - self._header.row, 0)
+        return self._plan.understanding.rows
 
     def records(self) -> Iterator[SourceRecord]:
         """The customers, row by row; a row with nothing below the known columns is none."""
-        build = record_builder(self._header.columns)
-        source, unnamed = self._source, self._header.unnamed
-        for number, row, lost in self._sheet.rows_after(self._header.row):
+        build = record_builder(self._plan.columns)
+        source, unnamed = self._source, self._plan.unnamed
+        nodes = {meaning.node.key for meaning in self._plan.columns.values()}
+        constants = Constants(self._plan.understanding.constants, nodes)
+        for number, row, lost in self._plan.rows():
             values, entries, groups = build(row)
             if unnamed:
                 self._unnamed.update(index for index in unnamed if row[index])
             if values or entries:
+                if constants:
+                    constants.fill(values, entries)
                 origin = Origin(EntryOrigin(source, number))
                 if groups is not None:
                     origin.entries = self._entry_origins(groups, number)
@@ -54,7 +57,8 @@ class CustomerSheet:
 
     def last_notices(self) -> list[Notice]:
         """What is known only when all rows were read."""
-        return [unnamed_column_notice(self._sheet.name, index, self._header.row) for index in sorted(self._unnamed)]
+        header = self._plan.understanding.header_row or 0
+        return [unnamed_column_notice(self.name, index, header) for index in sorted(self._unnamed)]
 
     def _entry_origins(self, groups: Groups, number: int) -> dict[str, list[EntryOrigin | None]]:
         return {key: [EntryOrigin(self._source, number, group) for group in found] for key, found in groups.items()}
@@ -62,7 +66,7 @@ class CustomerSheet:
     def _digits_lost(self, lost: list[int], groups: Groups | None) -> list[Problem]:
         problems = []
         for column in lost:
-            meaning = self._header.columns.get(column)
+            meaning = self._plan.columns.get(column)
             if meaning is not None:
                 present = (groups or {}).get(meaning.node.key)
                 index = present.index(meaning.group) if present else meaning.group - 1

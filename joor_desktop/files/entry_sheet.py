@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 
 from joor_desktop.files.customer_sheet import digits_lost
-from joor_desktop.files.header import Header
-from joor_desktop.files.headings import fold
 from joor_desktop.files.notice import Notice
 from joor_desktop.files.reading import SourceRecord
 from joor_desktop.files.record_builder import entry_builder
 from joor_desktop.files.sheet_facts import column_letters
-from joor_desktop.files.sheet_loading import LoadedSheet
 from joor_desktop.files.sheet_notices import left_rows_notices, unnamed_column_notice
-from joor_desktop.model.field import Node
-from joor_desktop.model.field_table import ENTRY_NODES
+from joor_desktop.files.sheet_plan import SheetPlan
 from joor_desktop.model.origin import EntryOrigin
 from joor_desktop.model.path import Path
 from joor_desktop.model.record import Entry
@@ -23,23 +19,16 @@ _Found = tuple[list[Entry], list[EntryOrigin | None]]
 """The entries of one customer, and where they stood."""
 
 
-def entry_node(sheet_name: str) -> Node | None:
-    """The node whose entries a sheet of this name holds."""
-    folded = fold(sheet_name)
-    for node in ENTRY_NODES:
-        if folded in {fold(name) for name in (node.plural, node.plural_title, node.key, node.label)}:
-            return node
-    return None
-
-
 class EntrySheet:
-    """Reads the entries of *node* in *sheet*, which is the source with the index *source*."""
+    """Reads the entries of a sheet, which is the source with the index *source*."""
 
-    def __init__(self, sheet: LoadedSheet, header: Header, node: Node, source: int) -> None:
-        self._sheet = sheet
-        self._header = header
-        self._node = node
+    def __init__(self, plan: SheetPlan, source: int) -> None:
+        self._plan = plan
         self._source = source
+        code = plan.index_of("customer_code")
+        assert code is not None
+        self._code_column = code
+        self._columns = {index: meaning for index, meaning in plan.columns.items() if index != code}
         self._unnamed: set[int] = set()
         self._found: dict[str, _Found] | None = None
         self._lost: dict[str, list[tuple[int, str]]] = defaultdict(list)
@@ -51,7 +40,7 @@ class EntrySheet:
         if found is None:
             return
         entries, origins = found
-        key, origin = self._node.key, customer.origin
+        key, origin = self._plan.understanding.node, customer.origin
         assert origin is not None
         before = customer.record.entries.get(key, [])
         if before:  # from numbered columns of the customer's own row
@@ -64,10 +53,11 @@ class EntrySheet:
 
     def last_notices(self) -> list[Notice]:
         """Rows that belong to no customer, and columns without a name that hold something."""
-        unnamed = [unnamed_column_notice(self._sheet.name, index, self._header.row) for index in sorted(self._unnamed)]
+        name, header = self._plan.sheet.name, self._plan.understanding.header_row or 0
+        unnamed = [unnamed_column_notice(name, index, header) for index in sorted(self._unnamed)]
         places = ((code, origins) for code, (_, origins) in self._left().items())
         left = [(code, origin.row) for code, origins in places for origin in origins if origin is not None]
-        return unnamed + left_rows_notices(self._sheet.name, column_letters(self._header.code_column), left)
+        return unnamed + left_rows_notices(name, column_letters(self._code_column), left)
 
     def _left(self) -> dict[str, _Found]:
         """What no customer took yet, by customer code; read when it is first asked for."""
@@ -77,9 +67,9 @@ class EntrySheet:
 
     def _by_code(self) -> dict[str, _Found]:
         by_code: dict[str, _Found] = {}
-        build = entry_builder(self._header.columns)
-        code_column, unnamed = self._header.code_column, self._header.unnamed
-        for number, row, lost in self._sheet.rows_after(self._header.row):
+        build = entry_builder(self._columns)
+        code_column, unnamed = self._code_column, self._plan.unnamed
+        for number, row, lost in self._plan.rows():
             if unnamed:
                 self._unnamed.update(index for index in unnamed if row[index])
             entry = build(row)
@@ -93,5 +83,5 @@ class EntrySheet:
         return by_code
 
     def _names(self, columns: list[int]) -> list[str]:
-        known = self._header.columns
+        known = self._columns
         return [known[column].field.name for column in columns if column in known]

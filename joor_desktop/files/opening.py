@@ -6,6 +6,7 @@ import pathlib
 
 from joor_desktop.files import refusals
 from joor_desktop.files.reading import Reading
+from joor_desktop.files.understanding import Choices, FileUnderstanding
 
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -13,16 +14,31 @@ _ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def open_reading(path: pathlib.Path) -> Reading:
+def open_reading(path: pathlib.Path, choices: Choices) -> Reading:
     """Open *path* as what it is; raises UnreadableFileError."""
     head = _head(path)
     if head.startswith(_ZIP):
-        from joor_desktop.files.workbook_reader import read_workbook
+        from joor_desktop.files.book_reader import read_book
+        from joor_desktop.files.sheet_loading import Workbook
 
-        return read_workbook(path)
+        return read_book(path, Workbook(path), choices)
     if head.startswith(_OLD_OFFICE):
         raise _old_office(path)
     return _open_text(path, head)
+
+
+def open_understanding(path: pathlib.Path, choices: Choices) -> FileUnderstanding:
+    """What *path* holds, without reading all of it; raises UnreadableFileError."""
+    head = _head(path)
+    if head.startswith(_ZIP):
+        from joor_desktop.files.book_reader import understand_book
+        from joor_desktop.files.sheet_loading import Workbook
+
+        return understand_book(path, Workbook(path), choices)
+    if head.startswith(_OLD_OFFICE):
+        raise _old_office(path)
+    _open_text(path, head)
+    return FileUnderstanding(path.name)
 
 
 def _head(path: pathlib.Path) -> bytes:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from joor_desktop.files.notice import Notice
+from joor_desktop.files.understanding import NO_CHOICES, Choices, FileUnderstanding
 from joor_desktop.model.origin import Origin, Source
 from joor_desktop.model.problem import Problem
 from joor_desktop.model.record import Record
@@ -49,11 +50,21 @@ class Reading:
         return self._records
 
 
-def read_records(path: pathlib.Path) -> Reading:
+def read_records(path: pathlib.Path, choices: Choices = NO_CHOICES) -> Reading:
     """Open *path* by what it holds: a workbook (.xlsx), or JOOR's JSON or XML.
 
-    Raises UnreadableFileError, here or while the reading is gone through.
+    *choices* are what a person chose for it. Raises UnreadableFileError, here or while the reading is gone through.
     """
     from joor_desktop.files.opening import open_reading
 
-    return open_reading(path)
+    return open_reading(path, choices)
+
+
+def understand(path: pathlib.Path, choices: Choices = NO_CHOICES) -> FileUnderstanding:
+    """What the sheets and columns of *path* were taken for, with *choices*; nothing for a file without sheets.
+
+    Raises UnreadableFileError.
+    """
+    from joor_desktop.files.opening import open_understanding
+
+    return open_understanding(path, choices)

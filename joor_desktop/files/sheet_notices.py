@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from joor_desktop.files.notice import Notice, error, warning
 from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.files.sheet_loading import LoadedSheet
+from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.model.origin import Place
 from joor_desktop.model.texts import translate
 
@@ -45,22 +48,14 @@ def unread_sheet_notice(name: str) -> Notice:
     return warning("sheet-unknown", message.format(sheet=name), Place(name, ""))
 
 
-def sheet_notices(sheet: LoadedSheet) -> list[Notice]:
-    """What the person can't see in the sheet, but was read, and what was filled."""
+def sheet_notices(sheet: LoadedSheet, *, with_hidden: bool) -> list[Notice]:
+    """What the person can't see in the sheet, and what was filled."""
     notices = []
     facts = sheet.facts
     if facts.hidden_rows:
-        rows = _listed([str(row) for row in facts.hidden_rows])
-        message = translate("files", "Hidden rows of the sheet “{sheet}” were read too: {rows}.")
-        cell = f"A{facts.hidden_rows[0]}"
-        notices.append(warning("hidden-rows", message.format(sheet=sheet.name, rows=rows), Place(sheet.name, cell)))
+        notices.append(_hidden_rows_notice(sheet.name, list(facts.hidden_rows), with_hidden=with_hidden))
     if facts.hidden_columns:
-        columns = _listed([_column_range(*each) for each in facts.hidden_columns])
-        message = translate("files", "Hidden columns of the sheet “{sheet}” were read too: {columns}.")
-        cell = f"{column_letters(facts.hidden_columns[0][0])}1"
-        notices.append(
-            warning("hidden-columns", message.format(sheet=sheet.name, columns=columns), Place(sheet.name, cell))
-        )
+        notices.append(_hidden_columns_notice(sheet.name, facts.hidden_columns, with_hidden=with_hidden))
     if facts.merges:
         ranges = [_range(*merge) for merge in facts.merges]
         message = translate(
@@ -71,6 +66,52 @@ def sheet_notices(sheet: LoadedSheet) -> list[Notice]:
             warning("merged-cells", message.format(sheet=sheet.name, ranges=_listed(ranges)), Place(sheet.name, cell))
         )
     return notices
+
+
+def _hidden_rows_notice(sheet: str, rows: list[int], *, with_hidden: bool) -> Notice:
+    left_out = translate(
+        "files",
+        "Hidden rows of the sheet “{sheet}” were left out, as in the spreadsheet: {rows}. Show them there to have them "
+        "read.",
+    )
+    too = translate("files", "Hidden rows of the sheet “{sheet}” were read too: {rows}.")
+    message = (too if with_hidden else left_out).format(sheet=sheet, rows=_listed([str(row) for row in rows]))
+    return warning("hidden-rows", message, Place(sheet, f"A{rows[0]}"))
+
+
+def _hidden_columns_notice(sheet: str, hidden: list[tuple[int, int]], *, with_hidden: bool) -> Notice:
+    left_out = translate(
+        "files",
+        "Hidden columns of the sheet “{sheet}” were left out, as in the spreadsheet: {columns}. Show them there to "
+        "have them read.",
+    )
+    too = translate("files", "Hidden columns of the sheet “{sheet}” were read too: {columns}.")
+    columns = _listed([_column_range(*each) for each in hidden])
+    message = (too if with_hidden else left_out).format(sheet=sheet, columns=columns)
+    return warning("hidden-columns", message, Place(sheet, f"{column_letters(hidden[0][0])}1"))
+
+
+def grouped_rows_notice(sheet: str, rows: int, customers: int, entries: Mapping[str, int]) -> Notice:
+    """What several rows a customer were understood as, in one sentence."""
+    what = ", ".join(f"{number} × {NODE_BY_KEY[key].title}" for key, number in entries.items() if number)
+    message = translate(
+        "files", "{customers} customers were put together from {rows} rows of the sheet “{sheet}”: {what}."
+    )
+    plain = translate("files", "{customers} customers were put together from {rows} rows of the sheet “{sheet}”.")
+    text = (message if what else plain).format(customers=customers, rows=rows, sheet=sheet, what=what)
+    return warning("rows-grouped", text, Place(sheet, ""))
+
+
+def skipped_rows_notices(sheet: str, totals: list[int], repeated: list[int]) -> Iterator[Notice]:
+    """Rows below the header that are no customers: sums, and the names of the columns once more."""
+    if totals:
+        message = translate("files", "Rows of the sheet “{sheet}” that sum others up were left out: {rows}.")
+        rows = _listed([str(row) for row in totals])
+        yield warning("total-rows", message.format(sheet=sheet, rows=rows), Place(sheet, f"A{totals[0]}"))
+    if repeated:
+        message = translate("files", "Rows of the sheet “{sheet}” that repeat the column names were left out: {rows}.")
+        rows = _listed([str(row) for row in repeated])
+        yield warning("header-again", message.format(sheet=sheet, rows=rows), Place(sheet, f"A{repeated[0]}"))
 
 
 def unnamed_column_notice(sheet: str, index: int, row: int) -> Notice:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from joor_desktop.files.reading import Reading, SourceRecord, read_records
+from joor_desktop.files.reading import Reading, SourceRecord, read_records, understand
+from joor_desktop.files.understanding import Choices, SheetChoices
 from joor_desktop.model.path import Path as ValuePath
 from joor_desktop.model.problem import Severity
 from tests.files.workbooks import Formula, Shown, inline, sheet_xml, write_raw, write_rows, write_sheets
@@ -124,19 +125,34 @@ def test_lost_digits_are_told_in_the_entry_that_they_stand_in(tmp_path: Path) ->
     assert [problem.path for problem in found.problems] == [ValuePath("buyers", 0, "buyer_phone")]
 
 
-def test_hidden_rows_and_columns_are_read_and_told(tmp_path: Path) -> None:
-    rows = (
-        f'<row r="2" hidden="1">{inline("A2", "Nord")}{inline("B2", "C1")}</row>'
-        f'<row r="3">{inline("A3", "Süd")}{inline("B3", "C2")}</row>'
-        f'<row r="4" spans="1:2" hidden="true">{inline("A4", "Ost")}{inline("B4", "C3")}</row>'
-    )
-    columns = '<cols><col min="2" max="2" width="9" hidden="1"/><col min="3" max="5" hidden="1"/></cols>'
-    records, reading = read(write_raw(tmp_path / "a.xlsx", sheet_xml(rows, columns)))
-    assert [each.record.customer_code for each in records] == ["C1", "C2", "C3"]
+HIDDEN_ROWS = (
+    f'<row r="2" hidden="1">{inline("A2", "Nord")}{inline("B2", "C1")}</row>'
+    f'<row r="3">{inline("A3", "Süd")}{inline("B3", "C2")}</row>'
+    f'<row r="4" spans="1:2" hidden="true">{inline("A4", "Ost")}{inline("B4", "C3")}</row>'
+)
+
+
+def test_hidden_rows_and_columns_are_left_out_and_told(tmp_path: Path) -> None:
+    columns = '<cols><col min="3" max="5" hidden="1"/></cols>'
+    records, reading = read(write_raw(tmp_path / "a.xlsx", sheet_xml(HIDDEN_ROWS, columns)))
+    assert [each.record.customer_code for each in records] == ["C2"]
     told = {notice.code: notice for notice in reading.notices}
+    assert "left out" in told["hidden-rows"].message
     assert "2, 4" in told["hidden-rows"].message
-    assert "B, C–E" in told["hidden-columns"].message
+    assert "C–E" in told["hidden-columns"].message
     assert told["hidden-columns"].severity is Severity.WARNING
+
+
+def test_hidden_rows_and_columns_are_read_where_a_person_wants_them(tmp_path: Path) -> None:
+    columns = '<cols><col min="2" max="2" width="9" hidden="1"/><col min="3" max="5" hidden="1"/></cols>'
+    file = write_raw(tmp_path / "a.xlsx", sheet_xml(HIDDEN_ROWS, columns))
+    assert [each.record.customer_code for each in read_records(file)] == [""]
+    name = understand(file).sheets[0].name
+    reading = read_records(file, Choices({name: SheetChoices(with_hidden=True)}))
+    assert [each.record.customer_code for each in reading] == ["C1", "C2", "C3"]
+    told = {notice.code: notice.message for notice in reading.notices}
+    assert "read too: 2, 4" in told["hidden-rows"]
+    assert "B, C–E" in told["hidden-columns"]
 
 
 @pytest.mark.parametrize("state", ["hidden", "veryHidden"])

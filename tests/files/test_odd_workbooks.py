@@ -16,7 +16,8 @@ from tests.files.workbooks import inline, sheet_xml, write_raw, write_rows, writ
 
 ROWS = (
     f'<row r="2">{inline("A2", "Nord")}<c r="B2" s="1"><v>7030</v></c></row>'
-    f'<row r="4" hidden="1">{inline("A4", "Süd")}<c r="B4" t="e"><v>#N/A</v></c></row>'
+    f'<row r="3" hidden="1">{inline("A3", "West")}{inline("B3", "C0")}</row>'
+    f'<row r="4">{inline("A4", "Süd")}<c r="B4" t="e"><v>#N/A</v></c></row>'
     f'<row r="5">{inline("A5", "Ost")}<c r="B5"><f>A5</f></c></row>'
 )
 FORMATS = ("General", "00000")
@@ -99,7 +100,7 @@ def test_xml_may_be_written_in_other_ways(tmp_path: Path, change: object) -> Non
 
 def test_cells_without_names_stand_one_after_the_other(tmp_path: Path) -> None:
     sheet = re.sub(r' r="[A-Z]*\d+"', "", sheet_xml(ROWS))
-    assert codes(write_raw(tmp_path / "a.xlsx", sheet, formats=FORMATS)) == [(2, "07030"), (3, "#N/A"), (4, "=A5")]
+    assert codes(write_raw(tmp_path / "a.xlsx", sheet, formats=FORMATS)) == [(2, "07030"), (4, "#N/A"), (5, "=A5")]
 
 
 def test_cells_without_names_or_attributes(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def test_values_are_as_shown() -> None:
     assert by_name["Kaufhaus Grün"].entries["billing_addresses"][0]["billing_postal_code"] == "04109"
     assert by_name["Cedar & Rye"].values["sales_rep_code"] == "#N/A"
     assert by_name["Perry Lane"].values["customer_group_code"].startswith("=UPPER(")
-    assert [notice.code for notice in reading.notices] == ["column-unknown"]
+    assert [notice.code for notice in reading.notices] == ["column-no-field"]
 
 
 def test_it_has_faults_of_many_kinds_and_many_good_customers() -> None:

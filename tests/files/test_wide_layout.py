@@ -110,11 +110,11 @@ def test_columns_that_are_not_understood_are_told(tmp_path: Path) -> None:
     assert records[0].record.values == {"customer_code": "C1", "customer_name": "Nord"}
     told = {notice.code: notice for notice in reading.notices}
     assert {code: notice.place and notice.place.cell for code, notice in told.items()} == {
-        "column-unknown": "B1",
+        "column-no-field": "B1",
         "column-twice": "C1",
         "column-unnamed": "D1",
     }
-    assert "“Remarks”" in told["column-unknown"].message
+    assert "“Remarks”" in told["column-no-field"].message
     assert "column A" in told["column-twice"].message
     assert all(notice.severity is Severity.WARNING for notice in reading.notices)
 

@@ -1,0 +1,59 @@
+"""Sheets with a row for each address and a column that tells which kind it is, such as JOOR's own flat file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from joor_desktop.files.headings import Meaning, fold
+from joor_desktop.model.field_table import BILLING_ADDRESSES, SHIPPING_ADDRESSES
+
+_HEADINGS = frozenset(
+    "address_type addresstype type_of_address adresstyp adressart adresstype tipo_indirizzo tipo_di_indirizzo "
+    "type_adresse type_d_adresse tipo_direccion tipo_de_direccion tipo_endereco tipo_de_endereco 住所種別".split()
+)
+_SHIPPING = frozenset(
+    "shipping ship ship_to shipto s delivery lieferung lieferadresse lieferanschrift spedizione consegna livraison "
+    "envio entrega 送り先 配送先 納品先".split()
+)
+_BILLING = frozenset(
+    "billing bill bill_to billto b invoice invoicing rechnung rechnungsadresse rechnungsanschrift fatturazione fattura "
+    "facturation facturacion faturamento fatura 請求先".split()
+)
+_BOTH = frozenset("both shipping_billing billing_shipping all beide entrambi les_deux ambos 両方".split())
+
+
+@dataclass(frozen=True, slots=True)
+class AddressType:
+    """The column at *index* tells which kind of address a row holds."""
+
+    index: int
+
+    def is_shipping(self, row: Sequence[str]) -> bool:
+        """Whether the row's address is for parcels; one without a kind is."""
+        return fold(row[self.index]) not in _BILLING
+
+    def is_billing(self, row: Sequence[str]) -> bool:
+        """Whether the row's address is for invoices."""
+        return fold(row[self.index]) in _BILLING | _BOTH
+
+
+def find_address_type(headings: Sequence[str], samples: Callable[[int], Iterable[str]]) -> AddressType | None:
+    """The column that tells the kind of address, None where there is none, or its values are no kinds of address."""
+    for index, heading in enumerate(headings):
+        if fold(heading) in _HEADINGS:
+            kinds = {fold(text) for text in samples(index)}
+            if kinds and kinds <= _SHIPPING | _BILLING | _BOTH:
+                return AddressType(index)
+    return None
+
+
+def billing_twin(meaning: Meaning) -> Meaning | None:
+    """The field of a billing address that is the same as this one of a shipping address, None where there is none."""
+    if meaning.node is not SHIPPING_ADDRESSES:
+        return None
+    name = meaning.field.name.replace("shipping_", "billing_", 1)
+    for field in BILLING_ADDRESSES.fields:
+        if field.name == name:
+            return Meaning(BILLING_ADDRESSES, field, meaning.group)
+    return None

@@ -1,0 +1,132 @@
+"""Reading customers from a file with sheets: what each sheet is for, then its customers with their entries."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Iterator
+from typing import Protocol
+
+from joor_desktop.files import refusals
+from joor_desktop.files.column_notices import column_notices
+from joor_desktop.files.customer_sheet import CustomerSheet
+from joor_desktop.files.entry_plan import as_entries, plan_named_entries
+from joor_desktop.files.entry_sheet import EntrySheet
+from joor_desktop.files.grouped_sheet import GroupedSheet
+from joor_desktop.files.notice import Notice
+from joor_desktop.files.reading import Reading, SourceRecord
+from joor_desktop.files.sheet_loading import LoadedSheet
+from joor_desktop.files.sheet_notices import (
+    hidden_sheets_notice,
+    no_customers_notice,
+    sheet_notices,
+    skipped_rows_notices,
+    too_far_notice,
+    unread_sheet_notice,
+)
+from joor_desktop.files.sheet_plan import SheetPlan, plan_sheet
+from joor_desktop.files.template_names import is_own_page
+from joor_desktop.files.understanding import Choices, FileUnderstanding, Layout
+from joor_desktop.model.origin import Source
+
+_CUSTOMERS = (Layout.CUSTOMERS, Layout.GROUPED)
+
+
+class Book(Protocol):
+    """A file with sheets; see :class:`joor_desktop.files.sheet_loading.Workbook`."""
+
+    hidden: list[str]
+    too_far: dict[str, str]
+
+    def sheets(self) -> list[LoadedSheet]:
+        """Load all visible sheets, but those that reach too far."""
+
+
+def understand_book(path: pathlib.Path, book: Book, choices: Choices) -> FileUnderstanding:
+    """What the sheets of *book*, the file *path*, are for; raises UnreadableFileError."""
+    plans = plan_sheets(book.sheets(), choices)
+    return FileUnderstanding(path.name, tuple(plan.understanding for plan in plans), tuple(book.hidden))
+
+
+def plan_sheets(sheets: list[LoadedSheet], choices: Choices) -> list[SheetPlan]:
+    """How each sheet is read, seen beside the others; pages of the program's own are left out."""
+    tables = [sheet for sheet in sheets if sheet.first_rows and not is_own_page(*sheet.first_rows[0][:2])]
+    plans = [_plan(sheet, choices) for sheet in tables]
+    if any(plan.understanding.layout in _CUSTOMERS and plan.index_of("customer_name") is not None for plan in plans):
+        return [(as_entries(plan) or plan) if plan.understanding.layout in _CUSTOMERS else plan for plan in plans]
+    return plans
+
+
+def _plan(sheet: LoadedSheet, choices: Choices) -> SheetPlan:
+    chosen = choices.of(sheet.name)
+    return plan_named_entries(sheet, chosen) or plan_sheet(sheet, chosen)
+
+
+def read_book(path: pathlib.Path, book: Book, choices: Choices) -> Reading:
+    """Read the customers of *book*, the file *path*; raises UnreadableFileError."""
+    sheets = book.sheets()
+    layout = _Layout(path.name)
+    if book.hidden:
+        layout.notices.append(hidden_sheets_notice(book.hidden))
+    for plan in plan_sheets(sheets, choices):
+        layout.add(plan, choices)
+    for name, cell in book.too_far.items():
+        if not layout.customer_sheets:
+            raise refusals.too_far(path, name, cell)
+        layout.notices.append(too_far_notice(name, cell))
+    if not layout.customer_sheets:
+        raise refusals.no_headings(path, [sheet.name for sheet in sheets])
+    return Reading(layout.records(), sources=layout.sources, notices=layout.notices, total_rows=layout.customer_rows())
+
+
+class _Layout:
+    """What each sheet of a file is read as."""
+
+    def __init__(self, file: str) -> None:
+        self._file = file
+        self._plans: list[SheetPlan] = []
+        self.sources: list[Source] = []
+        self.notices: list[Notice] = []
+        self.customer_sheets: list[CustomerSheet | GroupedSheet] = []
+        self._entry_sheets: list[EntrySheet] = []
+
+    def add(self, plan: SheetPlan, choices: Choices) -> None:
+        """Keep the sheet, or a notice that it is not read."""
+        understood = plan.understanding
+        if not understood.used:
+            if choices.of(understood.name).used is None:
+                self.notices.append(unread_sheet_notice(understood.name))
+            return
+        source = len(self.sources)
+        if understood.layout is Layout.ENTRIES:
+            self._entry_sheets.append(EntrySheet(plan, source))
+        else:
+            kind = GroupedSheet if understood.layout is Layout.GROUPED else CustomerSheet
+            self.customer_sheets.append(kind(plan, source))
+        self._plans.append(plan)
+        self.sources.append(Source(self._file, understood.name, plan.letters()))
+        self.notices += column_notices(understood)
+        self.notices += sheet_notices(plan.sheet, with_hidden=choices.of(understood.name).with_hidden)
+
+    def customer_rows(self) -> int:
+        """How many rows there are below the column names of the sheets of customers."""
+        return sum(sheet.rows for sheet in self.customer_sheets)
+
+    def records(self) -> Iterator[SourceRecord]:
+        """The customers of all sheets, with their entries from the sheets of entries."""
+        found = False
+        for customers in self.customer_sheets:
+            for record in customers.records():
+                found = True
+                for entries in self._entry_sheets:
+                    entries.join(record)
+                yield record
+        self._add_last_notices()
+        if not found:
+            self.notices.append(no_customers_notice(self.customer_sheets[0].name))
+
+    def _add_last_notices(self) -> None:
+        for sheet in (*self.customer_sheets, *self._entry_sheets):
+            self.notices += sheet.last_notices()
+        for plan in self._plans:
+            if plan.filter is not None:
+                self.notices += skipped_rows_notices(plan.sheet.name, plan.filter.totals, plan.filter.repeated)

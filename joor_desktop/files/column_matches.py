@@ -1,0 +1,112 @@
+"""What the columns of a sheet were taken for: by a person's choice, by name, or by whatever else tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from joor_desktop.files.columns import SURE, Match, SampledColumn, Why, match_columns
+from joor_desktop.files.headings import Meaning, fold, meaning_of
+from joor_desktop.files.sheet_facts import column_letters
+from joor_desktop.files.shown_rows import Row
+from joor_desktop.files.understanding import Column, Target
+from joor_desktop.model.field_table import NODE_BY_KEY
+from joor_desktop.model.texts import translate
+
+CHOSEN = "chosen"
+"""Why a column is what a person said that it is."""
+
+TAKEN = Why.TAKEN.value
+"""Why a column isn't read that would be, if another one did not hold the same."""
+
+_SAMPLES = 60
+_SHOWN_SAMPLES = 3
+_BY_NAME = 1.0
+
+
+def columns_of(
+    headings: Sequence[str],
+    rows: Sequence[Row],
+    chosen: Mapping[str, Sequence[Target]],
+    hidden: Collection[int] = (),
+) -> list[Column]:
+    """Each column of a table with these *headings* and first *rows*; what is *hidden* is not read unless chosen."""
+    samples = [_samples(rows, index) for index in range(len(headings))]
+    matches = _matches(headings, samples)
+    columns = [
+        _column(index, key, headings[index], samples[index], matches[index], chosen.get(key), index in hidden)
+        for index, key in enumerate(_keys(headings))
+    ]
+    return list(_each_target_once(columns))
+
+
+def taken(column: Column, letters: str) -> Column:
+    """*column*, whose field the column *letters* holds already."""
+    detail = translate("files", "column {letters} holds this already").format(letters=letters)
+    return replace(column, why=TAKEN, detail=detail, applied=False)
+
+
+def meaning_at(target: Target) -> Meaning:
+    """What a column with this target holds."""
+    node = NODE_BY_KEY[target[0]]
+    return Meaning(node, node.field(target[2]), target[1])
+
+
+def _keys(headings: Sequence[str]) -> Iterator[str]:
+    times: dict[str, int] = {}
+    for index, heading in enumerate(headings):
+        key = fold(heading) or f"({column_letters(index)})"
+        times[key] = times.get(key, 0) + 1
+        yield key if times[key] == 1 else f"{key}#{times[key]}"
+
+
+def _samples(rows: Sequence[Row], index: int) -> list[str]:
+    """Different texts of a column, in their order."""
+    found = dict.fromkeys(texts[index] for _, texts, _ in rows if index < len(texts) and texts[index])
+    return list(found)[:_SAMPLES]
+
+
+def _matches(headings: Sequence[str], samples: Sequence[Sequence[str]]) -> list[Match]:
+    """Where every column has a name that is known, nothing else is asked: that is how most files come back."""
+    known = [meaning_of(heading) for heading in headings]
+    if all(meaning or not heading for meaning, heading in zip(known, headings, strict=True)):
+        return [Match((meaning,), _BY_NAME, Why.NAME) if meaning else _NOTHING for meaning in known]
+    sampled = [SampledColumn(heading, texts) for heading, texts in zip(headings, samples, strict=True)]
+    return match_columns(sampled)
+
+
+_NOTHING = Match((), 0.0, Why.NOTHING)
+
+
+def _column(  # all that there is to say of a column
+    index: int,
+    key: str,
+    heading: str,
+    samples: Sequence[str],
+    match: Match,
+    chosen: Sequence[Target] | None,
+    is_hidden: bool,
+) -> Column:
+    letters, shown = column_letters(index), tuple(samples[:_SHOWN_SAMPLES])
+    if chosen is not None:
+        return Column(key, letters, heading, shown, tuple(chosen), 0, 1.0, CHOSEN, applied=bool(chosen))
+    targets = tuple(meaning.key for meaning in match.meanings)
+    detail = translate("files", "hidden in the spreadsheet") if is_hidden else match.detail
+    applied = bool(targets) and match.certainty >= SURE and not is_hidden
+    return Column(key, letters, heading, shown, targets, match.part, match.certainty, match.why.value, detail, applied)
+
+
+def _each_target_once(columns: Sequence[Column]) -> Iterator[Column]:
+    """What a person chose comes first; of two columns for one field the first one is read."""
+    first: dict[Target, Column] = {}
+    for column in sorted(columns, key=lambda each: each.why != CHOSEN):
+        if column.applied:
+            for target in column.targets:
+                first.setdefault(target, column)
+    for column in columns:
+        others = [first[target] for target in column.targets if first.get(target, column) is not column]
+        wanted = column.why == TAKEN or (column.applied and column.why != CHOSEN)
+        if wanted and others and not (column.part and all(other.part for other in others)):
+            yield taken(column, others[0].letters)
+        else:
+            yield column

@@ -1,0 +1,61 @@
+"""Words about columns that are not read, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from joor_desktop.files.column_matches import CHOSEN, TAKEN
+from joor_desktop.files.columns import SURE
+from joor_desktop.files.notice import Notice, warning
+from joor_desktop.files.understanding import Column, SheetUnderstanding
+from joor_desktop.model.field_table import NODE_BY_KEY
+from joor_desktop.model.origin import Place
+from joor_desktop.model.texts import translate
+
+
+def column_notices(sheet: SheetUnderstanding) -> Iterator[Notice]:
+    """A notice for each column with a name that is not read, but those that a person left out."""
+    for column in sheet.columns:
+        if column.heading and not column.applied and column.why != CHOSEN:
+            place = Place(sheet.name, f"{column.letters}{sheet.header_row}")
+            code, message = _why_not(column)
+            values = {"heading": column.heading, "sheet": place.sheet, "cell": place.cell}
+            yield warning(code, message.format(**values, field=_fields(column), detail=column.detail), place)
+
+
+def _why_not(column: Column) -> tuple[str, str]:
+    """The code of the notice, and its words with the places for their values."""
+    if column.why == TAKEN:
+        return "column-twice", translate(
+            "files",
+            "The column “{heading}” (sheet {sheet}, cell {cell}) was not read: {detail}. Give one of them another "
+            "number, or remove it.",
+        )
+    if column.targets and column.certainty >= SURE:
+        return "column-hidden", translate(
+            "files", "The column “{heading}” (sheet {sheet}, cell {cell}) was not read: it is {detail}."
+        )
+    if column.targets:
+        return "column-unsure", translate(
+            "files",
+            "The column “{heading}” (sheet {sheet}, cell {cell}) was not read: it may be {field}, but that is not "
+            "sure. Confirm it when you import the file in the window, or give the column that name.",
+        )
+    if column.certainty >= SURE:
+        return "column-no-field", translate(
+            "files", "The column “{heading}” (sheet {sheet}, cell {cell}) was not read, because JOOR has no such field."
+        )
+    return "column-unknown", translate(
+        "files",
+        "The column “{heading}” (sheet {sheet}, cell {cell}) was not read, because its name is not known. "
+        "The template shows the names that are.",
+    )
+
+
+def _fields(column: Column) -> str:
+    """The fields that a column may be, as a person calls them: "Shipping address, City"."""
+    names = []
+    for key, _, name in column.targets:
+        node = NODE_BY_KEY[key]
+        names.append(f"{node.title}, {node.field(name).title}")
+    return " / ".join(names)

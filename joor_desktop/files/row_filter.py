@@ -1,0 +1,52 @@
+"""The rows of a table that are customers: not those that are hidden, sum others up, or repeat the names of columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from joor_desktop.files.headings import fold
+from joor_desktop.files.shown_rows import Row
+
+_TOTALS = frozenset(
+    "total totals grandtotal grand_total sum summe gesamt gesamtsumme totale totali totaux somme suma soma "
+    "合計 総計 小計 subtotal sub_total zwischensumme subtotale".split()
+)
+_NUMBER = re.compile(r"[\d.,' %€$£¥()+-]+")
+
+
+class RowFilter:
+    """Lets the rows of customers through, and counts the others.
+
+    :param headings: the names of the columns, by index.
+    :param hidden: the numbers of the rows that the spreadsheet hides.
+    :param naming: the indexes of the columns with the customer's code and name.
+    """
+
+    def __init__(self, headings: Sequence[str], hidden: Collection[int], naming: Sequence[int]) -> None:
+        self._headings = list(headings)
+        self._hidden = frozenset(hidden)
+        self._naming = tuple(naming)
+        self.hidden: list[int] = []
+        self.totals: list[int] = []
+        self.repeated: list[int] = []
+
+    def those_of(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """The rows of customers among *rows*."""
+        first, headings, hidden = self._naming[0], self._headings, self._hidden
+        heading = headings[first]
+        for row in rows:
+            number, texts, _ = row
+            if number in hidden:
+                self.hidden.append(number)
+            elif not texts[first] and self._sums_up(texts):
+                self.totals.append(number)
+            elif texts[first] == heading and texts[: len(headings)] == headings:
+                self.repeated.append(number)
+            else:
+                yield row
+
+    def _sums_up(self, texts: Sequence[str]) -> bool:
+        """A row with a word for a total, and else only numbers; the total may stand where names do."""
+        words = [text for text in texts if text and not _NUMBER.fullmatch(text)]
+        return len(words) == 1 and fold(words[0].rstrip(": ")) in _TOTALS

@@ -1,0 +1,194 @@
+"""From the first rows of a sheet to a plan of how it is read: its header, what each column holds, which rows count."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from joor_desktop.files.address_type import AddressType, billing_twin, find_address_type
+from joor_desktop.files.column_matches import columns_of, meaning_at
+from joor_desktop.files.columns import is_known
+from joor_desktop.files.derived_columns import DerivedColumns
+from joor_desktop.files.header_row import HeaderRow, find_header_row
+from joor_desktop.files.headings import Meaning
+from joor_desktop.files.repeated_codes import repeats_codes
+from joor_desktop.files.row_filter import RowFilter
+from joor_desktop.files.sheet_facts import column_letters
+from joor_desktop.files.sheet_loading import LoadedSheet
+from joor_desktop.files.shown_rows import Row
+from joor_desktop.files.understanding import Column, Layout, SheetChoices, SheetUnderstanding
+from joor_desktop.model.field import Need, Presence
+from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
+
+_CODE, _NAME = "customer_code", "customer_name"
+
+
+@dataclass(slots=True)
+class SheetPlan:
+    """How a sheet is read.
+
+    ``columns`` says what the column at each index holds, derived ones included; ``filter`` is None where there is no
+    table. ``unnamed`` are the indexes of columns without a name.
+    """
+
+    sheet: LoadedSheet
+    understanding: SheetUnderstanding
+    columns: dict[int, Meaning] = field(default_factory=dict)
+    unnamed: list[int] = field(default_factory=list)
+    derived: DerivedColumns = field(default_factory=lambda: DerivedColumns(0))
+    filter: RowFilter | None = None
+
+    def index_of(self, name: str) -> int | None:
+        """The index of the column with a field of the customer itself; None where there is none."""
+        for index, meaning in self.columns.items():
+            if meaning.key == ("", 1, name):
+                return index
+        return None
+
+    def letters(self) -> dict[tuple[str, int, str], str]:
+        """A source's columns: the letters of the column that each value comes from."""
+        sources = self.derived.sources
+        return {meaning.key: column_letters(sources.get(index, index)) for index, meaning in self.columns.items()}
+
+    def rows(self) -> Iterator[Row]:
+        """The rows of customers or entries, with derived columns behind; can be gone through once."""
+        assert self.filter is not None
+        assert self.understanding.header_row is not None
+        rows = self.filter.those_of(self.sheet.rows_after(self.understanding.header_row))
+        return self.derived.behind(rows) if self.derived else rows
+
+
+def plan_sheet(sheet: LoadedSheet, choices: SheetChoices) -> SheetPlan:
+    """Find out what *sheet* holds, going by its first rows and by what a person chose."""
+    found = find_header_row(sheet.first_rows, sheet.facts.merges, is_known, choices.header_row)
+    if found is None:
+        return SheetPlan(sheet, SheetUnderstanding(sheet.name, Layout.NONE, used=False))
+    return _Planning(sheet, choices, found).plan()
+
+
+class _Planning:
+    def __init__(self, sheet: LoadedSheet, choices: SheetChoices, header: HeaderRow) -> None:
+        self._sheet = sheet
+        self._choices = choices
+        self._header = header
+        self._below = [row for row in sheet.first_rows if row[0] > header.number]
+        self._hidden = set() if choices.with_hidden else _hidden_columns(sheet)
+
+    def plan(self) -> SheetPlan:
+        """The plan, as a sheet of customers; whether it holds entries is seen beside the other sheets."""
+        columns = columns_of(self._header.headings, self._below, self._choices.columns, self._hidden)
+        address_type = find_address_type(self._header.headings, self._samples)
+        plan = SheetPlan(self._sheet, self._understanding(columns))
+        plan.unnamed = [index for index, heading in enumerate(self._header.headings) if not heading]
+        plan.derived = DerivedColumns(len(self._header.headings))
+        plan.columns = _direct(columns)
+        _derive(plan, columns)
+        if address_type is not None:
+            _divide_by_type(plan, address_type)
+        self._decide(plan, address_type)
+        return plan
+
+    def _samples(self, index: int) -> list[str]:
+        return [texts[index] for _, texts, _ in self._below if texts[index]]
+
+    def _understanding(self, columns: Sequence[Column]) -> SheetUnderstanding:
+        facts = self._sheet.facts
+        return SheetUnderstanding(
+            self._sheet.name,
+            Layout.NONE,
+            self._header.number,
+            max(self._sheet.height - self._header.number, 0),
+            columns=tuple(columns),
+            constants=dict(self._choices.constants),
+            hidden_rows=sum(row > self._header.number for row in facts.hidden_rows),
+            hidden_columns=len(_hidden_columns(self._sheet).intersection(range(len(self._header.headings)))),
+        )
+
+    def _decide(self, plan: SheetPlan, address_type: AddressType | None) -> None:
+        code, name = plan.index_of(_CODE), plan.index_of(_NAME)
+        naming = [index for index in (code, name) if index is not None]
+        if naming:
+            hidden = () if self._choices.with_hidden else self._sheet.facts.hidden_rows
+            plan.filter = RowFilter(self._header.headings, hidden, naming)
+        plan.understanding = replace(
+            plan.understanding,
+            layout=self._layout(plan, code, name, address_type) if naming else Layout.NONE,
+            used=bool(naming) and self._choices.used is not False,
+            missing=missing_fields(plan) if naming else (),
+        )
+
+    def _layout(
+        self, plan: SheetPlan, code: int | None, name: int | None, address_type: AddressType | None
+    ) -> Layout:
+        grouped = self._choices.grouped
+        if grouped is None:
+            grouped = code is not None and (address_type is not None or self._repeats(plan, code, name))
+        return Layout.GROUPED if grouped else Layout.CUSTOMERS
+
+    def _repeats(self, plan: SheetPlan, code: int, name: int | None) -> bool:
+        """Numbered columns hold all entries of a customer, so each of their rows is a customer of its own."""
+        own = [index for index, meaning in plan.columns.items() if not meaning.node.key]
+        return not _is_numbered(plan) and repeats_codes([texts for _, texts, _ in self._below], code, name, own)
+
+
+def _hidden_columns(sheet: LoadedSheet) -> set[int]:
+    return {index for first, last in sheet.facts.hidden_columns for index in range(first, min(last, first + 1000) + 1)}
+
+
+def _direct(columns: Sequence[Column]) -> dict[int, Meaning]:
+    """The columns that go into one field whole."""
+    return {
+        index: meaning_at(column.targets[0])
+        for index, column in enumerate(columns)
+        if column.applied and len(column.targets) == 1 and not column.part
+    }
+
+
+def _derive(plan: SheetPlan, columns: Sequence[Column]) -> None:
+    """Add what stands in parts of columns, and what several of them hold together."""
+    parts: dict[Meaning, list[tuple[int, int]]] = {}
+    for index, column in enumerate(columns):
+        if column.applied and len(column.targets) > 1:
+            plan.derived.add_split([meaning_at(target) for target in column.targets[:2]], index)
+        elif column.applied and column.part:
+            parts.setdefault(meaning_at(column.targets[0]), []).append((column.part, index))
+    for meaning, found in parts.items():
+        plan.derived.add_joined(meaning, [index for _, index in sorted(found)])
+    plan.columns |= plan.derived.meanings
+
+
+def _divide_by_type(plan: SheetPlan, address_type: AddressType) -> None:
+    """Let the columns of an address hold one for parcels in some rows, and one for invoices in others."""
+    for index, meaning in list(plan.columns.items()):
+        twin = billing_twin(meaning)
+        if twin is not None and index < plan.derived.width:
+            del plan.columns[index]
+            plan.derived.add_where(meaning, index, address_type.is_shipping)
+            plan.derived.add_where(twin, index, address_type.is_billing)
+    plan.columns |= plan.derived.meanings
+
+
+def _is_numbered(plan: SheetPlan) -> bool:
+    return any(meaning.group > 1 for meaning in plan.columns.values()) or any(
+        column.applied and column.targets[0][0] and "_1" in column.key.replace("address_1", "")
+        for column in plan.understanding.columns
+    )
+
+
+def missing_fields(plan: SheetPlan) -> tuple[str, ...]:
+    """The names of the required fields that neither a column nor a constant fills in any customer."""
+    there = {(meaning.node.key, meaning.field.name) for meaning in plan.columns.values()}
+    there |= {(node, name) for (node, _, name), text in plan.understanding.constants.items() if text}
+    nodes = {node for node, _ in there}
+    wanted = [CONNECTION, *(node for node in ENTRY_NODES if node.presence is Presence.REQUIRED or node.key in nodes)]
+    return tuple(
+        field.name
+        for node in wanted
+        for field in node.fields
+        if field.need is Need.REQUIRED and (node.key, field.name) not in there
+    )
+
+
+def is_all_of(names: Collection[str], plan: SheetPlan) -> bool:
+    """Whether the sheet has a column for each of these fields of the customer itself."""
+    return all(plan.index_of(name) is not None for name in names)

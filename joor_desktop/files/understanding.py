@@ -1,0 +1,136 @@
+"""What was understood of a file, before it is read, and what a person chose instead: plain data that goes as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from enum import Enum
+from typing import Any
+
+Target = tuple[str, int, str]
+"""Where a column's values go: node key ("" for the customer itself), group from 1, name of the field."""
+
+
+class Layout(Enum):
+    """Which rows of a sheet make one customer."""
+
+    CUSTOMERS = "row-a-customer"
+    GROUPED = "rows-of-a-customer"  # one for each address, buyer or price, with the same customer code
+    ENTRIES = "row-an-entry"  # joined to the customers of another sheet by their code
+    NONE = "not-a-list"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a sheet: what stands in it, and what it was taken for.
+
+    ``key`` tells the column again in the next file of the same make: its folded heading, with ``#2`` where that stands
+    a second time. ``targets`` are the fields that its values go into; ``part`` is 0 for a whole value, 1 for its first
+    part, 2 for its second. ``why`` and ``detail`` say how the match was found, ``certainty`` (0 to 1) how sure it is;
+    only what is ``applied`` is read.
+    """
+
+    key: str
+    letters: str
+    heading: str
+    samples: tuple[str, ...]
+    targets: tuple[Target, ...] = ()
+    part: int = 0
+    certainty: float = 0.0
+    why: str = "nothing"
+    detail: str = ""
+    applied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SheetUnderstanding:
+    """A sheet: where its table begins, which rows make a customer, what its columns hold.
+
+    ``header_row`` counts from 1 (the lower of two), None where there is no table; ``rows`` is about how many rows stand
+    below it. ``node`` is the key of the entries' node in a sheet of entries. ``hidden_rows`` and ``hidden_columns`` are
+    how many are not shown in the spreadsheet, ``missing`` the required fields of customers without a column.
+    """
+
+    name: str
+    layout: Layout
+    header_row: int | None = None
+    rows: int = 0
+    node: str = ""
+    used: bool = True
+    columns: tuple[Column, ...] = ()
+    constants: Mapping[Target, str] = field(default_factory=dict)
+    hidden_rows: int = 0
+    hidden_columns: int = 0
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileUnderstanding:
+    """A file: its sheets in their order, and the names of those that are hidden and were left out."""
+
+    file: str
+    sheets: tuple[SheetUnderstanding, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetChoices:
+    """What a person chose for a sheet; None and what is missing is left to the program.
+
+    ``columns`` holds targets by a column's key (none: not used), ``constants`` a text for all customers by target.
+    """
+
+    used: bool | None = None
+    header_row: int | None = None
+    with_hidden: bool = False
+    grouped: bool | None = None
+    columns: Mapping[str, Sequence[Target]] = field(default_factory=dict)
+    constants: Mapping[Target, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a person chose for a file, by the name of the sheet."""
+
+    sheets: Mapping[str, SheetChoices] = field(default_factory=dict)
+
+    def of(self, sheet: str) -> SheetChoices:
+        """The choices for a sheet."""
+        return self.sheets.get(sheet, _NONE)
+
+    def to_json(self) -> dict[str, Any]:
+        """As data that JSON carries."""
+        return {name: _packed(each) for name, each in self.sheets.items()}
+
+    @classmethod
+    def from_json(cls, packed: Mapping[str, Any]) -> Choices:
+        """Read back what :meth:`to_json` wrote."""
+        return cls({name: _unpacked(each) for name, each in packed.items()})
+
+
+_NONE = SheetChoices()
+NO_CHOICES = Choices()
+
+
+def _packed(choices: SheetChoices) -> dict[str, Any]:
+    return {
+        **asdict(choices),
+        "columns": {key: [list(target) for target in targets] for key, targets in choices.columns.items()},
+        "constants": [[list(target), text] for target, text in choices.constants.items()],
+    }
+
+
+def _unpacked(packed: Mapping[str, Any]) -> SheetChoices:
+    return SheetChoices(
+        packed["used"],
+        packed["header_row"],
+        packed["with_hidden"],
+        packed["grouped"],
+        {key: tuple(_target(each) for each in targets) for key, targets in packed["columns"].items()},
+        {_target(target): text for target, text in packed["constants"]},
+    )
+
+
+def _target(packed: Sequence[Any]) -> Target:
+    node, group, name = packed
+    return str(node), int(group), str(name)

@@ -25,7 +25,7 @@ from joor_desktop.files.sheet_notices import (
 )
 from joor_desktop.files.sheet_plan import SheetPlan, plan_sheet
 from joor_desktop.files.template_names import is_own_page
-from joor_desktop.files.understanding import Choices, FileUnderstanding, Layout
+from joor_desktop.files.understanding import Choices, FileUnderstanding, Layout, TextShape
 from joor_desktop.model.origin import Source
 
 _CUSTOMERS = (Layout.CUSTOMERS, Layout.GROUPED)
@@ -36,6 +36,7 @@ class Book(Protocol):
 
     hidden: list[str]
     too_far: dict[str, str]
+    shape: TextShape | None
 
     def sheets(self) -> list[LoadedSheet]:
         """Load all visible sheets, but those that reach too far."""
@@ -44,7 +45,8 @@ class Book(Protocol):
 def understand_book(path: pathlib.Path, book: Book, choices: Choices) -> FileUnderstanding:
     """What the sheets of *book*, the file *path*, are for; raises UnreadableFileError."""
     plans = plan_sheets(book.sheets(), choices)
-    return FileUnderstanding(path.name, tuple(plan.understanding for plan in plans), tuple(book.hidden))
+    understood = tuple(plan.understanding for plan in plans)
+    return FileUnderstanding(path.name, understood, tuple(book.hidden), book.shape)
 
 
 def plan_sheets(sheets: list[LoadedSheet], choices: Choices) -> list[SheetPlan]:

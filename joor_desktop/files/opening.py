@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pathlib
+from typing import TYPE_CHECKING
 
 from joor_desktop.files import refusals
 from joor_desktop.files.reading import Reading
 from joor_desktop.files.understanding import Choices, FileUnderstanding
+
+if TYPE_CHECKING:
+    from joor_desktop.files.book_reader import Book
 
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -17,28 +21,42 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 def open_reading(path: pathlib.Path, choices: Choices) -> Reading:
     """Open *path* as what it is; raises UnreadableFileError."""
     head = _head(path)
-    if head.startswith(_ZIP):
-        from joor_desktop.files.book_reader import read_book
-        from joor_desktop.files.sheet_loading import Workbook
+    book = _book(path, head, choices)
+    if book is None:
+        return _open_payload(path, head)
+    from joor_desktop.files.book_reader import read_book
 
-        return read_book(path, Workbook(path), choices)
-    if head.startswith(_OLD_OFFICE):
-        raise _old_office(path)
-    return _open_text(path, head)
+    return read_book(path, book, choices)
 
 
 def open_understanding(path: pathlib.Path, choices: Choices) -> FileUnderstanding:
     """What *path* holds, without reading all of it; raises UnreadableFileError."""
     head = _head(path)
+    book = _book(path, head, choices)
+    if book is None:
+        _open_payload(path, head)
+        return FileUnderstanding(path.name)
+    from joor_desktop.files.book_reader import understand_book
+
+    return understand_book(path, book, choices)
+
+
+def _book(path: pathlib.Path, head: bytes, choices: Choices) -> Book | None:
+    """The file as sheets; None for JSON and XML, which have none."""
     if head.startswith(_ZIP):
-        from joor_desktop.files.book_reader import understand_book
         from joor_desktop.files.sheet_loading import Workbook
 
-        return understand_book(path, Workbook(path), choices)
+        return Workbook(path)
     if head.startswith(_OLD_OFFICE):
         raise _old_office(path)
-    _open_text(path, head)
-    return FileUnderstanding(path.name)
+    if _begins_with(head, (b"{", b"[", b"<")):
+        return None
+    from joor_desktop.files.text_book import TextBook, detect_shape
+
+    shape = choices.shape or detect_shape(path)
+    if shape is None:
+        raise refusals.unknown_kind(path)
+    return TextBook(path, shape)
 
 
 def _head(path: pathlib.Path) -> bytes:
@@ -62,10 +80,19 @@ def _old_office(path: pathlib.Path) -> Exception:
         return refusals.protected(path) if _ENCRYPTED_PART in file.read() else refusals.old_workbook(path)
 
 
-def _open_text(path: pathlib.Path, head: bytes) -> Reading:
-    text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+def _text(head: bytes) -> bytes:
+    """The beginning of a text in UTF-8, without its mark."""
     if head.startswith(_UTF_16):
-        text = head.decode("utf-16", "ignore").lstrip("\ufeff \t\r\n").encode()
+        return head.decode("utf-16", "ignore").lstrip("\ufeff \t\r\n").encode()
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip()
+
+
+def _begins_with(head: bytes, signs: tuple[bytes, ...]) -> bool:
+    return _text(head).startswith(signs)
+
+
+def _open_payload(path: pathlib.Path, head: bytes) -> Reading:
+    text = _text(head)
     if text.startswith((b"{", b"[")):
         from joor_desktop.files.json_payload import read_json
 

@@ -50,7 +50,11 @@ def unknown_kind(path: pathlib.Path) -> UnreadableFileError:
     return _refusal(
         path,
         translate("files", "“{name}” is not a kind of file that can be read."),
-        translate("files", "Save the list as an Excel workbook (.xlsx), or choose a JSON or XML file made for JOOR."),
+        translate(
+            "files",
+            "Save the list as an Excel workbook (.xlsx) or as a text file with a table (.csv), or choose a JSON or XML "
+            "file made for JOOR.",
+        ),
     )
 
 
@@ -100,6 +104,20 @@ def damaged_payload(path: pathlib.Path, reason: str) -> UnreadableFileError:
     )
 
 
+def endless_quote(path: pathlib.Path, line: str) -> UnreadableFileError:
+    """A text file in which a quotation mark opens a cell that never ends."""
+    return _refusal(
+        path,
+        translate("files", "A quotation mark in line {line} of “{name}” is never closed."),
+        translate(
+            "files",
+            "All that follows would be one cell. Take the mark away in a text editor, or open the file in Excel, look "
+            "at that line, and save it as a workbook (.xlsx).",
+        ),
+        line=line,
+    )
+
+
 def too_large(path: pathlib.Path) -> UnreadableFileError:
     """Unpacked it would be larger than any list of customers."""
     return _refusal(
@@ -131,7 +149,7 @@ def no_headings(path: pathlib.Path, sheets: list[str]) -> UnreadableFileError:
         translate("files", "No row of column names was found in “{name}”."),
         translate(
             "files",
-            "Looked in the first 20 rows of: {sheets}. One of these rows must name the columns, as in customer_name, "
+            "Looked in the first 30 rows of: {sheets}. One of these rows must name the columns, as in customer_name, "
             "customer_code, shipping_1_city. The template shows all the names.",
         ),
         sheets=", ".join(sheets) or translate("files", "no sheet"),

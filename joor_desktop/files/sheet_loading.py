@@ -21,16 +21,17 @@ from joor_desktop.files.sheet_facts import SheetFacts
 from joor_desktop.files.sheet_scan import CellScan, scan_sheet
 from joor_desktop.files.shown_rows import Piece, Row, shown_rows
 from joor_desktop.files.template_names import LISTS_SHEET
+from joor_desktop.files.understanding import TextShape
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-_HEADING_ROWS = 20
+_FIRST_ROWS = 100
 
 
 @dataclass(slots=True)
 class LoadedSheet:
-    """A visible sheet: its facts, the filled rows among its first 20, and all rows after these, read as asked for."""
+    """A visible sheet: its facts, the filled rows among its first 100, and all rows after these, read as asked for."""
 
     name: str
     height: int
@@ -39,7 +40,7 @@ class LoadedSheet:
     other_rows: Iterator[Row]
 
     def rows_after(self, number: int) -> Iterator[Row]:
-        """The filled rows below row *number*, which is one of the first 20; can be gone through once."""
+        """The filled rows below row *number*, which is one of the first 100; can be gone through once."""
         return chain((row for row in self.first_rows if row[0] > number), self.other_rows)
 
 
@@ -57,6 +58,7 @@ class Workbook:
         self._styles = CellStyles(self._contents.formats, from_1904=self._contents.from_1904)
         self.hidden = [sheet.name for sheet in self._contents.sheets if sheet.hidden and sheet.name != LISTS_SHEET]
         self.too_far: dict[str, str] = {}
+        self.shape: TextShape | None = None
 
     def sheets(self) -> list[LoadedSheet]:
         """Load all visible sheets, but those that reach too far."""
@@ -96,7 +98,7 @@ class Workbook:
         facts = scan.result()
         height, width = (values.end[0] + 1, values.end[1] + 1) if values.end else (0, 0)
         rows = shown_rows([(values, facts)], facts.merges, width, self._styles.renderers)
-        return _loaded(sheet.name, height, facts, rows)
+        return loaded_sheet(sheet.name, height, facts, rows)
 
     def _scan(self, part: str) -> SheetFacts:
         with Package(self._path) as package:
@@ -104,7 +106,7 @@ class Workbook:
 
     def _load_cut(self, cut: CutWorkbook, sheet: CutSheet) -> LoadedSheet:
         rows = shown_rows(self._pieces(cut, sheet), sheet.facts.merges, sheet.width, self._styles.renderers)
-        return _loaded(sheet.name, sheet.height, sheet.facts, rows)
+        return loaded_sheet(sheet.name, sheet.height, sheet.facts, rows)
 
     def _pieces(self, cut: CutWorkbook, sheet: CutSheet) -> Iterator[Piece]:
         """While the rows of a piece are worked on, calamine reads the next one."""
@@ -120,11 +122,12 @@ class Workbook:
             yield values, facts
 
 
-def _loaded(name: str, height: int, facts: SheetFacts, rows: Iterator[Row]) -> LoadedSheet:
+def loaded_sheet(name: str, height: int, facts: SheetFacts, rows: Iterator[Row]) -> LoadedSheet:
+    """A sheet of *rows*, of which the first are read now; *height* is about its last row."""
     first: list[Row] = []
     for row in rows:
         first.append(row)
-        if row[0] >= _HEADING_ROWS:
+        if row[0] >= _FIRST_ROWS:
             break
     return LoadedSheet(name, height, facts, first, rows)
 

@@ -43,7 +43,7 @@ def unread_sheet_notice(name: str) -> Notice:
     """A sheet without names of columns is skipped."""
     message = translate(
         "files",
-        "The sheet “{sheet}” was not read, because no row among its first 20 names columns of customers.",
+        "The sheet “{sheet}” was not read, because no row among its first 30 names columns of customers.",
     )
     return warning("sheet-unknown", message.format(sheet=name), Place(name, ""))
 

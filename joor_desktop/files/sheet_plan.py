@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from joor_desktop.files.address_type import AddressType, billing_twin, find_address_type
@@ -16,7 +16,7 @@ from joor_desktop.files.row_filter import RowFilter
 from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.files.sheet_loading import LoadedSheet
 from joor_desktop.files.shown_rows import Row
-from joor_desktop.files.understanding import Column, Layout, SheetChoices, SheetUnderstanding
+from joor_desktop.files.understanding import Column, Layout, SheetChoices, SheetUnderstanding, Target
 from joor_desktop.model.field import Need, Presence
 from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
 
@@ -175,20 +175,16 @@ def _is_numbered(plan: SheetPlan) -> bool:
     )
 
 
-def missing_fields(plan: SheetPlan) -> tuple[str, ...]:
-    """The names of the required fields that neither a column nor a constant fills in any customer."""
+def missing_fields(plan: SheetPlan) -> tuple[Target, ...]:
+    """The required fields that neither a column nor a constant fills in any customer."""
     there = {(meaning.node.key, meaning.field.name) for meaning in plan.columns.values()}
     there |= {(node, name) for (node, _, name), text in plan.understanding.constants.items() if text}
     nodes = {node for node, _ in there}
     wanted = [CONNECTION, *(node for node in ENTRY_NODES if node.presence is Presence.REQUIRED or node.key in nodes)]
     return tuple(
-        field.name
+        (node.key, 1, field.name)
         for node in wanted
         for field in node.fields
         if field.need is Need.REQUIRED and (node.key, field.name) not in there
     )
 
-
-def is_all_of(names: Collection[str], plan: SheetPlan) -> bool:
-    """Whether the sheet has a column for each of these fields of the customer itself."""
-    return all(plan.index_of(name) is not None for name in names)

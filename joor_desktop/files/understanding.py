@@ -61,16 +61,26 @@ class SheetUnderstanding:
     constants: Mapping[Target, str] = field(default_factory=dict)
     hidden_rows: int = 0
     hidden_columns: int = 0
-    missing: tuple[str, ...] = ()
+    missing: tuple[Target, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextShape:
+    """How a text file is written: the encoding by Python's name, and the sign between columns."""
+
+    encoding: str
+    delimiter: str
 
 
 @dataclass(frozen=True, slots=True)
 class FileUnderstanding:
-    """A file: its sheets in their order, and the names of those that are hidden and were left out."""
+    """A file: its sheets in their order, the names of those that are hidden and were left out, and how text is written
+    (None where it is no text file)."""
 
     file: str
     sheets: tuple[SheetUnderstanding, ...] = ()
     hidden: tuple[str, ...] = ()
+    shape: TextShape | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +100,10 @@ class SheetChoices:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a person chose for a file, by the name of the sheet."""
+    """What a person chose for a file: by the name of the sheet, and how its text is written."""
 
     sheets: Mapping[str, SheetChoices] = field(default_factory=dict)
+    shape: TextShape | None = None
 
     def of(self, sheet: str) -> SheetChoices:
         """The choices for a sheet."""
@@ -100,12 +111,17 @@ class Choices:
 
     def to_json(self) -> dict[str, Any]:
         """As data that JSON carries."""
-        return {name: _packed(each) for name, each in self.sheets.items()}
+        return {
+            "sheets": {name: _packed(each) for name, each in self.sheets.items()},
+            "shape": asdict(self.shape) if self.shape else None,
+        }
 
     @classmethod
     def from_json(cls, packed: Mapping[str, Any]) -> Choices:
         """Read back what :meth:`to_json` wrote."""
-        return cls({name: _unpacked(each) for name, each in packed.items()})
+        shape = packed["shape"]
+        sheets = {name: _unpacked(each) for name, each in packed["sheets"].items()}
+        return cls(sheets, TextShape(**shape) if shape else None)
 
 
 _NONE = SheetChoices()

@@ -53,7 +53,7 @@ def test_nothing_in_it(tmp_path: Path, content: bytes) -> None:
 
 
 OTHER_KINDS = (
-    b"name;code\nNord;C1\n",
+    b"only words\nand no table\n",
     b"%PDF-1.7",
     b"\x89PNG\r\n",
     b"<!DOCTYPE html><html>",

@@ -92,12 +92,12 @@ def test_column_names_may_stand_below_a_title(tmp_path: Path) -> None:
     assert reading.total_rows == 3
 
 
-def test_column_names_below_row_20_are_not_found(tmp_path: Path) -> None:
-    rows: list[tuple[object, ...]] = [("x",)] * 20
+def test_column_names_below_row_30_are_not_found(tmp_path: Path) -> None:
+    rows: list[tuple[object, ...]] = [("x",)] * 30
     file = write_rows(tmp_path / "a.xlsx", *rows, ("customer_name", "customer_code"), ("Nord", "C1"))
     with pytest.raises(UnreadableFileError) as caught:
         read(file)
-    assert "first 20 rows of: Customers" in caught.value.detail
+    assert "first 30 rows of: Customers" in caught.value.detail
 
 
 def test_columns_that_are_not_understood_are_told(tmp_path: Path) -> None:

@@ -1,0 +1,197 @@
+"""Text files with a table: how their letters and their columns are written, worked out from what they hold."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import pathlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
+
+from joor_desktop.files import refusals
+from joor_desktop.files.sheet_facts import SheetFacts
+from joor_desktop.files.sheet_loading import LoadedSheet, loaded_sheet
+from joor_desktop.files.shown_rows import Row
+from joor_desktop.files.understanding import TextShape
+
+DELIMITERS = (",", ";", "\t", "|")
+"""The signs that divide columns."""
+
+ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "cp1252", "mac_roman", "shift_jis", "gb18030")
+"""The ways of writing letters, by Python's names."""
+
+_SAMPLE = 1 << 18
+_SAMPLED_ROWS = 200
+_LONGEST_FIELD = 1 << 20
+_MOST_LINES = 100
+"""No cell has more lines than this: a quotation mark was never closed."""
+
+_EXCEL_TEXT = re.compile(r'="([^"]*)"')
+_SEP_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_EAST_ASIAN = ("shift_jis", "gb18030")
+_WESTERN = ("cp1252", "mac_roman")
+
+
+def detect_shape(path: pathlib.Path) -> TextShape | None:
+    """How *path* is written; None where it is no text, or no table. Raises UnreadableFileError."""
+    with path.open("rb") as file:
+        head = file.read(_SAMPLE)
+    encoding = _encoding(head)
+    if encoding is None:
+        return None
+    text = head.decode(encoding, "ignore")
+    if found := _SEP_LINE.match(text):
+        return TextShape(encoding, found[1])
+    delimiter = _delimiter(text)
+    return TextShape(encoding, delimiter) if delimiter is not None else None
+
+
+def _encoding(head: bytes) -> str | None:
+    for mark, name in _MARKS:
+        if head.startswith(mark):
+            return name
+    if b"\0" in head:
+        return _utf_16_without_mark(head)
+    whole = head[: head.rfind(b"\n") + 1] or head
+    if _decodes(whole, "utf-8"):
+        return "utf-8"
+    return _by_letters(whole)
+
+
+def _utf_16_without_mark(head: bytes) -> str | None:
+    """Latin letters have a zero in every second byte."""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if max(even, odd) < len(head) / 5:
+        return None
+    return "utf-16-be" if even > odd else "utf-16-le"
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _by_letters(data: bytes) -> str:
+    """One byte a letter fits nearly everything: the encoding whose letters look most like words is the one."""
+    possible = [name for name in (*_EAST_ASIAN, *_WESTERN) if _decodes(data, name)]
+    return max(possible, key=lambda name: _plausible(data.decode(name)), default="cp1252")
+
+
+def _plausible(text: str) -> float:
+    """How many of the letters beyond ASCII are those that names and addresses are written with, less the others."""
+    strange = [sign for sign in text if ord(sign) > 127]
+    return sum(map(_weight, strange)) / max(len(strange), 1)
+
+
+def _weight(sign: str) -> float:
+    if "\u3040" <= sign <= "\u30ff":  # kana, which no Chinese text has
+        return 1.2
+    if "\u4e00" <= sign <= "\u9fff" or "\uff01" <= sign <= "\uff5e" or "\u3000" <= sign <= "\u303f":
+        return 0.7
+    if sign in _COMMON_LETTERS:
+        return 1.0
+    if sign.isalpha():
+        return 0.1
+    return 0.3 if sign in _COMMON_SIGNS else -1.0
+
+
+_COMMON_LETTERS = frozenset("äöüßÄÖÜéèêëàâçîïôûùÉÈÀÇñÑáíóúÁÍÓÚãõÃÕìòåøæÅØÆœŒžšŽŠÿ")
+_COMMON_SIGNS = frozenset("€£°–—’‘“”…«»¿¡·ºª§®™²³½¼\xa0")
+
+
+def _delimiter(text: str) -> str | None:
+    """The sign that divides the rows most evenly into most columns; None where no sign divides them."""
+    found = {sign: _columns(text, sign) for sign in DELIMITERS if sign in text}
+    best = max(found, key=lambda sign: found[sign], default=None)
+    return best if best is not None and found[best][0] > 0 else None
+
+
+def _columns(text: str, delimiter: str) -> tuple[float, int]:
+    """The share of rows that have the most frequent number of columns (0 where that is one), and that number."""
+    widths = Counter[int]()
+    with suppress(csv.Error):
+        for _, row in islice(_rows_of(io.StringIO(text, newline=""), delimiter), _SAMPLED_ROWS):
+            if any(row):
+                widths[len(row)] += 1
+    if not widths:
+        return 0.0, 0
+    width, times = widths.most_common(1)[0]
+    return (times / widths.total() * min(width, 3) if width > 1 else 0.0), width
+
+
+def _rows_of(lines: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows with the number of the line that each ends in; raises csv.Error where a quotation mark never ends."""
+    csv.field_size_limit(_LONGEST_FIELD)
+    reader = csv.reader(lines, delimiter=delimiter)
+    line = 0
+    for row in reader:
+        if reader.line_num - line > _MOST_LINES:
+            raise csv.Error(str(line + 1))
+        line = reader.line_num
+        yield line, row
+
+
+class TextBook:
+    """A text file as a book with one sheet, which is called like the file; raises UnreadableFileError."""
+
+    def __init__(self, path: pathlib.Path, shape: TextShape) -> None:
+        self._path = path
+        self.shape: TextShape | None = shape
+        self._shape = shape
+        self.hidden: list[str] = []
+        self.too_far: dict[str, str] = {}
+
+    def sheets(self) -> list[LoadedSheet]:
+        """Its only sheet."""
+        rows = self._shown()
+        size = self._path.stat().st_size
+        return [loaded_sheet(self._path.stem, _about_rows(self._path, size), SheetFacts(), rows)]
+
+    def _shown(self) -> Iterator[Row]:
+        """The rows of text, all as wide as the widest of the first ones."""
+        try:
+            with self._path.open(encoding=self._shape.encoding, errors="replace", newline="") as file:
+                yield from shown_text(file, self._shape.delimiter)
+        except OSError as error:
+            raise refusals.no_access(self._path, error.strerror or str(error)) from error
+        except csv.Error as error:
+            raise refusals.endless_quote(self._path, str(error)) from error
+
+
+def _about_rows(path: pathlib.Path, size: int) -> int:
+    """How many rows a file of *size* bytes has, going by its beginning."""
+    with path.open("rb") as file:
+        head = file.read(_SAMPLE)
+    return max(head.count(b"\n"), 1) * size // max(len(head), 1) + 1
+
+
+def shown_text(lines: Iterable[str], delimiter: str) -> Iterator[Row]:
+    """The filled rows of a table in text, numbered as a spreadsheet does, each as wide as any before it.
+
+    Raises csv.Error where a quotation mark is never closed.
+    """
+    width, first = 0, 1
+    for number, (_, cells) in enumerate(_rows_of(lines, delimiter)):
+        if number == 0 and "".join(cells).lower() in ("sep=", f"sep={delimiter}"):
+            first = 0  # Excel takes this line for itself
+            continue
+        texts = [_shown_cell(cell) for cell in cells]
+        if any(texts):
+            width = max(width, len(texts))
+            yield number + first, texts + [""] * (width - len(texts)), []
+
+
+def _shown_cell(cell: str) -> str:
+    """A cell as a spreadsheet shows it; ``="00123"`` is how programs keep zeros in text files."""
+    if cell.startswith("="):
+        found = _EXCEL_TEXT.fullmatch(cell.strip())
+        return found[1] if found else cell
+    return "" if cell.isspace() else cell

@@ -1,0 +1,135 @@
+"""Text files: how their letters and columns are written is worked out, shown, and can be chosen."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from joor_desktop.errors import UnreadableFileError
+from joor_desktop.files.reading import read_records, understand
+from joor_desktop.files.text_book import shown_text
+from joor_desktop.files.understanding import Choices, TextShape
+
+GERMAN = "Kundennummer;Firma;Straße;PLZ;Ort;Land\n00417;Modehaus Grün & Söhne;Hauptstr. 1;01067;Dresden;DE\n"
+FRENCH = "Code client;Raison sociale;Ville;Pays\n7;Chez Zoé à l’Étoile;Besançon;France\n8;Maison Élan;Orléans;France\n"
+JAPANESE = (
+    "得意先コード,得意先名,送り先市区町村,送り先国\n"
+    "000123,東京セレクト,中央区,Japan\n000124,銀座モード,渋谷区,Japan\n"
+)
+CHINESE = "customer_code,customer_name,shipping_city\n1,上海时装有限公司,上海\n2,北京精品店,北京\n"
+
+
+def write(path: Path, text: str, encoding: str, mark: bytes = b"") -> Path:
+    """Write a text file."""
+    path.write_bytes(mark + text.encode(encoding))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "mark", "name"),
+    [
+        (GERMAN, "utf-8", b"", "Modehaus Grün & Söhne"),
+        (GERMAN, "utf-8", codecs.BOM_UTF8, "Modehaus Grün & Söhne"),
+        (GERMAN, "utf-16-le", codecs.BOM_UTF16_LE, "Modehaus Grün & Söhne"),
+        (GERMAN, "utf-16-be", codecs.BOM_UTF16_BE, "Modehaus Grün & Söhne"),
+        (GERMAN, "utf-16-le", b"", "Modehaus Grün & Söhne"),
+        (GERMAN, "cp1252", b"", "Modehaus Grün & Söhne"),
+        (GERMAN, "mac_roman", b"", "Modehaus Grün & Söhne"),
+        (FRENCH, "cp1252", b"", "Chez Zoé à l’Étoile"),
+        (FRENCH, "mac_roman", b"", "Chez Zoé à l’Étoile"),
+        (JAPANESE, "shift_jis", b"", "東京セレクト"),
+        (JAPANESE, "utf-8", b"", "東京セレクト"),
+        (CHINESE, "gb18030", b"", "上海时装有限公司"),
+    ],
+)
+def test_the_encoding_is_worked_out(tmp_path: Path, text: str, encoding: str, mark: bytes, name: str) -> None:
+    file = write(tmp_path / "a.csv", text, encoding, mark)
+    assert next(iter(read_records(file))).record.customer_name == name
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_the_delimiter_is_worked_out(tmp_path: Path, delimiter: str) -> None:
+    rows = [
+        ("customer_code", "customer_name", "shipping_city"),
+        ("007", 'Harbor, Willow; "Co" | Sons', "Milano, IT"),
+        ("008", "Two\nlines", ""),
+    ]
+    text = io.StringIO()
+    csv.writer(text, delimiter=delimiter).writerows(rows)
+    file = write(tmp_path / "a.txt", text.getvalue(), "utf-8")
+    assert understand(file).shape == TextShape("utf-8", delimiter)
+    records = [each.record for each in read_records(file)]
+    assert [record.customer_name for record in records] == ['Harbor, Willow; "Co" | Sons', "Two\nlines"]
+    assert records[0].customer_code == "007"
+
+
+def test_what_a_person_chose_goes_before_what_was_worked_out(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.csv", GERMAN, "cp1252")
+    chosen = Choices(shape=TextShape("mac_roman", ";"))
+    assert next(iter(read_records(file, chosen))).record.customer_name == "Modehaus Gr¸n & Sˆhne"
+    assert understand(file, chosen).shape == chosen.shape
+
+
+def test_the_sheet_is_called_like_the_file_and_rows_are_numbered_as_in_a_spreadsheet(tmp_path: Path) -> None:
+    file = write(tmp_path / "Kunden.csv", "customer_code,customer_name\n1,\"a\nb\"\n\n2,c\n", "utf-8")
+    reading = read_records(file)
+    assert [each.origin.own.row for each in reading if each.origin] == [2, 4]
+    assert [source.sheet for source in reading.sources] == ["Kunden"]
+
+
+def test_excels_own_tricks_are_understood(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.csv", 'sep=|\ncustomer_code|customer_name\n="00123"|Nord, Ost\n', "cp1252")
+    (record,) = [each.record for each in read_records(file)]
+    assert record.values == {"customer_code": "00123", "customer_name": "Nord, Ost"}
+
+
+def test_a_quotation_mark_that_is_never_closed_is_told_with_its_line(tmp_path: Path) -> None:
+    rows = "".join(f"{number},Shop\n" for number in range(500))
+    file = write(tmp_path / "a.csv", f'customer_code,customer_name\n1,"Nord\n{rows}', "utf-8")
+    with pytest.raises(UnreadableFileError, match="line 2"):
+        list(read_records(file))
+
+
+def test_rows_of_different_lengths_lose_nothing(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.csv", "customer_code,customer_name,customer_phone\n1\n2,Nord,3,extra\n", "utf-8")
+    assert [each.record.values for each in read_records(file)] == [
+        {"customer_code": "1"}, {"customer_code": "2", "customer_name": "Nord", "customer_phone": "3"},
+    ]
+
+
+def test_a_long_file_is_read_row_by_row(tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    with file.open("w", encoding="utf-8") as out:
+        out.write("customer_code,customer_name\n")
+        out.writelines(f"{number},Shop {number}\n" for number in range(50_000))
+    reading = read_records(file)
+    assert reading.total_rows is not None
+    assert abs(reading.total_rows - 50_000) < 5_000
+    assert sum(1 for _ in reading) == 50_000
+
+
+_CELL = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.lists(_CELL, min_size=2, max_size=5), min_size=1, max_size=8), st.sampled_from(",;\t|"))
+def test_what_was_written_is_read(rows: list[list[str]], delimiter: str) -> None:
+    """But cells of white space alone, which are empty, and Excel's own writing of zeros."""
+    text = io.StringIO()
+    csv.writer(text, delimiter=delimiter).writerows(rows)
+    found = [texts for _, texts, _ in shown_text(io.StringIO(text.getvalue(), newline=""), delimiter)]
+    wanted = [["" if cell.isspace() else cell for cell in row] for row in rows]
+    filled = [row for row in wanted if any(row) and not _is_special(row)]
+    assert [[cell for cell in row if cell] for row in found if not _is_special(row)] == [
+        [cell for cell in row if cell] for row in filled
+    ]
+
+
+def _is_special(row: list[str]) -> bool:
+    return any(cell.startswith("=") for cell in row) or "".join(row).lower().startswith("sep=")

@@ -15,6 +15,8 @@ def clean_up(database: Database) -> int:
     That is what was undone before something else was done, and the imports of processes that ended in the middle.
     """
     _drop_broken_imports(database)
+    while _forget_staged(database):
+        pass
     records = 0
     for list_id, number, first_change, last_change in database.rows(
         "SELECT s.list_id, s.number, s.first_change, s.last_change FROM step s WHERE s.state = ? "
@@ -44,6 +46,15 @@ def _drop_broken_imports(database: Database) -> None:
                 "UPDATE step SET state = ? WHERE list_id = ? AND number = ? AND state = ?",
                 (int(StepState.DROPPED), list_id, number, int(StepState.OPEN)),
             )
+
+
+def _forget_staged(database: Database) -> int:
+    """What imports that have ended had in mind, whether they did it or not."""
+    return database.run(
+        "DELETE FROM staged WHERE id IN (SELECT t.id FROM staged t WHERE NOT EXISTS (SELECT 1 FROM step s "
+        "WHERE s.list_id = t.list_id AND s.number = t.step AND s.state = ?) LIMIT ?)",
+        (int(StepState.OPEN), _AT_ONCE),
+    )
 
 
 def _take_out_records(database: Database, list_id: int, step: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 import orjson
@@ -14,6 +14,7 @@ from joor_desktop.model.record import Record
 from joor_desktop.storage import packing, tally
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.journal import Journal
+from joor_desktop.storage.staging import Staged, Staging
 from joor_desktop.storage.writing import ListWriter, Row
 
 
@@ -24,6 +25,14 @@ class ImportedRecord(NamedTuple):
     code_key: str
     origin: Origin | None
     problems: Sequence[Problem]
+
+
+class Outcome(NamedTuple):
+    """How many customers of the list an import added, changed and took out."""
+
+    added: int
+    updated: int
+    removed: int
 
 
 class Notice(Protocol):
@@ -64,7 +73,8 @@ class Importer:
         self._faulty = Counter[tally.Key]()
         database.write_in_a_hurry()
         with database.transaction():
-            self.step = self._journal.open(label, owner)
+            self.step = self._opened = self._journal.open(label, owner)
+        self._staging = Staging(database, list_id, self._opened)
 
     def add_sources(self, sources: Sequence[Source]) -> None:
         """Keep the sheets that records refer to; *sources* may have grown since the last call."""
@@ -116,12 +126,13 @@ class Importer:
         if not origin.entries and not file_problems:
             own = origin.own
             return packing.pack_own(self._source_ids[own.source], own.row, own.group)
-        return packing.pack_origin(
-            Origin(
-                self._stored(origin.own),
-                {key: [each and self._stored(each) for each in listed] for key, listed in origin.entries.items()},
-            ),
-            file_problems,
+        return packing.pack_origin(self.stored_origin(origin), file_problems)
+
+    def stored_origin(self, origin: Origin) -> Origin:
+        """The origin as it is stored, with the numbers that the sheets have in the list's file."""
+        return Origin(
+            self._stored(origin.own),
+            {key: [each and self._stored(each) for each in listed] for key, listed in origin.entries.items()},
         )
 
     def _stored(self, entry: EntryOrigin) -> EntryOrigin:
@@ -143,24 +154,61 @@ class Importer:
                 rows,
             )
 
-    def finish(self) -> int:
-        """Show the records and put the step into the history; return how many customers came.
+    def stage(self, staged: Sequence[Staged]) -> None:
+        """Keep what some records of the list will become; that shows only with the rest."""
+        with self._database.transaction():
+            self._staging.add(staged)
 
-        What the import has in common with the rest of the list (customer codes that stand twice) is the caller's to
-        check, in the same transaction.
+    def staged(self) -> Iterator[list[Staged]]:
+        """All that was staged, some hundred records at a time."""
+        return self._staging.pages()
+
+    def finish(self, updates: Iterable[Sequence[tuple[Row, Row]]] = (), gone: Sequence[int] = ()) -> Outcome:
+        """Show the records, put others in the place of those of the list, and put the step into the history.
+
+        A step that changes nothing is no part of it. What the import has in common with the rest of the list (customer
+        codes that stand twice) is the caller's to check, in the same transaction.
+
+        :param updates: rows as they are stored, each with what is to stand in its place, some hundred at a time.
+        :param gone: the ids of the records that leave the list.
         """
         with self._database.transaction():
             for counts, number in self._customers.items():
                 tally.add_record(self._faulty, counts, (), number)
-            customers = self._writer.reveal(self.step, self._faulty)
-            self._journal.close(self.step)
-        return customers
+            self._move_to_end()
+            added = self._writer.reveal(self.step, self._faulty)
+            updated = sum(map(self._update, updates))
+            removed = self._writer.take_out(self.step, gone) if gone else 0
+            outcome = Outcome(added, updated, removed)
+            if any(outcome):
+                self._journal.close(self.step)
+            else:
+                self._journal.drop(self.step)
+        return outcome
+
+    def _move_to_end(self) -> None:
+        number = self._journal.move_to_end(self.step)
+        if number != self.step:
+            for table, column in (("line", "born"), ("source", "step"), ("notice", "step")):
+                self._database.run(
+                    f"UPDATE {table} SET {column} = ? WHERE list_id = ? AND {column} = ?",
+                    (number, self._writer.list_id, self.step),
+                )
+            self.step = number
+
+    def _update(self, pairs: Sequence[tuple[Row, Row]]) -> int:
+        self._journal.keep(self.step, [(before.id, before.body, before.origin) for before, _ in pairs])
+        self._writer.replace(pairs)
+        return len(pairs)
 
     def faulty(self) -> tuple[int, int]:
-        """How many of the customers that came have an error, and how many a warning."""
+        """How many of the customers that came or changed have an error, and how many a warning."""
         errors, warnings = self._database.row(
-            "SELECT coalesce(sum(errors > 0), 0), coalesce(sum(warnings > 0), 0) FROM line "
-            "WHERE list_id = ? AND born = ?",
+            "SELECT coalesce(sum(errors > 0), 0), coalesce(sum(warnings > 0), 0) FROM ("
+            "SELECT errors, warnings FROM line WHERE list_id = ?1 AND born = ?2 UNION ALL "
+            "SELECT l.errors, l.warnings FROM step s JOIN change c ON c.id BETWEEN s.first_change AND s.last_change "
+            "JOIN record r ON r.id = c.record_id JOIN line l ON l.list_id = r.list_id AND l.position = r.position "
+            "WHERE s.list_id = ?1 AND s.number = ?2)",
             (self._writer.list_id, self.step),
         )
         return errors, warnings
@@ -168,4 +216,4 @@ class Importer:
     def abandon(self) -> None:
         """Give the import up; the list stays as it was."""
         with self._database.transaction():
-            self._journal.drop(self.step)
+            self._journal.drop(self._opened)

@@ -81,14 +81,18 @@ class Journal:
         :param befores: id, body and origin of each record that the step changes, as they were before.
         """
         number = self._drop_undone()
+        first, last = self._keep(befores)
+        self._insert(number + 1, StepState.APPLIED, label, merge, structure, moves, first, last, "")
+        return number + 1
+
+    def _keep(self, befores: Sequence[Side]) -> tuple[int, int]:
+        """Keep other sides, and return the first and the last of their numbers; the last comes first for none."""
         first = (self._database.value("SELECT max(id) FROM change") or 0) + 1
         self._database.run_many(
             "INSERT INTO change (id, record_id, body, origin) VALUES (?, ?, ?, ?)",
             [(change_id, *side) for change_id, side in enumerate(befores, first)],
         )
-        changes = (first, first + len(befores) - 1)
-        self._insert(number + 1, StepState.APPLIED, label, merge, structure, moves, *changes, "")
-        return number + 1
+        return first, first + len(befores) - 1
 
     def open(self, label: str, owner: str) -> int:
         """Begin a step that takes longer, and return its number; it is no part of the history until it is closed."""
@@ -108,6 +112,25 @@ class Journal:
             (self._list_id,),
         )
         return last or 0, applied or 0
+
+    def keep(self, number: int, befores: Sequence[Side]) -> None:
+        """Add to an open step what records that it changes were before; all of them in one transaction."""
+        first, last = self._keep(befores)
+        self._database.run(
+            "UPDATE step SET first_change = CASE WHEN last_change < first_change THEN ? ELSE first_change END, "
+            "last_change = ? WHERE list_id = ? AND number = ?",
+            (first, last, self._list_id, number),
+        )
+
+    def move_to_end(self, number: int) -> int:
+        """Let an open step come after those that were made meanwhile, as it will be undone before them; its number."""
+        last = self._numbers()[0]
+        if last == number:
+            return number
+        self._database.run(
+            "UPDATE step SET number = ? WHERE list_id = ? AND number = ?", (last + 1, self._list_id, number)
+        )
+        return last + 1
 
     def close(self, number: int) -> None:
         """Make an open step part of the history."""

@@ -217,5 +217,21 @@ CREATE TABLE layout (
 ) WITHOUT ROWID;
 """
 
-UPGRADES: tuple[str, ...] = (_LISTS, _PROFILES, _SENDS, _HABITS)
+_MERGING = """
+-- What an import that is still being written will make of customers that the list has already: what each of them was
+-- when the file came to it (base), and what it becomes. It is of no use once the import has ended, in whatever way.
+CREATE TABLE staged (
+    id INTEGER PRIMARY KEY,
+    list_id INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    record_id INTEGER NOT NULL,
+    base BLOB NOT NULL,
+    body BLOB NOT NULL,
+    origin BLOB,
+    counts TEXT NOT NULL,
+    problems BLOB NOT NULL
+);
+"""
+
+UPGRADES: tuple[str, ...] = (_LISTS, _PROFILES, _SENDS, _HABITS, _MERGING)
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

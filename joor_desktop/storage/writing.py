@@ -159,14 +159,14 @@ class ListWriter:
         self._database.insert_many(_INSERT_PROBLEM, problems)
         tally.save(self._database, self.list_id, changed)
 
-    def take_out(self, step: int, record_ids: Sequence[int]) -> None:
-        """Take live records out of the list, so that the step can bring them back."""
+    def take_out(self, step: int, record_ids: Sequence[int]) -> int:
+        """Take live records out of the list, so that the step can bring them back; return how many they were."""
         self._database.run(
             "UPDATE line SET gone = ? WHERE list_id = ? AND live AND position IN (SELECT r.position "
             "FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value WHERE r.list_id = ?)",
             (step, self.list_id, _json(record_ids), self.list_id),
         )
-        self.show("gone", step, live=False)
+        return len(self.show("gone", step, live=False))
 
     def reveal(self, step: int, numbers: Counter[tally.Key]) -> int:
         """Make the records that a step brought live, and return how many they are; *numbers* is what they count for."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from joor_desktop.checks import check_record, code_key, describe, duplicate_problems, locate
-from joor_desktop.files.reading import Reading, read_records
+from joor_desktop.files.reading import Reading, SourceRecord, read_records
 from joor_desktop.model.origin import Origin, Source
 from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.model.record import Record
@@ -101,14 +101,23 @@ def check_file(
 
 def checked_records(context: TaskContext, reading: Reading) -> Iterator[CheckedRecord]:
     """Check the records of *reading* one after the other, telling how far it is."""
+    for number, each in enumerate(told(context, reading)):
+        yield CheckedRecord(number, each.record, each.origin, all_problems(each))
+
+
+def told(context: TaskContext, reading: Reading) -> Iterator[SourceRecord]:
+    """The records of *reading* one after the other, telling how far it is."""
     text = translate("task", "Reading and checking")
     for number, each in enumerate(reading):
         if number % _PROGRESS_EVERY == 0:
             context.progress(number, reading.total_rows, text)
-        problems = check_record(each.record)
-        if each.problems:
-            problems = [*problems, *each.problems]
-        yield CheckedRecord(number, each.record, each.origin, problems)
+        yield each
+
+
+def all_problems(each: SourceRecord) -> list[Problem]:
+    """What is wrong with a record by itself, and what only the file tells of it."""
+    problems = check_record(each.record)
+    return [*problems, *each.problems] if each.problems else problems
 
 
 def _note(

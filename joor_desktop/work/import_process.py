@@ -19,6 +19,7 @@ from typing import IO, Any
 
 from joor_desktop import errors
 from joor_desktop.errors import CancelledError, JoorDesktopError
+from joor_desktop.model.merging import ImportMode
 from joor_desktop.model.texts import translate
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.importing import ImportResult
@@ -27,7 +28,7 @@ IMPORT_VERB = "import-into-list"
 """The argument that makes the program the importing process; it is for the window, not for people."""
 
 
-def run_import(file: pathlib.Path, list_id: int, database_path: pathlib.Path) -> int:
+def run_import(file: pathlib.Path, list_id: int, database_path: pathlib.Path, mode: ImportMode) -> int:
     """Be the importing process: import, tell about it on standard output, return the exit code."""
     from joor_desktop.storage.cleaning import clean_up
     from joor_desktop.storage.database import Database
@@ -40,7 +41,7 @@ def run_import(file: pathlib.Path, list_id: int, database_path: pathlib.Path) ->
         database = Database(database_path)
         try:
             with Owner(database_path.parent) as owner:
-                result = import_into_list(context, file, list_id, database, owner.name)
+                result = import_into_list(context, file, list_id, database, owner.name, mode)
                 _tell({"result": asdict(result)})
                 with suppress(JoorDesktopError):  # making room can wait until the next import
                     clean_up(database)
@@ -53,7 +54,11 @@ def run_import(file: pathlib.Path, list_id: int, database_path: pathlib.Path) ->
 
 
 def import_in_process(
-    context: TaskContext, file: pathlib.Path, list_id: int, database_path: pathlib.Path
+    context: TaskContext,
+    file: pathlib.Path,
+    list_id: int,
+    database_path: pathlib.Path,
+    mode: ImportMode = ImportMode.ADD,
 ) -> ImportResult:
     """Import *file* in a process of its own and wait for it.
 
@@ -61,7 +66,7 @@ def import_in_process(
     """
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as complaints:
         with subprocess.Popen(
-            [*_program(), IMPORT_VERB, str(file), str(list_id), str(database_path)],
+            [*_program(), IMPORT_VERB, str(file), str(list_id), str(database_path), mode.value],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=complaints,

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import pathlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
 from joor_desktop.checks import code_key
-from joor_desktop.files.reading import Reading, read_records
+from joor_desktop.files.reading import Reading, SourceRecord, read_records
+from joor_desktop.model.merging import ImportMode
 from joor_desktop.model.origin import Source
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.importer import ImportedRecord, Importer
 from joor_desktop.storage.layouts import Layouts
 from joor_desktop.storage.writing import ListWriter
-from joor_desktop.work.checking import checked_records
+from joor_desktop.work.checking import all_problems, told
 from joor_desktop.work.context import TaskContext
+from joor_desktop.work.merging import Merge, staged_pairs
 from joor_desktop.work.rechecking import recheck_list
 
 _BATCH = 1000  # a transaction of some ten milliseconds: an edit in the window meanwhile waits no longer
@@ -27,8 +29,10 @@ _BATCH = 1000  # a transaction of some ten milliseconds: an edit in the window m
 class ImportResult:
     """What an import brought in.
 
-    ``errors`` and ``warnings`` count the customers that have one; ``notices`` are sentences about the file as a whole,
-    the first of them on the file that came with the same columns before, if there was one.
+    ``customers`` came from the file: ``added`` to the list, ``updated`` there, or the ``same`` as they are there.
+    ``removed`` went, because the file does not have them. ``errors`` and ``warnings`` count the customers added or
+    updated that have one; ``notices`` are sentences about the file as a whole, the first of them on the file that came
+    with the same columns before, if there was one.
     """
 
     file: str
@@ -36,44 +40,95 @@ class ImportResult:
     errors: int
     warnings: int
     notices: list[str] = field(default_factory=list)
+    added: int = 0
+    updated: int = 0
+    same: int = 0
+    removed: int = 0
+
+
+@dataclass(slots=True)
+class _Tally:
+    """How many customers were read, and how many of them the list has just so."""
+
+    customers: int = 0
+    same: int = 0
 
 
 def import_into_list(
-    context: TaskContext, file: pathlib.Path, list_id: int, database: Database, owner: str = ""
+    context: TaskContext,
+    file: pathlib.Path,
+    list_id: int,
+    database: Database,
+    owner: str = "",
+    mode: ImportMode = ImportMode.ADD,
 ) -> ImportResult:
-    """Read and check *file* and add its customers at the end of the list.
+    """Read and check *file* and bring its customers into the list: new ones at its end, others as *mode* says.
+
+    A customer that the list has just so is left as it is in every mode. Of two rows of the file with the same code, the
+    second meets the second customer of the list with that code; where there is none it is added, and told as a code
+    that stands twice. What was edited in the list while the file was read stays as it was edited. A file without
+    customers takes none out of the list.
 
     Raises UnreadableFileError, StorageError or CancelledError; then the list is as it was.
 
     :param owner: the name of the lock that this process holds while it imports.
     """
     reading = read_records(file)
-    label = translate("import", "Import of {file}").format(file=file.name)
-    importer = Importer(database, list_id, label, owner)
+    importer = Importer(database, list_id, _label(mode).format(file=file.name), owner)
     try:
-        _write_all(context, reading, importer)
+        merge = Merge(database, list_id, reading.sources)
+        tally = _write_all(context, reading, importer, merge, mode)
+        gone = merge.not_met() if mode is ImportMode.REPLACE and tally.customers else []
         with database.transaction():
-            customers = importer.finish()
-            recheck_list(ListWriter(database, list_id))
+            writer = ListWriter(database, list_id)
+            outcome = importer.finish(staged_pairs(importer, writer), gone)
+            recheck_list(writer)
             errors, warnings = importer.faulty()
     except BaseException:
         importer.abandon()
         raise
     notices = [*_recognised(Layouts(database), file, reading.sources), *(each.message for each in reading.notices)]
-    return ImportResult(file.name, customers, errors, warnings, notices)
+    return ImportResult(file.name, tally.customers, errors, warnings, notices, same=tally.same, **outcome._asdict())
 
 
-def _write_all(context: TaskContext, reading: Reading, importer: Importer) -> None:
+def _label(mode: ImportMode) -> str:
+    return {
+        ImportMode.ADD: translate("import", "Import of {file}"),
+        ImportMode.UPDATE: translate("import", "Update from {file}"),
+        ImportMode.REPLACE: translate("import", "Replacement by {file}"),
+    }[mode]
+
+
+def _write_all(
+    context: TaskContext, reading: Reading, importer: Importer, merge: Merge, mode: ImportMode
+) -> _Tally:
     importer.add_sources(reading.sources)
-    records = _imported(context, reading)
-    while importer.add(islice(records, _BATCH)):
+    tally, records = _Tally(), told(context, reading)
+    while came := _write_some(records, importer, merge, mode, tally):
+        tally.customers += came
         context.check()
     importer.add_notices(reading.notices)
+    return tally
 
 
-def _imported(context: TaskContext, reading: Reading) -> Iterator[ImportedRecord]:
-    for each in checked_records(context, reading):
-        yield ImportedRecord(each.record, code_key(each.record.customer_code), each.origin, each.problems)
+def _write_some(
+    records: Iterator[SourceRecord], importer: Importer, merge: Merge, mode: ImportMode, tally: _Tally
+) -> int:
+    if not merge.expected():
+        return importer.add(_imported(islice(records, _BATCH)))
+    batch = list(islice(records, _BATCH))
+    found = merge.sort(merge.meet(batch), mode)
+    if found.new:
+        importer.add(_imported(found.new))
+    if found.changed:
+        importer.stage([each.staged(importer.stored_origin) for each in found.changed])
+    tally.same += found.same
+    return len(batch)
+
+
+def _imported(records: Iterable[SourceRecord]) -> Iterator[ImportedRecord]:
+    for each in records:
+        yield ImportedRecord(each.record, code_key(each.record.customer_code), each.origin, all_problems(each))
 
 
 def _recognised(layouts: Layouts, file: pathlib.Path, sources: Sequence[Source]) -> list[str]:

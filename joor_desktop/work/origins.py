@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from joor_desktop.model.origin import EntryOrigin, Origin
+from joor_desktop.model.record import Record
 from joor_desktop.storage.packing import FileProblem
 
 
@@ -27,6 +28,22 @@ def without_entry(origin: Origin | None, node_key: str, index: int, count: int) 
 def problems_without_entry(problems: Sequence[FileProblem], node_key: str, index: int) -> list[FileProblem]:
     """The file's problems after an entry was taken out: its own go, those of the entries after it move up."""
     return [_moved(each, node_key, index) for each in problems if not _stands_in(each, node_key, index)]
+
+
+def merged_origin(old: Origin | None, new: Origin | None, record: Record, brought: Collection[str]) -> Origin | None:
+    """The origin of *record*, whose entries of the nodes *brought* came with *new* and all others are those of *old*.
+
+    The customer's own row is the new one, or where that is not known the old one.
+    """
+    base = new or old
+    if base is None:
+        return None
+    entries: dict[str, list[EntryOrigin | None]] = {}
+    for key, listed in record.entries.items():
+        source = new if key in brought else old
+        if source is not base or key in base.entries:
+            entries[key] = _listed(source, key, len(listed)) if source else [None] * len(listed)
+    return Origin(base.own, entries)
 
 
 def _stands_in(each: FileProblem, node_key: str, index: int) -> bool:

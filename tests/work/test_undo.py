@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import copy
+import json
 import tempfile
 from collections import Counter
 from pathlib import Path as FilePath
+from typing import Any
 
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from joor_desktop.checks import check_record, code_key, duplicate_problems
+from joor_desktop.files.reading import SourceRecord
+from joor_desktop.model.merging import ImportMode, merged, rebased
 from joor_desktop.model.origin import EntryOrigin, Origin, Source
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem, Severity
@@ -20,7 +24,10 @@ from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Counts, Drafts, StoredRecord, View
 from joor_desktop.storage.importer import ImportedRecord, Importer
 from joor_desktop.storage.writing import ListWriter
+from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import ListEditor
+from joor_desktop.work.importing import import_into_list
+from joor_desktop.work.merging import Merge, staged_pairs
 from joor_desktop.work.rechecking import recheck_list
 from tests.storage.lists import good_record
 
@@ -152,6 +159,52 @@ class Walk(RuleBasedStateMachine):
         self.imported.update(came)
         self.step_to({**self.state, **dict(zip(came, records, strict=True))})
 
+    @rule(codes=st.lists(TEXTS, min_size=1, max_size=4), name=TEXTS, mode=st.sampled_from(ImportMode))
+    def merge_file(self, codes: list[str], name: str, mode: ImportMode) -> None:
+        file = FilePath(self.folder.name) / "a.json"
+        connections = [{"customer_code": code, "customer_name": name, "discounts": [{"amount": "5"}]} for code in codes]
+        file.write_text(json.dumps(connections))
+        import_into_list(TaskContext(), file, self.list_id, self.database, mode=mode)
+        self._expect(list(map(_brought, connections)), mode)
+
+    def _expect(self, records: list[Record], mode: ImportMode) -> None:
+        """Each customer of the file goes to the first one of the list that it is and that no other has taken."""
+        left, state, new = list(self.state), copy.deepcopy(self.state), []
+        for record in records:
+            code = record.customer_code
+            same = [
+                each for each in left
+                if (self.state[each].customer_code == code if code else self.state[each] == record)
+            ]
+            left = [each for each in left if each not in same[:1]]
+            result = merged(self.state[same[0]], record) if same else None
+            if result is None or (mode is ImportMode.ADD and result != self.state[same[0]]):
+                new.append(record)
+            else:
+                state[same[0]] = result
+        if mode is ImportMode.REPLACE:
+            state = {each: record for each, record in state.items() if each not in left}
+        self.step_to({**state, **dict(zip(self._came(state), new, strict=True))})
+
+    def _came(self, known: State) -> list[int]:
+        return [record_id for record_id in self.drafts.order(self.list_id) if record_id not in known]
+
+    @rule(number=st.integers(0, 9), path=st.sampled_from([*PATHS[:3], PATHS[5]]), text=TEXTS, name=TEXTS)
+    @precondition(lambda self: any(each.customer_code for each in self.state.values()))
+    def edit_while_a_file_comes(self, number: int, path: Path, text: str, name: str) -> None:
+        base = next(each for each in self.state.values() if each.customer_code)
+        record = _brought({"customer_code": base.customer_code, "customer_name": name, "discounts": [{"amount": "5"}]})
+        importer, merge = Importer(self.database, self.list_id, "Update"), Merge(self.database, self.list_id, [])
+        found = merge.sort(merge.meet([SourceRecord(record)]), ImportMode.UPDATE)
+        importer.stage([each.staged(importer.stored_origin) for each in found.changed])
+        target = next(record_id for record_id, each in self.state.items() if each is base)
+        self._set([(self.chosen(number), path, text)])
+        state = copy.deepcopy(self.state)
+        state[target] = rebased(base, merged(base, record), state[target])
+        with self.database.transaction():
+            importer.finish(staged_pairs(importer, ListWriter(self.database, self.list_id)))
+        self.step_to(state)
+
     @rule()
     def undo(self) -> None:
         edit = self.editor.undo()
@@ -214,6 +267,13 @@ class Walk(RuleBasedStateMachine):
             wanted = [(each.id, i) for each in page for i in range(len(each.record.entries.get(node, ())))]
             assert list(zip(*self.drafts.entry_order(self.list_id, node), strict=True)) == wanted
             assert self.drafts.entry_counts(self.list_id)[node] == len(wanted)
+
+
+def _brought(connection: dict[str, Any]) -> Record:
+    return Record(
+        {name: text for name, text in connection.items() if isinstance(text, str) and text},
+        {name: entries for name, entries in connection.items() if isinstance(entries, list)},
+    )
 
 
 def _comparable(problem: Problem) -> tuple[object, ...]:

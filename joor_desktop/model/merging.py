@@ -50,7 +50,7 @@ _KNOWN_BY: dict[str, tuple[tuple[str, ...], ...]] = {
 
 
 def merged(old: Record, new: Record, emptied: Collection[FieldKey] = ()) -> Record:
-    """The customer *old* of the list after a file brought *new*; shares nothing with *old*.
+    """The customer *old* of the list after a file brought *new*; entries that stay are those of *old* itself.
 
     Entries that the file brings stand in the place of all that the list has of their node. Each takes over, from the
     entry of the list that it is known to be, what the file does not say.
@@ -62,11 +62,11 @@ def merged(old: Record, new: Record, emptied: Collection[FieldKey] = ()) -> Reco
         values["customer_code"] = old.customer_code
     result = Record(values)
     for key in ENTRY_KEYS:
-        fields = {field for node, field in emptied if node == key}
+        fields = {field for node, field in emptied if node == key} if emptied else ()
         if key in new.entries:
             result.entries[key] = _merged_entries(key, old.entries.get(key, []), new.entries[key], fields)
         elif key in old.entries and not fields:
-            result.entries[key] = [dict(entry) for entry in old.entries[key]]
+            result.entries[key] = old.entries[key]
     return result
 
 
@@ -78,7 +78,7 @@ def _over(old: Entry, new: Entry, emptied: Collection[str]) -> Entry:
 
 def _merged_entries(key: str, old: list[Entry], new: list[Entry], emptied: Collection[str]) -> list[Entry]:
     if old == new:
-        return [dict(entry) for entry in old]
+        return old
     left: list[Entry | None] = list(old)
     partners = [_take(left, _known_again(key, entry, left)) for entry in new]
     # Only what no entry is known to be may be met by its place.
@@ -120,7 +120,7 @@ def rebased(base: Record, result: Record, current: Record) -> Record:
     for key in ENTRY_KEYS:
         chosen = result if current.entries.get(key) == base.entries.get(key) else current
         if key in chosen.entries:
-            entries[key] = [dict(entry) for entry in chosen.entries[key]]
+            entries[key] = chosen.entries[key]
     return Record(values, entries)
 
 

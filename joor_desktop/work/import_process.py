@@ -13,7 +13,8 @@ import subprocess
 import sys
 import tempfile
 import threading
-from contextlib import suppress
+from collections.abc import Callable
+from contextlib import closing, suppress
 from dataclasses import asdict
 from typing import IO, Any
 
@@ -21,32 +22,51 @@ from joor_desktop import errors
 from joor_desktop.errors import CancelledError, JoorDesktopError
 from joor_desktop.model.merging import ImportMode
 from joor_desktop.model.texts import translate
+from joor_desktop.storage.database import Database
 from joor_desktop.work.context import TaskContext
-from joor_desktop.work.importing import ImportResult
+from joor_desktop.work.importing import ImportResult, import_into_list
+from joor_desktop.work.merge_preview import MergePreview, preview_merges
 
 IMPORT_VERB = "import-into-list"
 """The argument that makes the program the importing process; it is for the window, not for people."""
 
 
+PREVIEW_VERB = "preview-merge"
+"""The argument that makes it the process that tells what an import would change."""
+
+_Work = Callable[[TaskContext, Database], object]
+
+
 def run_import(file: pathlib.Path, list_id: int, database_path: pathlib.Path, mode: ImportMode) -> int:
     """Be the importing process: import, tell about it on standard output, return the exit code."""
-    from joor_desktop.storage.cleaning import clean_up
-    from joor_desktop.storage.database import Database
-    from joor_desktop.storage.owner import Owner
-    from joor_desktop.work.importing import import_into_list
 
+    def work(context: TaskContext, database: Database) -> None:
+        from joor_desktop.storage.cleaning import clean_up
+        from joor_desktop.storage.owner import Owner
+
+        with Owner(database_path.parent) as owner:
+            _tell({"result": asdict(import_into_list(context, file, list_id, database, owner.name, mode))})
+            with suppress(JoorDesktopError):  # making room can wait until the next import
+                clean_up(database)
+
+    return _run(database_path, work)
+
+
+def run_preview(file: pathlib.Path, list_id: int, database_path: pathlib.Path) -> int:
+    """Be the process that tells, on standard output, what an import would change; return the exit code."""
+
+    def work(context: TaskContext, database: Database) -> None:
+        _tell({"result": [each.plain() for each in preview_merges(context, file, list_id, database)]})
+
+    return _run(database_path, work)
+
+
+def _run(database_path: pathlib.Path, work: _Work) -> int:
     context = TaskContext(lambda done, total, text: _tell({"done": done, "total": total, "text": text}))
     threading.Thread(target=_cancel_when_input_ends, args=(context,), daemon=True).start()
     try:
-        database = Database(database_path)
-        try:
-            with Owner(database_path.parent) as owner:
-                result = import_into_list(context, file, list_id, database, owner.name, mode)
-                _tell({"result": asdict(result)})
-                with suppress(JoorDesktopError):  # making room can wait until the next import
-                    clean_up(database)
-        finally:
-            database.close()
+        with closing(Database(database_path)) as database:
+            work(context, database)
     except JoorDesktopError as error:
         _tell({"error": type(error).__name__, "title": error.title, "detail": error.detail})
         return 1
@@ -64,9 +84,22 @@ def import_in_process(
 
     Raises what :func:`import_into_list` raises; a process that ends without a word becomes a JoorDesktopError.
     """
+    return ImportResult(**_ask(context, [IMPORT_VERB, str(file), str(list_id), str(database_path), mode.value]))
+
+
+def preview_in_process(
+    context: TaskContext, file: pathlib.Path, list_id: int, database_path: pathlib.Path
+) -> list[MergePreview]:
+    """What importing *file* would change, in each mode, told by a process of its own; raises as an import does."""
+    plain = _ask(context, [PREVIEW_VERB, str(file), str(list_id), str(database_path)])
+    return [MergePreview.from_plain(each) for each in plain]
+
+
+def _ask(context: TaskContext, arguments: list[str]) -> Any:
+    """The result that the process of these arguments told."""
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as complaints:
         with subprocess.Popen(
-            [*_program(), IMPORT_VERB, str(file), str(list_id), str(database_path), mode.value],
+            [*_program(), *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=complaints,
@@ -112,9 +145,9 @@ def _listen(context: TaskContext, lines: IO[str]) -> dict[str, Any]:
     return last
 
 
-def _result(context: TaskContext, last: dict[str, Any], complaint: str) -> ImportResult:
+def _result(context: TaskContext, last: dict[str, Any], complaint: str) -> Any:
     if "result" in last:
-        return ImportResult(**last["result"])
+        return last["result"]
     if "error" in last:
         kind = getattr(errors, last["error"], JoorDesktopError)
         raise kind(last["title"], last["detail"])

@@ -35,7 +35,10 @@ class Meeting:
         return Record.from_body(self.before.body)
 
     def staged(self, store_origin: StoreOrigin) -> Staged:
-        """The customer as it becomes, checked and packed."""
+        """The customer as it becomes, checked and packed.
+
+        :param store_origin: makes the origin in the file that of a stored record.
+        """
         origin, problems = unpack_origin(self.before.origin)
         new = store_origin(self.read.origin) if self.read.origin else None
         read = self.read.record

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import random
 import sqlite3
 import subprocess
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path as FilePath
 
 import pytest
@@ -50,6 +51,21 @@ importer.add_sources([Source("big.xlsx", "EU")])
 for number in range(1_000_000):
     importer.add(imported([good_record(number * 10 + each) for each in range(10)]))
     print(number, flush=True)
+"""
+
+_MERGE = """
+import sys
+from pathlib import Path
+from joor_desktop.model.merging import ImportMode
+from joor_desktop.storage.database import Database
+from joor_desktop.storage.owner import Owner
+from joor_desktop.work.context import TaskContext
+from joor_desktop.work.importing import import_into_list
+path, file = map(Path, sys.argv[1:])
+owner = Owner(path.parent)
+print(0, flush=True)
+import_into_list(TaskContext(), file, 1, Database(path), owner.name, ImportMode.REPLACE)
+print(1, flush=True)
 """
 
 
@@ -121,6 +137,44 @@ def test_an_import_that_was_killed_leaves_the_list_as_it_was(path: FilePath, att
         assert len(drafts.order(1)) == 6
         assert clean_up(drafts.database) >= 10
         assert [each.record for each in drafts.page(drafts.order(1))][-1] == good_record(77)
+
+
+@pytest.fixture
+def other_file(path: FilePath, tmp_path: FilePath) -> FilePath:
+    """A file that changes 2,000 customers of a list of 4,000, adds 2,000 and takes the others out."""
+    with open_drafts(path) as drafts:
+        fill(drafts.database, 1, map(good_record, range(5, 4000)), "Import of many.xlsx")
+    file = tmp_path / "other.json"
+    connections = [{**good_record(number).values, "customer_name": "New"} for number in range(2000, 6000)]
+    file.write_text(json.dumps(connections))
+    return file
+
+
+@pytest.mark.parametrize("wait_s", [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 5])
+def test_a_merge_that_was_killed_is_there_whole_or_not_at_all(
+    path: FilePath, other_file: FilePath, wait_s: float
+) -> None:
+    with start(_MERGE, path, other_file) as child:
+        assert child.stdout is not None
+        child.stdout.readline()
+        with suppress(subprocess.TimeoutExpired):
+            child.wait(wait_s)
+        child.kill()
+        done = child.stdout.read() == "1\n"
+    assert_whole(path)
+    with open_drafts(path) as drafts:
+        before = [good_record(number) for number in range(4000)]
+        editor = ListEditor(drafts, 1)
+        merged = editor.undo_label == "Replacement by other.json"
+        assert merged or not done
+        assert clean_up(drafts.database) >= 0
+        assert drafts.database.value("SELECT count(*) FROM staged") == 0
+        if merged:
+            names = {each.record.customer_name for each in drafts.page(drafts.order(1))}
+            assert (len(drafts.order(1)), names, drafts.counts(1).customers) == (4000, {"New"}, 4000)
+            editor.undo()
+        assert [each.record for each in drafts.page(drafts.order(1))] == before
+        assert drafts.counts(1) == Counts(4000, 0, 0)
 
 
 def test_typing_survives(path: FilePath) -> None:

@@ -171,6 +171,7 @@ def test_adding_leaves_out_only_what_is_there_just_so(files: Files) -> None:
     result = files.take([row(1), row(2, customer_name="Other")], ADD)
     assert counts(result) == (2, 1, 0, 1, 0)
     assert [each.customer_name for each in files.records()] == ["Shop 1 Élan", "Shop 2 Élan", "Other"]
+    assert counts(files.take([row(1), row(2, customer_name="Other")], ADD)) == (2, 0, 0, 2, 0)
 
 
 def test_an_empty_file_takes_nothing_out(files: Files, editor: ListEditor) -> None:

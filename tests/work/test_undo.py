@@ -168,14 +168,12 @@ class Walk(RuleBasedStateMachine):
         self._expect(list(map(_brought, connections)), mode)
 
     def _expect(self, records: list[Record], mode: ImportMode) -> None:
-        """Each customer of the file goes to the first one of the list that it is and that no other has taken."""
+        """Each customer of the file goes to one of the list that it is and no other has taken: the equal, or the first."""
         left, state, new = list(self.state), copy.deepcopy(self.state), []
         for record in records:
             code = record.customer_code
-            same = [
-                each for each in left
-                if (self.state[each].customer_code == code if code else self.state[each] == record)
-            ]
+            same = [each for each in left if self.state[each] == record]
+            same += [each for each in left if code and self.state[each].customer_code == code]
             left = [each for each in left if each not in same[:1]]
             result = merged(self.state[same[0]], record) if same else None
             if result is None or (mode is ImportMode.ADD and result != self.state[same[0]]):

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from joor_desktop.model.merging import ImportMode
 from joor_desktop.storage.database import Database
 from joor_desktop.ui.parts import ImportOutcome, Parts, Workers
 from joor_desktop.work.context import TaskContext
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from joor_desktop.ui.sends.flow import SendFlow
     from joor_desktop.ui.sends.page import SendsPage
     from joor_desktop.ui.sends.review import SendReview
+    from joor_desktop.work.merge_preview import MergePreview
 
 
 class PartsFactory:
@@ -34,6 +36,7 @@ class PartsFactory:
             database=self._database,
             workers=self._workers,
             import_file=_import_file,
+            preview_import=_preview_import,
             write_template=_write_template,
             look=self._look,
             open_jobs=self._open_jobs,
@@ -108,11 +111,19 @@ class PartsFactory:
 
 
 def _import_file(
-    context: TaskContext, file: pathlib.Path, list_id: int, database_path: pathlib.Path
+    context: TaskContext, file: pathlib.Path, list_id: int, database_path: pathlib.Path, mode: ImportMode
 ) -> ImportOutcome:
     from joor_desktop.work.import_process import import_in_process
 
-    return import_in_process(context, file, list_id, database_path)
+    return import_in_process(context, file, list_id, database_path, mode)
+
+
+def _preview_import(
+    context: TaskContext, file: pathlib.Path, list_id: int, database_path: pathlib.Path
+) -> list[MergePreview]:
+    from joor_desktop.work.import_process import preview_in_process
+
+    return preview_in_process(context, file, list_id, database_path)
 
 
 def _write_template(_context: TaskContext, out: pathlib.Path) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
+from joor_desktop.model.merging import ImportMode
 from joor_desktop.storage.database import Database
 from joor_desktop.ui.worker import Worker
 from joor_desktop.work.context import TaskContext
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from joor_desktop.ui.sends.flow import SendFlow
     from joor_desktop.ui.sends.page import SendsPage
     from joor_desktop.ui.sends.review import SendReview
+    from joor_desktop.work.merge_preview import MergePreview
 
 
 class ImportOutcome(Protocol):
@@ -32,19 +34,38 @@ class ImportOutcome(Protocol):
 
     @property
     def errors(self) -> int:
-        """How many of them have an error."""
+        """How many of those that were added or updated have an error."""
 
     @property
     def warnings(self) -> int:
-        """How many of them have a warning."""
+        """How many of those have a warning."""
 
     @property
     def notices(self) -> list[str]:
         """Sentences about the file as a whole."""
 
+    @property
+    def added(self) -> int:
+        """How many of the customers were added to the list."""
 
-ImportFile = Callable[[TaskContext, pathlib.Path, int, pathlib.Path], ImportOutcome]
+    @property
+    def updated(self) -> int:
+        """How many of them changed one of the list."""
+
+    @property
+    def same(self) -> int:
+        """How many of them are in the list just so."""
+
+    @property
+    def removed(self) -> int:
+        """How many customers of the list went, because the file does not have them."""
+
+
+ImportFile = Callable[[TaskContext, pathlib.Path, int, pathlib.Path, ImportMode], ImportOutcome]
 """Imports a file into the list of that number, in the database at that path."""
+
+PreviewImport = Callable[[TaskContext, pathlib.Path, int, pathlib.Path], "list[MergePreview]"]
+"""Tells what each mode of that would change."""
 
 
 class Workers:
@@ -74,14 +95,16 @@ class Parts:
 
     ``database`` is the window thread's own connection; tasks open another one at its path. The rest is functions, so
     that what is slow to load is loaded when it is first needed: ``import_file`` imports a file into a list in a process
-    of its own, ``write_template`` writes an empty workbook, ``look`` asks JOOR about the jobs that are due and returns
-    when the next one is (None: no job is open), ``open_jobs`` counts the open jobs and says in words how the first one
-    is, ``suggestions`` gives the texts that a profile's account is known to accept, by field name.
+    of its own and ``preview_import`` tells there what that would change, ``write_template`` writes an empty workbook,
+    ``look`` asks JOOR about the jobs that are due and returns when the next one is (None: no job is open),
+    ``open_jobs`` counts the open jobs and says in words how the first one is, ``suggestions`` gives the texts that a
+    profile's account is known to accept, by field name.
     """
 
     database: Database
     workers: Workers
     import_file: ImportFile
+    preview_import: PreviewImport
     write_template: Callable[[TaskContext, pathlib.Path], None]
     look: Callable[[TaskContext], datetime | None]
     open_jobs: Callable[[], tuple[int, str]]

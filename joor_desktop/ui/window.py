@@ -20,6 +20,7 @@ from joor_desktop.ui.icons import RESOURCES, program_icon
 from joor_desktop.ui.importing.file_drops import FileDrops
 from joor_desktop.ui.importing.file_wishes import FileWishes
 from joor_desktop.ui.importing.imports import Imports
+from joor_desktop.ui.importing.merge_choice import MergeChoice
 from joor_desktop.ui.late_pages import LatePages
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.parts import Parts
@@ -48,7 +49,9 @@ class MainWindow(QObject):
         frame.pages.addWidget(self.customers)
         self._pages = LatePages(parts, frame.pages)
         self._guide = ProblemGuide(self.open_list, self.customers, self._problems, parts.workers.reading)
-        self.imports = Imports(parts.import_file, self.open_list, parts.workers.lists, self.strip, self)
+        self.merge_choice = MergeChoice(frame)
+        frame.put_below_top(self.merge_choice)
+        self.imports = Imports(parts, self.open_list, self.strip, self.merge_choice, self)
         self._wishes = FileWishes(parts.write_template, parts.workers.lists, self.strip, frame)
         self._drops = FileDrops(frame)
         self._watch = JobWatch(parts.look, parts.workers.joor, self)

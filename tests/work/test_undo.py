@@ -168,12 +168,10 @@ class Walk(RuleBasedStateMachine):
         self._expect(list(map(_brought, connections)), mode)
 
     def _expect(self, records: list[Record], mode: ImportMode) -> None:
-        """Each customer of the file goes to one of the list that it is and no other has taken: the equal, or the first."""
+        """Each customer of the file goes to one of the list that no other has taken: the equal one, or the first."""
         left, state, new = list(self.state), copy.deepcopy(self.state), []
         for record in records:
-            code = record.customer_code
-            same = [each for each in left if self.state[each] == record]
-            same += [each for each in left if code and self.state[each].customer_code == code]
+            same = self._alike(record, left)
             left = [each for each in left if each not in same[:1]]
             result = merged(self.state[same[0]], record) if same else None
             if result is None or (mode is ImportMode.ADD and result != self.state[same[0]]):
@@ -184,18 +182,24 @@ class Walk(RuleBasedStateMachine):
             state = {each: record for each, record in state.items() if each not in left}
         self.step_to({**state, **dict(zip(self._came(state), new, strict=True))})
 
+    def _alike(self, record: Record, among: list[int]) -> list[int]:
+        code = record.customer_code
+        same = [each for each in among if self.state[each] == record]
+        return same + [each for each in among if code and self.state[each].customer_code == code]
+
     def _came(self, known: State) -> list[int]:
         return [record_id for record_id in self.drafts.order(self.list_id) if record_id not in known]
 
     @rule(number=st.integers(0, 9), path=st.sampled_from([*PATHS[:3], PATHS[5]]), text=TEXTS, name=TEXTS)
     @precondition(lambda self: any(each.customer_code for each in self.state.values()))
     def edit_while_a_file_comes(self, number: int, path: Path, text: str, name: str) -> None:
-        base = next(each for each in self.state.values() if each.customer_code)
-        record = _brought({"customer_code": base.customer_code, "customer_name": name, "discounts": [{"amount": "5"}]})
+        code = next(each.customer_code for each in self.state.values() if each.customer_code)
+        record = _brought({"customer_code": code, "customer_name": name, "discounts": [{"amount": "5"}]})
+        target = self._alike(record, list(self.state))[0]
+        base = self.state[target]
         importer, merge = Importer(self.database, self.list_id, "Update"), Merge(self.database, self.list_id, [])
         found = merge.sort(merge.meet([SourceRecord(record)]), ImportMode.UPDATE)
         importer.stage([each.staged(importer.stored_origin) for each in found.changed])
-        target = next(record_id for record_id, each in self.state.items() if each is base)
         self._set([(self.chosen(number), path, text)])
         state = copy.deepcopy(self.state)
         state[target] = rebased(base, merged(base, record), state[target])

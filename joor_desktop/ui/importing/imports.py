@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import pathlib
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from joor_desktop.errors import JoorDesktopError
+from joor_desktop.model.merging import ImportMode
+from joor_desktop.ui.importing.merge_choice import MergeChoice
+from joor_desktop.ui.importing.merge_words import all_the_same, flaws, outcome_sentence
 from joor_desktop.ui.open_list import OpenList
-from joor_desktop.ui.parts import ImportFile, ImportOutcome
+from joor_desktop.ui.parts import ImportOutcome, Parts
 from joor_desktop.ui.strip import Strip
 from joor_desktop.ui.words import counted
-from joor_desktop.ui.worker import Worker
 from joor_desktop.work.context import TaskContext
+
+if TYPE_CHECKING:
+    from joor_desktop.work.merge_preview import MergePreview
 
 _MOST_NOTICES = 3
 
@@ -26,15 +32,17 @@ class Imports(QObject):
     done = Signal()
 
     def __init__(
-        self, import_file: ImportFile, open_list: OpenList, worker: Worker, strip: Strip, parent: QObject | None = None
+        self, parts: Parts, open_list: OpenList, strip: Strip, choice: MergeChoice, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._import_file = import_file
+        self._parts = parts
         self._open_list = open_list
-        self._worker = worker
+        self._worker = worker = parts.workers.lists
         self._strip = strip
+        self._choice = choice
         self._waiting: deque[pathlib.Path] = deque()
         self._file: pathlib.Path | None = None
+        self._list_id = 0
         self._number = 0
         self._can_undo = False
         worker.progressed.connect(self._on_progressed)
@@ -43,6 +51,9 @@ class Imports(QObject):
         worker.cancelled.connect(self._on_cancelled)
         strip.action_requested.connect(self._on_action)
         open_list.edited.connect(self._on_edited)
+        open_list.opened.connect(self._on_opened)
+        choice.chosen.connect(self._import)
+        choice.cancelled.connect(self._on_given_up)
 
     def add(self, files: Sequence[pathlib.Path]) -> None:
         """Import these files, after those that wait already."""
@@ -58,44 +69,59 @@ class Imports(QObject):
     def _begin_next(self) -> None:
         if not self._waiting:
             return
-        file = self._file = self._waiting.popleft()
-        list_id, path, import_file = self._open_list.list_id, self._open_list.drafts.database.path, self._import_file
-
-        def run(context: TaskContext) -> ImportOutcome:
-            return import_file(context, file, list_id, path)
-
-        self._strip.show_working(self.tr("Reading {file}").format(file=file.name), self.tr("Cancel"))
-        self._number = self._worker.run(run)
+        self._file = self._waiting.popleft()
+        self._list_id = self._open_list.list_id
+        if self._open_list.counts.customers:
+            self._preview()
+        else:
+            self._import(ImportMode.ADD)
         self.begun.emit()
+
+    def _preview(self) -> None:
+        """Find out what the list has of the file's customers, before anything is done."""
+        self._run(self._parts.preview_import)
+
+    def _import(self, mode: ImportMode) -> None:
+        import_file = self._parts.import_file
+        self._run(lambda context, file, list_id, path: import_file(context, file, list_id, path, mode))
+
+    def _run(self, task: Callable[[TaskContext, pathlib.Path, int, pathlib.Path], object]) -> None:
+        file, list_id, path = self._file, self._list_id, self._open_list.drafts.database.path
+        assert file is not None
+        self._strip.show_working(self.tr("Reading {file}").format(file=file.name), self.tr("Cancel"))
+        self._number = self._worker.run(lambda context: task(context, file, list_id, path))
 
     def _on_progressed(self, number: int, done: int, total: int | None, words: str) -> None:
         if self._is_mine(number):
             self._strip.show_progress(done, total, words)
 
-    def _on_succeeded(self, number: int, outcome: ImportOutcome) -> None:
-        if self._is_mine(number):
-            self._open_list.reload()
-            self._can_undo = outcome.customers > 0
-            detail = " ".join([self._flaws(outcome), *outcome.notices[:_MOST_NOTICES], self._left_out(outcome)]).strip()
-            tone = "warning" if outcome.errors or not outcome.customers else "right"
-            self._strip.show_outcome(tone, self._sentence(outcome), detail, self.tr("Undo") if self._can_undo else "")
+    def _on_succeeded(self, number: int, result: ImportOutcome | list[MergePreview]) -> None:
+        if not self._is_mine(number):
+            return
+        if isinstance(result, list):
+            self._on_previewed({preview.mode: preview for preview in result})
+        else:
+            self._on_imported(result)
+
+    def _on_previewed(self, previews: dict[ImportMode, MergePreview]) -> None:
+        update, replace = previews[ImportMode.UPDATE], previews[ImportMode.REPLACE]
+        if not update.met:
+            self._import(ImportMode.ADD)
+        elif update.same == update.customers == replace.same and not replace.removed:
+            self._can_undo = False
+            self._strip.show_outcome("right", all_the_same(update.customers), self.tr("Nothing was changed."))
             self._end()
+        else:
+            self._strip.put_away()
+            self._choice.ask(list(previews.values()))
 
-    def _sentence(self, outcome: ImportOutcome) -> str:
-        if not outcome.customers:
-            return self.tr("{file} holds no customers.").format(file=outcome.file)
-        came = counted(outcome.customers, self.tr("1 customer"), self.tr("{n} customers"))
-        return self.tr("{customers} came from {file}.").format(customers=came, file=outcome.file)
-
-    def _flaws(self, outcome: ImportOutcome) -> str:
-        if not outcome.customers:
-            return ""
-        if not outcome.errors and not outcome.warnings:
-            return self.tr("All of them are ready to be sent.")
-        errors = counted(outcome.errors, self.tr("1 has errors"), self.tr("{n} have errors"))
-        warnings = counted(outcome.warnings, self.tr("1 has warnings"), self.tr("{n} have warnings"))
-        told = [words for words, number in ((errors, outcome.errors), (warnings, outcome.warnings)) if number]
-        return f"{', '.join(told)}."
+    def _on_imported(self, outcome: ImportOutcome) -> None:
+        self._open_list.reload()
+        self._can_undo = outcome.added + outcome.updated + outcome.removed > 0
+        detail = " ".join([flaws(outcome), *outcome.notices[:_MOST_NOTICES], self._left_out(outcome)]).strip()
+        tone = "warning" if outcome.errors or not outcome.customers else "right"
+        self._strip.show_outcome(tone, outcome_sentence(outcome), detail, self.tr("Undo") if self._can_undo else "")
+        self._end()
 
     def _left_out(self, outcome: ImportOutcome) -> str:
         more = len(outcome.notices) - _MOST_NOTICES
@@ -109,11 +135,20 @@ class Imports(QObject):
 
     def _on_cancelled(self, number: int) -> None:
         if self._is_mine(number):
-            self._can_undo = False
-            file = self._file.name if self._file else ""
-            title = self.tr("{file} was not imported.").format(file=file)
-            self._strip.show_outcome("warning", title, self.tr("The list is as it was before."))
-            self._end()
+            self._on_given_up()
+
+    def _on_given_up(self) -> None:
+        self._can_undo = False
+        file = self._file.name if self._file else ""
+        title = self.tr("{file} was not imported.").format(file=file)
+        self._strip.show_outcome("warning", title, self.tr("The list is as it was before."))
+        self._end()
+
+    def _on_opened(self) -> None:
+        # What was asked is of the list that was open before.
+        if self._choice.asking and self._open_list.list_id != self._list_id:
+            self._choice.put_away()
+            self._on_given_up()
 
     def _is_mine(self, number: int) -> bool:
         return self._file is not None and number == self._number

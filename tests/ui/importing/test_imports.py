@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -24,13 +25,16 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def workbook(tmp_path: Path) -> Path:
     """A workbook of three customers, one of them without a code."""
-    out = tmp_path / "clienti SS27.xlsx"
+    return write_workbook(tmp_path / "clienti SS27.xlsx", ("00417", "", "00420"))
+
+
+def write_workbook(out: Path, codes: Sequence[str], name: str = "Élan") -> Path:
     with xlsxwriter.Workbook(str(out)) as book:
         sheet = book.add_worksheet("EU")
         names = ("customer_name", "customer_code", "price_type_label", "price_type_currency_code", "zip of nothing")
         sheet.write_row(0, 0, [*names, "price_type_retail_currency_code"])
-        for row, code in enumerate(("00417", "", "00420"), 1):
-            sheet.write_row(row, 0, [f"Élan {row}", code, "Europe", "EUR", "x", "EUR"])
+        for row, code in enumerate(codes, 1):
+            sheet.write_row(row, 0, [f"{name} {row}", code, "Europe", "EUR", "x", "EUR"])
     return out
 
 
@@ -106,10 +110,88 @@ def test_button_goes_once_undo_would_undo_something_else(
 def test_files_are_imported_one_after_the_other(
     empty_window: MainWindow, workbook: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    second = tmp_path / "second.xlsx"
-    second.write_bytes(workbook.read_bytes())
+    second = write_workbook(tmp_path / "second.xlsx", ("00421", "00422", "00423"))
     empty_window.import_files([workbook, second])
     qtbot.waitUntil(lambda: empty_window.open_list.counts.customers == 6, timeout=30_000)
+    assert not empty_window.merge_choice.asking
+
+
+def test_the_same_file_again_changes_nothing_and_says_so(
+    empty_window: MainWindow, workbook: Path, qtbot: QtBot
+) -> None:
+    empty_window.import_files([workbook, workbook])
+    qtbot.waitUntil(lambda: not empty_window.imports.busy, timeout=30_000)
+    assert "All 3 customers are in the list already, just as they are in the file." in words_of(empty_window.strip)
+    assert empty_window.open_list.counts.customers == 3
+    assert not [each for each in empty_window.strip.findChildren(QPushButton) if each.isVisible() and each.text()]
+
+
+class TestMerging:
+    """A file that has customers of the list, one of them under another name, and a new one."""
+
+    @pytest.fixture
+    def window(self, empty_window: MainWindow, workbook: Path, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+        """A window of three customers that asks about the second file."""
+        second = write_workbook(tmp_path / "second.xlsx", ("00417", "00499"), name="Nord")
+        empty_window.import_files([workbook, second])
+        qtbot.waitUntil(lambda: empty_window.merge_choice.asking, timeout=30_000)
+        return empty_window
+
+    def words(self, window: MainWindow) -> str:
+        return " ".join(label.text() for label in window.merge_choice.findChildren(QLabel))
+
+    def press(self, window: MainWindow, words: str) -> None:
+        buttons = window.merge_choice.findChildren(QPushButton)
+        QTest.mouseClick(next(each for each in buttons if each.text() == words), LEFT)
+
+    def test_the_window_asks_with_numbers(self, window: MainWindow) -> None:
+        words = self.words(window)
+        assert "1 customer of second.xlsx" in words
+        assert "1 added, 1 updated. " in words
+        assert "2 added. " in words
+        assert "1 added, 1 updated, 2 removed. " in words
+        assert not window.strip.isVisible()
+        assert window.open_list.counts.customers == 3
+
+    @pytest.mark.parametrize(
+        ("answer", "customers", "sentence"),
+        [
+            ("Update", 4, "second.xlsx: 1 added, 1 updated."),
+            ("Add", 5, "2 customers came from second.xlsx."),
+            ("Replace", 2, "second.xlsx: 1 added, 1 updated, 2 removed."),
+        ],
+    )
+    def test_the_answer_is_done_and_can_be_undone(
+        self, window: MainWindow, qtbot: QtBot, answer: str, customers: int, sentence: str
+    ) -> None:
+        self.press(window, answer)
+        assert not window.merge_choice.asking
+        qtbot.waitUntil(lambda: not window.imports.busy, timeout=20_000)
+        assert sentence in words_of(window.strip)
+        assert window.open_list.counts.customers == customers
+        QTest.mouseClick(button(window.strip, "Undo"), LEFT)
+        qtbot.waitUntil(lambda: window.open_list.counts.customers == 3)
+        page = window.open_list.drafts.page(window.open_list.drafts.order(window.open_list.list_id))
+        assert [each.record.customer_name for each in page] == ["Élan 1", "Élan 2", "Élan 3"]
+
+    def test_enter_updates(self, window: MainWindow, qtbot: QtBot) -> None:
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QPushButton)
+        QTest.keyClick(focused, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: not window.imports.busy, timeout=20_000)
+        assert window.open_list.undo_label == "Update from second.xlsx"
+
+    def test_escape_leaves_the_list_as_it_was(self, window: MainWindow) -> None:
+        QTest.keyClick(window.merge_choice, Qt.Key.Key_Escape)
+        assert not window.imports.busy
+        assert "second.xlsx was not imported." in words_of(window.strip)
+        assert window.open_list.undo_label == "Import of clienti SS27.xlsx"
+
+    def test_another_list_is_not_asked_about(self, window: MainWindow) -> None:
+        window.open_list.create("Summer")
+        assert not window.merge_choice.asking
+        assert not window.imports.busy
+        assert window.open_list.counts.customers == 0
 
 
 def test_file_that_is_no_list_is_refused_in_words(empty_window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:

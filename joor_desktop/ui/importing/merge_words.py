@@ -1,0 +1,80 @@
+"""How an import is told in words: what came, what changed, what is wrong with it."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from joor_desktop.model.texts import translate
+from joor_desktop.ui.parts import ImportOutcome
+from joor_desktop.ui.words import counted
+
+
+class MergeNumbers(Protocol):
+    """What an import did, or would do."""
+
+    @property
+    def added(self) -> int:
+        """How many customers it adds."""
+
+    @property
+    def updated(self) -> int:
+        """How many it changes."""
+
+    @property
+    def same(self) -> int:
+        """How many are in the list just as they are in the file."""
+
+    @property
+    def removed(self) -> int:
+        """How many it takes out."""
+
+
+def numbers_in_words(numbers: MergeNumbers) -> str:
+    """Such as "12 added, 3 updated, 397 the same"; what is none is left out."""
+    told = [
+        (numbers.added, translate("import", "1 added"), translate("import", "{n} added")),
+        (numbers.updated, translate("import", "1 updated"), translate("import", "{n} updated")),
+        (numbers.same, translate("import", "1 the same"), translate("import", "{n} the same")),
+        (numbers.removed, translate("import", "1 removed"), translate("import", "{n} removed")),
+    ]
+    return ", ".join(counted(*each) for each in told if each[0]) or translate("import", "Nothing changes")
+
+
+def outcome_sentence(outcome: ImportOutcome) -> str:
+    """What came, in one sentence."""
+    if not outcome.customers:
+        return translate("import", "{file} holds no customers.").format(file=outcome.file)
+    if outcome.customers == outcome.same and not outcome.removed:
+        return all_the_same(outcome.customers)
+    if outcome.customers == outcome.added and not outcome.removed:
+        came = counted(outcome.customers, translate("import", "1 customer"), translate("import", "{n} customers"))
+        return translate("import", "{customers} came from {file}.").format(customers=came, file=outcome.file)
+    return translate("import", "{file}: {numbers}.").format(file=outcome.file, numbers=numbers_in_words(outcome))
+
+
+def all_the_same(customers: int) -> str:
+    """That a file brings nothing new."""
+    return counted(
+        customers,
+        translate("import", "The customer is in the list already, just as in the file."),
+        translate("import", "All {n} customers are in the list already, just as they are in the file."),
+    )
+
+
+def flaws(outcome: ImportOutcome) -> str:
+    """What is wrong with the customers that came or changed."""
+    changed = outcome.added + outcome.updated
+    if not changed:
+        return ""
+    if not outcome.errors and not outcome.warnings:
+        return counted(
+            changed,
+            translate("import", "It is ready to be sent."),
+            translate("import", "All of them are ready to be sent."),
+        ) if changed == outcome.customers else ""
+    errors = counted(outcome.errors, translate("import", "1 has errors"), translate("import", "{n} have errors"))
+    warnings = counted(
+        outcome.warnings, translate("import", "1 has warnings"), translate("import", "{n} have warnings")
+    )
+    told = [words for words, number in ((errors, outcome.errors), (warnings, outcome.warnings)) if number]
+    return f"{', '.join(told)}."

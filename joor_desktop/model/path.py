@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Self
+
+_WRITTEN_OUT = re.compile(r"(?P<node>\w+)\[(?P<index>\d+)\]\.(?P<field>\w+)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -21,3 +25,9 @@ class Path:
         if not self.node:
             return self.field
         return f"{self.node}[{self.index}].{self.field}" if self.field else self.node
+
+    @classmethod
+    def of_value(cls, text: str) -> Self:
+        """The path of a value from how it is written out."""
+        found = _WRITTEN_OUT.fullmatch(text)
+        return cls(found["node"], int(found["index"]), found["field"]) if found else cls(field=text)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
 from joor_desktop.model.merging import _KNOWN_BY, ValueChange, differences, merged, rebased
+from joor_desktop.model.path import Path
 from joor_desktop.model.record import ENTRY_KEYS, Entry, Record
 
 TEXTS = st.sampled_from(["A1", "Zoë", "EUR", "10"])
@@ -167,3 +168,8 @@ def test_differences_name_their_place() -> None:
     assert differences(old, new) == [
         ValueChange("customer_name", "Nord", "Nord & Co"), ValueChange("buyers[1].buyer_name", "Bo", ""),
     ]
+
+
+@pytest.mark.parametrize("path", [Path(field="customer_name"), Path("buyers", 12, "buyer_name")])
+def test_a_path_is_read_back(path: Path) -> None:
+    assert Path.of_value(str(path)) == path

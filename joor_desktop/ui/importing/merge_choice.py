@@ -15,6 +15,7 @@ from joor_desktop.ui.theme import Space
 from joor_desktop.ui.words import counted
 
 if TYPE_CHECKING:
+    from joor_desktop.ui.importing.merge_changes import MergeChanges
     from joor_desktop.work.merge_preview import MergePreview
 
 _ORDER = (ImportMode.UPDATE, ImportMode.ADD, ImportMode.REPLACE)
@@ -41,6 +42,12 @@ class MergeChoice(QWidget):
         self._words = {mode: self._label() for mode in _ORDER}
         self._cancel = QPushButton(self.tr("Don't import"), self)
         self._cancel.clicked.connect(self._on_cancel)
+        self._show = QPushButton(self.tr("Show what changes"), self)
+        self._show.setProperty("kind", "link")
+        self._show.clicked.connect(self._on_show)
+        self._changes: MergeChanges | None = None
+        self._previews: Sequence[MergePreview] = ()
+        self._grid = QGridLayout(self)
         self._lay_out()
         self.hide()
 
@@ -63,7 +70,7 @@ class MergeChoice(QWidget):
         return label
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
+        grid = self._grid
         grid.setContentsMargins(Space.PAGE, Space.FIELDS, Space.PAGE, Space.FIELDS)
         grid.setHorizontalSpacing(Space.FIELDS)
         grid.setVerticalSpacing(Space.CONTROLS)
@@ -73,9 +80,13 @@ class MergeChoice(QWidget):
             grid.addWidget(self._buttons[mode], row, 0)
             grid.addWidget(self._words[mode], row, 1)
         grid.addWidget(self._cancel, len(_ORDER) + 1, 0)
+        grid.addWidget(self._show, len(_ORDER) + 1, 1, Qt.AlignmentFlag.AlignLeft)
 
     def ask(self, previews: Sequence[MergePreview]) -> None:
         """Ask; *previews* tell what each mode would do. Update is what the Enter key chooses."""
+        self._previews = previews
+        self._hide_changes()
+        self._show.setVisible(any(each.updated or each.removed for each in previews))
         for preview in previews:
             words = f"{numbers_in_words(preview)}. {self._meaning(preview)} {self._sent(preview)}".strip()
             self._words[preview.mode].setText(words)
@@ -114,6 +125,25 @@ class MergeChoice(QWidget):
             self.tr("1 that changes or goes was sent to JOOR before."),
             self.tr("{n} that change or go were sent to JOOR before."),
         )
+
+    def _on_show(self) -> None:
+        if self._changes is not None:
+            self._hide_changes()
+            return
+        from joor_desktop.ui.importing.merge_changes import MergeChanges
+
+        self._changes = MergeChanges(self)
+        self._changes.show_previews(self._previews)
+        self._grid.addWidget(self._changes, len(_ORDER) + 2, 0, 1, 2)
+        self._show.setText(self.tr("Hide what changes"))
+
+    def _hide_changes(self) -> None:
+        if self._changes is not None:
+            self._grid.removeWidget(self._changes)
+            self._changes.hide()
+            self._changes.deleteLater()
+            self._changes = None
+        self._show.setText(self.tr("Show what changes"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape means that the file is not wanted; Enter presses the button that has the focus."""

@@ -10,11 +10,13 @@ import xlsxwriter
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.ui.importing.file_drops import files_of
+from joor_desktop.ui.importing.merge_choice import MergeChoice
+from joor_desktop.ui.profiles.segments import Segments
 from joor_desktop.ui.strip import Strip
 from joor_desktop.ui.window import MainWindow
 from tests.ui.conftest import OpenWindow
@@ -48,6 +50,12 @@ def mime_of(*files: Path) -> QMimeData:
     mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     mime.setText("file:///somewhere")
     return mime
+
+
+def rows_of(table: QTableView) -> list[list[str]]:
+    model = table.model()
+    columns = range(model.columnCount())
+    return [[model.index(row, column).data() for column in columns] for row in range(model.rowCount())]
 
 
 def drag_and_drop(window: MainWindow, target: object, dragged: QMimeData, dropped: QMimeData) -> bool:
@@ -140,8 +148,10 @@ class TestMerging:
     def words(self, window: MainWindow) -> str:
         return " ".join(label.text() for label in window.merge_choice.findChildren(QLabel))
 
-    def press(self, window: MainWindow, words: str) -> None:
-        buttons = window.merge_choice.findChildren(QPushButton)
+    def press(self, window: MainWindow, words: str, of: type[QWidget] = MergeChoice) -> None:
+        widgets = [window.merge_choice, *window.merge_choice.findChildren(QWidget)]
+        parent = next(each for each in widgets if type(each) is of)
+        buttons = parent.findChildren(QPushButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
         QTest.mouseClick(next(each for each in buttons if each.text() == words), LEFT)
 
     def test_the_window_asks_with_numbers(self, window: MainWindow) -> None:
@@ -173,6 +183,18 @@ class TestMerging:
         qtbot.waitUntil(lambda: window.open_list.counts.customers == 3)
         page = window.open_list.drafts.page(window.open_list.drafts.order(window.open_list.list_id))
         assert [each.record.customer_name for each in page] == ["Élan 1", "Élan 2", "Élan 3"]
+
+    def test_what_changes_stands_side_by_side(self, window: MainWindow) -> None:
+        self.press(window, "Show what changes")
+        table = window.merge_choice.findChild(QTableView)
+        assert table is not None
+        name = ["00417", "Élan 1", "Customer, Name", "Élan 1", "Nord 1"]
+        assert rows_of(table) == [name]
+        self.press(window, "Replace", of=Segments)
+        assert rows_of(table)[0] == name
+        assert [row[3:] for row in rows_of(table)[1:]] == [["Élan 2", ""], ["Élan 3", ""]]
+        self.press(window, "Hide what changes")
+        assert not table.isVisible()
 
     def test_enter_updates(self, window: MainWindow, qtbot: QtBot) -> None:
         focused = QApplication.focusWidget()

@@ -25,15 +25,10 @@ def _is_file(argument: str) -> bool:
 
 
 def _run_command(arguments: list[str]) -> int:
-    from joor_desktop.model.merging import ImportMode
-    from joor_desktop.work.import_process import IMPORT_VERB, PREVIEW_VERB, run_import, run_preview
+    from joor_desktop.work.import_process import IMPORT_VERB, run_request
 
     if arguments[0] == IMPORT_VERB:
-        file, list_id, database_path, mode = arguments[1:]
-        return run_import(pathlib.Path(file), int(list_id), pathlib.Path(database_path), ImportMode(mode))
-    if arguments[0] == PREVIEW_VERB:
-        file, list_id, database_path = arguments[1:]
-        return run_preview(pathlib.Path(file), int(list_id), pathlib.Path(database_path))
+        return run_request(arguments[1])
     from joor_desktop.cli.commands import Terminal
 
     _speak_utf8()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from joor_desktop.files import refusals
@@ -44,9 +44,12 @@ class Book(Protocol):
 
 def understand_book(path: pathlib.Path, book: Book, choices: Choices) -> FileUnderstanding:
     """What the sheets of *book*, the file *path*, are for; raises UnreadableFileError."""
-    plans = plan_sheets(book.sheets(), choices)
-    understood = tuple(plan.understanding for plan in plans)
-    return FileUnderstanding(path.name, understood, tuple(book.hidden), book.shape)
+    return _understood(path, book, plan_sheets(book.sheets(), choices))
+
+
+def _understood(path: pathlib.Path, book: Book, plans: Sequence[SheetPlan]) -> FileUnderstanding:
+    sheets = tuple(plan.understanding for plan in plans)
+    return FileUnderstanding(path.name, sheets, tuple(book.hidden), book.shape)
 
 
 def plan_sheets(sheets: list[LoadedSheet], choices: Choices) -> list[SheetPlan]:
@@ -69,7 +72,8 @@ def read_book(path: pathlib.Path, book: Book, choices: Choices) -> Reading:
     layout = _Layout(path.name)
     if book.hidden:
         layout.notices.append(hidden_sheets_notice(book.hidden))
-    for plan in plan_sheets(sheets, choices):
+    plans = plan_sheets(sheets, choices)
+    for plan in plans:
         layout.add(plan, choices)
     for name, cell in book.too_far.items():
         if not layout.customer_sheets:
@@ -77,7 +81,13 @@ def read_book(path: pathlib.Path, book: Book, choices: Choices) -> Reading:
         layout.notices.append(too_far_notice(name, cell))
     if not layout.customer_sheets:
         raise refusals.no_headings(path, [sheet.name for sheet in sheets])
-    return Reading(layout.records(), sources=layout.sources, notices=layout.notices, total_rows=layout.customer_rows())
+    return Reading(
+        layout.records(),
+        sources=layout.sources,
+        notices=layout.notices,
+        total_rows=layout.customer_rows(),
+        understood=_understood(path, book, plans),
+    )
 
 
 class _Layout:

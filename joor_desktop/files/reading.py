@@ -30,7 +30,7 @@ class Reading:
 
     ``sources`` are the sheets that are read; an origin's ``source`` is an index into it. ``notices`` are complete when
     all records were read. ``total_rows`` is the number of rows from the first to the last filled one, None where that
-    is not known beforehand.
+    is not known beforehand. ``understood`` is what its sheets were taken for, None in files without sheets.
     """
 
     def __init__(
@@ -40,11 +40,13 @@ class Reading:
         sources: list[Source] | None = None,
         notices: list[Notice] | None = None,
         total_rows: int | None = None,
+        understood: FileUnderstanding | None = None,
     ) -> None:
         self._records = iter(records)
         self.sources = [] if sources is None else sources
         self.notices = [] if notices is None else notices
         self.total_rows = total_rows
+        self.understood = understood
 
     def __iter__(self) -> Iterator[SourceRecord]:
         return self._records

@@ -46,9 +46,16 @@ class SheetPlan:
         return None
 
     def letters(self) -> dict[tuple[str, int, str], str]:
-        """A source's columns: the letters of the column that each value comes from."""
-        sources = self.derived.sources
-        return {meaning.key: column_letters(sources.get(index, index)) for index, meaning in self.columns.items()}
+        """A source's columns: the letters of the column that each value comes from.
+
+        In a sheet of entries the customer's code only tells whose they are.
+        """
+        sources, entries = self.derived.sources, self.understanding.layout is Layout.ENTRIES
+        return {
+            meaning.key: column_letters(sources.get(index, index))
+            for index, meaning in self.columns.items()
+            if meaning.node.key or not entries
+        }
 
     def rows(self) -> Iterator[Row]:
         """The rows of customers or entries, with derived columns behind; can be gone through once."""

@@ -83,6 +83,46 @@ class FileUnderstanding:
     shape: TextShape | None = None
 
 
+    def to_json(self) -> dict[str, Any]:
+        """As data that JSON carries."""
+        return {
+            "file": self.file,
+            "sheets": [
+                {**asdict(sheet), "layout": sheet.layout.value, "constants": _packed_constants(sheet.constants)}
+                for sheet in self.sheets
+            ],
+            "hidden": list(self.hidden),
+            "shape": asdict(self.shape) if self.shape else None,
+        }
+
+    @classmethod
+    def from_json(cls, packed: Mapping[str, Any]) -> FileUnderstanding:
+        """Read back what :meth:`to_json` wrote."""
+        shape = packed["shape"]
+        sheets = tuple(map(_unpacked_sheet, packed["sheets"]))
+        return cls(packed["file"], sheets, tuple(packed["hidden"]), TextShape(**shape) if shape else None)
+
+
+def _unpacked_sheet(packed: Mapping[str, Any]) -> SheetUnderstanding:
+    columns = tuple(
+        Column(**{**each, "samples": tuple(each["samples"]), "targets": tuple(map(_target, each["targets"]))})
+        for each in packed["columns"]
+    )
+    return SheetUnderstanding(
+        **{
+            **packed,
+            "layout": Layout(packed["layout"]),
+            "columns": columns,
+            "constants": {_target(target): text for target, text in packed["constants"]},
+            "missing": tuple(map(_target, packed["missing"])),
+        }
+    )
+
+
+def _packed_constants(constants: Mapping[Target, str]) -> list[list[Any]]:
+    return [[list(target), text] for target, text in constants.items()]
+
+
 @dataclass(frozen=True, slots=True)
 class SheetChoices:
     """What a person chose for a sheet; None and what is missing is left to the program.
@@ -132,7 +172,7 @@ def _packed(choices: SheetChoices) -> dict[str, Any]:
     return {
         **asdict(choices),
         "columns": {key: [list(target) for target in targets] for key, targets in choices.columns.items()},
-        "constants": [[list(target), text] for target, text in choices.constants.items()],
+        "constants": _packed_constants(choices.constants),
     }
 
 

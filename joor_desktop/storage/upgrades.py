@@ -233,5 +233,9 @@ CREATE TABLE staged (
 );
 """
 
-UPGRADES: tuple[str, ...] = (_LISTS, _PROFILES, _SENDS, _HABITS, _MERGING)
+_CHOSEN_LAYOUTS = """
+ALTER TABLE layout ADD COLUMN choices TEXT NOT NULL DEFAULT 'null';
+"""
+
+UPGRADES: tuple[str, ...] = (_LISTS, _PROFILES, _SENDS, _HABITS, _MERGING, _CHOSEN_LAYOUTS)
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

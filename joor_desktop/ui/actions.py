@@ -25,6 +25,7 @@ class WindowActions(QObject):
         self.redo = self._make(self.tr("Redo"), "redo", redo_keys)
         self.add = self._make(self.tr("Add customer"), "add", [QKeySequence("Ctrl+N")])
         self.open_files = self._make(self.tr("Import…"), "import", QKeySequence.keyBindings(_Keys.Open))
+        self.paste = self._make(self.tr("Import copied rows"), "import", [QKeySequence("Ctrl+Shift+V")])
         self.seek = self._make(self.tr("Search"), "search", QKeySequence.keyBindings(_Keys.Find))
         self.send = self._make(self.tr("Check and send…"), "sends", [QKeySequence("Ctrl+Return")])
         self.next_pane = self._make(self.tr("Next part of the window"), "", [QKeySequence("F6")])
@@ -64,7 +65,7 @@ class WindowActions(QObject):
     def menu(self, parent: QWidget) -> QMenu:
         """What is not seen elsewhere on the window."""
         menu = QMenu(parent)
-        for action in (self.undo, self.redo, None, self.template, self.sample, None, self.about):
+        for action in (self.undo, self.redo, None, self.paste, self.template, self.sample, None, self.about):
             if action is None:
                 menu.addSeparator()
             else:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from joor_desktop.ui.sends.flow import SendFlow
     from joor_desktop.ui.sends.page import SendsPage
     from joor_desktop.ui.sends.review import SendReview
+    from joor_desktop.work.import_process import FileRequest
     from joor_desktop.work.merge_preview import MergePreview
+    from joor_desktop.work.understanding import Understood
 
 
 class PartsFactory:
@@ -35,6 +37,7 @@ class PartsFactory:
         return Parts(
             database=self._database,
             workers=self._workers,
+            understand_file=_understand_file,
             import_file=_import_file,
             preview_import=_preview_import,
             write_template=_write_template,
@@ -110,20 +113,22 @@ class PartsFactory:
         return SendFlow(review, self._workers.joor, self._tasks.plan, self._tasks.send, self._token_keeper, review)
 
 
-def _import_file(
-    context: TaskContext, file: pathlib.Path, list_id: int, database_path: pathlib.Path, mode: ImportMode
-) -> ImportOutcome:
+def _understand_file(context: TaskContext, request: FileRequest) -> Understood:
+    from joor_desktop.work.import_process import understand_in_process
+
+    return understand_in_process(context, request)
+
+
+def _import_file(context: TaskContext, request: FileRequest, mode: ImportMode) -> ImportOutcome:
     from joor_desktop.work.import_process import import_in_process
 
-    return import_in_process(context, file, list_id, database_path, mode)
+    return import_in_process(context, request, mode)
 
 
-def _preview_import(
-    context: TaskContext, file: pathlib.Path, list_id: int, database_path: pathlib.Path
-) -> list[MergePreview]:
+def _preview_import(context: TaskContext, request: FileRequest) -> list[MergePreview]:
     from joor_desktop.work.import_process import preview_in_process
 
-    return preview_in_process(context, file, list_id, database_path)
+    return preview_in_process(context, request)
 
 
 def _write_template(_context: TaskContext, out: pathlib.Path) -> None:

@@ -12,19 +12,25 @@ from joor_desktop.ui.parts import Parts
 
 if TYPE_CHECKING:
     from joor_desktop.model.job import Send
+    from joor_desktop.ui.importing.import_page import ImportPage
     from joor_desktop.ui.profiles.page import ProfilesPage
     from joor_desktop.ui.sends.flow import SendFlow
     from joor_desktop.ui.sends.page import SendsPage
     from joor_desktop.ui.sends.review import SendReview
+    from joor_desktop.work.understanding import Understood
 
 
 class LatePages(QObject):
     """Puts its pages on a stack. ``sent`` tells that something was sent, ``review_closed`` that the person went back,
-    ``customer_wanted`` a customer that has to be mended first."""
+    ``customer_wanted`` a customer that has to be mended first; ``import_accepted``, ``import_cancelled`` and
+    ``import_reread`` are what :class:`ImportPage` tells."""
 
     sent = Signal()
     review_closed = Signal()
     customer_wanted = Signal(int)
+    import_accepted = Signal(object)
+    import_cancelled = Signal()
+    import_reread = Signal(object)
 
     def __init__(self, parts: Parts, stack: QStackedWidget) -> None:
         super().__init__(stack)
@@ -34,6 +40,7 @@ class LatePages(QObject):
         self._profiles: ProfilesPage | None = None
         self._review: SendReview | None = None
         self._flow: SendFlow | None = None
+        self._import: ImportPage | None = None
 
     def show_sends(self) -> None:
         """Show the page of sends and jobs."""
@@ -48,6 +55,19 @@ class LatePages(QObject):
             self._profiles = self._parts.make_profiles_page()
             self._stack.addWidget(self._profiles)
         self._stack.setCurrentWidget(self._profiles)
+
+    def show_import(self, understood: Understood) -> None:
+        """Show how a file was understood, and let the person decide."""
+        if self._import is None:
+            from joor_desktop.ui.importing.import_page import ImportPage
+
+            self._import = ImportPage()
+            self._import.accepted.connect(self.import_accepted)
+            self._import.cancelled.connect(self.import_cancelled)
+            self._import.reread_requested.connect(self.import_reread)
+            self._stack.addWidget(self._import)
+        self._import.show_file(understood.file, understood.choices, understood.before)
+        self._stack.setCurrentWidget(self._import)
 
     def show_review(self, profile: Profile, list_id: int) -> None:
         """Show what a send of the list would do."""

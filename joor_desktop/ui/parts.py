@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from joor_desktop.ui.sends.flow import SendFlow
     from joor_desktop.ui.sends.page import SendsPage
     from joor_desktop.ui.sends.review import SendReview
+    from joor_desktop.work.import_process import FileRequest
     from joor_desktop.work.merge_preview import MergePreview
+    from joor_desktop.work.understanding import Understood
 
 
 class ImportOutcome(Protocol):
@@ -61,10 +63,13 @@ class ImportOutcome(Protocol):
         """How many customers of the list went, because the file does not have them."""
 
 
-ImportFile = Callable[[TaskContext, pathlib.Path, int, pathlib.Path, ImportMode], ImportOutcome]
-"""Imports a file into the list of that number, in the database at that path."""
+UnderstandFile = Callable[[TaskContext, "FileRequest"], "Understood"]
+"""Tells how a file is understood."""
 
-PreviewImport = Callable[[TaskContext, pathlib.Path, int, pathlib.Path], "list[MergePreview]"]
+ImportFile = Callable[[TaskContext, "FileRequest", ImportMode], ImportOutcome]
+"""Imports a file into a list."""
+
+PreviewImport = Callable[[TaskContext, "FileRequest"], "list[MergePreview]"]
 """Tells what each mode of that would change."""
 
 
@@ -95,7 +100,8 @@ class Parts:
 
     ``database`` is the window thread's own connection; tasks open another one at its path. The rest is functions, so
     that what is slow to load is loaded when it is first needed: ``import_file`` imports a file into a list in a process
-    of its own and ``preview_import`` tells there what that would change, ``write_template`` writes an empty workbook,
+    of its own, ``understand_file`` tells there how it is understood and ``preview_import`` what importing it would
+    change, ``write_template`` writes an empty workbook,
     ``look`` asks JOOR about the jobs that are due and returns when the next one is (None: no job is open),
     ``open_jobs`` counts the open jobs and says in words how the first one is, ``suggestions`` gives the texts that a
     profile's account is known to accept, by field name.
@@ -103,6 +109,7 @@ class Parts:
 
     database: Database
     workers: Workers
+    understand_file: UnderstandFile
     import_file: ImportFile
     preview_import: PreviewImport
     write_template: Callable[[TaskContext, pathlib.Path], None]

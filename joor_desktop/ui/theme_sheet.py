@@ -52,6 +52,8 @@ QLineEdit, QComboBox, QSpinBox, QPlainTextEdit { background: %(surface)s; border
 QLineEdit:hover, QComboBox:hover, QSpinBox:hover { border-color: %(border_hover)s; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus { border: 2px solid %(accent)s; padding: 0 7px;
   min-height: 26px; }
+QComboBox { combobox-popup: 0; }
+QComboBox::drop-down { border: none; width: 22px; }
 QLineEdit:disabled, QComboBox:disabled { background: %(header)s; color: %(faint)s; }
 QLineEdit[severity="error"] { border-color: %(error)s; background: %(error_tint)s; }
 QLineEdit[severity="warning"] { border-color: %(warning)s; background: %(warning_tint)s; }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pathlib
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
@@ -28,6 +29,10 @@ from joor_desktop.ui.side_bar import Place
 from joor_desktop.ui.strip import Strip
 from joor_desktop.ui.top_menus import TopMenus
 from joor_desktop.work.context import TaskContext
+
+if TYPE_CHECKING:
+    from joor_desktop.files.understanding import Choices
+    from joor_desktop.work.understanding import Understood
 
 
 class MainWindow(QObject):
@@ -80,6 +85,11 @@ class MainWindow(QObject):
         self._pages.sent.connect(self._on_sent)
         self._pages.review_closed.connect(self._on_review_closed)
         self._pages.customer_wanted.connect(self._on_customer_wanted)
+        self.imports.asked.connect(self._on_import_asked)
+        self.imports.done.connect(self._wishes.forget_pasted)
+        self._pages.import_accepted.connect(self._on_import_accepted)
+        self._pages.import_reread.connect(self.imports.reread)
+        self._pages.import_cancelled.connect(self._on_import_cancelled)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.applicationStateChanged.connect(self._on_application_state_changed)
@@ -87,6 +97,7 @@ class MainWindow(QObject):
         actions = self.actions
         actions.add.triggered.connect(self.add_customer)
         actions.open_files.triggered.connect(self._wishes.choose)
+        actions.paste.triggered.connect(self._wishes.paste)
         actions.seek.triggered.connect(self.seek)
         actions.send.triggered.connect(self.review_send)
         actions.template.triggered.connect(self._wishes.save_template)
@@ -200,6 +211,19 @@ class MainWindow(QObject):
     def _on_review_closed(self) -> None:
         self.show_place(Place.CUSTOMERS)
 
+    def _on_import_asked(self, understood: Understood) -> None:
+        self.customers.flush()
+        self._pages.show_import(understood)
+        self._show_around(Place.CUSTOMERS, reviewing=True)
+
+    def _on_import_accepted(self, choices: Choices) -> None:
+        self.show_place(Place.CUSTOMERS)
+        self.imports.accept(choices)
+
+    def _on_import_cancelled(self) -> None:
+        self.show_place(Place.CUSTOMERS)
+        self.imports.give_up()
+
     def _on_customer_wanted(self, record_id: int) -> None:
         self.show_place(Place.CUSTOMERS)
         self.customers.go_to((record_id, None))
@@ -225,10 +249,14 @@ class MainWindow(QObject):
             self.open_list.look_for_changes()
 
     def _on_closing(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.applicationStateChanged.disconnect(self._on_application_state_changed)
         self.customers.stop()
         self._watch.stop()
         self.frame.hide()
         self._parts.workers.stop()
+        self._wishes.forget_pasted()
 
 
 def load_rules(_context: TaskContext) -> None:

@@ -13,93 +13,111 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from enum import Enum
 from typing import IO, Any
 
 from joor_desktop import errors
 from joor_desktop.errors import CancelledError, JoorDesktopError
+from joor_desktop.files.understanding import NO_CHOICES, Choices
 from joor_desktop.model.merging import ImportMode
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.database import Database
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.importing import ImportResult, import_into_list
 from joor_desktop.work.merge_preview import MergePreview, preview_merges
+from joor_desktop.work.understanding import Understood, understand_file
 
-IMPORT_VERB = "import-into-list"
-"""The argument that makes the program the importing process; it is for the window, not for people."""
-
-
-PREVIEW_VERB = "preview-merge"
-"""The argument that makes it the process that tells what an import would change."""
-
-_Work = Callable[[TaskContext, Database], object]
+IMPORT_VERB = "work-on-file"
+"""The argument that makes the program such a process; it is for the window, not for people."""
 
 
-def run_import(file: pathlib.Path, list_id: int, database_path: pathlib.Path, mode: ImportMode) -> int:
-    """Be the importing process: import, tell about it on standard output, return the exit code."""
+@dataclass(frozen=True, slots=True)
+class FileRequest:
+    """What is asked of the process: a file, the database and in it the list, and what a person chose for the file
+    (None: nothing yet)."""
 
-    def work(context: TaskContext, database: Database) -> None:
-        from joor_desktop.storage.cleaning import clean_up
-        from joor_desktop.storage.owner import Owner
-
-        with Owner(database_path.parent) as owner:
-            _tell({"result": asdict(import_into_list(context, file, list_id, database, owner.name, mode))})
-            with suppress(JoorDesktopError):  # making room can wait until the next import
-                clean_up(database)
-
-    return _run(database_path, work)
+    file: pathlib.Path
+    list_id: int
+    database_path: pathlib.Path
+    choices: Choices | None = None
 
 
-def run_preview(file: pathlib.Path, list_id: int, database_path: pathlib.Path) -> int:
-    """Be the process that tells, on standard output, what an import would change; return the exit code."""
-
-    def work(context: TaskContext, database: Database) -> None:
-        _tell({"result": [each.plain() for each in preview_merges(context, file, list_id, database)]})
-
-    return _run(database_path, work)
+class _Task(Enum):
+    UNDERSTAND = "understand"
+    PREVIEW = "preview"
+    IMPORT = "import"
 
 
-def _run(database_path: pathlib.Path, work: _Work) -> int:
+def run_request(line: str) -> int:
+    """Be the process: do what *line* asks for, tell about it on standard output, return the exit code."""
+    plain = json.loads(line)
+    choices = Choices.from_json(plain["choices"]) if plain["choices"] is not None else None
+    request = FileRequest(
+        pathlib.Path(plain["file"]), plain["list_id"], pathlib.Path(plain["database"]), choices
+    )
     context = TaskContext(lambda done, total, text: _tell({"done": done, "total": total, "text": text}))
     threading.Thread(target=_cancel_when_input_ends, args=(context,), daemon=True).start()
     try:
-        with closing(Database(database_path)) as database:
-            work(context, database)
+        with closing(Database(request.database_path)) as database:
+            _do(_Task(plain["task"]), request, ImportMode(plain["mode"]), context, database)
     except JoorDesktopError as error:
         _tell({"error": type(error).__name__, "title": error.title, "detail": error.detail})
         return 1
     return 0
 
 
+def _do(task: _Task, request: FileRequest, mode: ImportMode, context: TaskContext, database: Database) -> None:
+    file, list_id, choices = request.file, request.list_id, request.choices or NO_CHOICES
+    if task is _Task.UNDERSTAND:
+        _tell({"result": understand_file(file, database, request.choices).plain()})
+    elif task is _Task.PREVIEW:
+        _tell({"result": [each.plain() for each in preview_merges(context, file, list_id, database, choices)]})
+    else:
+        from joor_desktop.storage.cleaning import clean_up
+        from joor_desktop.storage.owner import Owner
+
+        with Owner(request.database_path.parent) as owner:
+            result = import_into_list(context, file, list_id, database, owner.name, mode, choices)
+            _tell({"result": asdict(result)})
+            with suppress(JoorDesktopError):  # making room can wait until the next import
+                clean_up(database)
+
+
 def import_in_process(
-    context: TaskContext,
-    file: pathlib.Path,
-    list_id: int,
-    database_path: pathlib.Path,
-    mode: ImportMode = ImportMode.ADD,
+    context: TaskContext, request: FileRequest, mode: ImportMode = ImportMode.ADD
 ) -> ImportResult:
-    """Import *file* in a process of its own and wait for it.
+    """Import a file in a process of its own and wait for it.
 
     Raises what :func:`import_into_list` raises; a process that ends without a word becomes a JoorDesktopError.
     """
-    return ImportResult(**_ask(context, [IMPORT_VERB, str(file), str(list_id), str(database_path), mode.value]))
+    return ImportResult(**_ask(context, _Task.IMPORT, request, mode))
 
 
-def preview_in_process(
-    context: TaskContext, file: pathlib.Path, list_id: int, database_path: pathlib.Path
-) -> list[MergePreview]:
-    """What importing *file* would change, in each mode, told by a process of its own; raises as an import does."""
-    plain = _ask(context, [PREVIEW_VERB, str(file), str(list_id), str(database_path)])
-    return [MergePreview.from_plain(each) for each in plain]
+def preview_in_process(context: TaskContext, request: FileRequest) -> list[MergePreview]:
+    """What importing a file would change, in each mode, told by a process of its own; raises as an import does."""
+    return [MergePreview.from_plain(each) for each in _ask(context, _Task.PREVIEW, request)]
 
 
-def _ask(context: TaskContext, arguments: list[str]) -> Any:
-    """The result that the process of these arguments told."""
+def understand_in_process(context: TaskContext, request: FileRequest) -> Understood:
+    """How a file is understood, told by a process of its own; raises as an import does."""
+    return Understood.from_plain(_ask(context, _Task.UNDERSTAND, request))
+
+
+def _ask(context: TaskContext, task: _Task, request: FileRequest, mode: ImportMode = ImportMode.ADD) -> Any:
+    """The result that the process told."""
+    plain = {
+        "task": task.value,
+        "mode": mode.value,
+        "file": str(request.file),
+        "list_id": request.list_id,
+        "database": str(request.database_path),
+        "choices": request.choices.to_json() if request.choices is not None else None,
+    }
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as complaints:
         with subprocess.Popen(
-            [*_program(), *arguments],
+            [*_program(), IMPORT_VERB, json.dumps(plain)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=complaints,

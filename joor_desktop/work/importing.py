@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import pathlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
 from joor_desktop.checks import code_key
 from joor_desktop.files.reading import Reading, SourceRecord, read_records
+from joor_desktop.files.understanding import NO_CHOICES, Choices
 from joor_desktop.model.merging import ImportMode
-from joor_desktop.model.origin import Source
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.importer import ImportedRecord, Importer
@@ -19,6 +18,7 @@ from joor_desktop.storage.layouts import Layouts
 from joor_desktop.storage.writing import ListWriter
 from joor_desktop.work.checking import all_problems, told
 from joor_desktop.work.context import TaskContext
+from joor_desktop.work.layout_memory import LayoutMemory
 from joor_desktop.work.merging import Merge, staged_pairs
 from joor_desktop.work.rechecking import recheck_list
 
@@ -61,6 +61,7 @@ def import_into_list(
     database: Database,
     owner: str = "",
     mode: ImportMode = ImportMode.ADD,
+    choices: Choices = NO_CHOICES,
 ) -> ImportResult:
     """Read and check *file* and bring its customers into the list: new ones at its end, others as *mode* says.
 
@@ -72,8 +73,9 @@ def import_into_list(
     Raises UnreadableFileError, StorageError or CancelledError; then the list is as it was.
 
     :param owner: the name of the lock that this process holds while it imports.
+    :param choices: what a person chose for the file.
     """
-    reading = read_records(file)
+    reading = read_records(file, choices)
     importer = Importer(database, list_id, _label(mode).format(file=file.name), owner)
     try:
         merge = Merge(database, list_id, reading.sources)
@@ -87,7 +89,7 @@ def import_into_list(
     except BaseException:
         importer.abandon()
         raise
-    notices = [*_recognised(Layouts(database), file, reading.sources), *(each.message for each in reading.notices)]
+    notices = [*_recognised(database, reading, choices), *(each.message for each in reading.notices)]
     return ImportResult(file.name, tally.customers, errors, warnings, notices, same=tally.same, **outcome._asdict())
 
 
@@ -131,19 +133,9 @@ def _imported(records: Iterable[SourceRecord]) -> Iterator[ImportedRecord]:
         yield ImportedRecord(each.record, code_key(each.record.customer_code), each.origin, all_problems(each))
 
 
-def _recognised(layouts: Layouts, file: pathlib.Path, sources: Sequence[Source]) -> list[str]:
+def _recognised(database: Database, reading: Reading, choices: Choices) -> list[str]:
     """Say which file came with the same columns before, and remember this one."""
-    columns = {
-        f"{source.sheet}!{letters}": f"{node or 'customer'} {group} {name}"
-        for source in sources
-        for (node, group, name), letters in source.columns.items()
-    }
-    if not columns:
+    if reading.understood is None:
         return []
-    fingerprint = hashlib.sha256(repr(sorted(columns.items())).encode()).hexdigest()
-    before = layouts.find(fingerprint)
-    layouts.remember(fingerprint, file.name, columns)
-    if before is None or before.file == file.name:
-        return []
-    text = translate("import", "The columns are those of {file}, which came on {day}.")
-    return [text.format(file=before.file, day=before.last.astimezone().date().isoformat())]
+    words = LayoutMemory(Layouts(database)).remember(reading.understood, choices)
+    return [words] if words else []

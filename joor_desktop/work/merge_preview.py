@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any, Self
 
 from joor_desktop.files.reading import Reading, SourceRecord, read_records
+from joor_desktop.files.understanding import NO_CHOICES, Choices
 from joor_desktop.model.merging import ImportMode, ValueChange, differences
 from joor_desktop.model.profile import practice_profile
 from joor_desktop.model.record import Record
@@ -92,22 +93,21 @@ def preview_merge(
 
     Raises UnreadableFileError, StorageError or CancelledError.
     """
-    return _preview(context, file, list_id, database, [mode])[0]
+    return _preview(context, read_records(file), file.name, list_id, database, [mode])[0]
 
 
 def preview_merges(
-    context: TaskContext, file: pathlib.Path, list_id: int, database: Database
+    context: TaskContext, file: pathlib.Path, list_id: int, database: Database, choices: Choices = NO_CHOICES
 ) -> list[MergePreview]:
-    """The same for all modes, in their order, from one reading of the file."""
-    return _preview(context, file, list_id, database, list(ImportMode))
+    """The same for all modes, in their order, from one reading of the file; *choices* are a person's for the file."""
+    return _preview(context, read_records(file, choices), file.name, list_id, database, list(ImportMode))
 
 
 def _preview(
-    context: TaskContext, file: pathlib.Path, list_id: int, database: Database, modes: list[ImportMode]
+    context: TaskContext, reading: Reading, file: str, list_id: int, database: Database, modes: list[ImportMode]
 ) -> list[MergePreview]:
-    reading = read_records(file)
     merge = Merge(database, list_id, reading.sources)
-    previews = [MergePreview(file.name, mode) for mode in modes]
+    previews = [MergePreview(file, mode) for mode in modes]
     count_sent = _sent_counter(database, list_id)
     for batch in _batches(context, reading):
         met = merge.meet(batch)

@@ -11,7 +11,7 @@ from joor_desktop.errors import CancelledError, UnreadableFileError
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import ListEditor
-from joor_desktop.work.import_process import import_in_process
+from joor_desktop.work.import_process import FileRequest, import_in_process
 from joor_desktop.work.importing import import_into_list
 from tests.work.customers import good_row, good_workbook, write_rows
 
@@ -70,7 +70,9 @@ def test_a_process_of_its_own_does_the_same_and_tells_how_far_it_is(
     """The way of the window."""
     told: list[int] = []
     context = TaskContext(lambda done, _total, _text: told.append(done))
-    result = import_in_process(context, good_workbook(tmp_path / "eu.xlsx", 2500), list_id, drafts.database.path)
+    result = import_in_process(
+        context, FileRequest(good_workbook(tmp_path / "eu.xlsx", 2500), list_id, drafts.database.path)
+    )
     assert result.customers == 2500
     assert drafts.counts(list_id).customers == 2500
     assert told == sorted(told)
@@ -82,7 +84,7 @@ def test_the_process_tells_what_is_wrong_with_a_file(tmp_path: Path, drafts: Dra
     path = tmp_path / "eu.xlsx"
     path.write_text("no workbook")
     with pytest.raises(UnreadableFileError) as told:
-        import_in_process(TaskContext(), path, list_id, drafts.database.path)
+        import_in_process(TaskContext(), FileRequest(path, list_id, drafts.database.path))
     assert told.value.detail
 
 
@@ -91,5 +93,7 @@ def test_the_process_stops_when_asked(tmp_path: Path, drafts: Drafts, list_id: i
     context = TaskContext()
     threading.Timer(0.2, context.cancel).start()
     with pytest.raises(CancelledError):
-        import_in_process(context, good_workbook(tmp_path / "eu.xlsx", 20_000), list_id, drafts.database.path)
+        import_in_process(
+            context, FileRequest(good_workbook(tmp_path / "eu.xlsx", 20_000), list_id, drafts.database.path)
+        )
     assert drafts.counts(list_id).customers == 0

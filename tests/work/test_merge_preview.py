@@ -15,7 +15,7 @@ from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.ledger import Ledger, SendCustomer
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import ListEditor
-from joor_desktop.work.import_process import preview_in_process
+from joor_desktop.work.import_process import FileRequest, preview_in_process
 from joor_desktop.work.importing import import_into_list
 from joor_desktop.work.merge_preview import MOST_NAMED, CustomerChange, MergePreview, preview_merge, preview_merges
 from tests.work.customers import good_row, good_workbook, write_rows
@@ -75,7 +75,7 @@ def test_it_goes_through_json(drafts: Drafts, list_id: int, changed: Path) -> No
 
 
 def test_a_process_of_its_own_tells_the_same(drafts: Drafts, list_id: int, changed: Path) -> None:
-    told = preview_in_process(TaskContext(), changed, list_id, drafts.database.path)
+    told = preview_in_process(TaskContext(), FileRequest(changed, list_id, drafts.database.path))
     assert told == preview_merges(TaskContext(), changed, list_id, drafts.database)
 
 
@@ -83,7 +83,7 @@ def test_the_process_tells_what_is_wrong_with_a_file(drafts: Drafts, list_id: in
     path = tmp_path / "eu.xlsx"
     path.write_text("no workbook")
     with pytest.raises(UnreadableFileError):
-        preview_in_process(TaskContext(), path, list_id, drafts.database.path)
+        preview_in_process(TaskContext(), FileRequest(path, list_id, drafts.database.path))
 
 
 def test_only_the_first_are_named(drafts: Drafts, list_id: int, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Counts, Drafts
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import ListEditor
-from joor_desktop.work.import_process import import_in_process
+from joor_desktop.work.import_process import FileRequest, import_in_process
 from joor_desktop.work.importing import ImportResult, import_into_list
 from tests.work.customers import good_record, good_row, write_rows
 from tests.work.stored import codes
@@ -278,7 +278,7 @@ def test_a_process_of_its_own_does_the_same(files: Files) -> None:
     files.take([row(1), row(2), row(3)], ADD)
     context, path = TaskContext(), files.drafts.database.path
     file = files.write([row(1), row(2, customer_name="N")])
-    result = import_in_process(context, file, files.list_id, path, REPLACE)
+    result = import_in_process(context, FileRequest(file, files.list_id, path), REPLACE)
     assert counts(result) == (2, 0, 1, 1, 1)
     assert [each.customer_name for each in files.records()] == ["Shop 1 Élan", "N"]
 

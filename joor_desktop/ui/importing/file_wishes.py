@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pathlib
+import tempfile
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from joor_desktop.errors import JoorDesktopError
@@ -29,6 +31,7 @@ class FileWishes(QObject):
         self._window = window
         self._number = 0
         self._out = pathlib.Path()
+        self._pasted: tempfile.TemporaryDirectory[str] | None = None
         worker.succeeded.connect(self._on_succeeded)
         worker.failed.connect(self._on_failed)
 
@@ -38,10 +41,30 @@ class FileWishes(QObject):
 
         dialog = QFileDialog(self._window, self.tr("Import customers"), _documents())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("Lists of customers (*.xlsx *.json *.xml)"), self.tr("All files (*)")])
+        lists = self.tr("Lists of customers (*.xlsx *.xlsm *.csv *.tsv *.txt *.json *.xml)")
+        dialog.setNameFilters([lists, self.tr("All files (*)")])
         dialog.filesSelected.connect(self._on_files_selected)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def paste(self) -> None:
+        """Import the range that was copied from a spreadsheet, as the file that it would be."""
+        text = QGuiApplication.clipboard().text()
+        if "\n" not in text.strip() or "\t" not in text:
+            words = self.tr("Copy the rows in your spreadsheet, the one with the column names too, and paste again.")
+            self._strip.show_outcome("warning", self.tr("The clipboard holds no table."), words)
+            return
+        self.forget_pasted()
+        self._pasted = tempfile.TemporaryDirectory(prefix="joor_desktop-")
+        file = pathlib.Path(self._pasted.name, self.tr("Pasted rows") + ".txt")
+        file.write_text(text, encoding="utf-8-sig", newline="")
+        self.chosen.emit([file])
+
+    def forget_pasted(self) -> None:
+        """What was pasted last has been imported, or won't be: delete its file."""
+        if self._pasted is not None:
+            self._pasted.cleanup()
+            self._pasted = None
 
     def save_template(self) -> None:
         """Let the person choose where the template goes."""

@@ -20,16 +20,24 @@ from joor_desktop.ui.words import counted
 from joor_desktop.work.context import TaskContext
 
 if TYPE_CHECKING:
+    from joor_desktop.files.understanding import Choices
+    from joor_desktop.work.import_process import FileRequest
     from joor_desktop.work.merge_preview import MergePreview
+    from joor_desktop.work.understanding import Understood
 
 _MOST_NOTICES = 3
 
 
 class Imports(QObject):
-    """Each file is read in a process of its own, and what came is one step that can be undone."""
+    """Each file is read in a process of its own, and what came is one step that can be undone.
+
+    ``asked`` has how a file was understood, where a person should look at that first; then the file waits until
+    :meth:`accept`, :meth:`reread` or :meth:`give_up` is called.
+    """
 
     begun = Signal()
     done = Signal()
+    asked = Signal(object)
 
     def __init__(
         self, parts: Parts, open_list: OpenList, strip: Strip, choice: MergeChoice, parent: QObject | None = None
@@ -43,6 +51,7 @@ class Imports(QObject):
         self._waiting: deque[pathlib.Path] = deque()
         self._file: pathlib.Path | None = None
         self._list_id = 0
+        self._choices: Choices | None = None
         self._number = 0
         self._can_undo = False
         worker.progressed.connect(self._on_progressed)
@@ -53,7 +62,7 @@ class Imports(QObject):
         open_list.edited.connect(self._on_edited)
         open_list.opened.connect(self._on_opened)
         choice.chosen.connect(self._import)
-        choice.cancelled.connect(self._on_given_up)
+        choice.cancelled.connect(self.give_up)
 
     def add(self, files: Sequence[pathlib.Path]) -> None:
         """Import these files, after those that wait already."""
@@ -71,37 +80,57 @@ class Imports(QObject):
             return
         self._file = self._waiting.popleft()
         self._list_id = self._open_list.list_id
-        if self._open_list.counts.customers:
-            self._preview()
-        else:
-            self._import(ImportMode.ADD)
+        self._choices = None
+        self._run(self._parts.understand_file)
         self.begun.emit()
 
-    def _preview(self) -> None:
-        """Find out what the list has of the file's customers, before anything is done."""
-        self._run(self._parts.preview_import)
+    def accept(self, choices: Choices) -> None:
+        """Import the file that waits, with what the person chose for it."""
+        self._choices = choices
+        if self._open_list.counts.customers:
+            self._run(self._parts.preview_import)  # before anything is done: what does the list have of it already?
+        else:
+            self._import(ImportMode.ADD)
+
+    def reread(self, choices: Choices) -> None:
+        """Look at the file that waits anew, with what the person chose for it."""
+        self._choices = choices
+        self._run(self._parts.understand_file)
 
     def _import(self, mode: ImportMode) -> None:
         import_file = self._parts.import_file
-        self._run(lambda context, file, list_id, path: import_file(context, file, list_id, path, mode))
+        self._run(lambda context, request: import_file(context, request, mode))
 
-    def _run(self, task: Callable[[TaskContext, pathlib.Path, int, pathlib.Path], object]) -> None:
-        file, list_id, path = self._file, self._list_id, self._open_list.drafts.database.path
-        assert file is not None
-        self._strip.show_working(self.tr("Reading {file}").format(file=file.name), self.tr("Cancel"))
-        self._number = self._worker.run(lambda context: task(context, file, list_id, path))
+    def _run(self, task: Callable[[TaskContext, FileRequest], object]) -> None:
+        from joor_desktop.work.import_process import FileRequest
+
+        assert self._file is not None
+        request = FileRequest(self._file, self._list_id, self._open_list.drafts.database.path, self._choices)
+        self._strip.show_working(self.tr("Reading {file}").format(file=self._file.name), self.tr("Cancel"))
+        self._number = self._worker.run(lambda context: task(context, request))
 
     def _on_progressed(self, number: int, done: int, total: int | None, words: str) -> None:
         if self._is_mine(number):
             self._strip.show_progress(done, total, words)
 
-    def _on_succeeded(self, number: int, result: ImportOutcome | list[MergePreview]) -> None:
+    def _on_succeeded(self, number: int, result: Understood | ImportOutcome | list[MergePreview]) -> None:
+        from joor_desktop.work.understanding import Understood
+
         if not self._is_mine(number):
             return
-        if isinstance(result, list):
+        if isinstance(result, Understood):
+            self._on_understood(result)
+        elif isinstance(result, list):
             self._on_previewed({preview.mode: preview for preview in result})
         else:
             self._on_imported(result)
+
+    def _on_understood(self, understood: Understood) -> None:
+        if understood.sure:
+            self.accept(understood.choices)
+        else:
+            self._strip.put_away()
+            self.asked.emit(understood)
 
     def _on_previewed(self, previews: dict[ImportMode, MergePreview]) -> None:
         update, replace = previews[ImportMode.UPDATE], previews[ImportMode.REPLACE]
@@ -135,9 +164,10 @@ class Imports(QObject):
 
     def _on_cancelled(self, number: int) -> None:
         if self._is_mine(number):
-            self._on_given_up()
+            self.give_up()
 
-    def _on_given_up(self) -> None:
+    def give_up(self) -> None:
+        """The file that waits is not wanted."""
         self._can_undo = False
         file = self._file.name if self._file else ""
         title = self.tr("{file} was not imported.").format(file=file)
@@ -148,7 +178,7 @@ class Imports(QObject):
         # What was asked is of the list that was open before.
         if self._choice.asking and self._open_list.list_id != self._list_id:
             self._choice.put_away()
-            self._on_given_up()
+            self.give_up()
 
     def _is_mine(self, number: int) -> bool:
         return self._file is not None and number == self._number

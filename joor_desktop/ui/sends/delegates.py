@@ -32,7 +32,8 @@ def state_colour(state: State) -> QColor:
     }[state]
 
 
-def _paint_background(painter: QPainter, option: QStyleOptionViewItem) -> None:
+def paint_background(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Paint the ground of a cell, chosen or not."""
     QApplication.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)
 
 
@@ -52,7 +53,7 @@ class WordsDelegate(QStyledItemDelegate):
         """Paint the words."""
         self.initStyleOption(option, index)
         words, option.text = option.text, ""
-        _paint_background(painter, option)
+        paint_background(painter, option)
         _paint_words(painter, option, QRectF(option.rect).adjusted(_INSET, 0, -_INSET, 0), words)
 
 
@@ -63,7 +64,7 @@ class BadgeDelegate(QStyledItemDelegate):
         """Paint the badge, then the name."""
         self.initStyleOption(option, index)
         name, option.text = option.text, ""
-        _paint_background(painter, option)
+        paint_background(painter, option)
         room: QRectF = QRectF(option.rect)
         end = paint_badge(painter, room.left() + _INSET, room.center().y(), Environment(index.data(ENVIRONMENT_ROLE)))
         rest = room.adjusted(end - room.left() + _INSET, 0, -_INSET, 0)
@@ -77,7 +78,7 @@ class CourseDelegate(QStyledItemDelegate):
         """Paint the bar."""
         self.initStyleOption(option, index)
         option.text = ""
-        _paint_background(painter, option)
+        paint_background(painter, option)
         course = index.data(COURSE_ROLE)
         room = QRectF(option.rect).adjusted(_INSET, 0, -_INSET, 0)
         bar = QRectF(room.left(), room.center().y() - _BAR / 2 + 0.5, room.width(), _BAR)
@@ -111,7 +112,7 @@ class StateDelegate(QStyledItemDelegate):
         """Paint the dot, then the words."""
         self.initStyleOption(option, index)
         words, option.text = option.text, ""
-        _paint_background(painter, option)
+        paint_background(painter, option)
         room = QRectF(option.rect).adjusted(_INSET, 0, -_INSET, 0)
         state = index.data(STATE_ROLE)
         painter.save()

@@ -1,0 +1,71 @@
+"""How a file is understood before anything is imported, with what is remembered of its make."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+from joor_desktop.files.columns import SURE
+from joor_desktop.files.reading import understand
+from joor_desktop.files.understanding import NO_CHOICES, Choices, Column, FileUnderstanding
+from joor_desktop.storage.database import Database
+from joor_desktop.storage.layouts import Layouts
+from joor_desktop.work.layout_memory import LayoutMemory
+
+_CERTAIN = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A file as it would be imported with *choices*.
+
+    ``before`` says what came with these columns before, "" for nothing. ``sure`` tells that nobody has to look: all
+    columns have JOOR's names, or the file is of a make that was looked at before.
+    """
+
+    file: FileUnderstanding
+    choices: Choices
+    before: str
+    sure: bool
+
+    def plain(self) -> dict[str, Any]:
+        """As JSON carries it."""
+        return {
+            "file": self.file.to_json(), "choices": self.choices.to_json(), "before": self.before, "sure": self.sure
+        }
+
+    @classmethod
+    def from_plain(cls, plain: Mapping[str, Any]) -> Self:
+        """Read back what :meth:`plain` made."""
+        choices = Choices.from_json(plain["choices"])
+        return cls(FileUnderstanding.from_json(plain["file"]), choices, plain["before"], plain["sure"])
+
+
+def understand_file(file: pathlib.Path, database: Database, choices: Choices | None) -> Understood:
+    """How *file* is understood with *choices*; without any, with those that are remembered of its make.
+
+    Raises UnreadableFileError, StorageError.
+    """
+    if choices is not None:
+        return Understood(understand(file, choices), choices, "", sure=False)
+    understood = understand(file)
+    recalled = LayoutMemory(Layouts(database)).recall(understood)
+    if recalled is None:
+        return Understood(understood, NO_CHOICES, "", sure=_is_certain(understood))
+    if recalled.choices != NO_CHOICES:
+        understood = understand(file, recalled.choices)
+    return Understood(understood, recalled.choices, recalled.words, recalled.exact or _is_certain(understood))
+
+
+def _is_certain(understood: FileUnderstanding) -> bool:
+    if not understood.sheets:
+        return True
+    used = [sheet for sheet in understood.sheets if sheet.used]
+    return bool(used) and not any(map(_asks, (column for sheet in used for column in sheet.columns)))
+
+
+def _asks(column: Column) -> bool:
+    """Whether a person should see what the column was taken for."""
+    return bool(column.targets) and column.certainty < _CERTAIN and (column.applied or column.certainty < SURE)

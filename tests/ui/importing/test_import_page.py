@@ -1,0 +1,197 @@
+"""The import page: what was understood, corrected with mouse and keys before anything is added."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from joor_desktop.files.reading import understand
+from joor_desktop.model.record import Record
+from joor_desktop.ui.importing.columns_model import ColumnsModel, Part, Standing
+from joor_desktop.ui.importing.columns_table import ColumnsTable
+from joor_desktop.ui.importing.constants_bar import ConstantsBar
+from joor_desktop.ui.importing.import_page import ImportPage
+from joor_desktop.ui.importing.shape_bar import ShapeBar
+from joor_desktop.ui.window import MainWindow
+from tests.files.workbooks import write_sheets
+from tests.ui.conftest import OpenWindow
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Path:
+    """An Italian export with two rows for one customer."""
+    names = ("Codice cliente", "Ragione sociale", "PEC", "Cod. destinazione", "Città dest.", "Listino", "Fido")
+    rows = [
+        ("00417", "Boutique Élan", "elan@pec.example", "A", "Milano", "EUR Europe", 1),
+        ("00417", "Boutique Élan", "elan@pec.example", "B", "New York", "EUR Europe", 1),
+        ("00418", "Łódź Concept", "lodz@pec.example", "A", "Łódź", "EUR Europe", 2),
+    ]
+    return write_sheets(tmp_path / "clienti.xlsx", {"EU": [names, *rows], "Legenda": [("un testo",)]})
+
+
+def page_of(window: MainWindow, qtbot: QtBot, file: Path) -> ImportPage:
+    """The page that shows *file*."""
+    window.import_files([file])
+    qtbot.waitUntil(lambda: isinstance(window.frame.pages.currentWidget(), ImportPage), timeout=15_000)
+    page = window.frame.pages.currentWidget()
+    assert isinstance(page, ImportPage)
+    return page
+
+
+def table_of(page: ImportPage) -> ColumnsTable:
+    table = page.findChild(ColumnsTable)
+    assert isinstance(table, ColumnsTable)
+    return table
+
+
+def click(table: ColumnsTable, row: int, part: Part) -> None:
+    index = table.model().index(row, part)
+    QTest.mouseClick(table.viewport(), LEFT, pos=table.visualRect(index).center())
+
+
+def words(table: ColumnsTable, part: Part) -> list[str]:
+    model = table.model()
+    return [model.index(row, part).data() for row in range(model.rowCount())]
+
+
+def button(page: ImportPage, text: str) -> QPushButton:
+    return next(each for each in page.findChildren(QPushButton) if text in each.text() and each.isVisible())
+
+
+def records_of(window: MainWindow) -> list[Record]:
+    drafts = window.open_list.drafts
+    return [stored.record for stored in drafts.page(drafts.order(window.open_list.list_id))]
+
+
+def add(page: ImportPage, window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.imports.done, timeout=20_000):
+        QTest.mouseClick(button(page, "Add the customers"), LEFT)
+
+
+def test_a_foreign_file_is_shown_corrected_and_added(open_window: OpenWindow, qtbot: QtBot, export: Path) -> None:
+    window = open_window()
+    page = page_of(window, qtbot, export)
+    table = table_of(page)
+    assert words(table, Part.FIELD)[0] == "Customer: Code"
+    assert words(table, Part.CONFIRM) == ["", "", "Confirm", "", "", "Confirm", ""]
+    said = " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    assert "Several rows make one customer" in said
+    assert "Retail currency" in said
+    click(table, 2, Part.CONFIRM)
+    table.setCurrentIndex(table.model().index(5, Part.FIELD))
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert words(table, Part.CONFIRM) == [""] * 7
+    bar = page.findChild(ConstantsBar)
+    assert bar is not None
+    text = bar.findChild(QLineEdit)
+    assert text is not None
+    QTest.keyClicks(text, "EUR")
+    QTest.keyClick(text, Qt.Key.Key_Return)
+    said = " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    assert "holds them: Shipping address: Country. Choose" in said
+    add(page, window, qtbot)
+    first, second = records_of(window)
+    assert first.values["customer_contact_email"] == "elan@pec.example"
+    assert first.entries["price_types"] == [
+        {
+            "price_type_currency_code": "EUR", "price_type_label": "Europe", "price_type_retail_currency_code": "EUR",
+        }
+    ]
+    assert [len(record.entries["shipping_addresses"]) for record in (first, second)] == [2, 1]
+    assert window.frame.pages.currentWidget() is window.customers
+
+
+def test_a_field_is_chosen_from_the_list(open_window: OpenWindow, qtbot: QtBot, export: Path) -> None:
+    window = open_window()
+    page = page_of(window, qtbot, export)
+    table = table_of(page)
+    table.setCurrentIndex(table.model().index(6, Part.FIELD))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    box = table.viewport().findChild(QComboBox)
+    assert box is not None
+    box.setCurrentIndex(box.findText("Customer: Alias"))
+    box.activated.emit(box.currentIndex())
+    assert words(table, Part.FIELD)[6] == "Customer: Alias"
+    assert words(table, Part.WHY)[6] == "chosen by you"
+    add(page, window, qtbot)
+    assert [record.values["customer_alias"] for record in records_of(window)] == ["1", "2"]
+
+
+def test_the_next_file_of_the_make_comes_without_a_question(
+    open_window: OpenWindow, qtbot: QtBot, export: Path
+) -> None:
+    window = open_window()
+    add(page_of(window, qtbot, export), window, qtbot)
+    with qtbot.waitSignal(window.imports.done, timeout=20_000):
+        window.import_files([export])
+    assert window.frame.pages.currentWidget() is window.customers
+    assert len(records_of(window)) == 2
+
+
+def test_cancelling_leaves_the_list_as_it_was(open_window: OpenWindow, qtbot: QtBot, export: Path) -> None:
+    window = open_window()
+    page = page_of(window, qtbot, export)
+    with qtbot.waitSignal(window.imports.done, timeout=5_000):
+        QTest.mouseClick(button(page, "Cancel"), LEFT)
+    assert records_of(window) == []
+    assert not window.imports.busy
+
+
+def test_rows_are_not_put_together_where_a_person_says_so(
+    open_window: OpenWindow, qtbot: QtBot, export: Path
+) -> None:
+    window = open_window()
+    page = page_of(window, qtbot, export)
+    with qtbot.waitSignal(window.imports.asked, timeout=15_000):
+        QTest.mouseClick(button(page, "Make each row a customer"), LEFT)
+    assert button(page, "Put rows with the same code together").isVisible()
+    add(page, window, qtbot)
+    assert len(records_of(window)) == 3
+
+
+def test_another_encoding_is_tried_at_once(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "Kunden.csv"
+    file.write_bytes("Kundennummer;Firma\n1;Grün\n2;Weiß\n".encode("cp1252"))
+    window = open_window()
+    page = page_of(window, qtbot, file)
+    table = table_of(page)
+    assert words(table, Part.SAMPLES)[1] == "Grün · Weiß"
+    bar = page.findChild(ShapeBar)
+    assert bar is not None
+    box = bar.findChildren(QComboBox)[0]
+    box.setCurrentIndex(box.findData("mac_roman"))
+    with qtbot.waitSignal(window.imports.asked, timeout=15_000):
+        box.activated.emit(box.currentIndex())
+    assert words(table, Part.SAMPLES)[1] == "Gr¸n · Weiﬂ"
+
+
+def test_copied_rows_are_a_file_too(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    QGuiApplication.clipboard().setText("customer_code\tcustomer_name\n007\tNord\n008\tSüd\n")
+    with qtbot.waitSignal(window.imports.done, timeout=20_000):
+        window.actions.paste.trigger()
+    assert [record.customer_code for record in records_of(window)] == ["007", "008"]
+    QGuiApplication.clipboard().setText("no table")
+    window.actions.paste.trigger()
+    assert any("clipboard holds no table" in label.text() for label in window.strip.findChildren(QLabel))
+
+
+def test_the_model_keeps_qts_rules(qtbot: QtBot, export: Path) -> None:
+    model = ColumnsModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show_sheet(understand(export).sheets[0], {})
+    assert (model.count(None), model.count(Standing.TO_CONFIRM), model.count(Standing.NOT_USED)) == (7, 2, 1)
+    model.show_only(Standing.TO_CONFIRM)
+    assert model.rowCount() == 2
+    model.confirm(0)
+    model.show_only(None)
+    assert model.count(Standing.TO_CONFIRM) == 1
+    tester.deleteLater()

@@ -19,6 +19,7 @@ from joor_desktop.files.shown_rows import Row
 from joor_desktop.files.understanding import Column, Layout, SheetChoices, SheetUnderstanding, Target
 from joor_desktop.model.field import Need, Presence
 from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
+from joor_desktop.model.texts import translate
 
 _CODE, _NAME = "customer_code", "customer_name"
 
@@ -92,6 +93,7 @@ class _Planning:
         _derive(plan, columns)
         if address_type is not None:
             _divide_by_type(plan, address_type)
+            plan.understanding = _with_address_type(plan.understanding, address_type)
         self._decide(plan, address_type)
         return plan
 
@@ -175,9 +177,19 @@ def _divide_by_type(plan: SheetPlan, address_type: AddressType) -> None:
     plan.columns |= plan.derived.meanings
 
 
+def _with_address_type(understanding: SheetUnderstanding, address_type: AddressType) -> SheetUnderstanding:
+    """Its column goes into no field, but it is read all the same."""
+    columns = list(understanding.columns)
+    detail = translate("files", "tells which kind of address a row is")
+    columns[address_type.index] = replace(
+        columns[address_type.index], targets=(), certainty=1.0, why="name", detail=detail, applied=True
+    )
+    return replace(understanding, columns=tuple(columns))
+
+
 def _is_numbered(plan: SheetPlan) -> bool:
     return any(meaning.group > 1 for meaning in plan.columns.values()) or any(
-        column.applied and column.targets[0][0] and "_1" in column.key.replace("address_1", "")
+        column.applied and column.targets and column.targets[0][0] and "_1" in column.key.replace("address_1", "")
         for column in plan.understanding.columns
     )
 

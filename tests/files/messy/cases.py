@@ -1,0 +1,264 @@
+"""Messy workbooks: what is wrong in each, how it is made, and what must come out of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import pathlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import openpyxl
+import xlsxwriter
+
+from tests.files.workbooks import Formula, Shown, write_sheets
+
+Rows = Sequence[Sequence[Any]]
+Values = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A workbook: *wrong* says what is wrong in it, *make* writes it, *customers* are the values that come out of it by
+    ``field`` or ``node/number/field``, *told* the codes of the notices, *sheets* the visible sheets that are compared
+    with what LibreOffice shows."""
+
+    wrong: str
+    make: Callable[[pathlib.Path], object]
+    customers: Sequence[Values]
+    told: frozenset[str] = frozenset()
+    sheets: Sequence[str] = ("Kunden",)
+
+
+def _of_rows(wrong: str, rows: Rows, *customers: Values, told: str = "") -> Case:
+    return _of_sheets(wrong, {"Kunden": rows}, *customers, told=told)
+
+
+def _of_sheets(wrong: str, sheets: Mapping[str, Rows], *customers: Values, told: str = "") -> Case:
+    return Case(wrong, lambda path: write_sheets(path, sheets), customers, frozenset(told.split()), tuple(sheets))
+
+
+def _shop(code: str, name: str, **more: str) -> Values:
+    return {"customer_code": code, "customer_name": name, **more}
+
+
+def _address(number: int, **values: str) -> Values:
+    return {f"shipping_addresses/{number}/shipping_{name}": text for name, text in values.items()}
+
+
+NAMES = ("Codice cliente", "Ragione sociale")
+NORD, OST = _shop("1", "Nord"), _shop("2", "Ost")
+
+PLAIN_CASES = (
+    _of_rows(
+        "three lines of title above the header, and an empty one",
+        [("Elenco clienti",), ("12.05.2026",), (), NAMES, ("1", "Nord"), ("2", "Ost")],
+        NORD, OST,
+    ),
+    _of_rows(
+        "two empty columns at the left and empty rows between",
+        [(None, None, *NAMES), (), (None, None, "1", "Nord"), (), (), (None, None, "2", "Ost")],
+        NORD, OST,
+    ),
+    _of_rows("a total below", [NAMES, ("1", "Nord"), ("2", "Ost"), (None, "Totale")], NORD, OST, told="total-rows"),
+    _of_rows(
+        "the header repeated on each printed page",
+        [NAMES, ("1", "Nord"), NAMES, ("2", "Ost")],
+        NORD, OST, told="header-again",
+    ),
+    _of_rows(
+        "codes and postcodes that are numbers, with zeros by their format",
+        [("Kundennummer", "Firma", "PLZ", "Ort"), (Shown(12, '"C"0000'), "Nord", Shown(1067, "00000"), "Dresden")],
+        _shop("C0012", "Nord") | _address(0, postal_code="01067", city="Dresden"),
+    ),
+    _of_rows(
+        "discounts as percentages, as texts with a comma, and as an error",
+        [
+            (*NAMES, "Sconto %"), ("1", "Nord", Shown(0.15, "0%")), ("2", "Ost", "7,5"),
+            ("3", "Sud", Formula("NA()", "#N/A")),
+        ],
+        NORD | {"discounts/0/amount": "15%"}, OST | {"discounts/0/amount": "7,5"},
+        _shop("3", "Sud") | {"discounts/0/amount": "#N/A"},
+    ),
+    _of_rows(
+        "phone numbers that are numbers",
+        [(*NAMES, "Telefono"), ("1", "Nord", Shown(2125551212, "(000) 000-0000")), ("2", "Ost", 390255512345)],
+        NORD | {"customer_phone": "(212) 555-1212"}, OST | {"customer_phone": "390255512345"},
+    ),
+    _of_rows(
+        "codes that Excel turned into dates",
+        [NAMES, (Shown(45323, "d-mmm"), "Nord"), (Shown(45323, "yyyy-mm-dd"), "Ost")],
+        _shop("1-Feb", "Nord"), _shop("2024-02-01", "Ost"),
+    ),
+    _of_rows(
+        "yes and no in other words",
+        [
+            (*NAMES, "shipping_1_city", "shipping_1_create_doors"), ("1", "Nord", "Milano", "x"),
+            ("2", "Ost", "Roma", True),
+        ],
+        NORD | _address(0, city="Milano", create_doors="x"), OST | _address(0, city="Roma", create_doors="TRUE"),
+    ),
+    _of_rows(
+        "a cell of spaces, and spaces around others",
+        [(*NAMES, "Telefono"), (" 1", "Nord ", "   "), ("2", "Ost", "02 5551234")],
+        _shop(" 1", "Nord "), OST | {"customer_phone": "02 5551234"},
+    ),
+    _of_rows(
+        "a row for each address, not side by side, with a name in capitals once",
+        [
+            (*NAMES, "Cod. destinazione", "Città dest."), ("1", "Nord", "A", "Milano"), ("2", "Ost", "A", "Roma"),
+            ("1", "NORD", "B", "Torino"), ("1", "Nord", "A", "Milano"),
+        ],
+        NORD | _address(0, code="A", city="Milano") | _address(1, code="B", city="Torino"),
+        OST | _address(0, code="A", city="Roma"),
+        told="rows-grouped",
+    ),
+    _of_rows(
+        "code and name only in the first row of each customer",
+        [
+            (*NAMES, "Cod. destinazione", "Città dest."), ("1", "Nord", "A", "Milano"), (None, None, "B", "Torino"),
+            ("2", "Ost", "A", "Roma"), ("2", "Ost", "B", "Bari"),
+        ],
+        NORD | _address(0, code="A", city="Milano") | _address(1, code="B", city="Torino"),
+        OST | _address(0, code="A", city="Roma") | _address(1, code="B", city="Bari"),
+        told="rows-grouped",
+    ),
+    _of_rows(
+        "JOOR's flat file: a column tells which kind of address a row is",
+        [
+            ("customer_code", "customer_name", "address_type", "address_code", "city"),
+            ("1", "Nord", "Shipping", "S", "Milano"), ("1", "Nord", "Billing", "B", "Roma"),
+        ],
+        NORD | _address(0, code="S", city="Milano")
+        | {"billing_addresses/0/billing_code": "B", "billing_addresses/0/billing_city": "Roma"},
+        told="rows-grouped",
+    ),
+    _of_rows(
+        "two headings for the same, and one that means nothing to JOOR",
+        [(*NAMES, "CAP", "Codice postale", "Fido"), ("1", "Nord", "20121", "99999", 5)],
+        NORD | _address(0, postal_code="20121"), told="column-twice column-no-field",
+    ),
+    _of_rows(
+        "a column without a name",
+        [(*NAMES, None, "Telefono"), ("1", "Nord", "lost", "02 5551234")],
+        NORD | {"customer_phone": "02 5551234"}, told="column-unnamed",
+    ),
+    _of_rows(
+        "Japanese, and a country in three spellings",
+        [
+            ("得意先コード", "得意先名", "送り先郵便番号", "送り先国"), ("000123", "東京セレクト", "104-0061", "JP"),
+            ("000124", "銀座モード", "150-0001", "日本"),
+        ],
+        _shop("000123", "東京セレクト") | _address(0, postal_code="104-0061", country="JP"),
+        _shop("000124", "銀座モード") | _address(0, postal_code="150-0001", country="日本"),
+    ),
+    _of_rows(
+        "first and last name apart, in German",
+        [("Kundennummer", "Firma", "Nachname", "Vorname"), ("1", "Nord", "Weiß", "Anna"), ("2", "Ost", "Klein", None)],
+        NORD | {"customer_contact": "Anna Weiß"}, OST | {"customer_contact": "Klein"},
+    ),
+    _of_rows(
+        "an address line 2 and a second buyer",
+        [
+            ("Account #", "Store Name", "Ship To Address 1", "Ship To Address 2", "Buyer 2 Name", "Buyer 2 Email"),
+            ("1", "Nord", "1 Main St", "Floor 2", "Bo", "bo@nord.example"),
+        ],
+        NORD | _address(0, address_1="1 Main St", address_2="Floor 2")
+        | {"buyers/0/buyer_name": "Bo", "buyers/0/buyer_email": "bo@nord.example"},
+    ),
+    _of_sheets(
+        "customers on two sheets, and a page of words",
+        {"Kunden": [NAMES, ("1", "Nord")], "Estero": [NAMES, ("2", "Ost")], "Note": [("Solo per uso interno",)]},
+        NORD, OST, told="sheet-unknown",
+    ),
+    _of_sheets(
+        "a sheet for each kind with names of its own, and a row of nobody",
+        {
+            "Kunden": [NAMES, ("1", "Nord"), ("2", "Ost")],
+            "Spedizioni": [
+                ("Codice cliente", "Città spedizione"), ("2", "Roma"), ("1", "Milano"), ("1", "Torino"), ("7", "Bari"),
+            ],
+        },
+        NORD | _address(0, city="Milano") | _address(1, city="Torino"), OST | _address(0, city="Roma"),
+        told="entry-without-customer",
+    ),
+)  # fmt: skip
+
+
+def _two_header_rows(path: pathlib.Path) -> None:
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Kunden")
+        sheet.merge_range("A1:B1", "Kunde")
+        sheet.merge_range("C1:D1", "Lieferadresse")
+        sheet.merge_range("E1:F1", "Rechnungsadresse")
+        sheet.write_row(1, 0, ("Nummer", "Name", "Ort", "Land", "Ort", "Land"))
+        sheet.write_row(2, 0, ("1", "Nord", "Dresden", "DE", "Wien", "AT"))
+
+
+def _merged_down(path: pathlib.Path) -> None:
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Kunden")
+        sheet.write_row(0, 0, (*NAMES, "Cod. destinazione"))
+        sheet.merge_range("A2:A3", "1")
+        sheet.merge_range("B2:B3", "Nord")
+        sheet.write_column("C2", ("A", "B", "C"))
+        sheet.write_row(3, 0, ("2", "Ost"))
+
+
+def _hidden_and_filtered(path: pathlib.Path) -> None:
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Kunden")
+        sheet.write_row(0, 0, (*NAMES, "Telefono"))
+        for row, values in enumerate((("1", "Nord", "02 5551234"), ("9", "Chiuso", ""), ("2", "Ost", "")), 1):
+            sheet.write_row(row, 0, values)
+        sheet.autofilter("A1:C4")
+        sheet.filter_column("B", "x != Chiuso")
+        sheet.set_row(2, None, None, {"hidden": True})
+        sheet.set_column("C:C", None, None, {"hidden": True})
+
+
+def _hidden_sheet(path: pathlib.Path) -> None:
+    write_sheets(path, {"Kunden": [NAMES, ("1", "Nord")], "vecchi": [NAMES, ("9", "Chiuso")]})
+    book = openpyxl.load_workbook(path)
+    book["vecchi"].sheet_state = "veryHidden"
+    book.save(path)
+
+
+def _by_openpyxl(path: pathlib.Path) -> None:
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet("Kunden")
+    sheet.append((*NAMES, "customer_alias"))
+    sheet.append(("1", "Nord", dt.time(10, 30)))
+    sheet.append(("2", "Ost", "=1+1"))
+    book.save(path)
+
+
+MADE_CASES = (
+    Case(
+        "more digits than a number keeps",
+        lambda path: write_sheets(path, {"Kunden": [(*NAMES, "Telefono"), ("1", "Nord", 12345678901234567890.0)]}),
+        [NORD | {"customer_phone": "12345678901234600000"}], frozenset(), (),
+    ),
+    Case(
+        "a header of two rows with merged groups", _two_header_rows,
+        [NORD | _address(0, city="Dresden", country="DE")
+         | {"billing_addresses/0/billing_city": "Wien", "billing_addresses/0/billing_country": "AT"}],
+        frozenset({"merged-cells"}), (),
+    ),
+    Case(
+        "code and name merged over the rows of a customer", _merged_down,
+        [NORD | _address(0, code="A") | _address(1, code="B"), OST | _address(0, code="C")],
+        frozenset({"merged-cells", "rows-grouped"}), (),
+    ),
+    Case(
+        "a row that a filter hides, and a hidden column", _hidden_and_filtered, [NORD, OST],
+        frozenset({"hidden-rows", "hidden-columns", "column-hidden"}),
+    ),
+    Case("a sheet that nobody sees", _hidden_sheet, [NORD], frozenset({"hidden-sheet"})),
+    Case(
+        "written by a program that works no formulas out", _by_openpyxl,
+        [NORD | {"customer_alias": "10:30:00"}, OST | {"customer_alias": "=1+1"}], frozenset(), (),
+    ),
+)  # fmt: skip
+
+CASES = (*PLAIN_CASES, *MADE_CASES)

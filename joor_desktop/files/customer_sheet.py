@@ -65,12 +65,10 @@ class CustomerSheet:
 
     def _digits_lost(self, lost: list[int], groups: Groups | None) -> list[Problem]:
         problems = []
-        for column in lost:
-            meaning = self._plan.columns.get(column)
-            if meaning is not None:
-                present = (groups or {}).get(meaning.node.key)
-                index = present.index(meaning.group) if present else meaning.group - 1
-                problems.append(digits_lost(Path(meaning.node.key, index, meaning.field.name)))
+        for meaning in (meaning for column in lost for meaning in self._plan.meanings_of(column)):
+            present = (groups or {}).get(meaning.node.key)
+            index = present.index(meaning.group) if present else meaning.group - 1
+            problems.append(digits_lost(Path(meaning.node.key, index, meaning.field.name)))
         return problems
 
 

@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from joor_desktop.files.constants import Constants
+from joor_desktop.files.customer_sheet import digits_lost
 from joor_desktop.files.notice import Notice
 from joor_desktop.files.reading import SourceRecord
-from joor_desktop.files.record_builder import record_builder
+from joor_desktop.files.record_builder import Groups, record_builder
 from joor_desktop.files.repeated_codes import names_agree
 from joor_desktop.files.sheet_notices import grouped_rows_notice, unnamed_column_notice
 from joor_desktop.files.sheet_plan import SheetPlan
+from joor_desktop.files.understanding import Target
 from joor_desktop.model.origin import EntryOrigin, Origin
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.model.record import Entry, Record
 
 _MOST_TOLD = 3
+
+
+class _ReadRow(NamedTuple):
+    """A row as it was read: its number, its values and entries, their groups where there are gaps, lost digits."""
+
+    row: int
+    values: Entry
+    entries: dict[str, list[Entry]]
+    groups: Groups | None
+    lost: Collection[Target]
 
 
 @dataclass(slots=True)
@@ -30,21 +43,31 @@ class _Gathered:
     entries: dict[str, list[Entry]] = field(default_factory=dict)
     origins: dict[str, list[EntryOrigin | None]] = field(default_factory=dict)
     said: dict[str, Counter[str]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
 
-    def add(self, values: Entry, entries: dict[str, list[Entry]], source: int, row: int) -> None:
+    def add(self, read: _ReadRow, source: int) -> None:
         """Take one more row; an entry that is there already is not taken twice."""
-        for name, text in values.items():
+        for name, text in read.values.items():
             self.said.setdefault(name, Counter())[text] += 1
-        for key, listed in entries.items():
-            there, origins = self.entries.setdefault(key, []), self.origins.setdefault(key, [])
-            for group, entry in enumerate(listed, 1):
-                if entry not in there:
-                    there.append(entry)
-                    origins.append(EntryOrigin(source, row, group))
+            if ("", 1, name) in read.lost:
+                self.problems.append(digits_lost(Path(field=name)))
+        for key, listed in read.entries.items():
+            numbers = (read.groups or {}).get(key) or range(1, len(listed) + 1)
+            for group, entry in zip(numbers, listed, strict=True):
+                self._add_entry(key, entry, EntryOrigin(source, read.row, group), read.lost)
+
+    def _add_entry(self, key: str, entry: Entry, origin: EntryOrigin, lost: Collection[Target]) -> None:
+        there = self.entries.setdefault(key, [])
+        if entry in there:
+            return
+        flawed = [name for name in entry if (key, origin.group, name) in lost]
+        self.problems += [digits_lost(Path(key, len(there), name)) for name in flawed]
+        there.append(entry)
+        self.origins.setdefault(key, []).append(origin)
 
     def settle(self) -> list[Problem]:
         """Keep what most rows say of each field, and tell where others say something else."""
-        problems = []
+        problems = list(self.problems)
         for name, texts in self.said.items():
             (most, _), *others = texts.most_common()
             self.values[name] = most
@@ -97,8 +120,8 @@ class GroupedSheet:
         build = record_builder(self._plan.columns)
         found: list[_Gathered] = []
         by_code: dict[str, list[_Gathered]] = {}
-        for number, row, _ in self._plan.rows():
-            values, entries, _ = build(row)
+        for number, row, lost in self._plan.rows():
+            values, entries, groups = build(row)
             if not values and not entries:
                 continue
             self._rows += 1
@@ -108,7 +131,8 @@ class GroupedSheet:
                 customer = _Gathered({}, number)
                 found.append(customer)
                 by_code.setdefault(values.get("customer_code", "").strip(), []).append(customer)
-            customer.add(values, entries, self._source, number)
+            targets = [meaning.key for column in lost for meaning in self._plan.meanings_of(column)]
+            customer.add(_ReadRow(number, values, entries, groups, targets), self._source)
         return found
 
     @staticmethod

@@ -46,6 +46,11 @@ class SheetPlan:
                 return index
         return None
 
+    def meanings_of(self, column: int) -> list[Meaning]:
+        """What the texts of a column of the sheet go into, whole or in part."""
+        derived = [index for index, source in self.derived.sources.items() if source == column]
+        return [self.columns[index] for index in (column, *derived) if index in self.columns]
+
     def letters(self) -> dict[tuple[str, int, str], str]:
         """A source's columns: the letters of the column that each value comes from.
 

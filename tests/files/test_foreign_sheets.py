@@ -93,6 +93,17 @@ def test_a_row_for_each_address_makes_one_customer(tmp_path: Path) -> None:
     assert place.cell == "F4"
 
 
+def test_digits_lost_in_any_of_the_rows_are_told_where_they_stand(tmp_path: Path) -> None:
+    file = write_rows(
+        tmp_path / "a.xlsx",
+        (*NAMES, "Telefono dest."),
+        ("1", "Nord", "AB", "A", "Via 1", "Milano", "02 5551234"),
+        ("1", "Nord", "AB", "B", "Via 2", "Roma", 4111111111111111),
+    )
+    records, _ = read(file)
+    assert [problem.path for problem in records[0].problems] == [ValuePath("shipping_addresses", 1, "shipping_phone")]
+
+
 def test_rows_of_two_customers_with_one_code_stay_two(tmp_path: Path) -> None:
     rows = [
         ("00417", "Boutique Élan", "AB", "A", "Via Roma 12", "Milano"),

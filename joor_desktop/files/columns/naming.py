@@ -2,223 +2,195 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 
 from joor_desktop.files.columns import vocabulary
-from joor_desktop.files.columns.words import phrase, words_of
-from joor_desktop.files.headings import Meaning
-from joor_desktop.model.field_table import (
-    BILLING_ADDRESSES,
-    BUYERS,
-    CONNECTION,
-    CUSTOMER_LOCATIONS,
-    NODE_BY_KEY,
-    SHIPPING_ADDRESSES,
+from joor_desktop.files.columns.phrase_fields import (
+    ADDRESSES,
+    Named,
+    Trait,
+    address_field,
+    field_for,
+    own_field,
 )
+from joor_desktop.files.columns.spelling import Words, readings
+from joor_desktop.files.headings import Meaning
+from joor_desktop.model.field import Node
+from joor_desktop.model.field_table import BUYERS
 
-_CONTACT_PARTS = {"name": "customer_contact", "email": "customer_contact_email", "phone": "customer_phone"}
-_OWN_PARTS = {**_CONTACT_PARTS, "name": "customer_name", "code": "customer_code"}
-_ADDRESS_WORDS = ("address", "adress", "indirizzo", "direccion", "endereco", "location", "dest", "住所")
-_PREFIXES = {"shipping": SHIPPING_ADDRESSES, "billing": BILLING_ADDRESSES, "location": CUSTOMER_LOCATIONS}
+_FILLERS = frozenset("default main primary principal principale standard".split())
+"""Words that say nothing beside others: "Main phone" is "Phone"."""
+
+_MOST_DIGITS = 2  # of the number of a group
+_PERSONS = frozenset({"buyer", "contact", "customer"})
+_STREETS = ("address", "adresse", "anschrift", "indirizzo", "direccion", "endereco", "住所")
+_NUMBERS = frozenset("number no nr nummer id".split())
+_PLACES = frozenset("to dest destination destinazione consignee door location".split())
+_ADDRESS_ALONE = "address_1"
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a heading says: a field, and whose it is (*scope*: "", "customer", "shipping", "billing", "buyer", "contact"
-    or "location"; "" where it says nothing of that). ``person_part`` is 1 for a first name, 2 for a last name."""
-
-    meaning: Meaning
-    scope: str
-    person_part: int = 0
-
-
+@lru_cache(maxsize=2048)
 def named(heading: str) -> Named | None:
-    """What *heading* says; None where it is no phrase of the vocabulary."""
-    text = phrase(heading)
-    if text in _whole():
-        return Named(_whole()[text], "customer" if not _whole()[text].node.key else "")
-    scope, rest, group = _scoped(tuple(_apart(words_of(heading))))
-    return _in_scope(scope, rest, group)
+    """What *heading* says; None where no way of reading it is known."""
+    return next(filter(None, map(_read, readings(heading))), None)
 
 
+@lru_cache(maxsize=2048)
 def has_no_field(heading: str) -> bool:
     """Whether *heading* is something that JOOR has no field for."""
-    return phrase(heading) in _phrases(vocabulary.NO_FIELD)
+    return any(vocabulary.has_no_field(words) for words in readings(heading))
 
 
-def all_phrases() -> Mapping[str, Meaning]:
-    """All phrases that stand for a field by themselves, for likenesses."""
-    return _whole()
+@lru_cache(maxsize=2048)
+def tells_of_no_field(heading: str) -> bool:
+    """Whether *heading* has a word in it that is never part of a field's name."""
+    return any(vocabulary.tells_of_no_field(words) for words in readings(heading))
 
 
-def address_part(text: str) -> str | None:
-    """The part of an address that the phrase *text* names, such as ``city``."""
-    return _address_parts().get(text)
+def is_fax(heading: str) -> bool:
+    """Whether *heading* stands above fax numbers of nobody in particular."""
+    return any(vocabulary.buyer_parts().get(" ".join(words)) == "fax" for words in readings(heading))
 
 
-def _in_scope(scope: str, rest: str, group: int) -> Named | None:
-    if part := _person_part(rest):
-        meaning = _person(scope, group)
-        return Named(meaning, scope, part) if meaning else None
-    if not rest:
-        rest = _WITHOUT_MORE.get(scope, "")
-    part_of_address = _address_parts().get(rest)
-    if scope == "buyer":
-        name = _buyer_parts().get(rest) or (part_of_address if part_of_address in ("phone", "email") else None)
-        return Named(Meaning(BUYERS, BUYERS.field(f"buyer_{name}"), group), scope) if name else None
-    if scope in ("customer", "contact"):
-        own = (_CONTACT_PARTS if scope == "contact" else _OWN_PARTS).get(part_of_address or "")
-        if own:
-            return Named(Meaning(CONNECTION, CONNECTION.field(own)), scope)
-    if part_of_address is None:
+def _read(words: Words) -> Named | None:
+    if not vocabulary.may_be_known(words):
         return None
-    own = _OWN_PARTS.get(part_of_address) if not scope else None
-    if own and not any(word in rest for word in _ADDRESS_WORDS):
-        return Named(Meaning(CONNECTION, CONNECTION.field(own)), scope)
-    return _address(scope, part_of_address, group)
-
-
-_WITHOUT_MORE = {"shipping": "address", "billing": "address", "buyer": "name", "contact": "name"}
-"""What a column holds that is called like whose it is: "Adresse de livraison", "Comprador"."""
-
-
-def _address(scope: str, part: str, group: int) -> Named | None:
-    node = _PREFIXES.get(scope, SHIPPING_ADDRESSES)
-    prefix = node.column_prefix
-    name = f"{prefix}_{'zip' if prefix == 'location' and part == 'postal_code' else part}"
-    if any(field.name == name for field in node.fields):
-        return Named(Meaning(node, node.field(name), group), scope)
+    for each in dict.fromkeys((words, tuple(_apart(words)))):
+        found = _in(each, "") or _with_owner(each)
+        if found is not None:
+            return found
     return None
 
 
-def _person(scope: str, group: int) -> Meaning | None:
-    if scope in ("", "contact", "customer"):
-        return Meaning(CONNECTION, CONNECTION.field("customer_contact"))
-    return Meaning(BUYERS, BUYERS.field("buyer_name"), group) if scope == "buyer" else None
+def _with_owner(words: Words) -> Named | None:
+    """Leave out the words that say whose it is, wherever they stand, and read the others."""
+    for owner, own, rest in _owned(words):
+        found = _in(rest, owner) if rest else None
+        if found is not None and not _is_number_of_paper(found, own, rest):
+            return found
+        found = _alone(owner, own, vocabulary.without_joints(rest))
+        if found is not None:
+            return found
+    return _two_owners(words)
 
 
-def _person_part(text: str) -> int:
-    if text in _phrases(vocabulary.LAST_NAME):
-        return 2
-    return 1 if text in _phrases(vocabulary.FIRST_NAME) - _AMBIGUOUS_FIRST_NAMES else 0
+def _is_number_of_paper(found: Named, own: Words, rest: Words) -> bool:
+    """An "invoice number" is no number of an address, and a "ship to number" is."""
+    is_number = found.meaning.field.name.endswith("_code") and not _NUMBERS.isdisjoint(rest)
+    return is_number and found.owner in ADDRESSES and not (_is_street(own) or own[-1] in _PLACES)
 
 
-_AMBIGUOUS_FIRST_NAMES = {"nome", "nombre", "名"}
-"""Words that are a first name only beside a last name; see the matching of neighbours."""
-
-
-def _scoped(words: tuple[str, ...]) -> tuple[str, str, int]:
-    """Whose the column is, the other words, and the number of the entry.
-
-    A number right behind the words of a scope is the entry's; one at the end belongs to the other words
-    ("Adresse 2"), unless they are known only without it.
-    """
-    for scope, phrases in _scopes():
-        for own in phrases:
-            at = _find(words, own)
-            if at is not None:
-                before, after = words[:at], words[at + len(own) :]
-                group = 1
-                if after and after[0].isdigit():
-                    group, after = int(after[0]), after[1:]
-                rest = " ".join(_without_joints((*before, *after)))
-                return scope, *_numbered(rest, group)
-    return "", *_numbered(" ".join(_without_joints(words)), 1)
-
-
-def _numbered(rest: str, group: int) -> tuple[str, int]:
-    head, _, last = rest.rpartition(" ")
-    if head and last.isdigit() and rest not in _address_parts() and 1 <= int(last) < 100:
-        return head, int(last)
-    return rest, group
-
-
-def _find(words: tuple[str, ...], own: tuple[str, ...]) -> int | None:
-    for at in range(len(words) - len(own) + 1):
-        if words[at : at + len(own)] == own:
-            return at
-    return None
-
-
-def _apart(words: tuple[str, ...]) -> Iterator[str]:
-    """Take words apart that are written together, as in 送り先郵便番号 and Lieferort."""
-    joinable = _joinable()
-    for word in words:
-        for own in () if word in joinable else joinable:
-            rest = word.removeprefix(own).removeprefix("の")
-            if rest and rest != word and (rest in _address_parts() or rest in _buyer_parts()):
-                yield own
-                yield rest
-                break
-        else:
-            yield word
-
-
-@cache
-def _joinable() -> list[str]:
-    """Single words that say whose a column is, longer ones first."""
-    single = {own[0] for _, phrases in _scopes() for own in phrases if len(own) == 1 and len(own[0]) > 1}
-    return sorted(single, key=len, reverse=True)
-
-
-def _without_joints(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in words if word not in _JOINTS)
-
-
-_JOINTS = frozenset("of de del della di do da du des la le the per fur der die das para el".split())
-
-
-@cache
-def _scopes() -> list[tuple[str, list[tuple[str, ...]]]]:
-    def phrases(text: str) -> list[tuple[str, ...]]:
-        found = {words_of(each) for each in text.split("|")}
-        return sorted((each for each in found if each), key=len, reverse=True)
-
-    return [
-        ("shipping", phrases(vocabulary.SHIPPING_WORDS)),
-        ("billing", phrases(vocabulary.BILLING_WORDS)),
-        ("buyer", phrases(vocabulary.BUYER_WORDS)),
-        ("contact", phrases(vocabulary.CONTACT_WORDS)),
-        ("location", phrases(vocabulary.LOCATION_WORDS)),
-        ("customer", [(word,) for word in vocabulary.CUSTOMER_WORDS.split()]),
+def _owned(words: Words) -> Iterator[tuple[str, Words, Words]]:
+    """Each owner that *words* name, its words, and the others; the owner with the most words comes first."""
+    found = [
+        (owner, own, (*words[:at], *words[at + len(own) :]))
+        for at, word in enumerate(words)
+        for owner, own in vocabulary.owner_words().get(word, ())
+        if words[at : at + len(own)] == own
     ]
+    return iter(sorted(found, key=lambda each: (_is_alone(each[2]), -len(each[1]))))
 
 
-@cache
-def _whole() -> dict[str, Meaning]:
-    whole: dict[str, Meaning] = {}
-    for (key, name), text in vocabulary.TERMS.items():
-        node = NODE_BY_KEY[key]
-        whole |= dict.fromkeys(_phrases(text), Meaning(node, node.field(name)))
-    for name, text in vocabulary.OWN.items():
-        whole |= dict.fromkeys(_phrases(text), Meaning(CONNECTION, CONNECTION.field(name)))
-    return whole
+def _two_owners(words: Words) -> Named | None:
+    """Where nothing but two owners are named, it is a person: "Customer contact", "Referente acquisti"."""
+    owners = [owner for owner, own, rest in _owned(words) if any(rest == other for _, other, _ in _owned(words))]
+    if not owners or not _PERSONS.issuperset(owners):
+        return None
+    owner = "buyer" if "buyer" in owners else "contact"
+    return _alone(owner, (), ())
 
 
-@cache
-def _address_parts() -> dict[str, str]:
-    return _parts(vocabulary.ADDRESS)
+def _is_alone(rest: Words) -> bool:
+    return all(map(_is_group, rest))
 
 
-@cache
-def _buyer_parts() -> dict[str, str]:
-    return _parts(vocabulary.BUYER)
+def _is_group(word: str) -> bool:
+    return word.isdecimal() and len(word) <= _MOST_DIGITS and int(word) > 0
 
 
-def _parts(table: Mapping[str, str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for part, text in table.items():
-        for each in _phrases(text):
-            found.setdefault(each, part)
-    return found
+def _alone(owner: str, own: Words, rest: Words) -> Named | None:
+    """An owner without anything else but a number: "Buyer 2" is a name, "Delivery address" a street."""
+    if len(rest) > 1 or not _is_alone(rest):
+        return None
+    number = int(rest[0]) if rest else 1
+    if owner == "buyer":
+        return Named(Meaning(BUYERS, BUYERS.field("buyer_name"), number), owner)
+    if owner == "contact" and number == 1:
+        return Named(own_field("customer_contact"), owner)
+    if owner in ADDRESSES and _is_street(own) and number <= 2:
+        named = address_field(owner, f"address_{number}", 1)
+        return replace(named, trait=Trait.UNCLEAR) if named and number == 2 else named  # or it is a second address
+    return None
 
 
-@cache
-def _phrases(text: str) -> frozenset[str]:
-    return frozenset(filter(None, _each_phrase(text)))
+def _is_street(own: Words) -> bool:
+    return own[-1] == "morada" or any(word.endswith(_STREETS) for word in own)
 
 
-def _each_phrase(text: str) -> Iterator[str]:
-    return (phrase(each) for each in text.split("|"))
+def _in(words: Words, owner: str) -> Named | None:
+    """What *words* name of the owner's, first as they are, then as one of several, then without idle words."""
+    for rest, group in _numbered(words):
+        plain = vocabulary.without_joints(rest)
+        for each in dict.fromkeys((rest, plain, *_fewer(plain, owner))):
+            found = field_for(" ".join(each), owner, group) if each else None
+            if found is not None:
+                return found
+    return None
+
+
+def _fewer(words: Words, owner: str) -> Iterator[Words]:
+    """Without words that say nothing more: "Main phone" is "Phone", and "Ship to address city" is "Ship to city"."""
+    yield tuple(word for word in words if word not in _FILLERS)
+    if owner in ADDRESSES:
+        yield tuple(word for word in words if word not in _FILLERS and word not in _STREETS)
+
+
+def _numbered(words: Words) -> Iterator[tuple[Words, int]]:
+    """The words with group 1, and then without each number among them, which is the group.
+
+    A number behind the street counts its lines: "Address 3" is no street of a third address.
+    """
+    yield words, 1
+    for at, word in enumerate(words):
+        before = " ".join(words[:at])
+        is_line = at == len(words) - 1 and vocabulary.address_parts().get(before) == _ADDRESS_ALONE and word != "1"
+        if _is_group(word) and not is_line:
+            yield (*words[:at], *words[at + 1 :]), int(word)
+
+
+def _apart(words: Words) -> Iterator[str]:
+    """Take words apart that are written together, as in 送り先郵便番号 and Lieferort."""
+    for word in words:
+        yield from _split(word) or (word,)
+
+
+def _split(word: str) -> Words | None:
+    is_whole = word in vocabulary.address_parts() or word in vocabulary.owner_words()
+    if is_whole or not word.startswith(vocabulary.joinable()):
+        return None
+    for own in vocabulary.joinable():
+        if word.startswith(own):
+            rest = word.removeprefix(own).removeprefix("の")
+            if rest in vocabulary.address_parts() or rest in vocabulary.buyer_parts():
+                return own, rest
+    return None
+
+
+def owners_in(heading: str) -> frozenset[str]:
+    """Whose a column with this heading may be, by any of its words."""
+    return frozenset(owner for words in readings(heading) for owner, _, _ in _owned(tuple(_apart(words))))
+
+
+def of_node(heading: str, node: Node) -> Named | None:
+    """What *heading* says in a sheet of entries of *node*, where it need not say whose it is; None for nothing."""
+    owner = _OWNER_OF.get(node.key)
+    if owner is None:
+        return None
+    return next(filter(None, (_in(words, owner) for words in readings(heading))), None)
+
+
+_OWNER_OF = {"buyers": "buyer", "shipping_addresses": "shipping", "billing_addresses": "billing"} | {
+    "customer_locations": "location"
+}

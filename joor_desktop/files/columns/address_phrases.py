@@ -1,0 +1,163 @@
+"""What people write above the parts of an address and of a person.
+
+Phrases are divided by bars, language by language, and compared word by word, without case, accents and punctuation.
+Names that programs give their columns stand with English.
+"""
+
+from __future__ import annotations
+
+ADDRESS = {
+    "code": """
+        en: code | id | number | no | address code | address id | address number
+        fr: code adresse | code | n adresse
+        it: codice | cod | codice indirizzo | codice destinazione | cod destinazione | codice dest | cod dest
+        de: nummer | nr | adressnummer | adressnr | adresscode
+        es: codigo | cod direccion | codigo direccion
+        pt: codigo endereco
+        ja: コード | 住所コード""",
+    "name": """
+        en: name | company | company name | recipient | address name | location name
+        fr: nom | destinataire | societe
+        it: nome | ragione sociale | destinatario | denominazione
+        de: name | firma | empfanger
+        es: nombre | razon social | destinatario
+        pt: nome | destinatario
+        ja: 名称 | 名 | 宛名""",
+    "address_1": """
+        en: address | address 1 | address line 1 | address line | addr | addr 1 | street | street 1 | street address
+            | street and number | street name | address street | stras | adr
+        fr: adresse | adresse 1 | adresse ligne 1 | rue | ligne 1 | voie
+        it: indirizzo | indirizzo 1 | via | indir | ind
+        de: strasse | str | adresse | anschrift | strasse und hausnummer | strasse hausnummer | strasse hausnr
+            | strasse nr
+        es: direccion | direccion 1 | calle | domicilio
+        pt: endereco | endereco 1 | rua | morada | logradouro
+        ja: 住所 | 住所1 | 所在地 | 番地""",
+    "address_2": """
+        en: address 2 | address line 2 | addr 2 | street 2 | suite | apt | address additional | street address 2
+        fr: adresse 2 | complement adresse | complement d adresse | complement | adresse ligne 2 | ligne 2
+        it: indirizzo 2 | presso
+        de: adresse 2 | adresszusatz | zusatz | strasse 2 | adresszeile 2
+        es: direccion 2 | piso
+        pt: endereco 2 | complemento | compl
+        ja: 住所2 | 建物名 | ビル名""",
+    "city": """
+        en: city | town | locality | suburb | city town | town city | town name | ort01 | ort 01
+        fr: ville | commune | localite | nom de ville
+        it: citta | localita | comune
+        de: ort | stadt | wohnort
+        es: ciudad | poblacion | localidad | municipio
+        pt: cidade | municipio
+        ja: 市区町村 | 市 | 都市 | 市町村""",
+    "state": """
+        en: state | province | region | county | state province | state region | prov | st | state code
+            | province code | regio | state or province | state name
+        fr: departement | region
+        it: provincia | prov | pr | prov stato | provincia stato | regione | sigla provincia
+        de: bundesland | kanton | land region
+        es: provincia | estado | comunidad autonoma
+        pt: estado | uf | distrito
+        ja: 都道府県 | 県 | 州""",
+    "postal_code": """
+        en: zip | zip code | zipcode | postcode | post code | postal code | postalcode | postal | zip postal code
+            | zip postcode | zip 5 | pstlz | zip or postal code | postal zip
+        fr: code postal | cp | c p
+        it: cap | c a p | codice postale | cod postale
+        de: plz | postleitzahl | p l z
+        es: codigo postal | cod postal | c postal | cp
+        pt: cep | codigo postal | cod postal
+        ja: 郵便番号 | 〒 | 郵便""",
+    "country": """
+        en: country | country code | country name | nation | iso country | country region | iso
+            | country region code | ctry | land1 | land 1 | iso country code
+        fr: pays | code pays
+        it: nazione | paese | stato estero | cod nazione | codice nazione | naz
+        de: land | landercode | landescode | landerkennzeichen | lkz | staat
+        es: pais | codigo pais | cod pais
+        pt: pais
+        ja: 国 | 国名 | 国コード""",
+    "phone": """
+        en: phone | phone number | telephone | tel | tel no | phone no | telephone number | telephone no | telf1
+            | telf 1 | ph
+        fr: telephone | n telephone | numero de telephone | n tel
+        it: telefono | tel | recapito telefonico | numero di telefono | n telefono
+        de: telefon | telefonnummer | telefonnr | tel nr | fon
+        es: telefono | tfno | tlf
+        pt: telefone | fone
+        ja: 電話番号 | 電話 | tel""",
+    "mobile": """
+        en: mobile | cell | mobile phone | cell phone | mobile number | mobile no
+        fr: portable | tel portable | telephone portable
+        it: cellulare | cell | telefono cellulare
+        de: handy | mobil | mobiltelefon | mobilnummer | handynummer
+        es: movil | telefono movil
+        pt: celular | telemovel
+        ja: 携帯 | 携帯電話 | 携帯番号""",
+    "email": """
+        en: email | e mail | mail | email address | e mail address | smtp addr | e mail addr | email addr
+        fr: courriel | adresse mail | adresse email | adresse e mail | mel
+        it: posta elettronica | indirizzo email | indirizzo mail | e mail
+        de: email adresse | e mail adresse | emailadresse | mailadresse
+        es: correo | correo electronico | direccion de correo
+        pt: correio eletronico | endereco de email
+        ja: メール | メールアドレス | eメール | 電子メール""",
+}
+"""Phrases for the parts of an address, alone or beside words that say which address."""
+
+BUYER = {
+    "name": """
+        en: name | full name | buyer | buyer name | purchaser | head buyer
+        fr: nom | acheteur | acheteuse | nom acheteur | nom de l acheteur
+        it: nome | nome e cognome | compratore | buyer
+        de: name | einkaufer | einkauferin | einkauf | einkaufername
+        es: nombre | comprador | compradora | nombre y apellidos
+        pt: nome | comprador | nome do comprador
+        ja: バイヤー | バイヤー名 | 仕入担当 | 仕入担当者 | 氏名""",
+    "title": """
+        en: title | position | role | job title | function
+        fr: fonction | poste | titre
+        it: ruolo | qualifica | posizione | mansione
+        de: funktion | position | titel
+        es: cargo | puesto
+        pt: cargo | funcao
+        ja: 役職 | 肩書""",
+    "fax": """
+        en: fax | fax number | fax no
+        fr: telecopie
+        it: fax
+        de: faxnummer | telefax
+        es: fax
+        pt: fax
+        ja: fax番号 | ファックス | ファクス""",
+}
+"""Phrases for a buyer beside phone and e-mail, which are those of an address."""
+
+FIRST_NAME = """
+    en: first name | firstname | given name | forename
+    fr: prenom
+    de: vorname
+    pt: primeiro nome"""
+LAST_NAME = """
+    en: last name | lastname | surname | family name
+    fr: nom de famille
+    it: cognome
+    de: nachname | familienname | zuname
+    es: apellido | apellidos
+    pt: sobrenome | apelido
+    ja: 姓 | 苗字"""
+"""The two parts of a person's name, where both are there."""
+
+PLAIN_FIRST_NAMES = "nome | nombre | 名 | name"
+"""Words for a name that mean the first one beside a last name."""
+
+PLAIN_LAST_NAMES = "nom | name"
+"""Words for a name that mean the last one beside a first name."""
+
+HOUSE_NUMBER = """
+    en: house number | house no | street number | street no
+    fr: n de rue | numero de rue | n de voie
+    it: n civico | civico | numero civico
+    de: hausnummer | hausnr | haus nr | hnr
+    es: numero de calle | num calle
+    pt: numero da porta"""
+"""What stands in a column beside the street's, and belongs behind or before it."""

@@ -27,7 +27,7 @@ ADDRESS = {
         en: address | address 1 | address line 1 | address line | addr | addr 1 | street | street 1 | street address
             | street and number | street name | address street | stras | adr
         fr: adresse | adresse 1 | adresse ligne 1 | rue | ligne 1 | voie
-        it: indirizzo | indirizzo 1 | via | indir | ind
+        it: indirizzo | indirizzo 1 | via | via piazza | indir | ind
         de: strasse | str | adresse | anschrift | strasse und hausnummer | strasse hausnummer | strasse hausnr
             | strasse nr
         es: direccion | direccion 1 | calle | domicilio
@@ -37,7 +37,7 @@ ADDRESS = {
         en: address 2 | address line 2 | addr 2 | street 2 | suite | apt | address additional | street address 2
         fr: adresse 2 | complement adresse | complement d adresse | complement | adresse ligne 2 | ligne 2
         it: indirizzo 2 | presso
-        de: adresse 2 | adresszusatz | zusatz | strasse 2 | adresszeile 2
+        de: adresse 2 | adresszusatz | strasse 2 | adresszeile 2
         es: direccion 2 | piso
         pt: endereco 2 | complemento | compl
         ja: 住所2 | 建物名 | ビル名""",
@@ -79,7 +79,7 @@ ADDRESS = {
     "phone": """
         en: phone | phone number | telephone | tel | tel no | phone no | telephone number | telephone no | telf1
             | telf 1 | ph
-        fr: telephone | n telephone | numero de telephone | n tel
+        fr: telephone | telephone fixe | n telephone | numero de telephone | n tel
         it: telefono | tel | recapito telefonico | numero di telefono | n telefono
         de: telefon | telefonnummer | telefonnr | tel nr | fon
         es: telefono | tfno | tlf

@@ -34,7 +34,8 @@ OWN = {
         it: ragione sociale | rag soc | rag sociale | ragsoc | denominazione | nome cliente | cliente | insegna
             | negozio | nome negozio | intestazione | azienda
         de: firma | firmenname | kunde | kundenname | kunden name | name 1 | name1 | geschaft | laden | unternehmen
-        es: razon social | nombre cliente | nombre del cliente | nombre comercial | nombre tienda | tienda | empresa
+        es: razon social | nombre fiscal | nombre cliente | nombre del cliente | nombre comercial
+            | nombre tienda | tienda | empresa
         pt: razao social | nome do cliente | nome fantasia | loja | nome da loja
         ja: 顧客名 | 得意先名 | 取引先名 | 会社名 | 店舗名 | 店名
             | 客先名 | お客様名 | 得意先名称""",

@@ -14,6 +14,7 @@ PHRASES = """
         | bank account | payment days | incoterm | incoterms | opening hours | sales ytd | turnover | orders count
         | accepts marketing | total spent | total orders | tags | tax exempt | latitude | longitude | fiscal code
         | employees | salutation
+        | carrier account | carrier account number | shipping account
     fr: tva | n tva | numero tva | tva intracommunautaire | n tva intracom | siret | siren | encours
         | encours autorise | remarque | remarques | commentaire | commentaires | observations | site web | langue
         | date creation | statut | civilite

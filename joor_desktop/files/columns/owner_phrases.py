@@ -50,7 +50,7 @@ OWNERS = {
         pt: ponto de venda
         ja: 出店先""",
     "customer": """
-        en: customer | cust | client | clt | account | acct | store | shop | company
+        en: customer | cust | client | clt | account | acct | store | shop | company | retailer | stockist
         fr: client | boutique | magasin
         it: cliente | clienti | cli | negozio
         de: kunde | kunden | kd | firma | firmen

@@ -222,3 +222,21 @@ def test_the_second_of_two_equal_columns_is_not_read() -> None:
     assert told["Country"].is_applied
     assert told["Country code"].why is Why.TAKEN
     assert told["Country code"].certainty == 0
+
+
+@pytest.mark.parametrize(
+    "heading",
+    """
+    Supplier code|Vendor name|Product code|Style name|Order number|Invoice number|Invoice date|Invoice code|Season|Brand
+    Agent name|Agent email|Rep email|Sales rep phone|Parent company|Bank city|Delivery date|Delivery note|Ship date
+    Shipping cost|Billing cycle|Store size|Store manager|Number of doors|Customer since|Customer status|Last contact
+    Buyer rating|Phone notes|Email consent|Country manager|City tax|Wholesale price|Exchange rate|Discount reason
+    Warehouse address|Payment date|Carrier account|Title|Name 2|Street 3|Address type|Type|Row|Position|Total
+    Email agente|Codice zona|Codice banca|Data consegna|Indirizzo banca|Vertreter E-Mail|Kontoinhaber|Liefertermin
+    Rechnungsnummer|Land der Herkunft|Ortsteil|Firmenzusatz|Date de livraison|Nom du commercial|Fecha entrega
+    Número de factura|Data de entrega|請求日|請求番号|納品書番号|商品コード|店舗数|Name and address|City/State
+    """.replace("\n", "|").split("|"),
+)
+def test_nothing_is_read_from_columns_that_only_sound_alike(heading: str) -> None:
+    match = matched("Customer code", "Customer name", heading.strip())[heading.strip()]
+    assert not match.is_applied

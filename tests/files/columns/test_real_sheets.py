@@ -11,7 +11,7 @@ from tests.files.columns.foreign_sheets import ForeignColumn, ForeignSheet, answ
 
 SHEETS = list(foreign_sheets())
 _LEAST_RIGHT = 0.95
-_LEAST_COLUMNS = 700
+_LEAST_COLUMNS = 900
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)

@@ -49,7 +49,7 @@ _POSTCODE = re.compile(
 )
 _WHOLE_ADDRESS = re.compile(r"\d.*,.*(?:\d{4,6}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})\b|(?:[^,]+,){2}")
 
-_LEAST_SAMPLES = 2
+_LEAST_SAMPLES = 2  # to tell what a column is, where its heading does not
 _MOST = 0.8
 _HALF = 0.5
 _READ = 150  # characters of a text; longer ones look like nothing anyway
@@ -96,7 +96,7 @@ _SALES_REGIONS = frozenset("emea apac latam dach europe asia americas worldwide 
 
 def looks(samples: Sequence[str]) -> Look | None:
     """What nearly all of *samples* look like; None where they are too few, or look like nothing special."""
-    return next((look for look in Look if _nearly_all(samples, _IS[look])), None)
+    return next((look for look in Look if _nearly_all(samples, _IS[look], _LEAST_SAMPLES)), None)
 
 
 def contradict(kind: Kind, samples: Sequence[str]) -> bool:
@@ -129,7 +129,7 @@ def end_with_country(samples: Sequence[str]) -> bool:
     return _nearly_all(samples, lambda text: "," in text and find_country(text.rpartition(",")[2]) is not None)
 
 
-def _nearly_all(samples: Sequence[str], test: Callable[[str], bool]) -> bool:
+def _nearly_all(samples: Sequence[str], test: Callable[[str], bool], least: int = 1) -> bool:
     """Whether enough of enough *samples* pass; gives up as soon as too many don't."""
     left = len(samples) * (1 - _MOST)
     for text in samples:
@@ -137,7 +137,7 @@ def _nearly_all(samples: Sequence[str], test: Callable[[str], bool]) -> bool:
             left -= 1
             if left < 0:
                 return False
-    return len(samples) >= _LEAST_SAMPLES
+    return len(samples) >= least
 
 
 def _is_no_state(text: str) -> bool:

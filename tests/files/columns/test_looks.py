@@ -95,6 +95,8 @@ def test_values_agree_with_a_kind(kind: Kind, samples: list[str]) -> None:
 
 def test_two_values_in_one_text() -> None:
     assert begin_with_currency(["EUR Europe", "CHF Großhandel"])
+    assert begin_with_currency(["EUR Europe"]), "all rows may have the same"
+    assert not begin_with_currency([])
     assert not begin_with_currency(["EUR", "CHF"])
     assert not begin_with_currency(["Wholesale EUR", "Wholesale CHF"])
     assert end_with_country(["Milano, IT", "Wien, Österreich"])

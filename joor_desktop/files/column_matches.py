@@ -69,10 +69,16 @@ def _samples(rows: Sequence[Row], index: int) -> list[str]:
 def _matches(headings: Sequence[str], samples: Sequence[Sequence[str]]) -> list[Match]:
     """Where every column has a name that is known, nothing else is asked: that is how most files come back."""
     known = [meaning_of(heading) for heading in headings]
-    if all(meaning or not heading for meaning, heading in zip(known, headings, strict=True)):
+    is_known = all(meaning or not heading for meaning, heading in zip(known, headings, strict=True))
+    if is_known and not _may_be_customers({meaning.field.name for meaning in known if meaning}):
         return [Match((meaning,), _BY_NAME, Why.NAME) if meaning else _NOTHING for meaning in known]
     sampled = [SampledColumn(heading, texts) for heading, texts in zip(headings, samples, strict=True)]
     return match_columns(sampled)
+
+
+def _may_be_customers(names: Collection[str]) -> bool:
+    """Whether a "company name" may be the customer's: JOOR's company has a code, and stands beside the customer."""
+    return "company_number_name" in names and not {"company_number_code", "customer_name"} <= set(names)
 
 
 _NOTHING = Match((), 0.0, Why.NOTHING)

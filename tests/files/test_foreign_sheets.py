@@ -237,6 +237,12 @@ def test_a_column_that_is_not_sure_is_told_and_not_read(tmp_path: Path) -> None:
     assert "no such field" in told(reading)["column-no-field"]
 
 
+def test_a_company_is_the_customer_where_nothing_else_names_it(tmp_path: Path) -> None:
+    file = write_rows(tmp_path / "a.xlsx", ("Customer code", "Company name", "Phone"), ("1", "Nord", "089 123456"))
+    records, _ = read(file)
+    assert records[0].record.values == {"customer_code": "1", "customer_name": "Nord", "customer_phone": "089 123456"}
+
+
 def test_required_fields_without_a_column_are_known_before_anything_is_read(tmp_path: Path) -> None:
     file = write_rows(tmp_path / "a.xlsx", ("Codice cliente", "Città"), ("1", "Milano"))
     assert tuple(name for _, _, name in understand(file).sheets[0].missing) == (

@@ -74,7 +74,9 @@ def check_decimal(path: Path, text: str) -> Problem | None:
     if not 0 <= number <= 100:
         return Problem(Severity.WARNING, "discount-range", path, {"percent": _in_full(number)})
     if 0 < number < 1 and "%" not in text:
-        return Problem(Severity.WARNING, "discount-small", path, {"value": text, "percent": _in_full(number * 100)})
+        percent = _in_full(number * 100)
+        params = {"value": text, "percent": percent}
+        return Problem(Severity.WARNING, "discount-small", path, params, fix=percent, likely=True)
     return None
 
 

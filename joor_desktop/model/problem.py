@@ -25,9 +25,10 @@ class Problem:
     """One thing that is wrong with a record.
 
     ``code`` names the kind (the words for it are in ``checks.messages``), ``params`` are the values that those words
-    mention, ``fix`` is the text to put at ``path`` instead, only where it is certain ("" empties the field, None means
-    that there is no certain fix). ``from_file`` marks what only the file could tell (a number that lost digits): it
-    is not found again by checking the record, and ends when the value at ``path`` is changed.
+    mention, ``fix`` is the text to put at ``path`` instead ("" empties the field, None means that there is no fix).
+    ``likely`` marks a fix that a person should look at first, because the record alone doesn't prove it; all others
+    are certain. ``from_file`` marks what only the file could tell (a number that lost digits): it is not found again
+    by checking the record, and ends when the value at ``path`` is changed.
     """
 
     severity: Severity
@@ -36,3 +37,4 @@ class Problem:
     params: dict[str, str] = field(default_factory=dict)
     fix: str | None = None
     from_file: bool = False
+    likely: bool = False

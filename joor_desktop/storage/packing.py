@@ -20,8 +20,11 @@ _MOST_COUNTED = 50_000
 _COUNT_BASE = 32
 
 ProblemRow = tuple[int, str, str, int, str, str | None, str | None, int]
-"""severity, code, node, entry, field, params (JSON), fix, from_file."""
+"""severity, code, node, entry, field, params (JSON), fix, marks (in the column from_file)."""
 
+_FROM_FILE = 1
+_LIKELY = 2
+"""The marks are added up in one number: the column held 0 or 1 before there were likely fixes, which means the same."""
 
 _KIND = (0, 1, 2, 4)
 _WORDS = (3, 5, 6, 7)
@@ -75,15 +78,17 @@ def problem_row(problem: Problem) -> ProblemRow:
     path = problem.path
     return (
         int(problem.severity), problem.code, path.node, path.index, path.field,
-        orjson.dumps(problem.params).decode() if problem.params else None, problem.fix, int(problem.from_file),
+        orjson.dumps(problem.params).decode() if problem.params else None, problem.fix,
+        _FROM_FILE * problem.from_file + _LIKELY * problem.likely,
     )
 
 
 def unpack_problem(row: ProblemRow) -> Problem:
     """A problem from the columns of its row."""
-    severity, code, node, entry, field, params, fix, from_file = row
+    severity, code, node, entry, field, params, fix, marks = row
     return Problem(
-        Severity(severity), code, Path(node, entry, field), orjson.loads(params) if params else {}, fix, bool(from_file)
+        Severity(severity), code, Path(node, entry, field), orjson.loads(params) if params else {}, fix,
+        from_file=bool(marks & _FROM_FILE), likely=bool(marks & _LIKELY),
     )
 
 
@@ -101,8 +106,8 @@ class Twin(NamedTuple):
         if self.kind is None or self.words is None:
             return None
         severity, code, node, field = orjson.loads(self.kind)
-        entry, params, fix, from_file = orjson.loads(self.words)
-        return severity, code, node, entry, field, params, fix, from_file
+        entry, params, fix, marks = orjson.loads(self.words)
+        return severity, code, node, entry, field, params, fix, marks
 
 
 NO_TWIN = Twin()

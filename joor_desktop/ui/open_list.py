@@ -157,7 +157,7 @@ class OpenList(QObject):
         self._try(lambda: self.editor.delete_entries(node_key, entries))
 
     def mend(self, kind: ProblemKind, title: str) -> None:
-        """Put all certain fixes of a kind of problem in their places."""
+        """Put all fixes of a kind of problem in their places."""
         from joor_desktop.work.bulk_edits import mend_kind
 
         path, list_id = self._database.path, self.list_id

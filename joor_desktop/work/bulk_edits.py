@@ -5,6 +5,7 @@ from __future__ import annotations
 import pathlib
 from collections.abc import Sequence
 from contextlib import closing
+from typing import NamedTuple
 
 from joor_desktop.model.path import Path
 from joor_desktop.model.texts import translate
@@ -14,6 +15,20 @@ from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import Edit, ListEditor
 
 _PAGE = 1000
+
+
+class FixCount(NamedTuple):
+    """How many problems have a fix, and how many of these fixes are only likely."""
+
+    fixes: int
+    likely: int
+
+
+class _Fix(NamedTuple):
+    record_id: int
+    path: Path
+    text: str
+    likely: bool
 
 
 def undo_step(_context: TaskContext, database_path: pathlib.Path, list_id: int) -> Edit | None:
@@ -36,31 +51,35 @@ def delete_customers(
         return ListEditor(Drafts(database), list_id).delete_customers(record_ids)
 
 
-def count_fixes(context: TaskContext, database_path: pathlib.Path, list_id: int, kind: ProblemKind) -> int:
-    """How many problems of this kind have a fix that is certain."""
+def count_fixes(context: TaskContext, database_path: pathlib.Path, list_id: int, kind: ProblemKind) -> FixCount:
+    """How many problems of this kind have a fix."""
     with closing(Database(database_path)) as database:
-        return len(_fixes(context, Drafts(database), list_id, kind))
+        fixes = _fixes(context, Drafts(database), list_id, kind)
+        return FixCount(len(fixes), sum(fix.likely for fix in fixes))
 
 
 def mend_kind(
     context: TaskContext, database_path: pathlib.Path, list_id: int, kind: ProblemKind, title: str
 ) -> Edit:
-    """Put the certain fixes of all problems of this kind in their places; *title* names the kind in the history."""
+    """Put the fixes of all problems of this kind in their places, the likely ones too.
+
+    *title* names the kind in the history.
+    """
     with closing(Database(database_path)) as database:
         drafts = Drafts(database)
         fixes = _fixes(context, drafts, list_id, kind)
         label = translate("edit", "Mend {n} × {title}").format(n=len(fixes), title=title)
-        return ListEditor(drafts, list_id).set_values(fixes, label)
+        return ListEditor(drafts, list_id).set_values([fix[:3] for fix in fixes], label)
 
 
-def _fixes(context: TaskContext, drafts: Drafts, list_id: int, kind: ProblemKind) -> list[tuple[int, Path, str]]:
+def _fixes(context: TaskContext, drafts: Drafts, list_id: int, kind: ProblemKind) -> list[_Fix]:
     affected = drafts.affected(list_id, kind)
     fixes = []
     for start in range(0, len(affected), _PAGE):
         context.check()
         for stored in drafts.page(affected[start : start + _PAGE]):
             fixes += [
-                (stored.id, problem.path, problem.fix)
+                _Fix(stored.id, problem.path, problem.fix, problem.likely)
                 for problem in stored.problems
                 if problem.code == kind.code
                 and (problem.path.node, problem.path.field) == (kind.node, kind.field)

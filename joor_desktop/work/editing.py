@@ -73,7 +73,7 @@ class ListEditor:
         return self._change(label_of, {each: setting(texts) for each, texts in by_record.items()}, merge=merge)
 
     def fix(self, record_id: int, problem: Problem) -> Edit:
-        """Put a problem's certain fix in its place; a problem without one changes nothing."""
+        """Put a problem's fix in its place; a problem without one changes nothing."""
         if problem.fix is None:
             return Edit("", ())
         return self.set_value(record_id, problem.path, problem.fix)

@@ -168,7 +168,7 @@ def test_odd_discounts_are_noticed(text: str, severity: str, code: str) -> None:
 def test_a_fraction_is_told_as_the_percentage_it_may_mean() -> None:
     [problem] = check_record(changed(Path("discounts", 0, "amount"), "0,150"))
     assert problem.params["percent"] == "15"
-    assert problem.fix is None
+    assert (problem.fix, problem.likely) == ("15", True)
 
 
 def test_joors_address_number_is_whole() -> None:

@@ -13,7 +13,7 @@ from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import ListEditor
 
 COUNTRY = Path("shipping_addresses", 0, "shipping_country")
-
+PERCENT = Path("discounts", 0, "amount")
 
 
 @pytest.fixture
@@ -44,11 +44,19 @@ def test_certain_fixes_are_counted_and_put_in_place_as_one_step(
     editor: ListEditor, customers: list[int], drafts: Drafts
 ) -> None:
     kind, path = spelling(drafts, editor.list_id), drafts.database.path
-    assert count_fixes(TaskContext(), path, editor.list_id, kind) == 2
+    assert count_fixes(TaskContext(), path, editor.list_id, kind) == (2, 0)
     edit = mend_kind(TaskContext(), path, editor.list_id, kind, "Country in another spelling")
     assert countries(drafts, customers) == ["Italy", "Atlantis", "United States"]
     assert set(edit.record_ids) == {customers[0], customers[2]}
     assert editor.undo_label == "Mend 2 × Country in another spelling"
+
+
+def test_fixes_that_are_only_likely_are_counted_apart(editor: ListEditor, drafts: Drafts) -> None:
+    ids = [editor.add_customer(Record({}, {"discounts": [{"amount": amount}]})) for amount in ("0.15", "20", "0.3")]
+    kind = next(kind for kind in drafts.kinds(editor.list_id) if kind.code == "discount-small")
+    assert count_fixes(TaskContext(), drafts.database.path, editor.list_id, kind) == (2, 2)
+    mend_kind(TaskContext(), drafts.database.path, editor.list_id, kind, "Percent below 1")
+    assert [stored.record.value(PERCENT) for stored in drafts.page(ids)] == ["15", "20", "30"]
 
 
 def test_steps_are_undone_and_done_again(editor: ListEditor, customers: list[int], drafts: Drafts) -> None:

@@ -281,7 +281,8 @@ def _brought(connection: dict[str, Any]) -> Record:
 def _comparable(problem: Problem) -> tuple[object, ...]:
     # Which of several look-alikes is named is the check's choice, and depends on their order.
     params = {} if problem.code == "code-look-alike" else problem.params
-    return (problem.severity, problem.code, problem.path, sorted(params.items()), problem.fix, problem.from_file)
+    named = (problem.severity, problem.code, problem.path, sorted(params.items()))
+    return (*named, problem.fix, problem.from_file, problem.likely)
 
 
 TestWalk = Walk.TestCase

@@ -1,4 +1,4 @@
-"""Leads from one problem of a kind to the next, and counts how many of a kind can be mended for certain."""
+"""Leads from one problem of a kind to the next, and counts how many of a kind can be mended."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ from joor_desktop.work.list_reading import read_affected
 
 
 class KindGuide(QObject):
-    """``found`` tells the cell of the next problem, ``fixes_counted`` a kind and how many certain fixes it has."""
+    """``found`` tells the cell of the next problem, ``fixes_counted`` a kind, how many fixes it has and how many
+    of these are only likely."""
 
     found = Signal(object)
-    fixes_counted = Signal(object, int)
+    fixes_counted = Signal(object, int, int)
 
     def __init__(self, open_list: OpenList, reading: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,10 +42,10 @@ class KindGuide(QObject):
         self._asked[self._worker.run(read)] = (kind, after)
 
     def count_fixes(self, kind: ProblemKind) -> None:
-        """Count the certain fixes of a kind."""
+        """Count the fixes of a kind."""
         path, list_id = self._open_list.drafts.database.path, self._open_list.list_id
 
-        def count(context: TaskContext) -> int:
+        def count(context: TaskContext) -> tuple[int, int]:
             from joor_desktop.work.bulk_edits import count_fixes
 
             return count_fixes(context, path, list_id, kind)
@@ -59,8 +60,8 @@ class KindGuide(QObject):
             place = next_place(self._open_list.drafts, kind, result, after)
             if place is not None:
                 self.found.emit(place)
-        elif number in self._counting and isinstance(result, int):
-            self.fixes_counted.emit(self._counting[number], result)
+        elif number in self._counting and isinstance(result, tuple):
+            self.fixes_counted.emit(self._counting[number], *result)
 
     def _on_finished(self, number: int) -> None:
         self._asked.pop(number, None)

@@ -70,11 +70,17 @@ class _Advice(QWidget):
         self._caption.setText(f"{grouped(kind.customers)} × {kind_title(kind).upper()}")
         self._words.setText(advice(kind.code))
 
-    def show_fixes(self, fixes: int) -> None:
-        """Offer to mend that many; 0 offers nothing."""
+    def show_fixes(self, fixes: int, likely: int = 0) -> None:
+        """Offer to mend that many, 0 offers nothing; where some fixes are only *likely*, it is a proposal."""
         self._mend.setVisible(fixes > 0)
-        self._mend.setText(counted(fixes, self.tr("Mend it"), self.tr("Mend all {n}")))
-        self._mend.setToolTip(self.tr("Only where the fix is certain; one step to undo"))
+        if likely:
+            words = counted(fixes, self.tr("Change it as proposed"), self.tr("Change all {n} as proposed"))
+            hint = self.tr("The proposals are only likely: look at some of them first. One step to undo")
+        else:
+            words = counted(fixes, self.tr("Mend it"), self.tr("Mend all {n}"))
+            hint = self.tr("Only where the fix is certain; one step to undo")
+        self._mend.setText(words)
+        self._mend.setToolTip(hint)
 
 
 class ProblemPanel(QWidget):
@@ -170,10 +176,10 @@ class ProblemPanel(QWidget):
                 self._show_advice()
                 self.sought.emit(row.kind)
 
-    def show_fixes(self, kind: ProblemKind, fixes: int) -> None:
+    def show_fixes(self, kind: ProblemKind, fixes: int, likely: int) -> None:
         """Offer to mend the chosen kind, if it is still this one."""
         if _key(kind) == self._current:
-            self._advice.show_fixes(fixes)
+            self._advice.show_fixes(fixes, likely)
 
     def count_again(self) -> None:
         """Have the fixes of the chosen kind counted anew."""

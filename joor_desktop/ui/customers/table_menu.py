@@ -25,7 +25,7 @@ class TableMenu(QMenu):
         self._open_list = open_list
         self._table = pane.tables.table
         self._current = self._table.currentIndex()
-        self._fix = self._certain_fix()
+        self._fix = self._offered_fix()
         self.aboutToHide.connect(self.deleteLater)
         self._fill()
 
@@ -47,12 +47,15 @@ class TableMenu(QMenu):
         action.triggered.connect(slot)
         return action
 
-    def _certain_fix(self) -> Problem | None:
+    def _offered_fix(self) -> Problem | None:
         problem = self._table.table.cell(self._current.row(), self._current.column()).problem
         return problem if problem is not None and problem.fix is not None else None
 
     def _fix_words(self, problem: Problem) -> str:
-        return self.tr("Change to “{value}”").format(value=problem.fix) if problem.fix else self.tr("Empty this cell")
+        if not problem.fix:
+            return self.tr("Empty this cell")
+        words = self.tr("Change to “{value}”, if that is meant") if problem.likely else self.tr("Change to “{value}”")
+        return words.format(value=problem.fix)
 
     def _delete_words(self) -> str:
         if not self._pane.tables.node_key:

@@ -13,7 +13,7 @@ from joor_desktop.ui.theme import restyle
 
 
 class FieldMessage(QWidget):
-    """A message with a mark and, where a fix is certain, a proposal; makes its parts when it first has one to show."""
+    """A message with a mark and, where there is a fix, a proposal; makes its parts when it first has one to show."""
 
     fix_requested = Signal(object)
 

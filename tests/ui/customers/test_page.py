@@ -21,6 +21,7 @@ from tests.ui.conftest import OpenWindow
 
 LEFT = Qt.MouseButton.LeftButton
 COUNTRY = Path("shipping_addresses", 1, "shipping_country")
+PERCENT = Path("discounts", 0, "amount")
 EMAIL = Path(field="customer_contact_email")
 
 
@@ -142,6 +143,19 @@ def test_all_certain_fixes_of_a_kind_are_one_step(
     qtbot.waitUntil(lambda: not visible(side, "Country in another spelling"))
     window.actions.undo.trigger()
     qtbot.waitUntil(lambda: lists.page([five[3]])[0].record.value(COUNTRY) == "Italia")
+
+
+def test_fixes_that_are_only_likely_are_called_a_proposal(
+    window: MainWindow, five: list[int], lists: Drafts, qtbot: QtBot
+) -> None:
+    window.open_list.set_value(five[0], PERCENT, "0.15")
+    side = window.frame.side
+    qtbot.waitUntil(lambda: visible(side, "Percent below 1"))
+    press(side, "Percent below 1")
+    qtbot.waitUntil(lambda: visible(side, "Change it as proposed"))
+    assert "look at some of them first" in button(side, "Change it as proposed").toolTip()
+    press(side, "Change it as proposed")
+    qtbot.waitUntil(lambda: lists.page([five[0]])[0].record.value(PERCENT) == "15")
 
 
 def test_kind_without_certain_fixes_offers_no_button(window: MainWindow, qtbot: QtBot) -> None:

@@ -252,6 +252,15 @@ def test_menu_of_a_cell_offers_the_certain_fix(
     assert saved(lists, five[1]).value(country) == "Italy"
 
 
+def test_menu_of_a_cell_tells_a_fix_that_is_only_likely(window: MainWindow, five: list[int], qtbot: QtBot) -> None:
+    percent = Path("discounts", 0, "amount")
+    window.open_list.set_value(five[1], percent, "0.15")
+    window.customers.go_to((five[1], percent))
+    qtbot.waitUntil(lambda: table_of(window).place() == (five[1], percent))
+    menu = TableMenu(window.customers.pane, window.open_list, window.frame)
+    assert menu.actions()[0].text() == "Change to “15”, if that is meant"
+
+
 def test_click_on_the_number_chooses_the_row(window: MainWindow, five: list[int]) -> None:
     table = table_of(window)
     index = table.table.index(2, 0)

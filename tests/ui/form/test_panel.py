@@ -129,6 +129,16 @@ def test_a_proposal_mends_the_value(panel: FormPanel, customer: int, drafts: Dra
     assert field(panel, "Shipping address 2, Country").text() == "Italy"
 
 
+def test_a_proposal_that_is_only_likely_says_so(
+    panel: FormPanel, customer: int, editor: ListEditor, drafts: Drafts, qtbot: QtBot
+) -> None:
+    path = Path("discounts", 0, "amount")
+    editor.set_value(customer, path, "0.15")
+    panel.show_record(customer, path)
+    QTest.mouseClick(button(panel, "Change to 15, if that is meant"), Qt.MouseButton.LeftButton)
+    assert saved(drafts, customer).value(path) == "15"
+
+
 def test_undo_and_redo_are_the_lists_own(panel: FormPanel, customer: int, drafts: Drafts, qtbot: QtBot) -> None:
     panel.show_record(customer, STATE)
     state = field(panel, "Shipping address 1, State")

@@ -10,10 +10,6 @@ _LABEL = r"(?!-)[^\s@.,;:<>()\[\]\"\\/|_]+(?<!-)"
 is_email = re.compile(rf"{_LOCAL}(?:\.{_LOCAL})*@(?:{_LABEL}\.)+(?!\d+$){_LABEL}(?<=[^.]{{2}})").fullmatch
 """Whether a text, without spaces around it, is one e-mail address (as a match or None). Any script will do."""
 
-_WORD = "[A-Za-z0-9_+-]+"
-is_plain_email = re.compile(rf"{_WORD}(?:\.{_WORD})?@[A-Za-z0-9]+(?:-[A-Za-z0-9]+)?\.[A-Za-z]{{2,}}").fullmatch
-"""Whether a text is an e-mail address of the commonest shape: half as dear to find out as :func:`is_email`."""
-
 _BETWEEN = re.compile(r"[\s;,/|]+")
 _DOTS = re.compile(r"^\.|\.\.|\.@|@\.|\.$")
 _FLAWS = (

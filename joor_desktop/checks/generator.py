@@ -24,7 +24,7 @@ from collections.abc import Callable, Iterator
 from typing import cast
 
 from joor_desktop.checks import meaning
-from joor_desktop.checks.email import is_plain_email
+from joor_desktop.checks.email_slips import is_plain_email
 from joor_desktop.model.field import Field, Kind, Need, Node, Presence
 from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
 from joor_desktop.model.path import Path

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from joor_desktop.checks.email import email_flaw, is_email
+from joor_desktop.checks.email_slips import mended_domain, mended_email
 from joor_desktop.model.countries import COUNTRIES, NEEDS_STATE, Country, find_country
 from joor_desktop.model.currencies import CURRENCIES, find_currency, guess_currency
 from joor_desktop.model.path import Path
@@ -50,10 +51,26 @@ def check_currency(path: Path, text: str) -> Problem | None:
 
 
 def check_email(path: Path, text: str) -> Problem | None:
-    """An e-mail field holds exactly one address."""
+    """An e-mail field holds exactly one address, at a domain that exists as far as one can tell."""
     if is_email(text):
-        return None
-    return Problem(Severity.ERROR, "email", path, {"value": text, "flaw": email_flaw(text)})
+        return _check_domain(path, text)
+    params = {"value": text, "flaw": email_flaw(text)}
+    if mended := mended_email(text):
+        return Problem(Severity.ERROR, "email", path, params, fix=mended.text, likely=mended.likely)
+    return Problem(Severity.ERROR, "email", path, params)
+
+
+def _check_domain(path: Path, text: str) -> Problem | None:
+    local, _, domain = text.rpartition("@")
+    small = domain.lower()
+    if meant := mended_domain(small):
+        fix = f"{local}@{meant}"
+        params = {"value": text, "domain": domain, "meant": meant}
+        return Problem(Severity.WARNING, "email-domain", path, params, fix=fix, likely=True)
+    if domain != small:
+        params = {"value": text, "domain": small}
+        return Problem(Severity.WARNING, "email-capitals", path, params, fix=f"{local}@{small}")
+    return None
 
 
 def check_boolean(path: Path, text: str) -> Problem | None:

@@ -44,6 +44,18 @@ WORDINGS = {
         "“{value}” is no e-mail address: {flaw}",
         "An e-mail address looks like name@shop.com, and a field holds one of them. Ask the customer if unsure.",
     ),
+    "email-domain": Wording(
+        "{field} with a mistyped ending{where}",
+        "“{domain}” looks mistyped: {meant} is probably meant. A mail to “{value}” would not arrive.",
+        "These look like slips of the finger in the names of well-known mail services. Look at them, then take the "
+        "proposals over.",
+    ),
+    "email-capitals": Wording(
+        "{field} with capitals after the @{where}",
+        "Capitals after the @ mean nothing: write {domain}.",
+        "What stands after the @ is the same in small letters. Small letters make addresses easy to compare; they can "
+        "be put right for you.",
+    ),
     "boolean": Wording(
         "{field} is neither yes nor no{where}",
         "“{value}” is neither yes nor no. Write yes or no.",

@@ -25,6 +25,7 @@ CODES = {
     "code-twice", "code-look-alike", "price-twice", "recommended", "address-street", "xml-character", "excel-error",
     "formula-without-value", "spaces-around", "digits-lost", "address-code-twice", "discount-range", "discount-small",
     "rows-disagree",
+    "email-domain", "email-capitals",
 }  # fmt: skip
 
 
@@ -42,6 +43,7 @@ def flawed_records() -> list[Record]:
     first, second = spoilt.entries["shipping_addresses"]
     first.update(shipping_country="Stati Uniti", shipping_state="", shipping_address_1="", shipping_create_doors="hm")
     second.update(shipping_country="Atlantis", shipping_code="EL0101-1")
+    spoilt.entries["buyers"] = [{"buyer_email": "a@gmial.com"}, {"buyer_email": "a@Shop.example"}]
     spoilt.entries["customer_locations"] = [{"location_country": "US", "location_address_id": "x"}]
     price = {"price_type_label": "A", "price_type_currency_code": "eur", "price_type_retail_currency_code": "XYZ"}
     spoilt.entries["price_types"] = [price, price]

@@ -188,6 +188,28 @@ def test_each_e_mail_field_holds_one_address(path: Path) -> None:
     assert found_at(path, "a@shop.example; b@shop.example") == [("error", "email", str(path))]
 
 
+def test_an_address_with_something_around_it_is_mended() -> None:
+    path = Path("", 0, "customer_contact_email")
+    [problem] = check_record(changed(path, "Anna <anna@nord.example>"))
+    assert (problem.code, problem.fix, problem.likely) == ("email", "anna@nord.example", False)
+    [problem] = check_record(changed(path, "anna@nord,example"))
+    assert (problem.code, problem.fix, problem.likely) == ("email", "anna@nord.example", True)
+
+
+def test_a_mistyped_domain_is_worth_a_warning_with_a_proposal() -> None:
+    path = Path("buyers", 0, "buyer_email")
+    [problem] = check_record(changed(path, "Anna.B@GMIAL.com"))
+    assert (problem.severity.word, problem.code, problem.fix) == ("warning", "email-domain", "Anna.B@gmail.com")
+    assert problem.likely
+    assert found_at(path, "anna@gmail.com") == []
+
+
+def test_capitals_in_a_domain_are_put_right_and_those_before_it_stay() -> None:
+    [problem] = check_record(changed(Path("buyers", 0, "buyer_email"), "Anna@NORD.example"))
+    assert (problem.severity.word, problem.code, problem.fix) == ("warning", "email-capitals", "Anna@nord.example")
+    assert not problem.likely
+
+
 def test_a_customer_needs_a_price_type() -> None:
     record = good_record()
     record.entries["price_types"] = []

@@ -17,7 +17,8 @@ SPACES = (" x", "x ", "x\u00a0", "a  b", "", " ", "\t")
 CHARACTERS = ("a\x00b", "\x01", "\ud800", "\x1f", "a\x1f b", "=\x00", "#N/A\x00")
 COMMON = (*LENGTHS, *SPACES, *CHARACTERS, "#N/A", "=A1", "# 1")
 BY_KIND = {
-    Kind.EMAIL: ("a@b.example", "a.b@c-d.example", "A@b.co.uk", "a..b@c.example", "a@b", "a@b.example ", "é@b.example"),
+    Kind.EMAIL: ("a@b.example", "a.b@c-d.example", "A@b.co.uk", "a..b@c.example", "a@b", "a@b.example ", "é@b.example",
+                 "a@gmial.com", "a@b.con", "a@B.example", "Ann <a@b.example>"),
     Kind.COUNTRY: ("US", "us", "USA", "U.S.A.", "Canada", "Italia", "Italy", " JP", "Atlantis", "Australia", "Kanada"),
     Kind.CURRENCY: ("EUR", "eur", "USD", "€", "XXX", "EURO", " GBP"),
     Kind.BOOLEAN: ("yes", "No", "TRUE", "x", "perhaps", "1 "),

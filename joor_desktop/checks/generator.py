@@ -40,7 +40,7 @@ because a second walk through the record would cost as much as half of the check
 
 _ODD = {
     Kind.EMAIL: ("not is_plain_email(text)", "check_email"),
-    Kind.COUNTRY: ("text not in PLAIN_COUNTRIES", "check_country"),
+    Kind.COUNTRY: ("(whole := WHOLE_LENGTHS.get(text)) is None", "check_country"),
     Kind.CURRENCY: ("text not in PLAIN_CURRENCIES", "check_currency"),
     Kind.BOOLEAN: ("text not in PLAIN_BOOLEANS", "check_boolean"),
     Kind.DECIMAL: ("text not in PLAIN_DECIMALS", "check_decimal"),
@@ -117,6 +117,7 @@ def _field_checks(node: Node, index: str) -> Iterator[str]:
             yield f"    {_add(empty, path)}"
         if field.kind is Kind.COUNTRY:
             yield from _state_country_checks(node, index)
+            yield from _postcode_checks(node, index)
 
 
 def _meaning_check(field: Field, path: str) -> Iterator[str]:
@@ -147,15 +148,32 @@ def _state_country_checks(node: Node, index: str) -> Iterator[str]:
             yield f"    add(Problem(ERROR, {code!r}, {path}, {{'country': country}}))"
 
 
+def _postcode_checks(node: Node, index: str) -> Iterator[str]:
+    """A postcode has the zeros of its country: right after the country's own check too."""
+    for field in node.fields:
+        if field.kind is Kind.POSTCODE:
+            path = f"Path({node.key!r}, {index}, {field.name!r})"
+            yield f"if text is not None and (whole is None or len(entry.get({field.name!r}, '')) not in whole) and ("
+            yield f"    problem := check_postcode({path}, entry.get({field.name!r}, ''), text)"
+            yield "):"
+            yield "    add(problem)"
+
+
 def _twice_checks(node: Node) -> Iterator[str]:
     for field in node.fields:
         if field.kind is Kind.CODE and field.need is Need.REQUIRED:
-            yield f"if len(listed) > 1 and len({{entry.get({field.name!r}) for entry in listed}}) < len(listed):"
+            yield f"if {_alike(field.name)}:"
             yield f"    problems += check_code_twice(listed, {node.key!r}, {field.name!r})"
     if set(_PRICE_PAIR) <= {field.name for field in node.fields}:
         label = _PRICE_PAIR[1]
-        yield f"if len(listed) > 1 and len({{entry.get({label!r}) for entry in listed}}) < len(listed):"
+        yield f"if {_alike(label)}:"
         yield f"    problems += check_price_twice(listed, {node.key!r}, {_PRICE_PAIR!r})"
+
+
+def _alike(name: str) -> str:
+    """Whether entries may have a value in common. Two are the most that most customers have, and quickly compared."""
+    two = f"index == 2 and listed[0].get({name!r}) == listed[1].get({name!r})"
+    return f"{two} or index > 2 and len({{entry.get({name!r}) for entry in listed}}) < index"
 
 
 def _add(empty: tuple[str, str], path: str) -> str:

@@ -9,16 +9,22 @@ from joor_desktop.checks.email_slips import mended_domain, mended_email
 from joor_desktop.model.countries import COUNTRIES, NEEDS_STATE, Country, find_country
 from joor_desktop.model.currencies import CURRENCIES, find_currency, guess_currency
 from joor_desktop.model.path import Path
+from joor_desktop.model.postcodes import whole_lengths, with_lost_zeros
 from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.model.record import Entry
 from joor_desktop.model.values import parse_boolean, parse_decimal, parse_integer
 
-PLAIN_COUNTRIES = frozenset(text for country in COUNTRIES for text in (country.name, country.alpha_2, country.alpha_3))
-"""Countries as JOOR wants them written: no text in one of these sets needs a closer look."""
-
 PLAIN_CURRENCIES = frozenset(currency.code for currency in CURRENCIES)
 PLAIN_BOOLEANS = frozenset({"yes", "no", "Yes", "No", "true", "false", "True", "False", "TRUE", "FALSE", "1", "0"})
 PLAIN_DECIMALS = frozenset(map(str, range(1, 101)))
+"""No text in one of these sets needs a closer look."""
+
+WHOLE_LENGTHS = {
+    spelling: whole_lengths(country)
+    for country in COUNTRIES
+    for spelling in (country.name, country.alpha_2, country.alpha_3)
+}
+"""By each country as JOOR wants it written: the lengths of postcodes that need no closer look."""
 
 
 def state_country(text: str) -> str:
@@ -36,6 +42,16 @@ def check_country(path: Path, text: str) -> Problem | None:
         return None
     meant = country.name
     return Problem(Severity.WARNING, "country-spelling", path, {"value": text, "meant": meant}, fix=meant)
+
+
+def check_postcode(path: Path, text: str, country: str) -> Problem | None:
+    """A postcode has all its zeros, as the *country* of its entry writes it."""
+    found = find_country(country)
+    filled = with_lost_zeros(text, found) if found else None
+    if found is None or filled is None:
+        return None
+    params = {"value": text, "country": found.name, "filled": filled}
+    return Problem(Severity.WARNING, "postcode-zeros", path, params, fix=filled, likely=True)
 
 
 def check_currency(path: Path, text: str) -> Problem | None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
+from joor_desktop.checks.glance import SHORTEST_LIMIT, joined, looks_plain
+from joor_desktop.checks.hidden import without_hidden
+from joor_desktop.checks.mangled import CHECKS, holds_typeset_sign
+from joor_desktop.model.field import Kind
 from joor_desktop.model.field_table import NODES
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem, Severity
@@ -14,17 +18,14 @@ from joor_desktop.model.values import excel_error, without_unsafe, xml_safe
 LIMITS = {node.key: {field.name: field.max_length for field in node.fields} for node in NODES}
 """Longest length by node key and field name."""
 
-SHORTEST_LIMIT = min(field.max_length for node in NODES for field in node.fields if field.max_length)
+_KINDS = {node.key: {field.name: field.kind for field in node.fields} for node in NODES}
+_CODES = {key: [name for name, kind in kinds.items() if kind is Kind.CODE] for key, kinds in _KINDS.items()}
 
-_SEPARATOR = " \x1f "
-"""Between joined texts. Its spaces make every space around a text a double one, and no good text holds its middle."""
+_LONGEST_CELL = 32_767
+"""Excel cuts off what is longer."""
 
-_MAYBE_LONG = re.compile(rf"\x1f [^\x1f]{{{SHORTEST_LIMIT + 2}}}")
-_FROM_SPREADSHEET = re.compile(r"\x1f [#=]")
-_PLAIN_ASCII = bytes(range(32, 127))
-
-_is_flawless = re.compile(rf"(?![ #=])[ -~\u00a1-\u02af]{{1,{SHORTEST_LIMIT}}}(?<! )").fullmatch
-"""True of most texts in Latin letters that nothing is wrong with; the others are looked at more closely."""
+_is_flawless = re.compile(rf"(?![ #=])[ -~\u00a1-\u00ac\u00ae-\u02af]{{1,{SHORTEST_LIMIT}}}(?<! )").fullmatch
+"""True of most texts in Latin letters that hold nothing which belongs into no field; the others are looked at."""
 
 _BREAKS = re.compile("[\x0b\x0c]+")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]+")
@@ -35,39 +36,35 @@ _EDGES = "".join(map(chr, (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *r
 )
 
 
-def looks_plain(texts: Collection[str]) -> bool:
-    """Whether no text is empty or has anything wrong with it, found out by a glance at all of them joined.
-
-    False only means that each text has to be looked at: one may be longer than the shortest limit and still be right,
-    or hold a double space.
-    """
-    joined = f"\x1f {_SEPARATOR.join(texts)} \x1f"
-    return (
-        "  " not in joined
-        and _unprintable(joined) == len(texts) + 1
-        and not _MAYBE_LONG.search(joined)
-        and not (("#" in joined or "=" in joined) and _FROM_SPREADSHEET.search(joined))
-    )
-
-
-def _unprintable(text: str) -> int:
-    """Count the characters that ``str.isprintable`` objects to, which takes three times as long for texts in ASCII."""
-    if text.isascii():
-        return len(text.encode().translate(None, _PLAIN_ASCII))
-    separators = text.count("\x1f")
-    return separators if text.replace("\x1f", "").isprintable() else separators + 1
-
-
 def trimmed(text: str) -> str:
     """Return *text* without white space and invisible characters around it."""
     return text.strip(_EDGES)
 
 
+def has_typeset_code(record: Record) -> bool:
+    """Whether one of the record's codes holds a curly quote or a long dash."""
+    if _has_typeset_code("", record.values):
+        return True
+    for key, entries in record.entries.items():
+        for entry in entries:
+            if _has_typeset_code(key, entry):
+                return True
+    return False
+
+
+def _has_typeset_code(key: str, entry: Entry) -> bool:
+    for name in _CODES[key]:
+        text = entry.get(name, "")
+        if not text.isascii() and holds_typeset_sign(text):
+            return True
+    return False
+
+
 def clean_record(record: Record, problems: list[Problem]) -> tuple[Record, set[Path]]:
     """Report what is wrong with each text of *record*, and return the record as it was meant.
 
-    In the record returned, texts are trimmed, and what can't be read (an error of a spreadsheet, a formula) is left
-    out; the paths of these come second, so that nobody calls them missing.
+    In the record returned, texts are trimmed and certain fixes made, and what can't be read (an error of a
+    spreadsheet, a formula) is left out; the paths of these come second, so that nobody calls them missing.
     """
     unreadable: set[Path] = set()
     meant = Record(_clean_entry("", 0, record.values, problems, unreadable))
@@ -79,11 +76,12 @@ def clean_record(record: Record, problems: list[Problem]) -> tuple[Record, set[P
 
 
 def _clean_entry(key: str, index: int, entry: Entry, problems: list[Problem], unreadable: set[Path]) -> Entry:
-    if looks_plain(entry.values()):
+    if looks_plain(joined(entry.values()), len(entry)) and not _has_typeset_code(key, entry):
         return entry
     meant = {}
     for name, text in entry.items():
-        if _is_flawless(text):
+        kind = _KINDS[key][name]
+        if _is_flawless(text) and (kind not in CHECKS or text.isalnum()):
             meant[name] = text
             continue
         path = Path(key, index, name)
@@ -92,10 +90,20 @@ def _clean_entry(key: str, index: int, entry: Entry, problems: list[Problem], un
             problems.append(reason)
             unreadable.add(path)
         elif clean:
-            problems += _text_problems(path, text, clean)
-            if clean := trimmed(without_unsafe(clean)):
+            problems += _text_problems(path, kind, text, clean)
+            if clean := _as_meant(path, kind, clean, problems):
                 meant[name] = clean
     return meant
+
+
+def _as_meant(path: Path, kind: Kind, clean: str, problems: list[Problem]) -> str:
+    """Report what a program made of a code, a phone number or a postcode; return the text with certain fixes."""
+    text = trimmed(without_hidden(kind, without_unsafe(clean)))
+    if text and kind in CHECKS and (problem := CHECKS[kind](path, text)):
+        problems.append(problem)
+        if problem.fix is not None and not problem.likely:
+            return problem.fix
+    return text
 
 
 def _unreadable(path: Path, text: str) -> Problem | None:
@@ -106,13 +114,19 @@ def _unreadable(path: Path, text: str) -> Problem | None:
     return None
 
 
-def _text_problems(path: Path, text: str, clean: str) -> Iterator[Problem]:
+def _text_problems(path: Path, kind: Kind, text: str, clean: str) -> Iterator[Problem]:
     if not xml_safe(text):
         yield Problem(Severity.ERROR, "xml-character", path, fix=_without_control(text))
-    elif clean != text:
-        yield Problem(Severity.WARNING, "spaces-around", path, {"value": clean}, fix=clean)
+    else:
+        if clean != text:
+            yield Problem(Severity.WARNING, "spaces-around", path, {"value": clean}, fix=clean)
+        plain = trimmed(without_hidden(kind, clean))
+        if plain != clean:
+            yield Problem(Severity.WARNING, "hidden-signs", path, {"value": plain}, fix=plain)
     limit = LIMITS[path.node][path.field]
-    if limit and len(text) > limit:
+    if len(text) == _LONGEST_CELL:
+        yield Problem(Severity.ERROR, "text-cut", path)
+    elif limit and len(text) > limit:
         yield Problem(Severity.ERROR, "too-long", path, {"length": str(len(text)), "limit": str(limit)})
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from joor_desktop.checks.generator import build
-from joor_desktop.checks.raw_text import clean_record, looks_plain
+from joor_desktop.checks.glance import joined, looks_plain
+from joor_desktop.checks.mangled import holds_typeset_sign
+from joor_desktop.checks.raw_text import clean_record, has_typeset_code
 from joor_desktop.model.field_table import NODES
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem
@@ -19,7 +21,8 @@ def check_record(record: Record) -> list[Problem]:
     """Return all that *record* alone tells is wrong with it, in the order of the field table."""
     texts: list[str] = []
     problems = check_meaning(record.values, record.entries, texts)
-    if not looks_plain(texts):
+    together = joined(texts)
+    if not looks_plain(together, len(texts)) or (holds_typeset_sign(together) and has_typeset_code(record)):
         problems = _check_flawed(record)
     if len(problems) > 1:
         problems.sort(key=_table_order)

@@ -158,6 +158,35 @@ WORDINGS = {
         "The file was written by a program that doesn't work formulas out. Open and save it in Excel once, then "
         "bring it in again.",
     ),
+    "postcode-zeros": Wording(
+        "{field} without its zeros{where}",
+        "“{value}” is too short for {country}. A spreadsheet takes zeros in front away: {filled} is probably meant.",
+        "A spreadsheet that takes a postcode for a number drops the zeros in front. Look at some of these, then take "
+        "the proposals over.",
+    ),
+    "number-exponent": Wording(
+        "{field} is a shortened number{where}",
+        "“{value}” is how a spreadsheet shortens a long number. Take the whole one from where it came from.",
+        "The spreadsheet took a long number to reckon with, and its last digits are gone. Go back to the original, "
+        "have the column as text there, and bring the file in again.",
+    ),
+    "point-zero": Wording(
+        "{field} ends in .0{where}",
+        "“{value}” was taken for a number on its way. It will be “{whole}”.",
+        "Programs that take codes for numbers put .0 behind them. It can be removed for you.",
+    ),
+    "code-date": Wording(
+        "{field} looks like a date{where}",
+        "“{value}” looks like a date: spreadsheets make one of codes such as 3-1. Compare it with the original.",
+        "Spreadsheets take codes such as 3-1 or MAR1 for dates. Type the codes as they were, or bring the file in "
+        "again with the column as text. Leave them if these are your codes.",
+    ),
+    "code-signs": Wording(
+        "{field} with typeset dashes or quotes{where}",
+        "“{value}” has a long dash or a curly quote. For JOOR it is another code than “{plain}”.",
+        "Word processors make long dashes and curly quotes of plain ones. Codes seldom have them: look at some, then "
+        "take the proposals over.",
+    ),
     "spaces-around": Wording(
         "{field} has spaces around it{where}",
         "There are spaces before or after “{value}”.",
@@ -167,6 +196,16 @@ WORDINGS = {
         "{field} differs between the rows of a customer",
         "Other rows of the file say “{others}”. What most of them say was kept.",
         "Several rows of the file make one customer, and don't agree on this. Compare them, and correct it here.",
+    ),
+    "hidden-signs": Wording(
+        "{field} has signs that nobody sees{where}",
+        "Between the letters of “{value}” stand signs that nobody sees, or spaces that are no plain ones.",
+        "Such signs come along from web pages and mails, and make a text another one. They can be put right for you.",
+    ),
+    "text-cut": Wording(
+        "{field} was cut off by the spreadsheet{where}",
+        "This text has 32,767 characters, the most that a cell holds: the rest of it is gone. Shorten it.",
+        "A cell holds 32,767 characters at most, and Excel cuts off what is longer. JOOR takes far less: shorten it.",
     ),
     "digits-lost": Wording(
         "{field} lost digits in the file{where}",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from joor_desktop.checks.hidden import without_hidden
+from joor_desktop.checks.mangled import check_code, check_number
 from joor_desktop.checks.meaning import (
     check_boolean,
     check_country,
@@ -11,11 +13,13 @@ from joor_desktop.checks.meaning import (
     check_decimal,
     check_email,
     check_integer,
+    check_postcode,
 )
 from joor_desktop.model.countries import find_country
 from joor_desktop.model.field import Field, Kind, Need, Node
-from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
+from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES, NODE_BY_KEY
 from joor_desktop.model.path import Path
+from joor_desktop.model.problem import Problem
 from joor_desktop.model.record import Entry, Record
 from joor_desktop.model.values import excel_error, xml_safe
 
@@ -30,6 +34,7 @@ MEANINGS = {
     Kind.EMAIL: check_email,
     Kind.INTEGER: check_integer,
 }
+MANGLED = {Kind.CODE: check_code, Kind.PHONE: check_number, Kind.POSTCODE: check_number}
 EMPTY = {Need.REQUIRED: "required", Need.RECOMMENDED: "recommended"}
 STATE_COUNTRIES = {"United States", "Canada", "Japan", "Australia"}
 
@@ -42,7 +47,11 @@ def findings(record: Record) -> set[Finding]:
         for index, entry in enumerate(entries):
             found |= set(_entry(node, index, entry))
         found |= set(_twice(node, entries))
-    filled = {key for key, entries in record.entries.items() if any(_readable(entry) for entry in entries)}
+    filled = {
+        key
+        for key, entries in record.entries.items()
+        if any(_readable(NODE_BY_KEY[key], entry) for entry in entries)
+    }
     for key, code in (("price_types", "no-price-type"), ("warehouses", "no-warehouse")):
         if key not in filled:
             found.add((code, key))
@@ -63,7 +72,7 @@ def _entry(node: Node, index: int, entry: Entry) -> Iterator[Finding]:
         elif excel_error(meant):
             yield "excel-error", place
         else:
-            codes = {*_text(field, text), *_meaning(node, field, entry, meant)}
+            codes = {*_text(field, text), *_meaning(node, field, entry)}
             yield from ((code, place) for code in codes)
 
 
@@ -72,20 +81,52 @@ def _text(field: Field, text: str) -> Iterator[str]:
         return
     if not xml_safe(text):
         yield "xml-character"
-    elif text != text.strip():
-        yield "spaces-around"
-    if field.max_length is not None and len(text) > field.max_length:
+    else:
+        if text != text.strip():
+            yield "spaces-around"
+        if text.strip() != without_hidden(field.kind, text.strip()):
+            yield "hidden-signs"
+    if mangled := _mangled(field, text):
+        yield mangled.code
+    if len(text) == 32_767:
+        yield "text-cut"
+    elif field.max_length is not None and len(text) > field.max_length:
         yield "too-long"
 
 
-def _meaning(node: Node, field: Field, entry: Entry, meant: str) -> Iterator[str]:
-    meant = "".join(character for character in meant if xml_safe(character)).strip()
+def _mangled(field: Field, text: str) -> Problem | None:
+    meant = _visible(field, text)
+    return MANGLED[field.kind](Path(field=field.name), meant) if meant and field.kind in MANGLED else None
+
+
+def _visible(field: Field, text: str) -> str:
+    return without_hidden(field.kind, "".join(filter(xml_safe, text.strip()))).strip()
+
+
+def _meant(field: Field, text: str) -> str:
+    mangled = _mangled(field, text)
+    if mangled and mangled.fix is not None and not mangled.likely:
+        return mangled.fix
+    return _visible(field, text)
+
+
+def _meaning(node: Node, field: Field, entry: Entry) -> Iterator[str]:
+    meant = _meant(field, entry.get(field.name, ""))
     if not meant:
         yield from _empty(node, field, entry)
     elif field.kind in MEANINGS:
         problem = MEANINGS[field.kind](Path(node.key, 0, field.name), meant)
         if problem:
             yield problem.code
+    elif field.kind is Kind.POSTCODE and (country := _country(node, entry)):
+        problem = check_postcode(Path(node.key, 0, field.name), meant, country)
+        if problem:
+            yield problem.code
+
+
+def _country(node: Node, entry: Entry) -> str:
+    [field] = [other for other in node.fields if other.kind is Kind.COUNTRY]
+    return _readable(node, entry).get(field.name, "")
 
 
 def _empty(node: Node, field: Field, entry: Entry) -> Iterator[str]:
@@ -94,15 +135,14 @@ def _empty(node: Node, field: Field, entry: Entry) -> Iterator[str]:
     if field.name in {"shipping_address_1", "billing_address_1", "location_address_1"}:
         yield "address-street"
     if field.need is Need.IN_STATE_COUNTRIES:
-        [country_field] = [other for other in node.fields if other.kind is Kind.COUNTRY]
-        country = find_country(_readable(entry).get(country_field.name, ""))
+        country = find_country(_country(node, entry))
         if country and country.name in STATE_COUNTRIES:
             yield "state-missing" if field.kind is Kind.STATE else "postcode-missing"
 
 
-def _readable(entry: Entry) -> Entry:
-    """The entry with what can't be read left out, and the rest trimmed."""
-    meant = {name: "".join(filter(xml_safe, text.strip())).strip() for name, text in entry.items()}
+def _readable(node: Node, entry: Entry) -> Entry:
+    """The entry with what can't be read left out, and the rest as it was meant."""
+    meant = {name: _meant(node.field(name), text) for name, text in entry.items()}
     return {
         name: text
         for name, text in meant.items()
@@ -120,7 +160,7 @@ def _twice(node: Node, entries: list[Entry]) -> Iterator[Finding]:
         return
     code, names = rules[node.key]
     seen = []
-    for index, entry in enumerate(map(_readable, entries)):
+    for index, entry in enumerate(_readable(node, entry) for entry in entries):
         key = [entry.get(name, "") for name in names]
         if len(key) > 1:
             key[0] = key[0].upper()

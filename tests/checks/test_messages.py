@@ -25,7 +25,8 @@ CODES = {
     "code-twice", "code-look-alike", "price-twice", "recommended", "address-street", "xml-character", "excel-error",
     "formula-without-value", "spaces-around", "digits-lost", "address-code-twice", "discount-range", "discount-small",
     "rows-disagree",
-    "email-domain", "email-capitals",
+    "email-domain", "email-capitals", "postcode-zeros", "number-exponent", "point-zero", "code-date", "code-signs",
+    "hidden-signs", "text-cut",
 }  # fmt: skip
 
 
@@ -42,7 +43,11 @@ def flawed_records() -> list[Record]:
     )
     first, second = spoilt.entries["shipping_addresses"]
     first.update(shipping_country="Stati Uniti", shipping_state="", shipping_address_1="", shipping_create_doors="hm")
-    second.update(shipping_country="Atlantis", shipping_code="EL0101-1")
+    second.update(shipping_country="Atlantis", shipping_code="EL0101-1", shipping_phone="4.93E+11")
+    spoilt.entries["billing_addresses"][0].update(billing_postal_code="1067", billing_phone="4930.0")
+    spoilt.entries["billing_addresses"][0].update(billing_code="01-Mar", billing_city="Ber\u00adlin")
+    spoilt.entries["billing_addresses"][0].update(billing_address_1="x" * 32_767)
+    spoilt.entries["warehouses"] = [{"warehouse_code": "M\u20131"}]
     spoilt.entries["buyers"] = [{"buyer_email": "a@gmial.com"}, {"buyer_email": "a@Shop.example"}]
     spoilt.entries["customer_locations"] = [{"location_country": "US", "location_address_id": "x"}]
     price = {"price_type_label": "A", "price_type_currency_code": "eur", "price_type_retail_currency_code": "XYZ"}

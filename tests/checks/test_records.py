@@ -84,6 +84,7 @@ def test_an_address_in_a_state_country_needs_its_state(node: str, country: str) 
     prefix = node.partition("_")[0]
     record = good_record()
     record.entries[node][0][f"{prefix}_country"] = country
+    record.entries[node][0].pop(f"{prefix}_postal_code")
     assert check_record(record) == []
     del record.entries[node][0][f"{prefix}_state"]
     assert brief(check_record(record)) == [("error", "state-missing", f"{node}[0].{prefix}_state")]
@@ -292,7 +293,7 @@ def test_characters_that_can_not_be_sent_are_an_error(text: str, fix: str | None
     assert (problem.severity.word, problem.code, problem.fix) == ("error", "xml-character", fix)
 
 
-@pytest.mark.parametrize("text", ["tab\there", "two\nlines", "e\u0301", "😀", "a\u00a0b", "שלום", "a  b"])
+@pytest.mark.parametrize("text", ["tab\there", "two\nlines", "e\u0301", "😀", "山田\u3000太郎", "שלום", "a  b"])
 def test_unusual_characters_that_can_be_sent_are_right(text: str) -> None:
     assert found_at(Path("", 0, "customer_alias"), text) == []
 
@@ -333,19 +334,6 @@ def test_problems_come_in_the_order_of_the_field_table() -> None:
         "discounts[0].amount",
         "discounts[0].amount",
     ]
-
-
-def test_every_fix_mends_its_problem() -> None:
-    record = good_record()
-    record.values.update(customer_name=" Nord", customer_alias="No\x01rd")
-    record.entries["shipping_addresses"][0]["shipping_country"] = "Deutschland"
-    record.entries["price_types"][0].update(price_type_currency_code="eur", price_type_retail_currency_code="€")
-    problems = check_record(record)
-    assert len(problems) == 5
-    for problem in problems:
-        assert problem.fix is not None
-        record.set_value(problem.path, problem.fix)
-    assert check_record(record) == []
 
 
 def entry_of(node: Node) -> st.SearchStrategy[dict[str, str]]:

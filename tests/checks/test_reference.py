@@ -15,7 +15,11 @@ from tests.checks.reference import findings
 LENGTHS = ("x", "Berlin", "x" * 50, "x" * 51, "x" * 101, "y" * 151, "x" * 30 + "|" + "x" * 30, "a|b", "|", "é", "茶")
 SPACES = (" x", "x ", "x\u00a0", "a  b", "", " ", "\t")
 CHARACTERS = ("a\x00b", "\x01", "\ud800", "\x1f", "a\x1f b", "=\x00", "#N/A\x00")
-COMMON = (*LENGTHS, *SPACES, *CHARACTERS, "#N/A", "=A1", "# 1")
+MANGLED = (
+    "1.23E+11", "1,2e+5", "7030.0", "12,0", "1.0", "2024-03-01", "01-Mar", "Mar-24", "01. Mrz", "3/1/2024",
+    "01.03.2024", "2024-03-01 00:00:00", "A\u20131", "a\u00a0b", "a\u00adb", "x\u200by", "a\u3000b", "茶\u3000茶",
+)  # fmt: skip
+COMMON = (*LENGTHS, *MANGLED, *SPACES, *CHARACTERS, "#N/A", "=A1", "# 1")
 BY_KIND = {
     Kind.EMAIL: ("a@b.example", "a.b@c-d.example", "A@b.co.uk", "a..b@c.example", "a@b", "a@b.example ", "é@b.example",
                  "a@gmial.com", "a@b.con", "a@B.example", "Ann <a@b.example>"),
@@ -23,6 +27,7 @@ BY_KIND = {
     Kind.CURRENCY: ("EUR", "eur", "USD", "€", "XXX", "EURO", " GBP"),
     Kind.BOOLEAN: ("yes", "No", "TRUE", "x", "perhaps", "1 "),
     Kind.DECIMAL: ("15", "15%", "0.15", "150", "-1", "7,5", "lots", "0", "100", "1.2.3"),
+    Kind.POSTCODE: ("1067", "10117", "7030-1234", "70301234", "600001", "060-0001", "117", "1067.0", "SW1A 1AA", " 99"),
     Kind.INTEGER: ("25965", "1.5", "12a", "25,965"),
 }
 

@@ -197,6 +197,12 @@ WORDINGS = {
         "Other rows of the file say “{others}”. What most of them say was kept.",
         "Several rows of the file make one customer, and don't agree on this. Compare them, and correct it here.",
     ),
+    "code-zeros": Wording(
+        "{field} shorter than the others{where}",
+        "“{value}” has fewer digits than the other codes of the file. {filled} is probably meant.",
+        "The other codes of the file have zeros in front, these may have lost theirs in a spreadsheet. For JOOR a code "
+        "without its zeros is another customer: compare some with the original, then take the proposals over.",
+    ),
     "hidden-signs": Wording(
         "{field} has signs that nobody sees{where}",
         "Between the letters of “{value}” stand signs that nobody sees, or spaces that are no plain ones.",

@@ -12,6 +12,7 @@ from joor_desktop import checks
 from joor_desktop.checks import advice, check_record, describe, duplicate_problems, generator, locate, title
 from joor_desktop.checks.email import email_flaw, is_email
 from joor_desktop.checks.wording import EMAIL_FLAWS, IN_NODE, WORDINGS
+from joor_desktop.model.code_zeros import lost_code_zeros
 from joor_desktop.model.field_table import CONNECTION, NODE_BY_KEY, NODES, PRICE_TYPES, SHIPPING_ADDRESSES
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem, Severity
@@ -26,7 +27,7 @@ CODES = {
     "formula-without-value", "spaces-around", "digits-lost", "address-code-twice", "discount-range", "discount-small",
     "rows-disagree",
     "email-domain", "email-capitals", "postcode-zeros", "number-exponent", "point-zero", "code-date", "code-signs",
-    "hidden-signs", "text-cut",
+    "hidden-signs", "text-cut", "code-zeros",
 }  # fmt: skip
 
 
@@ -61,16 +62,19 @@ def all_problems() -> list[Problem]:
     found = [problem for record in flawed_records() for problem in check_record(record)]
     found += duplicate_problems("A-1", ["A-1"]) + duplicate_problems("A-1", ["A–1"])
     path = Path("", 0, "customer_phone")
+    lost = lost_code_zeros("418", 5)
+    assert lost is not None
     disagree = {"value": "1", "others": "2"}
     return [
         *found,
+        lost,
         Problem(Severity.WARNING, "digits-lost", path, from_file=True),
         Problem(Severity.WARNING, "rows-disagree", path, disagree, from_file=True),
     ]
 
 
 ALL_PROBLEMS = all_problems()
-ONLY_FILES_TELL = {"digits-lost", "rows-disagree"}
+ONLY_FILES_TELL = {"code-zeros", "digits-lost", "rows-disagree"}
 
 
 def codes_in_the_source() -> set[str]:

@@ -5,6 +5,7 @@ Left out are ISO's codes for metals, funds, units of account and tests, in which
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 _TABLE = """\
@@ -186,10 +187,34 @@ CURRENCIES = tuple(map(_read, _TABLE.splitlines()))
 """All currencies, sorted by code."""
 
 _BY_CODE = {currency.code: currency for currency in CURRENCIES}
+_OTHER_NAMES = {
+    "AUD": ("AU$",),
+    "CAD": ("CA$",),
+    "CHF": ("SFr", "Schweizer Franken"),
+    "CNY": ("Renminbi", "Chinese Yuan"),
+    "GBP": ("British Pound", "Sterling", "GB£"),
+    "JPY": ("Japanese Yen", "JP¥"),
+    "USD": ("American Dollar", "USD$"),
+}
+"""What people write besides ISO's name and the sign; no word that other currencies are called by too."""
+
+_SHARED_SIGNS = {"$": ("Dollar", "Peso"), "¥": ("Yen", "Yuan"), "kr": ("Krone", "Krona"), "fr": ("Franc",)}
+"""Signs that mean several currencies, and what these are called: beside a code of theirs they are right."""
+
+_BETWEEN = re.compile(r"[\s()\[\]/,;:-]+")
+_PLURAL = re.compile(r"(?<=\w{3})s\b")
+
+
+def _fold(text: str) -> str:
+    """Take away what may differ between two spellings: case, dots, hyphens, the s of a plural."""
+    words = text.casefold().replace(".", "").replace("-", " ").split()
+    return _PLURAL.sub("", " ".join(words))
+
+
 _BY_OTHER_SPELLING = {
-    spelling.casefold(): currency
+    _fold(spelling): currency
     for currency in CURRENCIES
-    for spelling in (currency.name, currency.symbol)
+    for spelling in (currency.name, currency.symbol, *_OTHER_NAMES.get(currency.code, ()))
     if spelling
 }
 
@@ -200,5 +225,17 @@ def find_currency(text: str) -> Currency | None:
 
 
 def guess_currency(text: str) -> Currency | None:
-    """Return the only currency that *text* can mean, by its full name or its sign; None where that isn't certain."""
-    return _BY_OTHER_SPELLING.get(text.strip().casefold())
+    """Return the only currency that *text* can mean, by its full name or its sign; None where that isn't certain.
+
+    A code with its sign or name beside it is certain too: ``EUR (€)``, ``USD - US dollars``.
+    """
+    if found := _BY_OTHER_SPELLING.get(_fold(text)):
+        return found
+    code, *rest = _BETWEEN.split(text.strip(), maxsplit=1)
+    named = find_currency(code)
+    return named if named and rest and _means(named, _fold(rest[0].strip(" ()[]"))) else None
+
+
+def _means(currency: Currency, word: str) -> bool:
+    shared = _SHARED_SIGNS.get(word, ())
+    return _BY_OTHER_SPELLING.get(word) is currency or any(name in currency.name for name in shared)

@@ -37,8 +37,15 @@ def test_what_is_no_active_code(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("€", "EUR"), ("Euro", "EUR"), ("£", "GBP"), ("us dollar", "USD"), ("zł", "PLN"), ("$", ""), ("¥", "")],
-)
+    [
+        ("€", "EUR"), ("Euro", "EUR"), ("£", "GBP"), ("us dollar", "USD"), ("zł", "PLN"), ("$", ""), ("¥", ""),
+        ("euros", "EUR"), ("U.S. Dollars", "USD"), ("US-Dollar", "USD"), ("Swiss francs", "CHF"), ("RMB", "CNY"),
+        ("British Pounds", "GBP"), ("EUR (€)", "EUR"), ("EUR €", "EUR"), ("usd - US dollars", "USD"),
+        ("USD ($)", "USD"), ("MXN $", "MXN"), ("JPY ¥", "JPY"), ("SEK kr.", "SEK"), ("CHF Fr.", "CHF"),
+        ("dollars", ""), ("pounds", ""), ("francs", ""), ("kr", ""), ("EUR USD", ""), ("EUR ($)", ""), ("EUR £", ""),
+        ("EUR Europe", ""), ("EUR5", ""), ("EUR", ""), ("EUR ", ""), ("EUR /", ""), ("", ""), (" ", ""),
+    ],
+)  # fmt: skip
 def test_a_sign_or_name_is_guessed_where_it_is_certain(text: str, code: str) -> None:
     found = guess_currency(text)
     assert (found.code if found else "") == code

@@ -10,6 +10,7 @@ from joor_desktop.files.reading import SourceRecord
 from joor_desktop.files.record_builder import Groups, record_builder
 from joor_desktop.files.sheet_notices import unnamed_column_notice
 from joor_desktop.files.sheet_plan import SheetPlan
+from joor_desktop.model.code_zeros import lost_code_zeros
 from joor_desktop.model.origin import EntryOrigin, Origin
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem, Severity
@@ -40,6 +41,7 @@ class CustomerSheet:
         source, unnamed = self._source, self._plan.unnamed
         nodes = {meaning.node.key for meaning in self._plan.columns.values()}
         constants = Constants(self._plan.understanding.constants, nodes)
+        width = self._plan.code_width()
         for number, row, lost in self._plan.rows():
             values, entries, groups = build(row)
             if unnamed:
@@ -53,6 +55,8 @@ class CustomerSheet:
                 record = SourceRecord(Record(values, entries), origin)
                 if lost:
                     record.problems = self._digits_lost(lost, groups)
+                if width and (problem := lost_code_zeros(record.record.customer_code, width)):
+                    record.problems.append(problem)
                 yield record
 
     def last_notices(self) -> list[Notice]:

@@ -16,6 +16,7 @@ from joor_desktop.files.repeated_codes import names_agree
 from joor_desktop.files.sheet_notices import grouped_rows_notice, unnamed_column_notice
 from joor_desktop.files.sheet_plan import SheetPlan
 from joor_desktop.files.understanding import Target
+from joor_desktop.model.code_zeros import lost_code_zeros
 from joor_desktop.model.origin import EntryOrigin, Origin
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem, Severity
@@ -108,9 +109,12 @@ class GroupedSheet:
         """The customers, once all rows were read."""
         nodes = {meaning.node.key for meaning in self._plan.columns.values()}
         constants = Constants(self._plan.understanding.constants, nodes)
+        width = self._plan.code_width()
         for each in self._gathered():
             problems = each.settle()
             constants.fill(each.values, each.entries)
+            if width and (problem := lost_code_zeros(each.values.get("customer_code", ""), width)):
+                problems.append(problem)
             self._customers += 1
             self._entries.update({key: len(entries) for key, entries in each.entries.items()})
             origin = Origin(EntryOrigin(self._source, each.row), dict(each.origins))

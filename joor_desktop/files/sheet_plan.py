@@ -17,6 +17,7 @@ from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.files.sheet_loading import LoadedSheet
 from joor_desktop.files.shown_rows import Row
 from joor_desktop.files.understanding import Column, Layout, SheetChoices, SheetUnderstanding, Target
+from joor_desktop.model.code_zeros import code_width
 from joor_desktop.model.field import Need, Presence
 from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
 from joor_desktop.model.texts import translate
@@ -45,6 +46,14 @@ class SheetPlan:
             if meaning.key == ("", 1, name):
                 return index
         return None
+
+    def code_width(self) -> int | None:
+        """How many digits the customer codes of the sheet's first rows have; None where that can't be told."""
+        code, header = self.index_of(_CODE), self.understanding.header_row or 0
+        if code is None:
+            return None
+        rows = (texts for number, texts, _ in self.sheet.first_rows if number > header)
+        return code_width(texts[code].strip() for texts in rows if code < len(texts))
 
     def meanings_of(self, column: int) -> list[Meaning]:
         """What the texts of a column of the sheet go into, whole or in part."""

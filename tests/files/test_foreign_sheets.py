@@ -104,6 +104,13 @@ def test_digits_lost_in_any_of_the_rows_are_told_where_they_stand(tmp_path: Path
     assert [problem.path for problem in records[0].problems] == [ValuePath("shipping_addresses", 1, "shipping_phone")]
 
 
+@pytest.mark.parametrize("grouped", [False, True])
+def test_codes_that_lost_the_zeros_of_their_neighbours_are_proposed(tmp_path: Path, *, grouped: bool) -> None:
+    rows = [(code, f"Shop {code}", "AB", "A", "Via 1", "Milano") for code in ("00417", "00418", "00420", "00421", 422)]
+    records, _ = read(write_rows(tmp_path / "a.xlsx", NAMES, *rows), Customers=SheetChoices(grouped=grouped))
+    assert [[problem.fix for problem in each.problems] for each in records] == [[], [], [], [], ["00422"]]
+
+
 def test_rows_of_two_customers_with_one_code_stay_two(tmp_path: Path) -> None:
     rows = [
         ("00417", "Boutique Élan", "AB", "A", "Via Roma 12", "Milano"),

@@ -163,6 +163,7 @@ def why_words(column: Column, *, chosen: bool) -> str:
         return translate("import", "chosen by you")
     words = {
         "name": translate("import", "name"),
+        "label": translate("import", "name in the template"),
         "synonym": translate("import", "synonym"),
         "similar": translate("import", "similar name"),
         "values": translate("import", "looks like it"),

@@ -53,6 +53,7 @@ class Imports(QObject):
         self._list_id = 0
         self._choices: Choices | None = None
         self._number = 0
+        self._cancelling = False
         self._can_undo = False
         worker.progressed.connect(self._on_progressed)
         worker.succeeded.connect(self._on_succeeded)
@@ -81,6 +82,7 @@ class Imports(QObject):
         self._file = self._waiting.popleft()
         self._list_id = self._open_list.list_id
         self._choices = None
+        self._cancelling = False
         self._run(self._parts.understand_file)
         self.begun.emit()
 
@@ -118,7 +120,9 @@ class Imports(QObject):
 
         if not self._is_mine(number):
             return
-        if isinstance(result, Understood):
+        if self._cancelling and isinstance(result, (Understood, list)):
+            self.give_up()  # the step ended before it heard of it, and nothing was done yet
+        elif isinstance(result, Understood):
             self._on_understood(result)
         elif isinstance(result, list):
             self._on_previewed({preview.mode: preview for preview in result})
@@ -197,6 +201,7 @@ class Imports(QObject):
     def _on_action(self) -> None:
         if self._file is not None:
             self._waiting.clear()
+            self._cancelling = True
             self._strip.rest(self.tr("Cancelling…"))
             self._worker.cancel(self._number)
         elif self._can_undo:

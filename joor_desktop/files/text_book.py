@@ -170,7 +170,8 @@ def _about_rows(path: pathlib.Path, size: int) -> int:
     """How many rows a file of *size* bytes has, going by its beginning."""
     with path.open("rb") as file:
         head = file.read(_SAMPLE)
-    return max(head.count(b"\n"), 1) * size // max(len(head), 1) + 1
+    lines = head.count(b"\n") + (not head.endswith(b"\n"))
+    return lines * size // max(len(head), 1)
 
 
 def shown_text(lines: Iterable[str], delimiter: str) -> Iterator[Row]:

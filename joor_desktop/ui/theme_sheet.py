@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from joor_desktop.ui.icons import RESOURCES
+
 if TYPE_CHECKING:
     from joor_desktop.ui.theme import Colours
 
@@ -54,6 +56,7 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus { border:
   min-height: 26px; }
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url("%(chevron)s"); width: 12px; height: 12px; }
 QLineEdit:disabled, QComboBox:disabled { background: %(header)s; color: %(faint)s; }
 QLineEdit[severity="error"] { border-color: %(error)s; background: %(error_tint)s; }
 QLineEdit[severity="warning"] { border-color: %(warning)s; background: %(warning_tint)s; }
@@ -128,4 +131,5 @@ QProgressBar::chunk { background: %(accent)s; border-radius: 3px; }
 
 def style_sheet(colours: Colours) -> str:
     """The sheet with these colours put in."""
-    return _SHEET % {name: colour.name() for name, colour in vars(colours).items()}
+    chosen = {name: colour.name() for name, colour in vars(colours).items()}
+    return _SHEET % {**chosen, "chevron": (RESOURCES / "icons" / "chevron.svg").as_posix()}

@@ -163,7 +163,7 @@ class ImportPage(QWidget):
         self._said.setText(understood_words(sheet, choices))
         grouped_rows = sheet.layout is Layout.GROUPED
         self._together.setText(
-            self.tr("Make each row a customer") if grouped_rows else self.tr("Put rows with the same code together")
+            self.tr("Make each row a customer") if grouped_rows else self.tr("Join rows with the same code")
         )
         self._together.setVisible(sheet.layout in (Layout.GROUPED, Layout.CUSTOMERS))
         self._hidden.setVisible(bool(sheet.hidden_rows or sheet.hidden_columns) and not choices.with_hidden)

@@ -51,10 +51,10 @@ class ShapeBar(QWidget):
 
     def _delimiter_words(self, delimiter: str) -> str:
         return {
-            ",": self.tr("Columns divided by commas"),
-            ";": self.tr("Columns divided by semicolons"),
-            "\t": self.tr("Columns divided by tabs"),
-            "|": self.tr("Columns divided by bars"),
+            ",": self.tr("Divided by commas"),
+            ";": self.tr("Divided by semicolons"),
+            "\t": self.tr("Divided by tabs"),
+            "|": self.tr("Divided by bars"),
         }.get(delimiter, delimiter)
 
     def show_shape(self, shape: TextShape) -> None:

@@ -152,7 +152,7 @@ def test_rows_are_not_put_together_where_a_person_says_so(
     page = page_of(window, qtbot, export)
     with qtbot.waitSignal(window.imports.asked, timeout=15_000):
         QTest.mouseClick(button(page, "Make each row a customer"), LEFT)
-    assert button(page, "Put rows with the same code together").isVisible()
+    assert button(page, "Join rows with the same code").isVisible()
     add(page, window, qtbot)
     assert len(records_of(window)) == 3
 

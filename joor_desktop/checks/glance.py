@@ -54,8 +54,8 @@ def looks_plain(together: str, number: int) -> bool:
         and not _double_space(together)
         and (match := _short_texts(together)) is not None
         and match.end() == len(together)
-        and not _odd_dash(together)
-        and not _odd_point(together)
+        and not ("-" in together and _odd_dash(together))
+        and not ("." in together and _odd_point(together))
         and not ("," in together and _odd_comma(together))
         and not ("/" in together and _odd_slash(together))
         and not (("#" in together or "=" in together) and _from_spreadsheet(together))

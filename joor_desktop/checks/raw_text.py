@@ -21,6 +21,8 @@ LIMITS = {node.key: {field.name: field.max_length for field in node.fields} for 
 _KINDS = {node.key: {field.name: field.kind for field in node.fields} for node in NODES}
 _CODES = {key: [name for name, kind in kinds.items() if kind is Kind.CODE] for key, kinds in _KINDS.items()}
 
+_NOWHERE = Path()
+
 _LONGEST_CELL = 32_767
 """Excel cuts off what is longer."""
 
@@ -76,12 +78,13 @@ def clean_record(record: Record, problems: list[Problem]) -> tuple[Record, set[P
 
 
 def _clean_entry(key: str, index: int, entry: Entry, problems: list[Problem], unreadable: set[Path]) -> Entry:
-    if looks_plain(joined(entry.values()), len(entry)) and not _has_typeset_code(key, entry):
+    together = joined(entry.values())
+    if looks_plain(together, len(entry)) and (together.isascii() or not _has_typeset_code(key, entry)):
         return entry
     meant = {}
     for name, text in entry.items():
         kind = _KINDS[key][name]
-        if _is_flawless(text) and (kind not in CHECKS or text.isalnum()):
+        if _is_flawless(text) and (kind not in CHECKS or text.isalnum() or not CHECKS[kind](_NOWHERE, text)):
             meant[name] = text
             continue
         path = Path(key, index, name)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pathlib
+from contextlib import ExitStack
 
+from joor_desktop.files.standing_alone import StandingAlone
 from joor_desktop.files.template_book import template_book
-from joor_desktop.files.workbook_writer import write_filled
 
 
 def write_template(out: pathlib.Path) -> None:
@@ -13,4 +14,8 @@ def write_template(out: pathlib.Path) -> None:
 
     Raises OSError where it can't be written.
     """
-    write_filled(template_book(with_example=True), (), out)
+    from joor_desktop.files.node_sheets import NodeSheets, save_filled
+
+    book = template_book(with_example=True)
+    with ExitStack() as stack:
+        save_filled(book, NodeSheets(book, StandingAlone(set()), stack).fillings(), out)

@@ -66,7 +66,7 @@ def other_record() -> Record:
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:
     awkward = Record({"customer_code": "007 ", "customer_name": "=1+1", "customer_alias": "_x0041_\n\t<"})
     records = [good_record(), other_record(), awkward]
-    write_workbook(iter(records), tmp_path / "a.xlsx")
+    write_workbook(records, tmp_path / "a.xlsx")
     found, reading = read(tmp_path / "a.xlsx")
     assert [each.record for each in found] == records
     assert not reading.notices
@@ -310,10 +310,14 @@ def test_drop_downs_offer_what_is_known(tmp_path: Path) -> None:
 
 
 def test_writing_leaves_nothing_behind_when_it_breaks_off(tmp_path: Path) -> None:
-    def records() -> Iterator[Record]:
-        yield good_record()
-        raise KeyError("gone")
+    class Records:
+        def __iter__(self) -> Iterator[Record]:
+            yield good_record()
+            raise KeyError("gone")
+
+        def __len__(self) -> int:
+            return 2
 
     with pytest.raises(KeyError):
-        write_workbook(records(), tmp_path / "a.xlsx")
+        write_workbook(Records(), tmp_path / "a.xlsx")
     assert not (tmp_path / "a.xlsx").exists()

@@ -1,0 +1,27 @@
+"""What a workbook shows of the problems of its customers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from joor_desktop.model.path import Path
+from joor_desktop.model.problem import Severity
+from joor_desktop.model.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One problem in words: ``where`` in the customer or the file it is, what is wrong, what could stand there instead.
+
+    ``fix`` is None where no text is certain to be right, "" where the field is to be left empty.
+    """
+
+    severity: Severity
+    path: Path
+    where: str
+    message: str
+    fix: str | None = None
+
+
+MarkedRecord = tuple[Record, Sequence[Mark]]

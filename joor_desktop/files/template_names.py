@@ -33,3 +33,8 @@ def how_to_title() -> str:
 def example_title() -> str:
     """The name of the sheet with a filled example."""
     return translate("template", "Example")
+
+
+def problems_title() -> str:
+    """The name of the sheet that lists what is wrong."""
+    return translate("template", "Problems")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.colors import Color
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from joor_desktop.model.field import Field, Kind, Need
+from joor_desktop.model.problem import Severity
 
 TEXT_FORMAT = "@"
 
@@ -36,12 +38,25 @@ HEADER_HEIGHT = 24.0
 TITLE = Font(name=_FONT, size=18, bold=True, color=_INK)
 HEADING = Font(name=_FONT, size=12, bold=True, color=_INK)
 BODY = Font(name=_FONT, size=11, color=_INK)
+LINK = Font(name=_FONT, size=11, color=_REQUIRED, underline="single")
 QUIET = Font(name=_FONT, size=11, color=_QUIET)
 WRAPPED = Alignment(vertical="top", wrap_text=True)
 CENTRED = Alignment(horizontal="left", vertical="center", indent=1)
 UNDERLINED = Border(bottom=Side(style="thin", color=_LINE), right=Side(style="thin", color="FFFFFF"))
 MISSING = PatternFill(bgColor=Color("FFFEE2E2"), fill_type="solid")
 """Behind a required cell that is still empty in a row that holds something."""
+
+_TINTS = {Severity.ERROR: ("FDECEA", "C6352B"), Severity.WARNING: ("FFF6E0", "D79A16")}
+"""The colours of a problem in the program's own table: of the cell, and of the line at its left."""
+
+
+def mark(cell: Cell | MergedCell, severity: Severity) -> None:
+    """Give a cell that holds text the look of one with an error or a warning."""
+    tint, line = _TINTS[severity]
+    cell.fill = PatternFill("solid", fgColor=tint)
+    side = Side(style="thin", color=line)
+    cell.border = Border(left=Side(style="thick", color=line), right=side, top=side, bottom=side)
+    cell.number_format = TEXT_FORMAT
 
 
 def fit_to_width(sheet: Worksheet) -> None:

@@ -45,7 +45,7 @@ def parser() -> argparse.ArgumentParser:
     columns.add_argument("file", type=pathlib.Path, metavar="FILE")
     columns.add_argument("--sheet", default=None, metavar="NAME")
     _add_json(columns)
-    convert = add("convert", help=translate("terminal", "write the customers as .json, .xml or .xlsx"))
+    convert = add("convert", help=translate("terminal", "write the customers as .json, .xml, .xlsx or .csv"))
     convert.add_argument("file", type=pathlib.Path, metavar="FILE")
     convert.add_argument("out", type=pathlib.Path, metavar="OUT")
     _add_only_valid(convert)

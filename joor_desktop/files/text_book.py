@@ -13,6 +13,7 @@ from contextlib import suppress
 from itertools import islice
 
 from joor_desktop.files import refusals
+from joor_desktop.files.harmless_cells import as_it_was
 from joor_desktop.files.sheet_facts import SheetFacts
 from joor_desktop.files.sheet_loading import LoadedSheet, loaded_sheet
 from joor_desktop.files.shown_rows import Row
@@ -192,6 +193,8 @@ def shown_text(lines: Iterable[str], delimiter: str) -> Iterator[Row]:
 
 def _shown_cell(cell: str) -> str:
     """A cell as a spreadsheet shows it; ``="00123"`` is how programs keep zeros in text files."""
+    if cell.startswith("'"):
+        return as_it_was(cell)
     if cell.startswith("="):
         found = _EXCEL_TEXT.fullmatch(cell.strip())
         return found[1] if found else cell

@@ -1,4 +1,4 @@
-"""From a file of customers to a payload, or to a workbook in the program's own layout."""
+"""From a file of customers to a payload, to a workbook in the program's own layout, or to a text file."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from joor_desktop.errors import UnwritableFileError, UsageError
+from joor_desktop.files.csv_writer import write_csv
 from joor_desktop.files.workbook_writer import write_workbook
 from joor_desktop.joor import wire
 from joor_desktop.model.profile import WireFormat
@@ -100,7 +101,7 @@ def check_and_keep(
 def convert(
     context: TaskContext, file: pathlib.Path, out: pathlib.Path, *, only_valid: bool
 ) -> tuple[CheckedFile, int]:
-    """Write the customers of *file* to *out*, in the format that its ending names: .json, .xml or .xlsx.
+    """Write the customers of *file* to *out*, in the format that its ending names: .json, .xml, .xlsx or .csv.
 
     Nothing is written where the file has errors, unless *only_valid* leaves those customers out. Returns what checking
     found and how many customers were written (0 where nothing was). Raises UsageError, UnreadableFileError,
@@ -124,17 +125,23 @@ class _Target:
 
 def _target(out: pathlib.Path) -> _Target:
     """The format of *out*'s ending; raises UsageError for an ending that is not known."""
-    targets = {".json": _payload(WireFormat.JSON), ".xml": _payload(WireFormat.XML), ".xlsx": _WORKBOOK}
+    targets = {
+        ".json": _payload(WireFormat.JSON),
+        ".xml": _payload(WireFormat.XML),
+        ".xlsx": _WORKBOOK,
+        ".csv": _TEXT,
+    }
     try:
         return targets[out.suffix.lower()]
     except KeyError:
         raise UsageError(
             translate("convert", "“{name}” has an ending that can't be written.").format(name=out.name),
-            translate("convert", "Choose a name that ends with .json, .xml or .xlsx."),
+            translate("convert", "Choose a name that ends with .json, .xml, .xlsx or .csv."),
         ) from None
 
 
 _WORKBOOK = _Target(Record.to_body, write_workbook)
+_TEXT = _Target(Record.to_body, write_csv)
 
 
 def _payload(wire_format: WireFormat) -> _Target:

@@ -100,7 +100,7 @@ def test_check_of_a_good_file(good: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["check", "missing.xlsx"], ["check"], ["missing.xlsx"], ["shout"], ["convert", "missing.xlsx", "out.csv"]],
+    [["check", "missing.xlsx"], ["check"], ["missing.xlsx"], ["shout"], ["convert", "missing.xlsx", "out.pdf"]],
 )
 def test_wrong_usage_and_unreadable_files(arguments: list[str], capsys: Output) -> None:
     """Exit code 2, with words on standard error only."""

@@ -28,7 +28,7 @@ def codes_in_json(path: Path) -> list[str]:
 def test_each_ending_gives_its_format(tmp_path: Path) -> None:
     """And all hold the same customers."""
     source = good_workbook(tmp_path / "list.xlsx", 3)
-    for ending in (".json", ".xml", ".xlsx"):
+    for ending in (".json", ".xml", ".xlsx", ".csv"):
         out = tmp_path / f"out{ending}"
         _, written = convert(TaskContext(), source, out, only_valid=False)
         assert written == 3
@@ -55,8 +55,8 @@ def test_only_the_good_customers_when_asked(tmp_path: Path) -> None:
 
 def test_an_unknown_ending_is_told_before_anything_is_read(tmp_path: Path) -> None:
     """The source isn't even there."""
-    with pytest.raises(UsageError, match=r"out\.csv"):
-        convert(TaskContext(), tmp_path / "missing.xlsx", tmp_path / "out.csv", only_valid=False)
+    with pytest.raises(UsageError, match=r"out\.pdf"):
+        convert(TaskContext(), tmp_path / "missing.xlsx", tmp_path / "out.pdf", only_valid=False)
 
 
 def test_a_place_that_cant_be_written_is_told(tmp_path: Path) -> None:

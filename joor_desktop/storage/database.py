@@ -115,6 +115,16 @@ class Database:
                 self._connection.execute("PRAGMA synchronous = NORMAL")
         self._log.note_commit()
 
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All that is read inside is as it was at the first question, whatever others write. It is for reading only."""
+        with plain_words(self.path):
+            self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("ROLLBACK")
+
     def before_commit(self, name: object, action: Callable[[], None]) -> None:
         """Do *action* when the transaction ends; of several with the same *name* only the last."""
         self._at_end[name] = action

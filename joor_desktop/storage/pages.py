@@ -195,12 +195,16 @@ class Pages:
         """All records of the list in its order, read in small parts; *only_valid* leaves out those with errors."""
         order = self.order(list_id, View.READY if only_valid else View.ALL)
         for start in range(0, len(order), _PAGE):
-            rows = self.database.rows(
-                "SELECT r.id, r.body FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value",
-                (_json_ids(order[start : start + _PAGE]),),
-            )
-            for record_id, body in rows:
-                yield record_id, Record.from_body(body)
+            yield from self.bare_page(order[start : start + _PAGE])
+
+    def bare_page(self, record_ids: Sequence[int]) -> Iterator[tuple[int, Record]]:
+        """The records of these ids without their problems, in that order."""
+        rows = self.database.rows(
+            "SELECT r.id, r.body FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value",
+            (_json_ids(record_ids),),
+        )
+        for record_id, body in rows:
+            yield record_id, Record.from_body(body)
 
     def place_of(self, record_id: int, path: Path) -> Place | None:
         """The cell of the file from which the value at *path* came; None where it came from no file."""

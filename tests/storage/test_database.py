@@ -187,3 +187,13 @@ def test_programs_that_start_at_once_make_one_file(path: Path) -> None:
     assert [child.returncode for child in children] == [0, 0, 0]
     with closing(Database(path)) as database:
         assert len(Drafts(database).all()) == 60
+
+
+def test_a_snapshot_does_not_see_what_others_write(path: Path) -> None:
+    """And holds nobody up; afterwards all is seen again."""
+    with closing(Database(path, [SHOPS])) as database, closing(Database(path, [SHOPS])) as other:
+        with database.snapshot():
+            assert len(database.rows("SELECT * FROM shop")) == 1
+            other.run("INSERT INTO shop VALUES ('Nord')")
+            assert len(database.rows("SELECT * FROM shop")) == 1
+        assert len(database.rows("SELECT * FROM shop")) == 2

@@ -92,6 +92,8 @@ class Terminal:
     def _convert(self, chosen: argparse.Namespace) -> ExitCode:
         from joor_desktop.work.converting import convert
 
+        if chosen.marked:
+            return self._convert_marked(chosen)
         checked, written = convert(self._context, chosen.file, chosen.out, only_valid=chosen.only_valid)
         end_progress()
         if written:
@@ -99,6 +101,15 @@ class Terminal:
             print(text.format(customers=customers(written), file=chosen.out))
             return ExitCode.DONE
         return nothing_done(checked, chosen.file, sys.stdout)
+
+    def _convert_marked(self, chosen: argparse.Namespace) -> ExitCode:
+        from joor_desktop.work.exporting import convert_marked
+
+        saved = convert_marked(self._context, chosen.file, chosen.out)
+        end_progress()
+        text = translate("terminal", "{customers} written to {file}, {number} of them with errors.")
+        print(text.format(customers=customers(saved.customers), file=saved.out, number=saved.errors))
+        return ExitCode.DONE
 
     def _template(self, chosen: argparse.Namespace) -> ExitCode:
         from joor_desktop.files.template import write_template

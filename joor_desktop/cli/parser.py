@@ -48,7 +48,13 @@ def parser() -> argparse.ArgumentParser:
     convert = add("convert", help=translate("terminal", "write the customers as .json, .xml, .xlsx or .csv"))
     convert.add_argument("file", type=pathlib.Path, metavar="FILE")
     convert.add_argument("out", type=pathlib.Path, metavar="OUT")
-    _add_only_valid(convert)
+    which = convert.add_mutually_exclusive_group()
+    _add_only_valid(which)
+    which.add_argument(
+        "--marked",
+        action="store_true",
+        help=translate("terminal", "write a workbook of all customers, with what is wrong marked on its cells"),
+    )
     template = add("template", help=translate("terminal", "write an empty workbook to fill in"))
     template.add_argument("out", type=pathlib.Path, metavar="OUT.xlsx")
     _add_send_parser(add)
@@ -91,7 +97,7 @@ def _add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=translate("terminal", "print JSON, for other programs"))
 
 
-def _add_only_valid(parser: argparse.ArgumentParser) -> None:
+def _add_only_valid(parser: argparse.ArgumentParser | argparse._MutuallyExclusiveGroup) -> None:
     parser.add_argument(
         "--only-valid", action="store_true", help=translate("terminal", "leave out the customers that have errors")
     )

@@ -129,6 +129,30 @@ def test_convert_refuses_a_file_with_errors_unless_told_otherwise(mixed: Path, t
     assert len(json.loads(out.read_bytes())["bulk_connections"]["connection"]) == 2
 
 
+def test_convert_marked_writes_all_customers(mixed: Path, tmp_path: Path, capsys: Output) -> None:
+    """Errors are no reason to refuse: it is there to mend them."""
+    out = tmp_path / "out.xlsx"
+    assert main(["convert", str(mixed), str(out), "--marked"]) == 0
+    assert f"3 customers written to {out}, 1 of them with errors." in capsys.readouterr().out
+    assert main(["check", str(out), "--json"]) == 1
+    found = printed_json(capsys)
+    assert (found["connections"], found["errors"], found["warnings"]) == (3, 1, 0)
+    [problem] = found["problems"]
+    assert (problem["sheet"], problem["cell"], problem["customer_code"]) == ("Shipping addresses", "H4", "EL0003")
+
+
+@pytest.mark.parametrize("arguments", [["out.json", "--marked"], ["out.xlsx", "--marked", "--only-valid"]])
+def test_convert_marked_is_for_workbooks_of_all_customers(mixed: Path, tmp_path: Path, arguments: list[str]) -> None:
+    """Anything else is wrong usage, and nothing is written."""
+    name, *flags = arguments
+    try:
+        code = main(["convert", str(mixed), str(tmp_path / name), *flags])
+    except SystemExit as left:
+        code = int(left.code or 0)
+    assert code == 2
+    assert not (tmp_path / name).exists()
+
+
 def test_a_file_without_a_good_customer_sends_nothing(tmp_path: Path, capsys: Output) -> None:
     """Also with --only-valid."""
     bad = write_rows(tmp_path / "bad.xlsx", [good_row(1) | {"customer_name": ""}])

@@ -44,9 +44,7 @@ def open_understanding(path: pathlib.Path, choices: Choices) -> FileUnderstandin
 def _book(path: pathlib.Path, head: bytes, choices: Choices) -> Book | None:
     """The file as sheets; None for JSON and XML, which have none."""
     if head.startswith(_ZIP):
-        from joor_desktop.files.sheet_loading import Workbook
-
-        return Workbook(path)
+        return _packed_book(path)
     if head.startswith(_OLD_OFFICE):
         raise _old_office(path)
     if _begins_with(head, (b"{", b"[", b"<")):
@@ -57,6 +55,15 @@ def _book(path: pathlib.Path, head: bytes, choices: Choices) -> Book | None:
     if shape is None:
         raise refusals.unknown_kind(path)
     return TextBook(path, shape)
+
+
+def _packed_book(path: pathlib.Path) -> Book:
+    from joor_desktop.files.ods_book import OdsBook, is_open_document
+    from joor_desktop.files.package import Package
+    from joor_desktop.files.sheet_loading import Workbook
+
+    with Package(path) as package:
+        return OdsBook(path) if is_open_document(package) else Workbook(path)
 
 
 def _head(path: pathlib.Path) -> bytes:

@@ -72,6 +72,10 @@ class Package:
         self._parts.close()
         self._zip.close()
 
+    def has(self, part: str) -> bool:
+        """Whether there is a part of this name."""
+        return part.lower() in self._names
+
     def contents(self) -> Contents:
         """Read what the workbook says about its sheets and styles."""
         if "[content_types].xml" not in self._names:

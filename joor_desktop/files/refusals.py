@@ -22,7 +22,7 @@ def folder(path: pathlib.Path) -> UnreadableFileError:
     return _refusal(
         path,
         translate("files", "“{name}” is a folder."),
-        translate("files", "Choose one file: an Excel workbook (.xlsx), or a JSON or XML file made for JOOR."),
+        translate("files", "Choose one file: {kinds}.").format(kinds=_kinds()),
     )
 
 
@@ -50,10 +50,8 @@ def unknown_kind(path: pathlib.Path) -> UnreadableFileError:
     return _refusal(
         path,
         translate("files", "“{name}” is not a kind of file that can be read."),
-        translate(
-            "files",
-            "Save the list as an Excel workbook (.xlsx) or as a text file with a table (.csv), or choose a JSON or XML "
-            "file made for JOOR.",
+        translate("files", "Choose {kinds}, or open this one in its own program and save it as .xlsx.").format(
+            kinds=_kinds()
         ),
     )
 
@@ -62,8 +60,8 @@ def no_workbook(path: pathlib.Path) -> UnreadableFileError:
     """It is packed like a workbook, but it is none."""
     return _refusal(
         path,
-        translate("files", "“{name}” is not an Excel workbook."),
-        translate("files", "It is a packed file of another kind. Open it in its own program and save it as .xlsx."),
+        translate("files", "“{name}” is not a workbook."),
+        translate("files", "It is a file of another kind. Open it in its own program and save it as .xlsx."),
     )
 
 
@@ -171,6 +169,15 @@ def forbidden_declaration(path: pathlib.Path) -> UnreadableFileError:
         path,
         translate("files", "“{name}” was not read, because it declares a document type."),
         translate("files", "Files for JOOR have none, and one could do harm. Ask for the file without a DOCTYPE line."),
+    )
+
+
+def _kinds() -> str:
+    """All that can be read."""
+    return translate(
+        "files",
+        "a workbook (.xlsx, .xlsm, .xlsb, .xls or .ods), a text file with a table (.csv, .tsv or .txt), or a JSON or "
+        "XML file made for JOOR",
     )
 
 

@@ -28,7 +28,11 @@ def far_cell(pieces: Callable[[], Iterable[bytes]]) -> str | None:
     declared = _declared(pieces())
     if declared is not None and _cells(declared) <= MOST_CELLS:
         return None
-    extent = _measured(pieces)
+    return too_far(_measured(pieces))
+
+
+def too_far(extent: Extent) -> str | None:
+    """The last cell of a sheet that reaches as far as *extent*, where that is too far; else None."""
     return None if _cells(extent) <= MOST_CELLS else f"{column_letters(extent[1])}{extent[0]}"
 
 

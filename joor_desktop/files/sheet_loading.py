@@ -62,7 +62,7 @@ class Workbook:
 
     def sheets(self) -> list[LoadedSheet]:
         """Load all visible sheets, but those that reach too far."""
-        with _refusing(self._path):
+        with refusing(self._path):
             self.too_far = self._find_too_far()
             return self._load()
 
@@ -114,7 +114,7 @@ class Workbook:
         coming: InThread[CalamineSheet] | None = None
         for piece, following in zip_longest(sheet.pieces, sheet.pieces[1:]):
             coming = coming or InThread(partial(cut.values, piece))
-            with _refusing(self._path):
+            with refusing(self._path):
                 facts = SheetFacts()
                 cells.scan(cut.rows(piece), facts)
                 values = coming.result()
@@ -133,7 +133,7 @@ def loaded_sheet(name: str, height: int, facts: SheetFacts, rows: Iterator[Row])
 
 
 @contextmanager
-def _refusing(path: pathlib.Path) -> Iterator[None]:
+def refusing(path: pathlib.Path) -> Iterator[None]:
     """Turns what goes wrong in the libraries below, panics of compiled ones included, into words for a person."""
     try:
         yield

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from joor_desktop.files.merged_cells import MergedCells
 from joor_desktop.files.number_formats import Renderer, shown_in_general
 from joor_desktop.files.sheet_facts import Merge, SheetFacts, StyledCell
 
@@ -42,6 +43,31 @@ def shown_rows(
             yield from _shown(_numbered(values, next_row, changes), changes, width)
             next_row = values.end[0] + 2
     yield from _shown(changes.between(next_row, changes.last_patched() + 1), changes, width)
+
+
+def text_rows(rows: Iterable[Row], merges: Iterable[Merge], width: int) -> Iterator[Row]:
+    """The filled ones of *rows*, whose cells are texts already, each *width* columns wide and with *merges* filled."""
+    merged = MergedCells(merges)
+    next_row = 1
+    for number, row, lost in rows:
+        yield from _merged_between(next_row, number, merged, width)
+        next_row = number + 1
+        row.extend([""] * (width - len(row)))
+        if merged.reach(number):
+            merged.fill(number, row)
+        _empty_blank_cells(row)
+        if any(row):
+            yield number, row, lost
+
+
+def _merged_between(first: int, end: int, merged: MergedCells, width: int) -> Iterator[Row]:
+    """Those of the rows from *first* up to, but not with, *end* into which merged cells reach."""
+    for number in range(first, end) if merged else ():
+        if merged.reach(number):
+            row = [""] * width
+            merged.fill(number, row)
+            if any(row):
+                yield number, row, _NO_COLUMNS
 
 
 def _numbered(values: CalamineSheet, next_row: int, changes: _Changes) -> Iterator[tuple[int, list[Any]]]:
@@ -99,10 +125,9 @@ class _Changes:
     def __init__(self, merges: Iterable[Merge], renderers: Sequence[Renderer]) -> None:
         self._styles: dict[int, list[StyledCell]] = {}
         self._patches: dict[int, dict[int, str]] = {}
-        self._merges = sorted(merges, reverse=True)
+        self._merged = MergedCells(merges)
         self._renderers = renderers
         self._texts: dict[int, dict[object, str]] = defaultdict(dict)
-        self._open: list[tuple[Merge, str]] = []
 
     def take(self, facts: SheetFacts, next_row: int) -> None:
         """Go on with the facts of the next piece, at row *next_row*."""
@@ -111,7 +136,7 @@ class _Changes:
 
     def any(self) -> bool:
         """Whether anything is to be changed from here on."""
-        return bool(self._styles or self._patches or self._merges or self._open)
+        return bool(self._styles or self._patches or self._merged)
 
     def last_patched(self) -> int:
         """The last row of which the XML tells texts, 0 if there is none."""
@@ -120,11 +145,8 @@ class _Changes:
     def between(self, first: int, end: int) -> Iterator[tuple[int, list[Any]]]:
         """Those of the rows from *first* up to, but not with, *end* that are empty but for changes."""
         for number in range(first, end):
-            if number in self._patches or self._reaches(number):
+            if number in self._patches or self._merged.reach(number):
                 yield number, []
-
-    def _reaches(self, number: int) -> bool:
-        return bool(self._open) or bool(self._merges and self._merges[-1][0] <= number)
 
     def apply(self, number: int, row: list[Any]) -> list[int]:
         """Change row *number* in place; returns the columns of formatted numbers that lost digits."""
@@ -139,8 +161,8 @@ class _Changes:
         if number in self._patches:
             for column, text in self._patches[number].items():
                 row[column] = text
-        if self._reaches(number):
-            self._fill(number, row)
+        if self._merged.reach(number):
+            self._merged.fill(number, row)
         return lost
 
     def _shown(self, style: int, value: Any) -> str:
@@ -149,13 +171,3 @@ class _Changes:
             texts.clear()
         text = texts[value] = self._renderers[style](value)
         return text
-
-    def _fill(self, number: int, row: list[Any]) -> None:
-        while self._merges and self._merges[-1][0] <= number:
-            merge = self._merges.pop()
-            if merge[0] == number and merge[1] < len(row):
-                self._open.append((merge, row[merge[1]]))
-        for (_, left, _, right), text in self._open:
-            last = min(right, len(row) - 1)
-            row[left : last + 1] = [text] * (last + 1 - left)
-        self._open = [each for each in self._open if each[0][2] > number]

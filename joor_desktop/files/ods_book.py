@@ -1,0 +1,56 @@
+"""Loading the sheets of an OpenDocument spreadsheet (.ods), as LibreOffice and Google Sheets save them."""
+
+from __future__ import annotations
+
+import pathlib
+
+from joor_desktop.files import refusals
+from joor_desktop.files.ods_content import OdsContent, parse_content
+from joor_desktop.files.package import Package
+from joor_desktop.files.sheet_loading import LoadedSheet, refusing
+from joor_desktop.files.stored_rows import TooMuchTextError, loaded_sheets
+from joor_desktop.files.template_names import LISTS_SHEET
+from joor_desktop.files.understanding import TextShape
+
+CONTENT = "content.xml"
+"""The part with all sheets."""
+
+_MANIFEST = "META-INF/manifest.xml"
+_WHOLE_ENCRYPTED = "encrypted-package"
+
+
+def is_open_document(package: Package) -> bool:
+    """Whether *package* is a file of LibreOffice or OpenOffice, readable or not."""
+    return package.has(CONTENT) or package.has(_WHOLE_ENCRYPTED)
+
+
+class OdsBook:
+    """The spreadsheet at *path*, a book whose ``hidden`` and ``too_far`` are known once its sheets are loaded."""
+
+    def __init__(self, path: pathlib.Path) -> None:
+        self._path = path
+        self.hidden: list[str] = []
+        self.too_far: dict[str, str] = {}
+        self.shape: TextShape | None = None
+
+    def sheets(self) -> list[LoadedSheet]:
+        """Load all visible sheets, but those that reach too far; raises UnreadableFileError."""
+        with refusing(self._path):
+            content = self._content()
+        if not content.is_spreadsheet:
+            raise refusals.no_workbook(self._path)
+        self.hidden = [name for name in content.hidden if name != LISTS_SHEET]
+        self.too_far = {sheet.name: cell for sheet in content.sheets if (cell := sheet.rows.far_cell) is not None}
+        return loaded_sheets(content.sheets)
+
+    def _content(self) -> OdsContent:
+        with Package(self._path) as package:
+            if package.has(_WHOLE_ENCRYPTED) or self._is_encrypted(package):
+                raise refusals.protected(self._path)
+            try:
+                return parse_content(package.pieces(CONTENT))
+            except TooMuchTextError:
+                raise refusals.too_large(self._path) from None
+
+    def _is_encrypted(self, package: Package) -> bool:
+        return package.has(_MANIFEST) and any(b":encryption-data" in piece for piece in package.pieces(_MANIFEST))

@@ -1,0 +1,244 @@
+"""The sheets in the content of an OpenDocument spreadsheet (.ods), parsed piece by piece (ODF 1.3 part 3, 9 and 19)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from xml.parsers.expat import ExpatError, ParserCreate
+
+from joor_desktop.files.ods_cell import OFFICE, TABLE, Attributes, shown_cell
+from joor_desktop.files.sheet_extent import MOST_CELLS
+from joor_desktop.files.stored_rows import ParsedSheet, TooMuchTextError
+from joor_desktop.files.xml_parts import DoctypeError
+
+_STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_DRAW = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+_NOT_SHOWN = frozenset({
+    f"{OFFICE}annotation", f"{OFFICE}forms", f"{TABLE}shapes", f"{TABLE}dde-links", f"{TABLE}tracked-changes",
+    f"{_TEXT}ruby-text",
+})  # fmt: skip
+_WHITE_SPACE = re.compile(r"[ \t\r\n]+")
+_HIDDEN = ("collapse", "filter")
+_SPANS = (f"{TABLE}number-columns-spanned", f"{TABLE}number-rows-spanned")
+_CACHE_OF_ANOTHER_FILE = "ta_extref"
+
+
+class OdsContent:
+    """What ``content.xml`` tells: the visible sheets, the names of the hidden ones, whether it is a spreadsheet."""
+
+    def __init__(self) -> None:
+        self.sheets: list[ParsedSheet] = []
+        self.hidden: list[str] = []
+        self.is_spreadsheet = False
+
+
+def parse_content(pieces: Iterable[bytes]) -> OdsContent:
+    """The sheets in the XML that *pieces* gives; raises ValueError where it is not sound, and TooMuchTextError."""
+    listener = _Listener()
+    parser = ParserCreate(namespace_separator="}")
+    parser.buffer_text = True
+    parser.StartElementHandler = listener.start
+    parser.EndElementHandler = listener.end
+    parser.CharacterDataHandler = listener.text
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    try:
+        for piece in pieces:
+            parser.Parse(piece)
+        parser.Parse(b"", True)
+    except ExpatError as error:
+        raise ValueError(str(error)) from error
+    return listener.content
+
+
+def _refuse_doctype(name: str, *_rest: object) -> None:
+    raise DoctypeError(name)
+
+
+class _Listener:
+    """Follows tables, rows, cells and their paragraphs, and leaves out whatever stands in notes, shapes and forms."""
+
+    def __init__(self) -> None:
+        self.content = OdsContent()
+        self._skipped = 0  # how deep inside of something that is not shown
+        self._style = ""
+        self._hidden_styles: set[str] = set()
+        self._sheet: ParsedSheet | None = None
+        self._rows = _RowsOfSheet(ParsedSheet(""))
+        self._cell: Attributes = {}
+        self._paragraphs: list[str] = []
+        self._pieces: list[str] | None = None
+        self._begins: dict[str, Callable[[Attributes], None]] = {
+            f"{OFFICE}spreadsheet": self._begin_spreadsheet,
+            f"{_STYLE}style": self._begin_style,
+            f"{_STYLE}table-properties": self._begin_table_properties,
+            f"{TABLE}table": self._begin_table,
+            f"{TABLE}table-column": self._begin_column,
+            f"{TABLE}table-row": self._begin_row,
+            f"{TABLE}table-cell": self._begin_cell,
+            f"{TABLE}covered-table-cell": self._begin_cell,
+            f"{_TEXT}p": self._begin_paragraph,
+            f"{_TEXT}s": self._begin_spaces,
+            f"{_TEXT}tab": lambda _: self._add("\t"),
+            f"{_TEXT}line-break": lambda _: self._add("\n"),
+        }
+        self._ends: dict[str, Callable[[], None]] = {
+            f"{TABLE}table": self._end_table,
+            f"{TABLE}table-row": self._end_row,
+            f"{TABLE}table-cell": self._end_cell,
+            f"{TABLE}covered-table-cell": self._end_covered_cell,
+            f"{_TEXT}p": self._end_paragraph,
+        }
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if self._skipped:
+            self._skipped += 1
+        elif name in self._begins:
+            self._begins[name](attributes)
+        elif name in _NOT_SHOWN or name.startswith(_DRAW):
+            self._skipped = 1
+
+    def end(self, name: str) -> None:
+        if self._skipped:
+            self._skipped -= 1
+        elif name in self._ends:
+            self._ends[name]()
+
+    def text(self, text: str) -> None:
+        """Line breaks and several blanks are how the XML is laid out; those that count are elements."""
+        if self._pieces is not None and not self._skipped:
+            is_plain = "  " not in text and "\n" not in text and "\t" not in text
+            self._pieces.append(text if is_plain else _WHITE_SPACE.sub(" ", text))
+
+    def _begin_spreadsheet(self, _: Attributes) -> None:
+        self.content.is_spreadsheet = True
+
+    def _begin_style(self, attributes: Attributes) -> None:
+        self._style = attributes.get(f"{_STYLE}name", "")
+
+    def _begin_table_properties(self, attributes: Attributes) -> None:
+        if attributes.get(f"{TABLE}display") == "false":
+            self._hidden_styles.add(self._style)
+
+    def _begin_table(self, attributes: Attributes) -> None:
+        name, style = (attributes.get(key, "") for key in (f"{TABLE}name", f"{TABLE}style-name"))
+        if style in self._hidden_styles or style == _CACHE_OF_ANOTHER_FILE:
+            self._skipped = 1
+            if style != _CACHE_OF_ANOTHER_FILE:
+                self.content.hidden.append(name)
+        else:
+            self._sheet = ParsedSheet(name)
+            self._rows = _RowsOfSheet(self._sheet)
+
+    def _end_table(self) -> None:
+        if self._sheet is not None:
+            self._rows.finish()
+            self.content.sheets.append(self._sheet)
+            self._sheet = None
+
+    def _begin_column(self, attributes: Attributes) -> None:
+        times = _times(attributes, "number-columns-repeated")
+        self._rows.add_columns(times, is_hidden=attributes.get(f"{TABLE}visibility") in _HIDDEN)
+
+    def _begin_row(self, attributes: Attributes) -> None:
+        times = _times(attributes, "number-rows-repeated")
+        self._rows.begin_row(times, is_hidden=attributes.get(f"{TABLE}visibility") in _HIDDEN)
+
+    def _end_row(self) -> None:
+        self._rows.end_row()
+
+    def _begin_cell(self, attributes: Attributes) -> None:
+        self._cell = attributes
+        self._paragraphs = []
+
+    def _end_cell(self) -> None:
+        attributes = self._cell
+        if any(name in attributes for name in _SPANS):
+            self._rows.add_merge(
+                _times(attributes, "number-columns-spanned"), _times(attributes, "number-rows-spanned")
+            )
+        text, has_lost_digits = shown_cell(attributes, self._paragraphs)
+        self._rows.add_cell(text, _times(attributes, "number-columns-repeated"), has_lost_digits=has_lost_digits)
+
+    def _end_covered_cell(self) -> None:
+        """What it may hold is not shown: the merged cell lies over it."""
+        self._rows.add_cell("", _times(self._cell, "number-columns-repeated"), has_lost_digits=False)
+
+    def _begin_paragraph(self, _: Attributes) -> None:
+        self._pieces = []
+
+    def _end_paragraph(self) -> None:
+        self._paragraphs.append("".join(self._pieces or ()))
+        self._pieces = None
+
+    def _begin_spaces(self, attributes: Attributes) -> None:
+        self._add(" " * min(int(attributes.get(f"{_TEXT}c", 1)), 1000))
+
+    def _add(self, text: str) -> None:
+        if self._pieces is not None:
+            self._pieces.append(text)
+
+
+class _RowsOfSheet:
+    """Counts the rows and columns of *sheet*, repeated ones included, and keeps what stands in them."""
+
+    def __init__(self, sheet: ParsedSheet) -> None:
+        self._sheet = sheet
+        self._next_column = 0
+        self._next_row = 1
+        self._times = 1
+        self._cells: list[tuple[str, int]] = []
+        self._column = 0
+        self._filled = 0
+        self._lost: list[int] = []
+        self._hidden: list[tuple[int, int]] = []
+        self._seen = 0
+
+    def add_columns(self, times: int, *, is_hidden: bool) -> None:
+        if is_hidden:
+            self._sheet.facts.hidden_columns.append((self._next_column, self._next_column + times - 1))
+        self._next_column += times
+
+    def begin_row(self, times: int, *, is_hidden: bool) -> None:
+        self._times = times
+        self._cells, self._lost = [], []
+        self._column = self._filled = 0
+        if is_hidden:
+            self._hidden.append((self._next_row, self._next_row + times))
+        self._count()
+
+    def add_merge(self, columns: int, rows: int) -> None:
+        if columns > 1 or rows > 1:
+            left, top = self._column, self._next_row
+            self._sheet.facts.merges.append((top, left, top + rows - 1, left + columns - 1))
+
+    def add_cell(self, text: str, times: int, *, has_lost_digits: bool) -> None:
+        self._cells.append((text, times))
+        self._column += times
+        if text:
+            self._filled = len(self._cells)
+        if has_lost_digits:
+            self._lost += range(self._column - times, min(self._column, self._column - times + 1000))
+        self._count()
+
+    def end_row(self) -> None:
+        if self._filled:
+            self._sheet.rows.add(self._next_row, self._times, self._cells[: self._filled], self._lost)
+        self._next_row += self._times
+
+    def finish(self) -> None:
+        """Hidden rows count up to the last filled one: often all below that are hidden, a million of them."""
+        last = self._sheet.rows.extent[0] + 1
+        if self._sheet.rows.far_cell is None:
+            for first, end in self._hidden:
+                self._sheet.facts.hidden_rows.extend(range(first, min(end, last)))
+
+    def _count(self) -> None:
+        """Empty rows and cells are written as one that is repeated, unless somebody wants to fill the memory."""
+        self._seen += 1
+        if self._seen > MOST_CELLS:
+            raise TooMuchTextError
+
+
+def _times(attributes: Attributes, name: str) -> int:
+    return max(int(attributes.get(f"{TABLE}{name}", 1)), 1)

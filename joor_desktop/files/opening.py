@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = bytes.fromhex("D0CF11E0A1B11AE1")
-_ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -46,7 +45,9 @@ def _book(path: pathlib.Path, head: bytes, choices: Choices) -> Book | None:
     if head.startswith(_ZIP):
         return _packed_book(path)
     if head.startswith(_OLD_OFFICE):
-        raise _old_office(path)
+        from joor_desktop.files.xls_book import XlsBook
+
+        return XlsBook(path)
     if _begins_with(head, (b"{", b"[", b"<")):
         return None
     from joor_desktop.files.text_book import TextBook, detect_shape
@@ -79,12 +80,6 @@ def _head(path: pathlib.Path) -> bytes:
     if not head.strip(b"\0 \t\r\n"):
         raise refusals.empty(path)
     return head
-
-
-def _old_office(path: pathlib.Path) -> Exception:
-    """Excel wraps a workbook with a password into the container of its old format."""
-    with path.open("rb") as file:
-        return refusals.protected(path) if _ENCRYPTED_PART in file.read() else refusals.old_workbook(path)
 
 
 def _text(head: bytes) -> bytes:

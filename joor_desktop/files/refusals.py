@@ -65,15 +65,6 @@ def no_workbook(path: pathlib.Path) -> UnreadableFileError:
     )
 
 
-def old_workbook(path: pathlib.Path) -> UnreadableFileError:
-    """It is a workbook of Excel 97-2003, whatever its ending says."""
-    return _refusal(
-        path,
-        translate("files", "“{name}” is a workbook of the old kind (.xls)."),
-        translate("files", "Open it in Excel, choose Save as, Excel workbook (.xlsx), and read that file."),
-    )
-
-
 def protected(path: pathlib.Path) -> UnreadableFileError:
     """It is encrypted with a password."""
     return _refusal(

@@ -27,6 +27,12 @@ _TEXTS = (
     "x" * 3000,
 )
 
+FORMULA_OF_TEXT = (6, 5)
+"""Row and column of a formula that makes a text."""
+
+TRUE = (7, 5)
+"""Row and column of a value that is true."""
+
 
 def write_messy(path: pathlib.Path) -> pathlib.Path:
     """The sheet "Customers" has no merged cells, so that LibreOffice's table is comparable; "Merged" has."""

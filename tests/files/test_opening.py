@@ -10,11 +10,9 @@ import pytest
 
 from joor_desktop.errors import UnreadableFileError
 from joor_desktop.files.reading import read_records
-from tests.files.office import convert
 from tests.files.workbooks import write_rows
 
 SAMPLES = Path(__file__).parent / "samples"
-OLD_OFFICE = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(600)
 
 
 def refused(path: Path) -> str:
@@ -67,20 +65,6 @@ def test_other_kinds(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "a.xlsx"
     file.write_bytes(content)
     assert "not a kind of file that can be read" in refused(file)
-
-
-def test_an_old_workbook_and_one_with_a_password(tmp_path: Path) -> None:
-    file = tmp_path / "a.xlsx"
-    file.write_bytes(OLD_OFFICE)
-    assert "old kind (.xls)" in refused(file)
-    file.write_bytes(OLD_OFFICE + "EncryptedPackage".encode("utf-16-le"))
-    assert "protected with a password" in refused(file)
-
-
-def test_a_real_old_workbook(tmp_path: Path) -> None:
-    file = write_rows(tmp_path / "a.xlsx", ("customer_name", "customer_code"), ("Nord", "C1"))
-    convert(file, "xls", tmp_path)
-    assert "old kind" in refused(tmp_path / "a.xls")
 
 
 def test_what_the_system_refuses(tmp_path: Path) -> None:

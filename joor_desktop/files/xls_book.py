@@ -1,0 +1,133 @@
+"""Loading the sheets of workbooks of the old kind (.xls, Excel 95 to 2003); other files are packed in the same way."""
+
+from __future__ import annotations
+
+import os
+import pathlib
+from collections.abc import Iterator
+from typing import Any
+
+from joor_desktop.files import refusals
+from joor_desktop.files.builtin_formats import BUILTIN_FORMATS, GENERAL
+from joor_desktop.files.cell_styles import CellStyles
+from joor_desktop.files.error_values import error_text
+from joor_desktop.files.sheet_facts import SheetFacts
+from joor_desktop.files.sheet_loading import LoadedSheet, loaded_sheet, refusing
+from joor_desktop.files.shown_rows import Row, text_rows
+from joor_desktop.files.template_names import LISTS_SHEET
+from joor_desktop.files.understanding import TextShape
+
+_LARGEST = 2**29
+_NAME_EVERY = 128
+_LOCKED_XLSX = "EncryptedPackage"
+_WORKBOOKS = ("Workbook", "Book")
+_ENCRYPTED = "encrypted"
+_DIGITS_LOST_FROM = 1e15
+
+# xlrd's kinds of cells; it is imported late. All others are numbers, or empty.
+_TEXT, _BOOLEAN, _ERROR = 1, 4, 5
+
+
+class XlsBook:
+    """The workbook at *path*, a book whose ``hidden`` is known once its sheets are loaded.
+
+    A sheet of this kind has 65,536 rows of 256 columns at most, so none reaches too far.
+    """
+
+    def __init__(self, path: pathlib.Path) -> None:
+        self._path = path
+        self.hidden: list[str] = []
+        self.too_far: dict[str, str] = {}
+        self.shape: TextShape | None = None
+
+    def sheets(self) -> list[LoadedSheet]:
+        """Load all visible sheets; raises UnreadableFileError."""
+        with refusing(self._path):
+            _check(self._path)
+            book = self._open()
+            styles = _styles(book)
+            found = book.sheets()
+            self.hidden = [each.name for each in found if each.visibility and each.name != LISTS_SHEET]
+            return [self._loaded(each, styles) for each in found if not each.visibility]
+
+    def _loaded(self, sheet: Any, styles: CellStyles) -> LoadedSheet:
+        width = max((sheet.row_len(index) for index in range(sheet.nrows)), default=0)
+        facts = _facts(sheet)
+        rows = text_rows(self._rows(sheet, styles), facts.merges, width)
+        return loaded_sheet(sheet.name, sheet.nrows, facts, rows)
+
+    def _rows(self, sheet: Any, styles: CellStyles) -> Iterator[Row]:
+        """The rows, read long after the sheet was loaded."""
+        with refusing(self._path):
+            for index in range(sheet.nrows):
+                cells = sheet.row(index)
+                lost = [column for column, cell in enumerate(cells) if _has_lost_digits(cell.value)]
+                yield index + 1, [_shown(cell.ctype, cell.value, cell.xf_index, styles) for cell in cells], lost
+
+    def _open(self) -> Any:  # xlrd has no types
+        import xlrd
+
+        with pathlib.Path(os.devnull).open("w") as nowhere:
+            try:
+                return xlrd.open_workbook(str(self._path), logfile=nowhere, formatting_info=True, ragged_rows=True)
+            except xlrd.XLRDError as error:
+                raise (refusals.protected if _ENCRYPTED in str(error) else refusals.damaged)(self._path) from error
+
+
+def _check(path: pathlib.Path) -> None:
+    """Raises UnreadableFileError where the container holds no workbook that can be read."""
+    if path.stat().st_size > _LARGEST:
+        raise refusals.too_large(path)
+    content = path.read_bytes()
+    if _has_stream(content, _LOCKED_XLSX):
+        raise refusals.protected(path)
+    if not any(_has_stream(content, name) for name in _WORKBOOKS):
+        raise refusals.no_workbook(path)
+
+
+def _has_stream(content: bytes, name: str) -> bool:
+    """Whether the container's table of contents, which has an entry every 128 bytes, names a stream so."""
+    sought = f"{name}\0".encode("utf-16-le")
+    place = content.find(sought)
+    while place >= 0 and place % _NAME_EVERY:
+        place = content.find(sought, place + 1)
+    return place >= 0
+
+
+def _styles(book: Any) -> CellStyles:
+    own = {each.format_key: each.format_str for each in book.format_list}
+    codes = {**{key: each.format_str for key, each in book.format_map.items()}, **BUILTIN_FORMATS, **own}
+    return CellStyles([codes.get(style.format_key, GENERAL) for style in book.xf_list], from_1904=book.datemode == 1)
+
+
+def _facts(sheet: Any) -> SheetFacts:
+    facts = SheetFacts()
+    facts.hidden_rows.extend(row + 1 for row, each in sorted(sheet.rowinfo_map.items()) if each.hidden)
+    facts.hidden_columns = _ranges(column for column, each in sorted(sheet.colinfo_map.items()) if each.hidden)
+    facts.merges = [(top + 1, left, bottom, right - 1) for top, bottom, left, right in sheet.merged_cells]
+    return facts
+
+
+def _ranges(columns: Iterator[int]) -> list[tuple[int, int]]:
+    """Columns that stand beside each other, as first and last of each range."""
+    ranges: list[tuple[int, int]] = []
+    for column in columns:
+        if ranges and ranges[-1][1] == column - 1:
+            ranges[-1] = (ranges[-1][0], column)
+        else:
+            ranges.append((column, column))
+    return ranges
+
+
+def _has_lost_digits(value: object) -> bool:
+    return isinstance(value, float) and not -_DIGITS_LOST_FROM < value < _DIGITS_LOST_FROM
+
+
+def _shown(kind: int, value: Any, style: int, styles: CellStyles) -> str:
+    if kind == _TEXT:
+        return styles.renderers[style](value) if style in styles.texts else str(value)
+    if kind == _BOOLEAN:
+        return "TRUE" if value else "FALSE"
+    if kind == _ERROR:
+        return error_text(value)
+    return "" if value == "" else styles.renderers[style](value)

@@ -127,7 +127,8 @@ def staged_pairs(importer: Importer, writer: ListWriter) -> Iterator[list[tuple[
     for page in importer.staged():
         by_id = {staged.row.id: staged for staged in page}
         pairs = [(row, _after(row, by_id[row.id])) for row in writer.load(by_id)]
-        if different := [pair for pair in pairs if differs(*pair)]:
+        # Where the customer itself is the same after all, what is known of where it came from stays too.
+        if different := [pair for pair in pairs if pair[0].body != pair[1].body and differs(*pair)]:
             yield different
 
 

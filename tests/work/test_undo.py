@@ -285,5 +285,17 @@ def _comparable(problem: Problem) -> tuple[object, ...]:
     return (*named, problem.fix, problem.from_file, problem.likely)
 
 
+def test_an_edit_that_takes_back_what_a_file_would_change_leaves_no_step() -> None:
+    """Also where the file's own problem of a value lasted longer than the value."""
+    walk = Walk()
+    walk.import_file([""])
+    walk.set_value(0, PATHS[0], "A-1")
+    walk.set_value(0, PHONE, "")
+    walk.edit_while_a_file_comes(name="", number=0, path=PATHS[0], text="A-1")
+    walk.edit_while_a_file_comes(name="A-1", number=0, path=PATHS[1], text="")
+    walk.the_list_is_as_it_should_be()
+    walk.teardown()
+
+
 TestWalk = Walk.TestCase
 TestWalk.settings = settings(max_examples=25, stateful_step_count=25, phases=(Phase.generate, Phase.shrink))

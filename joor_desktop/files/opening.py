@@ -62,9 +62,12 @@ def _packed_book(path: pathlib.Path) -> Book:
     from joor_desktop.files.ods_book import OdsBook, is_open_document
     from joor_desktop.files.package import Package
     from joor_desktop.files.sheet_loading import Workbook
+    from joor_desktop.files.xlsb_book import XlsbBook, is_binary_workbook
 
     with Package(path) as package:
-        return OdsBook(path) if is_open_document(package) else Workbook(path)
+        if is_open_document(package):
+            return OdsBook(path)
+        return XlsbBook(path) if is_binary_workbook(package) else Workbook(path)
 
 
 def _head(path: pathlib.Path) -> bytes:

@@ -97,6 +97,19 @@ class Package:
         """How many bytes the part has when it is unpacked."""
         return self._zip.getinfo(self._names[part.lower()]).file_size
 
+    def relations(self, part: str) -> list[tuple[str, str, str]]:
+        """Identifier, target part and kind of each relation of *part* ("" for the package itself)."""
+        folder, name = posixpath.split(part)
+        relations = self._xml(posixpath.join(folder, "_rels", f"{name}.rels"))
+        return [
+            (
+                attribute(each, "Id") or "",
+                posixpath.normpath(posixpath.join("/", folder, attribute(each, "Target") or "")).lstrip("/"),
+                (attribute(each, "Type") or "").rpartition("/")[2],
+            )
+            for each in relations
+        ]
+
     def _contents(self) -> Contents:
         main = self._related("", "officeDocument")
         if not main:
@@ -115,7 +128,7 @@ class Package:
         )
 
     def _sheets(self, workbook: Element, main: str) -> list[SheetPart]:
-        targets = {key: target for key, target, kind in self._relations(main) if kind == "worksheet"}
+        targets = {key: target for key, target, kind in self.relations(main) if kind == "worksheet"}
         return [
             SheetPart(
                 attribute(sheet, "name") or "", targets[key], attribute(sheet, "state") in ("hidden", "veryHidden")
@@ -130,20 +143,7 @@ class Package:
         return next((found for found in self._related(part, kind) if found.lower() in self._names), None)
 
     def _related(self, part: str, kind: str) -> list[str]:
-        return [target for _, target, found in self._relations(part) if found == kind]
-
-    def _relations(self, part: str) -> list[tuple[str, str, str]]:
-        """Identifier, target part and kind of each relation of *part* ("" for the package itself)."""
-        folder, name = posixpath.split(part)
-        relations = self._xml(posixpath.join(folder, "_rels", f"{name}.rels"))
-        return [
-            (
-                attribute(each, "Id") or "",
-                posixpath.normpath(posixpath.join("/", folder, attribute(each, "Target") or "")).lstrip("/"),
-                (attribute(each, "Type") or "").rpartition("/")[2],
-            )
-            for each in relations
-        ]
+        return [target for _, target, found in self.relations(part) if found == kind]
 
     def _xml(self, part: str) -> Element:
         name = self._names[part.lower()]

@@ -14,8 +14,11 @@ Extent = tuple[int, int]
 StyledCell = tuple[int, int]
 """The column and the style of a cell."""
 
-_MOST_ROWS = 1_048_576
-_MOST_COLUMNS = 16_384
+MOST_ROWS = 1_048_576
+"""The rows of a sheet of Excel 2007 and later."""
+
+MOST_COLUMNS = 16_384
+"""Its columns."""
 
 
 @dataclass(slots=True)
@@ -66,7 +69,7 @@ def position(cell: str) -> tuple[int, int]:
     letters = cell.rstrip("0123456789")
     row = int(cell[len(letters) :])
     column = column_index(letters)
-    if not (1 <= row <= _MOST_ROWS and 0 <= column < _MOST_COLUMNS):
+    if not (1 <= row <= MOST_ROWS and 0 <= column < MOST_COLUMNS):
         raise ValueError(cell)
     return row, column
 

@@ -1,0 +1,70 @@
+"""What the parts of a binary workbook (.xlsb) beside its sheets tell: names, styles, and the texts that cells share."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable
+
+from joor_desktop.files.binary_records import records, text_and_end, wide_text
+from joor_desktop.files.builtin_formats import BUILTIN_FORMATS, GENERAL
+from joor_desktop.files.package import Contents, Package, SheetPart
+
+MAIN_PART = "xl/workbook.bin"
+"""The part that lists the sheets."""
+
+# Kinds of records, [MS-XLSB] 2.3.2.
+_SHARED_TEXT = 19
+_NUMBER_FORMAT = 44
+_STYLE = 47
+_WORKBOOK_PROPERTIES = 153
+_SHEET = 156
+_BEGIN_CELL_STYLES = 617
+_END_CELL_STYLES = 618
+
+_TWO_SHORTS = struct.Struct("<HH")
+
+
+def read_contents(package: Package) -> Contents:
+    """What the workbook says about its sheets and styles; raises ValueError, struct.error or KeyError where broken."""
+    relations = package.relations(MAIN_PART)
+    targets = {key: target for key, target, kind in relations if kind == "worksheet"}
+    parts = {kind: target for _, target, kind in relations if package.has(target)}
+    styles = parts.get("styles")
+    sheets: list[SheetPart] = []
+    from_1904 = False
+    for kind, record in records(package.pieces(MAIN_PART)):
+        if kind == _SHEET:
+            _add_sheet(record, targets, sheets)
+        elif kind == _WORKBOOK_PROPERTIES:
+            from_1904 = bool(record[0] & 1)
+    formats = _formats(package.pieces(styles)) if styles else []
+    return Contents(sheets, formats, from_1904, parts.get("sharedStrings"), styles)
+
+
+def _add_sheet(record: bytes, targets: dict[str, str], sheets: list[SheetPart]) -> None:
+    """Macro and chart sheets have other relations, and are left out."""
+    state = record[0]
+    key, end = text_and_end(record, 8)
+    if key in targets:
+        sheets.append(SheetPart(wide_text(record, end), targets[key], hidden=state != 0))
+
+
+def _formats(pieces: Iterable[bytes]) -> list[str]:
+    codes = dict(BUILTIN_FORMATS)
+    formats: list[str] = []
+    is_inside = False
+    for kind, record in records(pieces):
+        if kind == _NUMBER_FORMAT:
+            codes[int.from_bytes(record[:2], "little")] = wide_text(record, 2)
+        elif kind in (_BEGIN_CELL_STYLES, _END_CELL_STYLES):
+            is_inside = kind == _BEGIN_CELL_STYLES
+        elif kind == _STYLE and is_inside:
+            formats.append(codes.get(_TWO_SHORTS.unpack_from(record)[1], GENERAL))
+    return formats
+
+
+def shared_texts(package: Package, part: str | None) -> list[str]:
+    """The texts that cells name by their number; each begins with a byte about its look."""
+    if part is None:
+        return []
+    return [wide_text(record, 1) for kind, record in records(package.pieces(part)) if kind == _SHARED_TEXT]

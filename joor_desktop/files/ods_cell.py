@@ -12,6 +12,8 @@ OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
 _DIGITS_LOST_FROM = 1e15
+_VALUE_TYPE = f"{OFFICE}value-type"
+_VALUE = f"{OFFICE}value"
 _NUMBERS = frozenset({"float", "percentage", "currency"})
 _VALUES = {"date": "date-value", "time": "time-value", "string": "string-value"}
 _REFERENCE = re.compile(r"\[\.?([^\]]*)\]")
@@ -24,9 +26,11 @@ def shown_cell(attributes: Attributes, paragraphs: list[str]) -> tuple[str, bool
 
     A formula without a stored value is shown as the formula.
     """
-    kind = attributes.get(f"{OFFICE}value-type")
-    if kind in _NUMBERS:
-        return _shown_number(kind, float(attributes.get(f"{OFFICE}value", "nan")), paragraphs)
+    kind = attributes.get(_VALUE_TYPE)
+    if kind == "string" and len(paragraphs) == 1:  # nearly all of them
+        return paragraphs[0], False
+    if kind in _NUMBERS and _VALUE in attributes:
+        return _shown_number(kind, float(attributes[_VALUE]), paragraphs)
     if kind == "boolean":
         return attributes.get(f"{OFFICE}boolean-value", "").upper(), False
     if paragraphs:

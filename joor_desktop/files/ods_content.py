@@ -20,7 +20,11 @@ _NOT_SHOWN = frozenset({
 })  # fmt: skip
 _WHITE_SPACE = re.compile(r"[ \t\r\n]+")
 _HIDDEN = ("collapse", "filter")
-_SPANS = (f"{TABLE}number-columns-spanned", f"{TABLE}number-rows-spanned")
+_COLUMNS_SPANNED = f"{TABLE}number-columns-spanned"
+_ROWS_SPANNED = f"{TABLE}number-rows-spanned"
+_COLUMNS_REPEATED = f"{TABLE}number-columns-repeated"
+_ROWS_REPEATED = f"{TABLE}number-rows-repeated"
+_VISIBILITY = f"{TABLE}visibility"
 _CACHE_OF_ANOTHER_FILE = "ta_extref"
 
 
@@ -91,18 +95,20 @@ class _Listener:
         }
 
     def start(self, name: str, attributes: Attributes) -> None:
+        begin = self._begins.get(name)
         if self._skipped:
             self._skipped += 1
-        elif name in self._begins:
-            self._begins[name](attributes)
+        elif begin is not None:
+            begin(attributes)
         elif name in _NOT_SHOWN or name.startswith(_DRAW):
             self._skipped = 1
 
     def end(self, name: str) -> None:
+        finish = self._ends.get(name)
         if self._skipped:
             self._skipped -= 1
-        elif name in self._ends:
-            self._ends[name]()
+        elif finish is not None:
+            finish()
 
     def text(self, text: str) -> None:
         """Line breaks and several blanks are how the XML is laid out; those that count are elements."""
@@ -137,12 +143,12 @@ class _Listener:
             self._sheet = None
 
     def _begin_column(self, attributes: Attributes) -> None:
-        times = _times(attributes, "number-columns-repeated")
-        self._rows.add_columns(times, is_hidden=attributes.get(f"{TABLE}visibility") in _HIDDEN)
+        is_hidden = attributes.get(_VISIBILITY) in _HIDDEN
+        self._rows.add_columns(_times(attributes, _COLUMNS_REPEATED), is_hidden=is_hidden)
 
     def _begin_row(self, attributes: Attributes) -> None:
-        times = _times(attributes, "number-rows-repeated")
-        self._rows.begin_row(times, is_hidden=attributes.get(f"{TABLE}visibility") in _HIDDEN)
+        is_hidden = attributes.get(_VISIBILITY) in _HIDDEN
+        self._rows.begin_row(_times(attributes, _ROWS_REPEATED), is_hidden=is_hidden)
 
     def _end_row(self) -> None:
         self._rows.end_row()
@@ -153,16 +159,17 @@ class _Listener:
 
     def _end_cell(self) -> None:
         attributes = self._cell
-        if any(name in attributes for name in _SPANS):
-            self._rows.add_merge(
-                _times(attributes, "number-columns-spanned"), _times(attributes, "number-rows-spanned")
-            )
+        if _COLUMNS_SPANNED in attributes or _ROWS_SPANNED in attributes:
+            self._rows.add_merge(_times(attributes, _COLUMNS_SPANNED), _times(attributes, _ROWS_SPANNED))
         text, has_lost_digits = shown_cell(attributes, self._paragraphs)
-        self._rows.add_cell(text, _times(attributes, "number-columns-repeated"), has_lost_digits=has_lost_digits)
+        times = _times(attributes, _COLUMNS_REPEATED) if _COLUMNS_REPEATED in attributes else 1
+        if has_lost_digits:
+            self._rows.note_lost_digits(times)
+        self._rows.add_cell(text, times)
 
     def _end_covered_cell(self) -> None:
         """What it may hold is not shown: the merged cell lies over it."""
-        self._rows.add_cell("", _times(self._cell, "number-columns-repeated"), has_lost_digits=False)
+        self._rows.add_cell("", _times(self._cell, _COLUMNS_REPEATED))
 
     def _begin_paragraph(self, _: Attributes) -> None:
         self._pieces = []
@@ -212,13 +219,15 @@ class _RowsOfSheet:
             left, top = self._column, self._next_row
             self._sheet.facts.merges.append((top, left, top + rows - 1, left + columns - 1))
 
-    def add_cell(self, text: str, times: int, *, has_lost_digits: bool) -> None:
+    def note_lost_digits(self, times: int) -> None:
+        """The next cell is a number that lost digits; a notice for each of the first ones will do."""
+        self._lost += range(self._column, self._column + min(times, 1000))
+
+    def add_cell(self, text: str, times: int) -> None:
         self._cells.append((text, times))
         self._column += times
         if text:
             self._filled = len(self._cells)
-        if has_lost_digits:
-            self._lost += range(self._column - times, min(self._column, self._column - times + 1000))
         self._count()
 
     def end_row(self) -> None:
@@ -241,4 +250,4 @@ class _RowsOfSheet:
 
 
 def _times(attributes: Attributes, name: str) -> int:
-    return max(int(attributes.get(f"{TABLE}{name}", 1)), 1)
+    return max(int(attributes.get(name, 1)), 1)

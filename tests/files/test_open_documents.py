@@ -85,6 +85,7 @@ def test_the_file_is_known_by_what_it_holds(tmp_path: Path) -> None:
         (cell(None, 'office:value-type="percentage" office:value="0.155"'), "15.5%"),
         (cell(None, FLOAT.format("7030")), "7030"),
         (cell("", FLOAT.format("7030")), ""),
+        (cell("7030", 'office:value-type="float"'), "7030"),
         (cell("WAHR", 'office:value-type="boolean" office:boolean-value="true"'), "TRUE"),
         (cell(None, 'office:value-type="date" office:date-value="2026-02-03"'), "2026-02-03"),
         (cell(None, 'office:value-type="string" office:string-value="C1"'), "C1"),

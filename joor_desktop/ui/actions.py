@@ -29,6 +29,7 @@ class WindowActions(QObject):
         self.seek = self._make(self.tr("Search"), "search", QKeySequence.keyBindings(_Keys.Find))
         self.send = self._make(self.tr("Check and send…"), "sends", [QKeySequence("Ctrl+Return")])
         self.next_pane = self._make(self.tr("Next part of the window"), "", [QKeySequence("F6")])
+        self.save_as = self._make(self.tr("Save as…"), "export", [QKeySequence("Ctrl+Shift+S")])
         self.template = self._make(self.tr("Save an empty template…"), "table", [])
         self.sample = self._make(self.tr("Import the sample customers"), "file", [])
         self.about = self._make(self.tr("About and what is new"), "info", [])
@@ -49,10 +50,11 @@ class WindowActions(QObject):
         return action
 
     def show_labels(self) -> None:
-        """Say what would be undone and done again."""
+        """Say what would be undone and done again, and offer what there is something for."""
         undo, redo = self._open_list.undo_label, self._open_list.redo_label
         self._label(self.undo, undo, self.tr("Undo"), self.tr("Undo: {what}"))
         self._label(self.redo, redo, self.tr("Redo"), self.tr("Redo: {what}"))
+        self.save_as.setEnabled(self._open_list.counts.customers > 0)
 
     @staticmethod
     def _label(action: QAction, what: str | None, alone: str, with_label: str) -> None:
@@ -65,7 +67,8 @@ class WindowActions(QObject):
     def menu(self, parent: QWidget) -> QMenu:
         """What is not seen elsewhere on the window."""
         menu = QMenu(parent)
-        for action in (self.undo, self.redo, None, self.paste, self.template, self.sample, None, self.about):
+        shown = (self.undo, self.redo, None, self.paste, self.save_as, self.template, self.sample, None, self.about)
+        for action in shown:
             if action is None:
                 menu.addSeparator()
             else:

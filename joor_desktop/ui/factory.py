@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from joor_desktop.model.merging import ImportMode
+from joor_desktop.model.saving import Saved, SaveKind
 from joor_desktop.storage.database import Database
 from joor_desktop.ui.parts import ImportOutcome, Parts, Workers
 from joor_desktop.work.context import TaskContext
@@ -41,6 +42,7 @@ class PartsFactory:
             import_file=_import_file,
             preview_import=_preview_import,
             write_template=_write_template,
+            save_list=_save_list,
             look=self._look,
             open_jobs=self._open_jobs,
             suggestions=self._suggestions,
@@ -136,3 +138,11 @@ def _write_template(_context: TaskContext, out: pathlib.Path) -> None:
     from joor_desktop.work.converting import replace_whole
 
     replace_whole(out, write_template)
+
+
+def _save_list(
+    context: TaskContext, database_path: pathlib.Path, list_id: int, out: pathlib.Path, kind: SaveKind
+) -> Saved:
+    from joor_desktop.work.exporting import export_list
+
+    return export_list(context, database_path, list_id, out, kind)

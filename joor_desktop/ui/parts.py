@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from joor_desktop.model.merging import ImportMode
+from joor_desktop.model.saving import Saved, SaveKind
 from joor_desktop.storage.database import Database
 from joor_desktop.ui.worker import Worker
 from joor_desktop.work.context import TaskContext
@@ -72,6 +73,9 @@ ImportFile = Callable[[TaskContext, "FileRequest", ImportMode], ImportOutcome]
 PreviewImport = Callable[[TaskContext, "FileRequest"], "list[MergePreview]"]
 """Tells what each mode of that would change."""
 
+SaveList = Callable[[TaskContext, pathlib.Path, int, pathlib.Path, SaveKind], Saved]
+"""Saves the list of that number, in the database at the first path, to the second path."""
+
 
 class Workers:
     """The threads for long tasks. Three, so that a send that waits holds up no import, and neither holds up the table.
@@ -101,10 +105,10 @@ class Parts:
     ``database`` is the window thread's own connection; tasks open another one at its path. The rest is functions, so
     that what is slow to load is loaded when it is first needed: ``import_file`` imports a file into a list in a process
     of its own, ``understand_file`` tells there how it is understood and ``preview_import`` what importing it would
-    change, ``write_template`` writes an empty workbook,
-    ``look`` asks JOOR about the jobs that are due and returns when the next one is (None: no job is open),
-    ``open_jobs`` counts the open jobs and says in words how the first one is, ``suggestions`` gives the texts that a
-    profile's account is known to accept, by field name.
+    change, ``write_template`` writes an empty workbook, ``save_list`` saves a list as a file, ``look`` asks JOOR about
+    the jobs that are due and returns when the next one is (None: no job is open), ``open_jobs`` counts the open jobs
+    and says in words how the first one is, ``suggestions`` gives the texts that a profile's account is known to accept,
+    by field name.
     """
 
     database: Database
@@ -113,6 +117,7 @@ class Parts:
     import_file: ImportFile
     preview_import: PreviewImport
     write_template: Callable[[TaskContext, pathlib.Path], None]
+    save_list: SaveList
     look: Callable[[TaskContext], datetime | None]
     open_jobs: Callable[[], tuple[int, str]]
     suggestions: Callable[[str], dict[str, list[str]]]

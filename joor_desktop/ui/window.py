@@ -25,6 +25,7 @@ from joor_desktop.ui.importing.merge_choice import MergeChoice
 from joor_desktop.ui.late_pages import LatePages
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.parts import Parts
+from joor_desktop.ui.saving import ListSaving
 from joor_desktop.ui.side_bar import Place
 from joor_desktop.ui.strip import Strip
 from joor_desktop.ui.top_menus import TopMenus
@@ -58,6 +59,7 @@ class MainWindow(QObject):
         frame.put_below_top(self.merge_choice)
         self.imports = Imports(parts, self.open_list, self.strip, self.merge_choice, self)
         self._wishes = FileWishes(parts.write_template, parts.workers.lists, self.strip, frame)
+        self.saving = ListSaving(parts, self.open_list, self.strip, frame)
         self._drops = FileDrops(frame)
         self._watch = JobWatch(parts.look, parts.workers.joor, self)
         self._connect_list()
@@ -82,6 +84,8 @@ class MainWindow(QObject):
         self._menus.profiles_requested.connect(self._on_profiles_requested)
         self._wishes.chosen.connect(self.import_files)
         self._drops.dropped.connect(self.import_files)
+        self.saving.begun.connect(self.imports.let_go)
+        self.imports.begun.connect(self.saving.let_go)
         self._pages.sent.connect(self._on_sent)
         self._pages.review_closed.connect(self._on_review_closed)
         self._pages.customer_wanted.connect(self._on_customer_wanted)
@@ -100,6 +104,7 @@ class MainWindow(QObject):
         actions.paste.triggered.connect(self._wishes.paste)
         actions.seek.triggered.connect(self.seek)
         actions.send.triggered.connect(self.review_send)
+        actions.save_as.triggered.connect(self.save_as)
         actions.template.triggered.connect(self._wishes.save_template)
         actions.sample.triggered.connect(self.import_sample)
         actions.next_pane.triggered.connect(self._on_next_pane)
@@ -161,6 +166,11 @@ class MainWindow(QObject):
     def import_sample(self) -> None:
         """Bring the sample customers into the list."""
         self.import_files([RESOURCES / "sample-customers.xlsx"])
+
+    def save_as(self) -> None:
+        """Let the person save the list as a file, with what is still being typed."""
+        self.customers.flush()
+        self.saving.ask()
 
     def add_customer(self) -> None:
         """Add a customer by hand."""
@@ -245,7 +255,7 @@ class MainWindow(QObject):
         AboutBox(self.frame).open()
 
     def _on_application_state_changed(self, state: Qt.ApplicationState) -> None:
-        if state == Qt.ApplicationState.ApplicationActive:
+        if state == Qt.ApplicationState.ApplicationActive and self.frame.isVisible():  # not while it is being closed
             self.open_list.look_for_changes()
 
     def _on_closing(self) -> None:

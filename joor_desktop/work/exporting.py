@@ -9,8 +9,6 @@ import pathlib
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
-from enum import Enum
 from typing import Generic, TypeVar
 
 from joor_desktop.checks import describe, locate
@@ -20,6 +18,7 @@ from joor_desktop.joor import wire
 from joor_desktop.model.path import Path
 from joor_desktop.model.profile import WireFormat
 from joor_desktop.model.record import Record
+from joor_desktop.model.saving import Saved, SaveKind
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts, ListNotice, View
@@ -31,34 +30,6 @@ _PAGE = 500
 _MOST_NOTICES = 3
 
 Each = TypeVar("Each")
-
-
-class SaveKind(Enum):
-    """What a list can be saved as."""
-
-    MARKED = "marked"  # a workbook with the problems marked on their cells
-    TEMPLATE = "template"  # the same workbook without marks
-    JSON = "json"
-    XML = "xml"
-    CSV = "csv"
-
-    @property
-    def ending(self) -> str:
-        """How the file's name ends."""
-        return ".xlsx" if self in (SaveKind.MARKED, SaveKind.TEMPLATE) else f".{self.value}"
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What was saved where.
-
-    ``errors`` of the customers have an error. ``left_out`` are the codes of those that the format can't carry.
-    """
-
-    out: pathlib.Path
-    customers: int
-    errors: int
-    left_out: tuple[str, ...] = ()
 
 
 def export_list(

@@ -11,11 +11,12 @@ from joor_desktop.errors import CancelledError, UnreadableFileError, UnwritableF
 from joor_desktop.files.reading import read_records
 from joor_desktop.model.path import Path as ValuePath
 from joor_desktop.model.record import Record
+from joor_desktop.model.saving import Saved, SaveKind
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.work import exporting
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import ListEditor
-from joor_desktop.work.exporting import Saved, SaveKind, convert_marked, export_list
+from joor_desktop.work.exporting import convert_marked, export_list
 from joor_desktop.work.importing import import_into_list
 from tests.work.customers import good_record, good_row, write_rows
 

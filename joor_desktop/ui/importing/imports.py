@@ -55,6 +55,7 @@ class Imports(QObject):
         self._number = 0
         self._cancelling = False
         self._can_undo = False
+        self._has_strip = False
         worker.progressed.connect(self._on_progressed)
         worker.succeeded.connect(self._on_succeeded)
         worker.failed.connect(self._on_failed)
@@ -75,6 +76,10 @@ class Imports(QObject):
     def busy(self) -> bool:
         """Whether a file is being imported."""
         return self._file is not None
+
+    def let_go(self) -> None:
+        """The strip tells of something else from now on: its button neither stops nor undoes an import any more."""
+        self._can_undo = self._has_strip = False
 
     def _begin_next(self) -> None:
         if not self._waiting:
@@ -108,11 +113,12 @@ class Imports(QObject):
 
         assert self._file is not None
         request = FileRequest(self._file, self._list_id, self._open_list.drafts.database.path, self._choices)
+        self._has_strip = True
         self._strip.show_working(self.tr("Reading {file}").format(file=self._file.name), self.tr("Cancel"))
         self._number = self._worker.run(lambda context: task(context, request))
 
     def _on_progressed(self, number: int, done: int, total: int | None, words: str) -> None:
-        if self._is_mine(number):
+        if self._is_mine(number) and self._has_strip:
             self._strip.show_progress(done, total, words)
 
     def _on_succeeded(self, number: int, result: Understood | ImportOutcome | list[MergePreview]) -> None:
@@ -150,6 +156,7 @@ class Imports(QObject):
 
     def _on_imported(self, outcome: ImportOutcome) -> None:
         self._open_list.reload()
+        self._has_strip = True
         self._can_undo = outcome.added + outcome.updated + outcome.removed > 0
         detail = " ".join([flaws(outcome), *outcome.notices[:_MOST_NOTICES], self._left_out(outcome)]).strip()
         tone = "warning" if outcome.errors or not outcome.customers else "right"
@@ -199,7 +206,7 @@ class Imports(QObject):
             self._strip.drop_action()
 
     def _on_action(self) -> None:
-        if self._file is not None:
+        if self._file is not None and self._has_strip:
             self._waiting.clear()
             self._cancelling = True
             self._strip.rest(self.tr("Cancelling…"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from joor_desktop.checks.accents import may_be_broken
 from joor_desktop.checks.mangled import MONTH_NAME, YEAR
 from joor_desktop.model.field_table import NODES
 
@@ -45,6 +46,8 @@ def looks_plain(together: str, number: int) -> bool:
     hold a double space, or look like a date in a field where dates may stand. True does not speak of typeset signs:
     see ``checks.mangled``.
     """
+    if may_be_broken(together):
+        return False
     if together.isascii():  # str.isprintable takes three times as long
         printable = len(together.encode().translate(None, _PLAIN_ASCII)) == number + 1
     else:

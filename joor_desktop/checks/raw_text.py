@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from joor_desktop.checks.accents import may_be_broken, mended_accents
 from joor_desktop.checks.glance import SHORTEST_LIMIT, joined, looks_plain
 from joor_desktop.checks.hidden import without_hidden
 from joor_desktop.checks.mangled import CHECKS, holds_typeset_sign
@@ -84,7 +85,7 @@ def _clean_entry(key: str, index: int, entry: Entry, problems: list[Problem], un
     meant = {}
     for name, text in entry.items():
         kind = _KINDS[key][name]
-        if _is_flawless(text) and (kind not in CHECKS or text.isalnum() or not CHECKS[kind](_NOWHERE, text)):
+        if _is_flawless(text) and not may_be_broken(text) and _is_usual(kind, text):
             meant[name] = text
             continue
         path = Path(key, index, name)
@@ -97,6 +98,10 @@ def _clean_entry(key: str, index: int, entry: Entry, problems: list[Problem], un
             if clean := _as_meant(path, kind, clean, problems):
                 meant[name] = clean
     return meant
+
+
+def _is_usual(kind: Kind, text: str) -> bool:
+    return kind not in CHECKS or text.isalnum() or not CHECKS[kind](_NOWHERE, text)
 
 
 def _as_meant(path: Path, kind: Kind, clean: str, problems: list[Problem]) -> str:
@@ -124,7 +129,9 @@ def _text_problems(path: Path, kind: Kind, text: str, clean: str) -> Iterator[Pr
         if clean != text:
             yield Problem(Severity.WARNING, "spaces-around", path, {"value": clean}, fix=clean)
         plain = trimmed(without_hidden(kind, clean))
-        if plain != clean:
+        if mended := mended_accents(clean):
+            yield Problem(Severity.WARNING, "broken-accents", path, {"value": clean, "mended": mended}, fix=mended)
+        elif plain != clean:
             yield Problem(Severity.WARNING, "hidden-signs", path, {"value": plain}, fix=plain)
     limit = LIMITS[path.node][path.field]
     if len(text) == _LONGEST_CELL:

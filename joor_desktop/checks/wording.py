@@ -203,6 +203,11 @@ WORDINGS = {
         "The other codes of the file have zeros in front, these may have lost theirs in a spreadsheet. For JOOR a code "
         "without its zeros is another customer: compare some with the original, then take the proposals over.",
     ),
+    "broken-accents": Wording(
+        "{field} has broken accents{where}",
+        "“{value}” was broken on its way from one program to another. It was “{mended}”.",
+        "A program took the letters for those of another alphabet. They can be put right for you.",
+    ),
     "hidden-signs": Wording(
         "{field} has signs that nobody sees{where}",
         "Between the letters of “{value}” stand signs that nobody sees, or spaces that are no plain ones.",

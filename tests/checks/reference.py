@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from joor_desktop.checks.accents import mended_accents
 from joor_desktop.checks.hidden import without_hidden
 from joor_desktop.checks.mangled import check_code, check_number
 from joor_desktop.checks.meaning import (
@@ -84,7 +85,9 @@ def _text(field: Field, text: str) -> Iterator[str]:
     else:
         if text != text.strip():
             yield "spaces-around"
-        if text.strip() != without_hidden(field.kind, text.strip()):
+        if mended_accents(text.strip()):
+            yield "broken-accents"
+        elif text.strip() != without_hidden(field.kind, text.strip()):
             yield "hidden-signs"
     if mangled := _mangled(field, text):
         yield mangled.code

@@ -27,7 +27,7 @@ CODES = {
     "formula-without-value", "spaces-around", "digits-lost", "address-code-twice", "discount-range", "discount-small",
     "rows-disagree",
     "email-domain", "email-capitals", "postcode-zeros", "number-exponent", "point-zero", "code-date", "code-signs",
-    "hidden-signs", "text-cut", "code-zeros",
+    "hidden-signs", "text-cut", "code-zeros", "broken-accents",
 }  # fmt: skip
 
 
@@ -38,6 +38,7 @@ def flawed_records() -> list[Record]:
         customer_name="x" * 101,
         customer_code=" 1",
         customer_alias="\x00",
+        company_number_name="CafÃ©",
         customer_contact="#N/A",
         customer_phone="=A1",
         customer_contact_email="a@b.example, c@d.example",

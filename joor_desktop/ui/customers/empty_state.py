@@ -48,8 +48,8 @@ class EmptyState(QWidget):
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         words = QLabel(
             self.tr(
-                "Excel workbooks, text files with a table (.csv), and JOOR's own JSON or XML. Every customer is "
-                "checked at once; nothing is sent until you say so."
+                "Workbooks of Excel or LibreOffice, text files with a table (.csv), JOOR's own JSON or XML. Every "
+                "customer is checked at once; nothing is sent until you say so."
             )
         )
         words.setProperty("role", "muted")

@@ -15,6 +15,8 @@ from joor_desktop.ui.strip import Strip
 from joor_desktop.ui.worker import Worker
 from joor_desktop.work.context import TaskContext
 
+_ENDINGS = "*.xlsx *.xlsm *.xlsb *.xls *.ods *.csv *.tsv *.txt *.json *.xml"
+
 WriteTemplate = Callable[[TaskContext, pathlib.Path], None]
 
 
@@ -41,7 +43,7 @@ class FileWishes(QObject):
 
         dialog = QFileDialog(self._window, self.tr("Import customers"), _documents())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        lists = self.tr("Lists of customers (*.xlsx *.xlsm *.csv *.tsv *.txt *.json *.xml)")
+        lists = self.tr("Lists of customers ({endings})").format(endings=_ENDINGS)
         dialog.setNameFilters([lists, self.tr("All files (*)")])
         dialog.filesSelected.connect(self._on_files_selected)
         dialog.finished.connect(dialog.deleteLater)

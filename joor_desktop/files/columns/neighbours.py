@@ -103,8 +103,16 @@ def judge_addresses(candidates: Sequence[Candidate]) -> None:
     """Decide whose the address without an owner is."""
     plain = [each for each in candidates if _is_plain_address(each)]
     owned = {each.match.meanings[0].node for each in candidates if _is_place(each) and each not in plain}
+    if owned == {SHIPPING_ADDRESSES} and _completes(plain, candidates):
+        owned = set()  # the rest of the shipping address, which is only not called so
     for each in plain:
         _give_owner(each, owned)
+
+
+def _completes(plain: Sequence[Candidate], candidates: Iterable[Candidate]) -> bool:
+    """Whether no column of *plain* holds what another one, with an owner, holds already."""
+    others = {meaning.field.name for each in candidates if each not in plain for meaning in each.match.meanings}
+    return others.isdisjoint(meaning.field.name for each in plain for meaning in each.match.meanings)
 
 
 def judge_streets(candidates: Sequence[Candidate]) -> None:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import os
 import pathlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from joor_desktop.files import refusals
 from joor_desktop.files.builtin_formats import BUILTIN_FORMATS, GENERAL
 from joor_desktop.files.cell_styles import CellStyles
+from joor_desktop.files.compound_file import CompoundFile
 from joor_desktop.files.error_values import error_text
 from joor_desktop.files.sheet_facts import SheetFacts
 from joor_desktop.files.sheet_loading import LoadedSheet, loaded_sheet, refusing
 from joor_desktop.files.shown_rows import Row, text_rows
 from joor_desktop.files.template_names import LISTS_SHEET
 from joor_desktop.files.understanding import TextShape
+from joor_desktop.files.xls_formulas import valueless_formulas
 
 _LARGEST = 2**29
-_NAME_EVERY = 128
 _LOCKED_XLSX = "EncryptedPackage"
 _WORKBOOKS = ("Workbook", "Book")
 _ENCRYPTED = "encrypted"
@@ -43,55 +44,56 @@ class XlsBook:
     def sheets(self) -> list[LoadedSheet]:
         """Load all visible sheets; raises UnreadableFileError."""
         with refusing(self._path):
-            _check(self._path)
-            book = self._open()
+            workbook = self._workbook()
+            book = self._open(workbook)
             styles = _styles(book)
             found = book.sheets()
+            formulas = valueless_formulas(book, workbook)
             self.hidden = [each.name for each in found if each.visibility and each.name != LISTS_SHEET]
-            return [self._loaded(each, styles) for each in found if not each.visibility]
+            return [
+                self._loaded(sheet, styles, _facts(sheet, formulas.get(index, {})))
+                for index, sheet in enumerate(found)
+                if not sheet.visibility
+            ]
 
-    def _loaded(self, sheet: Any, styles: CellStyles) -> LoadedSheet:
+    def _loaded(self, sheet: Any, styles: CellStyles, facts: SheetFacts) -> LoadedSheet:
         width = max((sheet.row_len(index) for index in range(sheet.nrows)), default=0)
-        facts = _facts(sheet)
-        rows = text_rows(self._rows(sheet, styles), facts.merges, width)
+        rows = text_rows(self._rows(sheet, styles, facts), facts.merges, width)
         return loaded_sheet(sheet.name, sheet.nrows, facts, rows)
 
-    def _rows(self, sheet: Any, styles: CellStyles) -> Iterator[Row]:
+    def _rows(self, sheet: Any, styles: CellStyles, facts: SheetFacts) -> Iterator[Row]:
         """The rows, read long after the sheet was loaded."""
         with refusing(self._path):
             for index in range(sheet.nrows):
                 cells = sheet.row(index)
                 lost = [column for column, cell in enumerate(cells) if _has_lost_digits(cell.value)]
-                yield index + 1, [_shown(cell.ctype, cell.value, cell.xf_index, styles) for cell in cells], lost
+                texts = [_shown(cell.ctype, cell.value, cell.xf_index, styles) for cell in cells]
+                for column, text in facts.patches.get(index + 1, {}).items():
+                    texts[column] = text
+                yield index + 1, texts, lost
 
-    def _open(self) -> Any:  # xlrd has no types
+    def _workbook(self) -> bytes:
+        """The records of the workbook; raises UnreadableFileError where the container holds none that can be read."""
+        if self._path.stat().st_size > _LARGEST:
+            raise refusals.too_large(self._path)
+        container = CompoundFile(self._path.read_bytes())
+        if container.stream(_LOCKED_XLSX) is not None:
+            raise refusals.protected(self._path)
+        for name in _WORKBOOKS:
+            if (found := container.stream(name)) is not None:
+                return found
+        raise refusals.no_workbook(self._path)
+
+    def _open(self, workbook: bytes) -> Any:  # xlrd has no types
         import xlrd
 
         with pathlib.Path(os.devnull).open("w") as nowhere:
             try:
-                return xlrd.open_workbook(str(self._path), logfile=nowhere, formatting_info=True, ragged_rows=True)
+                return xlrd.open_workbook(
+                    file_contents=workbook, logfile=nowhere, formatting_info=True, ragged_rows=True
+                )
             except xlrd.XLRDError as error:
                 raise (refusals.protected if _ENCRYPTED in str(error) else refusals.damaged)(self._path) from error
-
-
-def _check(path: pathlib.Path) -> None:
-    """Raises UnreadableFileError where the container holds no workbook that can be read."""
-    if path.stat().st_size > _LARGEST:
-        raise refusals.too_large(path)
-    content = path.read_bytes()
-    if _has_stream(content, _LOCKED_XLSX):
-        raise refusals.protected(path)
-    if not any(_has_stream(content, name) for name in _WORKBOOKS):
-        raise refusals.no_workbook(path)
-
-
-def _has_stream(content: bytes, name: str) -> bool:
-    """Whether the container's table of contents, which has an entry every 128 bytes, names a stream so."""
-    sought = f"{name}\0".encode("utf-16-le")
-    place = content.find(sought)
-    while place >= 0 and place % _NAME_EVERY:
-        place = content.find(sought, place + 1)
-    return place >= 0
 
 
 def _styles(book: Any) -> CellStyles:
@@ -100,8 +102,10 @@ def _styles(book: Any) -> CellStyles:
     return CellStyles([codes.get(style.format_key, GENERAL) for style in book.xf_list], from_1904=book.datemode == 1)
 
 
-def _facts(sheet: Any) -> SheetFacts:
+def _facts(sheet: Any, formulas: Mapping[tuple[int, int], str]) -> SheetFacts:
     facts = SheetFacts()
+    for (row, column), text in formulas.items():
+        facts.add_patch(row + 1, column, text)
     facts.hidden_rows.extend(row + 1 for row, each in sorted(sheet.rowinfo_map.items()) if each.hidden)
     facts.hidden_columns = _ranges(column for column, each in sorted(sheet.colinfo_map.items()) if each.hidden)
     facts.merges = [(top + 1, left, bottom, right - 1) for top, bottom, left, right in sheet.merged_cells]

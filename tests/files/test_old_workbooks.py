@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,9 +15,9 @@ from joor_desktop.files.reading import read_records, understand
 from joor_desktop.files.xls_book import XlsBook
 from tests.files.messy_workbook import FORMULA_OF_TEXT, MERGED_ROWS, TRUE, cells_of, filled_cells, write_messy
 from tests.files.office import convert, shown_cells
-from tests.files.workbooks import Shown, sheet_xml, write_raw, write_rows
+from tests.files.workbooks import Formula, Shown, sheet_xml, write_raw, write_rows
 
-CONTAINER = bytes.fromhex("D0CF11E0A1B11AE1") + bytes(504)
+NO_SECTOR, END_OF_CHAIN = 0xFFFFFFFF, 0xFFFFFFFE
 INTERFACE_RECORD = bytes.fromhex("E1000200")
 PASSWORD_RECORD = bytes.fromhex("2F000200")
 
@@ -27,6 +28,24 @@ def refused(path: Path) -> str:
         list(read_records(path))
     assert "{" not in str(caught.value)
     return str(caught.value)
+
+
+def container(stream: str, *, following: int = END_OF_CHAIN) -> bytes:
+    """A container with an empty stream: header, table of what follows what, and directory, each of 512 bytes.
+
+    *following* is the sector after the directory.
+    """
+    head = bytes.fromhex("D0CF11E0A1B11AE1").ljust(30, b"\0") + struct.pack("<HH", 9, 6)
+    starts = struct.pack("<IIIIIIII", 1, 1, 0, 4096, END_OF_CHAIN, 0, END_OF_CHAIN, 0)
+    header = head.ljust(44, b"\0") + starts + struct.pack("<109I", 0, *[NO_SECTOR] * 108)
+    table = struct.pack("<128I", 0xFFFFFFFD, following, *[NO_SECTOR] * 126)
+    return header + table + (_entry("Root Entry", 5, 1) + _entry(stream, 2, NO_SECTOR)).ljust(512, b"\0")
+
+
+def _entry(name: str, kind: int, child: int) -> bytes:
+    letters = f"{name}\0".encode("utf-16-le")
+    links = struct.pack("<HBBIII", len(letters), kind, 1, NO_SECTOR, NO_SECTOR, child)
+    return letters.ljust(64, b"\0") + links + bytes(36) + struct.pack("<IQ", END_OF_CHAIN, 0)
 
 
 def old(path: Path) -> Path:
@@ -42,10 +61,10 @@ def messy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_cells_are_as_libreoffice_shows_them(messy: Path) -> None:
-    """But for two: LibreOffice stores a zero for a text that a formula makes, and reads TRUE as a 1."""
+    """But for two: LibreOffice stores no value of a formula that makes a text, and reads TRUE as a 1."""
     ours = cells_of(XlsBook(messy).sheets()[0])
     shown = filled_cells(shown_cells(messy, "Customers", messy.parent))
-    assert (ours.pop(FORMULA_OF_TEXT), shown.pop(FORMULA_OF_TEXT)) == ("0", "ab")
+    assert (ours.pop(FORMULA_OF_TEXT), shown.pop(FORMULA_OF_TEXT)) == ('="a"&"b"', "ab")
     assert (ours.pop(TRUE), shown.pop(TRUE)) == ("TRUE", "1")
     assert ours == shown
     assert len(ours) > 25
@@ -72,6 +91,17 @@ def test_customers_are_read_whatever_the_file_is_called(tmp_path: Path) -> None:
     assert [problem.code for problem in second.problems] == ["digits-lost"]
 
 
+def test_texts_of_formulas_that_were_not_stored_are_told(tmp_path: Path) -> None:
+    header = ("customer_name", "customer_code", "customer_website")
+    formulas = [
+        (Formula('=C2&"b"', "xb"), Formula('=(CONCATENATE("C",1))', "C1"), "x"),
+        (Formula('=UPPER("süd")', "SÜD"), Formula("=1-1", 0), "x"),
+    ]
+    file = old(write_rows(tmp_path / "a.xlsx", header, *formulas))
+    rows = XlsBook(file).sheets()[0].rows_after(1)
+    assert [texts[:2] for _, texts, _ in rows] == [['=C2&"b"', '=CONCATENATE("C",1.0)'], ['=UPPER("süd")', "0"]]
+
+
 def test_days_from_1904(tmp_path: Path) -> None:
     row = '<row r="2"><c r="A2" t="inlineStr"><is><t>N</t></is></c><c r="B2" s="0"><v>7030</v></c></row>'
     properties = '<workbookPr date1904="1"/>'
@@ -83,7 +113,7 @@ def test_passwords_of_both_kinds_are_told_from_damage(tmp_path: Path, messy: Pat
     file = tmp_path / "a.xls"
     file.write_bytes(messy.read_bytes().replace(INTERFACE_RECORD, PASSWORD_RECORD, 1))
     assert "protected with a password" in refused(file)
-    file.write_bytes(CONTAINER + "EncryptedPackage\0".encode("utf-16-le"))
+    file.write_bytes(container("EncryptedPackage"))
     assert "protected with a password" in refused(file)
 
 
@@ -94,8 +124,15 @@ def test_a_cell_that_speaks_of_encryption_is_no_password(tmp_path: Path) -> None
 
 def test_other_documents_of_old_office(tmp_path: Path) -> None:
     file = tmp_path / "a.xls"
-    file.write_bytes(CONTAINER + "WordDocument\0".encode("utf-16-le"))
+    file.write_bytes(container("WordDocument"))
     assert "is not a workbook" in refused(file)
+
+
+@pytest.mark.parametrize("following", [1, 500])
+def test_sectors_that_go_round_in_a_circle_or_nowhere(tmp_path: Path, following: int) -> None:
+    file = tmp_path / "a.xls"
+    file.write_bytes(container("Workbook", following=following))
+    assert "damaged" in refused(file)
 
 
 def test_a_file_far_too_large(messy: Path, monkeypatch: pytest.MonkeyPatch) -> None:

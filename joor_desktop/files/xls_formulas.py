@@ -1,0 +1,79 @@
+"""Formulas of old workbooks (.xls) whose value was not stored, which a reader of values takes for zeros.
+
+LibreOffice stores the number 0 for a formula that makes a text, and works it out when it opens the file. Where the
+formula can make nothing but a text, the zero can't be meant ([MS-XLS] 2.4.127, 2.5.133, 2.5.198).
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from typing import Any
+
+_FORMULA = 0x06
+_END = 0x0A
+_SHEET = 0x85
+_BEGIN = 0x809
+_WORKSHEET = 0
+_HEAD = struct.Struct("<HH")
+_FORMULA_HEAD = struct.Struct("<HHH8sHIH")
+_ZERO = bytes(8)
+_IN_BRACKETS = b"\x15"
+_JOIN = b"\x08"
+_FUNCTIONS = (b"\x21", b"\x41", b"\x61")
+_FUNCTIONS_OF_SEVERAL = (b"\x22", b"\x42", b"\x62")
+_MAKE_TEXTS = frozenset({13, 14, 30, 31, 48, 111, 112, 113, 114, 115, 116, 118, 119, 120, 162, 336})
+"""DOLLAR, FIXED, REPT, MID, TEXT, CHAR, LOWER, UPPER, PROPER, LEFT, RIGHT, TRIM, REPLACE, SUBSTITUTE, CLEAN and
+CONCATENATE."""
+
+
+def valueless_formulas(book: Any, stream: bytes) -> dict[int, dict[tuple[int, int], str]]:
+    """The formulas without a value in *stream*, which xlrd read as *book*.
+
+    They come by the index of the worksheet, then by row and column from 0.
+    """
+    starts = [
+        int.from_bytes(record[:4], "little")
+        for kind, record in _records(stream, 0)
+        if kind == _SHEET and record[5] == _WORKSHEET
+    ]
+    return {index: dict(_valueless(book, stream, start)) for index, start in enumerate(starts)}
+
+
+def _records(stream: bytes, place: int) -> Iterator[tuple[int, bytes]]:
+    """The records from *place* to the end of the part; charts inside of a sheet are parts of their own."""
+    depth = 0
+    while place + 4 <= len(stream):
+        kind, size = _HEAD.unpack_from(stream, place)
+        depth += (kind == _BEGIN) - (kind == _END)
+        if depth <= 0:
+            return
+        yield kind, stream[place + 4 : place + 4 + size]
+        place += 4 + size
+
+
+def _valueless(book: Any, stream: bytes, start: int) -> Iterator[tuple[tuple[int, int], str]]:
+    for kind, record in _records(stream, start):
+        if kind == _FORMULA and record[6:14] == _ZERO:
+            row, column, _, _, _, _, size = _FORMULA_HEAD.unpack_from(record)
+            tokens = record[_FORMULA_HEAD.size : _FORMULA_HEAD.size + size]
+            if _makes_text(tokens.rstrip(_IN_BRACKETS)):
+                yield (row, column), f"={_written(book, tokens, row, column)}"
+
+
+def _makes_text(tokens: bytes) -> bool:
+    """Whether the last of *tokens*, which is the outermost, joins texts or is a function that gives one."""
+    if tokens.endswith(_JOIN):
+        return True
+    is_function = tokens[-3:-2] in _FUNCTIONS or tokens[-4:-3] in _FUNCTIONS_OF_SEVERAL
+    return is_function and int.from_bytes(tokens[-2:], "little") in _MAKE_TEXTS
+
+
+def _written(book: Any, tokens: bytes, row: int, column: int) -> str:
+    from xlrd import XLRDError
+    from xlrd.formula import FMLA_TYPE_CELL, FormulaError, decompile_formula
+
+    try:
+        return str(decompile_formula(book, tokens, len(tokens), FMLA_TYPE_CELL, row, column))
+    except (XLRDError, FormulaError, AssertionError, LookupError, TypeError, ValueError, struct.error):
+        return "…"  # it uses what xlrd does not know, but it is a formula all the same

@@ -109,6 +109,9 @@ class Terminal:
         end_progress()
         text = translate("terminal", "{customers} written to {file}, {number} of them with errors.")
         print(text.format(customers=customers(saved.customers), file=saved.out, number=saved.errors))
+        if saved.cut:
+            text = translate("terminal", "Texts that are longer than a cell holds were cut there, of: {codes}.")
+            print(text.format(codes=", ".join(saved.cut)))
         return ExitCode.DONE
 
     def _template(self, chosen: argparse.Namespace) -> ExitCode:

@@ -12,7 +12,8 @@ from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.model.record import Entry
 
 KEPT_IN_MEMORY = 1 << 20
-_LONGEST_TEXT = 32_767
+LONGEST_TEXT = 32_767
+"""What a cell holds; a longer text is cut."""
 _NEEDS_ESCAPE = re.compile("[&<>\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -80,7 +81,7 @@ def text_cell(place: str, text: str, style: int) -> str:
 
 def escaped(text: str) -> str:
     """*text* as it stands in an element, with the end of that element's opening tag before it."""
-    text = text[:_LONGEST_TEXT]
+    text = text[:LONGEST_TEXT]
     space = ' xml:space="preserve">' if text != text.strip() or "\n" in text else ">"
     return space + _NEEDS_ESCAPE.sub(_escape, text)
 

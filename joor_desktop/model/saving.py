@@ -26,10 +26,12 @@ class SaveKind(Enum):
 class Saved:
     """What was saved where.
 
-    ``errors`` of the customers have an error. ``left_out`` are the codes of those that the format can't carry.
+    ``errors`` of the customers have an error. ``left_out`` are the codes of those that the format can't carry, ``cut``
+    of those with a text that is longer than a cell holds, and ends there.
     """
 
     out: pathlib.Path
     customers: int
     errors: int
     left_out: tuple[str, ...] = ()
+    cut: tuple[str, ...] = ()

@@ -206,6 +206,11 @@ class Pages:
         for record_id, body in rows:
             yield record_id, Record.from_body(body)
 
+    def large(self, list_id: int, size: int) -> set[int]:
+        """The ids of the list's records that take more than *size* bytes."""
+        question = "SELECT id FROM record WHERE list_id = ? AND length(CAST(body AS BLOB)) > ?"
+        return {record_id for (record_id,) in self.database.rows(question, (list_id, size))}
+
     def place_of(self, record_id: int, path: Path) -> Place | None:
         """The cell of the file from which the value at *path* came; None where it came from no file."""
         source = self._source_at(record_id, path)

@@ -102,7 +102,7 @@ class ListSaving(QObject):
 
     def _on_succeeded(self, number: int, saved: Saved) -> None:
         if number == self._number:
-            self._end("warning" if saved.left_out else "right", *self._outcome(saved))
+            self._end("warning" if saved.left_out or saved.cut else "right", *self._outcome(saved))
 
     def _on_failed(self, number: int, error: JoorDesktopError) -> None:
         if number == self._number:
@@ -124,7 +124,10 @@ class ListSaving(QObject):
         number = counted(saved.customers, self.tr("1 customer was saved"), self.tr("{n} customers were saved"))
         title = self.tr("{customers} as {file}.").format(customers=number, file=saved.out.name)
         where = self.tr("It is in {folder}.").format(folder=saved.out.parent)
-        return title, " ".join(part for part in (where, self._errors(saved), self._left_out(saved.left_out)) if part)
+        left_out = self.tr("{n} could not be written, because of invisible characters in their texts: {codes}.")
+        cut = self.tr("{n} have a text that is longer than a cell holds, and that ends there: {codes}.")
+        parts = (where, self._errors(saved), _told(left_out, saved.left_out), _told(cut, saved.cut))
+        return title, " ".join(part for part in parts if part)
 
     def _errors(self, saved: Saved) -> str:
         if not saved.errors:
@@ -134,12 +137,11 @@ class ListSaving(QObject):
             return found + " " + self.tr("Mend the red cells, save it, and drop it on this window.")
         return found
 
-    def _left_out(self, codes: Sequence[str]) -> str:
-        if not codes:
-            return ""
-        text = self.tr("{n} could not be written, because of invisible characters in their texts: {codes}.")
-        more = "…" if len(codes) > _MOST_NAMED else ""
-        return text.format(n=grouped(len(codes)), codes=", ".join(codes[:_MOST_NAMED]) + more)
+
+def _told(text: str, codes: Sequence[str]) -> str:
+    """*text* with how many there are and the first of them; nothing for none."""
+    more = "…" if len(codes) > _MOST_NAMED else ""
+    return text.format(n=grouped(len(codes)), codes=", ".join(codes[:_MOST_NAMED]) + more) if codes else ""
 
 
 def kind_of(out: pathlib.Path, chosen: SaveKind) -> SaveKind:

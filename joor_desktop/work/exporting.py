@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 from joor_desktop.checks import describe, locate
 from joor_desktop.errors import UsageError
 from joor_desktop.files.marks import Mark, MarkedRecord
+from joor_desktop.files.sheet_rows import LONGEST_TEXT
 from joor_desktop.joor import wire
 from joor_desktop.model.path import Path
 from joor_desktop.model.profile import WireFormat
@@ -51,7 +52,7 @@ def export_list(
     with closing(Database(database_path)) as database, database.snapshot():
         saving = _Saving(context, Drafts(database), list_id, record_ids)
         replace_whole(out, lambda path: saving.write(path, kind))
-        return saving.saved(out)
+        return saving.saved(out, kind)
 
 
 def convert_marked(context: TaskContext, file: pathlib.Path, out: pathlib.Path) -> Saved:
@@ -108,11 +109,18 @@ class _Saving:
             self._write_payload(out, WireFormat.JSON if kind is SaveKind.JSON else WireFormat.XML)
         self._context.check()
 
-    def saved(self, out: pathlib.Path) -> Saved:
+    def saved(self, out: pathlib.Path, kind: SaveKind) -> Saved:
         """What was saved."""
         faulty = frozenset(self._drafts.order(self._list_id, View.ERRORS))
         errors = sum(each in faulty for each in self._ids)
-        return Saved(out, len(self._ids) - len(self._left_out), errors, tuple(self._left_out))
+        cut = self._cut() if kind in (SaveKind.MARKED, SaveKind.TEMPLATE) else []
+        return Saved(out, len(self._ids) - len(self._left_out), errors, tuple(self._left_out), tuple(cut))
+
+    def _cut(self) -> list[str]:
+        """The codes of the customers with a text that is too long for a cell."""
+        large = self._drafts.large(self._list_id, LONGEST_TEXT)
+        records = self._bare_page([each for each in self._ids if each in large])
+        return [_called(record) for record in records if any(len(text) > LONGEST_TEXT for text in _texts(record))]
 
     def _write_marked(self, out: pathlib.Path) -> None:
         from joor_desktop.files.marked_workbook import write_marked
@@ -131,7 +139,7 @@ class _Saving:
             try:
                 yield pack(record)
             except ValueError:
-                self._left_out.append(record.customer_code or record.customer_name)
+                self._left_out.append(_called(record))
 
     def _records(self) -> _Pages[Record]:
         return _Pages(self._context, self._ids, self._bare_page)
@@ -164,6 +172,17 @@ class _Pages(Generic[Each]):
 
     def __len__(self) -> int:
         return len(self._ids)
+
+
+def _texts(record: Record) -> Iterator[str]:
+    yield from record.values.values()
+    for entries in record.entries.values():
+        for entry in entries:
+            yield from entry.values()
+
+
+def _called(record: Record) -> str:
+    return record.customer_code or record.customer_name
 
 
 def _mark_of(notice: ListNotice) -> Mark:

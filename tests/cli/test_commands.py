@@ -141,6 +141,14 @@ def test_convert_marked_writes_all_customers(mixed: Path, tmp_path: Path, capsys
     assert (problem["sheet"], problem["cell"], problem["customer_code"]) == ("Shipping addresses", "H4", "EL0003")
 
 
+def test_convert_marked_tells_what_a_cell_cuts(tmp_path: Path, capsys: Output) -> None:
+    """A text file can hold more in a cell than a workbook."""
+    source = tmp_path / "long.csv"
+    source.write_text(f"customer_code,customer_name\nC1,{'x' * 40_000}\n")
+    assert main(["convert", str(source), str(tmp_path / "out.xlsx"), "--marked"]) == 0
+    assert "cut there, of: C1." in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("arguments", [["out.json", "--marked"], ["out.xlsx", "--marked", "--only-valid"]])
 def test_convert_marked_is_for_workbooks_of_all_customers(mixed: Path, tmp_path: Path, arguments: list[str]) -> None:
     """Anything else is wrong usage, and nothing is written."""

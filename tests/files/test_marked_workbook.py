@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ET
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -15,6 +17,8 @@ from joor_desktop.files import marked_workbook, problem_page
 from joor_desktop.files.marked_workbook import write_marked
 from joor_desktop.files.marks import Mark
 from joor_desktop.files.reading import read_records, understand
+from joor_desktop.files.sheet_facts import column_letters
+from joor_desktop.model.field_table import NODES
 from joor_desktop.model.path import Path as ValuePath
 from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.model.record import Record
@@ -22,6 +26,8 @@ from tests.checks.examples import changed, good_record
 from tests.files.office import saved_again, shown_cells
 
 RED, AMBER = "FDECEA", "FFF6E0"
+EXCEL = "urn:schemas-microsoft-com:office:excel"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 COUNTRY = ValuePath("shipping_addresses", 1, "shipping_country")
 
 
@@ -198,6 +204,26 @@ def test_very_many_problems_keep_their_colours_but_not_all_notes_and_links(
     assert [page.cell(row, 7).hyperlink is not None for row in range(7, 11)] == [True, True, True, False]
     assert page.max_row == 10
     assert page["A2"].value == "6 errors, 0 warnings. The first 4 are listed."
+
+
+def test_each_note_has_its_frame(tmp_path: Path) -> None:
+    """Excel shows no note without one; other programs read the texts alone."""
+    write_marked(marked(*faulty()), [], tmp_path / "a.xlsx")
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as package:
+        for number in range(1, len(NODES) + 1):
+            drawing = ET.fromstring(package.read(f"xl/drawings/commentsDrawing{number}.vml"))
+            comments = ET.fromstring(package.read(f"xl/comments/comment{number}.xml"))
+            framed = [
+                f"{column_letters(int(_text(shape, 'Column')))}{int(_text(shape, 'Row')) + 1}"
+                for shape in drawing.iter(f"{{{EXCEL}}}ClientData")
+            ]
+            assert framed == [comment.get("ref") for comment in comments.iter(f"{{{MAIN}}}comment")]
+            ids = [shape.get("id") for shape in drawing.iter("{urn:schemas-microsoft-com:vml}shape")]
+            assert len(set(ids)) == len(ids) == len(framed)
+
+
+def _text(shape: ET.Element, name: str) -> str:
+    return shape.findtext(f"{{{EXCEL}}}{name}") or ""
 
 
 def test_more_notes_than_a_block_of_numbers_holds(tmp_path: Path) -> None:

@@ -119,6 +119,13 @@ def test_customers_that_could_not_be_written_are_named(
     assert "EL0003" in words_of(window)
 
 
+def test_texts_that_were_cut_are_told(window: MainWindow, five: list[int], tmp_path: Path, qtbot: QtBot) -> None:
+    window.open_list.set_value(five[2], NAME, "N" * 40_000)
+    window.saving.save(tmp_path / "spring.xlsx", SaveKind.TEMPLATE)
+    told = "longer than a cell holds, and that ends there: EL0003."
+    qtbot.waitUntil(lambda: told in words_of(window), timeout=20_000)
+
+
 def test_an_empty_list_can_not_be_saved(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window()
     assert not window.actions.save_as.isEnabled()

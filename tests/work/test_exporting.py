@@ -121,6 +121,16 @@ def test_customers_that_xml_cant_carry_are_named(spring: ListEditor, drafts: Dra
     assert [record.customer_code for record in records_in(tmp_path / "out.xml")] == ["EL0001", "EL0003", "EL0001"]
 
 
+def test_texts_that_a_cell_cuts_are_told(spring: ListEditor, drafts: Drafts, tmp_path: Path) -> None:
+    """But not those of customers that are only large, nor where nothing is cut."""
+    order = drafts.order(spring.list_id)
+    spring.set_value(order[1], ValuePath("warehouses", 0, "warehouse_name"), "x" * 32_768)
+    spring.set_values([(order[2], ValuePath("buyers", index, "buyer_name"), "x" * 20_000) for index in range(2)])
+    assert save(spring, drafts, tmp_path / "out.xlsx", SaveKind.MARKED).cut == ("EL0002",)
+    assert save(spring, drafts, tmp_path / "out.csv", SaveKind.CSV).cut == ()
+    assert records_in(tmp_path / "out.csv") == stored(spring, drafts)
+
+
 def test_nothing_to_save_and_a_wrong_ending_are_told(spring: ListEditor, drafts: Drafts, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no customers"):
         save(spring, drafts, tmp_path / "out.csv", SaveKind.CSV, [])

@@ -157,6 +157,8 @@ def _worst(marks: Sequence[Mark]) -> Severity:
 def _in_words(mark: Mark) -> str:
     """What the note on the cell says; where it is said only for what has no cell of its own."""
     text = mark.message if mark.path.field else f"{mark.where}: {mark.message}"
-    if mark.fix:
-        return translate("template", "{problem} Write instead: {text}").format(problem=text, text=mark.fix)
-    return text
+    if not mark.fix:
+        return text
+    certain = translate("template", "{problem} Write instead: {text}")
+    likely = translate("template", "{problem} Perhaps it should be: {text}")
+    return (likely if mark.likely else certain).format(problem=text, text=mark.fix)

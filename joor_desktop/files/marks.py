@@ -14,7 +14,8 @@ from joor_desktop.model.record import Record
 class Mark:
     """One problem in words: ``where`` in the customer or the file it is, what is wrong, what could stand there instead.
 
-    ``fix`` is None where no text is certain to be right, "" where the field is to be left empty.
+    ``fix`` is None where nothing is proposed, "" where the field is to be left empty; ``likely`` marks a proposal that
+    a person should look at first, all others are certain.
     """
 
     severity: Severity
@@ -22,6 +23,7 @@ class Mark:
     where: str
     message: str
     fix: str | None = None
+    likely: bool = False
 
 
 MarkedRecord = tuple[Record, Sequence[Mark]]

@@ -44,7 +44,7 @@ class _Listed(NamedTuple):
     customer_name: str
     where: str
     message: str
-    fix: str | None
+    fix: str
     cell: Cell | None
 
 
@@ -70,7 +70,7 @@ class ProblemPage:
     def add(self, mark: Mark, customer_code: str, customer_name: str, cell: Cell | None) -> None:
         """Add a problem; *cell* is None for one that stands in no cell of the workbook."""
         self._numbers[mark.severity] += 1
-        listed = _Listed(mark.severity, customer_code, customer_name, mark.where, mark.message, mark.fix, cell)
+        listed = _Listed(mark.severity, customer_code, customer_name, mark.where, mark.message, _fix(mark), cell)
         self._spools[mark.severity].write(json.dumps(listed).encode() + b"\n")
 
     def finish(self) -> Filling:
@@ -113,7 +113,7 @@ class ProblemPage:
             problem.customer_name,
             problem.where,
             problem.message,
-            translate("template", "leave it empty") if problem.fix == "" else problem.fix or "",
+            problem.fix,
             ", ".join(problem.cell) if problem.cell else "",
         ]
         styles = [self.style(severity), *[self._plain] * 5, self._link]
@@ -171,6 +171,13 @@ def _titles() -> list[str]:
         translate("template", "Write instead"),
         translate("template", "Cell"),
     ]
+
+
+def _fix(mark: Mark) -> str:
+    if mark.fix is None:
+        return ""
+    text = mark.fix or translate("template", "leave it empty")
+    return translate("template", "perhaps {text}").format(text=text) if mark.likely else text
 
 
 def _word(severity: Severity) -> str:

@@ -17,6 +17,7 @@ from joor_desktop.files.marks import Mark, MarkedRecord
 from joor_desktop.files.sheet_rows import LONGEST_TEXT
 from joor_desktop.joor import wire
 from joor_desktop.model.path import Path
+from joor_desktop.model.problem import Problem
 from joor_desktop.model.profile import WireFormat
 from joor_desktop.model.record import Record
 from joor_desktop.model.saving import Saved, SaveKind
@@ -127,7 +128,7 @@ class _Saving:
 
         notices = self._drafts.notices(self._list_id) if self._whole else []
         customers = _Pages(self._context, self._ids, self._marked_page)
-        write_marked(customers, [_mark_of(notice) for notice in notices], out, self._context.check)
+        write_marked(customers, [_mark_of_notice(notice) for notice in notices], out, self._context.check)
 
     def _write_payload(self, out: pathlib.Path, wire_format: WireFormat) -> None:
         with out.open("wb") as file:
@@ -149,10 +150,7 @@ class _Saving:
 
     def _marked_page(self, ids: Sequence[int]) -> Iterator[MarkedRecord]:
         for stored in self._drafts.page(ids):
-            marks = [
-                Mark(each.severity, each.path, locate(each.path), describe(each), each.fix) for each in stored.problems
-            ]
-            yield stored.record, marks
+            yield stored.record, [_mark_of(problem) for problem in stored.problems]
 
 
 class _Pages(Generic[Each]):
@@ -185,7 +183,12 @@ def _called(record: Record) -> str:
     return record.customer_code or record.customer_name
 
 
-def _mark_of(notice: ListNotice) -> Mark:
+def _mark_of(problem: Problem) -> Mark:
+    where, message = locate(problem.path), describe(problem)
+    return Mark(problem.severity, problem.path, where, message, problem.fix, problem.likely)
+
+
+def _mark_of_notice(notice: ListNotice) -> Mark:
     where = ""
     if notice.sheet:
         sheet = translate("save", "Sheet {sheet} of the file").format(sheet=notice.sheet)

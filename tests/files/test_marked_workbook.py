@@ -32,7 +32,8 @@ COUNTRY = ValuePath("shipping_addresses", 1, "shipping_country")
 
 
 def mark(problem: Problem) -> Mark:
-    return Mark(problem.severity, problem.path, locate(problem.path), describe(problem), problem.fix)
+    where, message = locate(problem.path), describe(problem)
+    return Mark(problem.severity, problem.path, where, message, problem.fix, problem.likely)
 
 
 def marked(*records: Record) -> list[tuple[Record, list[Mark]]]:
@@ -186,6 +187,28 @@ def test_two_problems_of_one_cell_share_a_note_in_the_worse_colour(tmp_path: Pat
     assert colour(name) == RED
     assert name.comment is not None
     assert name.comment.text == "Look at it.\nMend it."
+
+
+@pytest.mark.parametrize(
+    ("fix", "likely", "listed", "noted"),
+    [
+        ("Nord", False, "Nord", "Look. Write instead: Nord"),
+        ("Nord", True, "perhaps Nord", "Look. Perhaps it should be: Nord"),
+        ("", False, "leave it empty", "Look."),
+        ("", True, "perhaps leave it empty", "Look."),
+        (None, False, None, "Look."),
+    ],
+)
+def test_what_is_only_likely_is_proposed_as_such(
+    tmp_path: Path, fix: str | None, likely: bool, listed: str | None, noted: str
+) -> None:
+    mark = Mark(Severity.WARNING, ValuePath(field="customer_name"), "Name", "Look.", fix, likely)
+    write_marked([(good_record(), [mark])], [], tmp_path / "a.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    assert book["Problems"]["F7"].value == listed
+    comment = book["Customers"]["B2"].comment
+    assert comment is not None
+    assert comment.text == noted
 
 
 def test_very_many_problems_keep_their_colours_but_not_all_notes_and_links(

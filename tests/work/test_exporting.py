@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from joor_desktop.errors import CancelledError, UnreadableFileError, UnwritableFileError, UsageError
+from joor_desktop.files.csv_writer import write_csv
 from joor_desktop.files.reading import read_records
 from joor_desktop.model.path import Path as ValuePath
 from joor_desktop.model.record import Record
@@ -18,6 +19,7 @@ from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import ListEditor
 from joor_desktop.work.exporting import convert_marked, export_list
 from joor_desktop.work.importing import import_into_list
+from tests.files.messy.cases import CASES, Case
 from tests.work.customers import good_record, good_row, write_rows
 
 STATE = ValuePath("shipping_addresses", 0, "shipping_state")
@@ -206,3 +208,14 @@ def test_file_without_customers_or_that_cant_be_read_is_told(tmp_path: Path) -> 
     with pytest.raises(UsageError, match="end with"):
         convert_marked(TaskContext(), tmp_path / "missing.xlsx", tmp_path / "out.json")
     assert not (tmp_path / "out.xlsx").exists()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.wrong)
+def test_messy_workbooks_come_back_the_same(tmp_path: Path, case: Case) -> None:
+    """However they were read: marked, and as a text file."""
+    case.make(tmp_path / "messy.xlsx")
+    records = records_in(tmp_path / "messy.xlsx")
+    convert_marked(TaskContext(), tmp_path / "messy.xlsx", tmp_path / "marked.xlsx")
+    assert records_in(tmp_path / "marked.xlsx") == records
+    write_csv(records, tmp_path / "text.csv")
+    assert records_in(tmp_path / "text.csv") == records

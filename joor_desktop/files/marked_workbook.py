@@ -103,7 +103,7 @@ class _MarkedBook:
                     self._add_row(key, entry, record, rows[key, index])
 
     def _place_in_one_row(self, path: Path) -> tuple[_Row, str]:
-        return ("", 0), self._headings.get(path, _CODE) if path.node else path.field
+        return ("", 0), self._headings.get(path, _CODE) if path.node else path.field or _CODE
 
     def _add_row(self, key: str, entry: Entry, record: Record, cells: _Cells) -> None:
         rows, code = self._sheets.rows[key], record.customer_code

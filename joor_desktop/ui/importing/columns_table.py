@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStyleOptionViewItem, QWidget
 
 from joor_desktop.ui.importing.columns_model import STANDING_ROLE, TARGETS_ROLE, ColumnsModel, Part, Standing
@@ -15,7 +15,10 @@ from joor_desktop.ui.theme import Size, bold_font, colours
 _ROW = 34
 _PILL = 20
 _INSET = 8
-_WIDTHS = (150, 0, 216, 172, 76)
+_CONFIRM = 76
+_ARROW = 14
+_SHARES = {Part.HEADING: (0.19, 110), Part.FIELD: (0.27, 186), Part.WHY: (0.2, 88)}
+"""The part of the table's width that a column takes, and its least width in pixels; the samples take the rest."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -24,7 +27,7 @@ class ColumnsTable(CalmTable):
     """Shows a ColumnsModel."""
 
     def __init__(self, columns: ColumnsModel, parent: QWidget | None = None) -> None:
-        super().__init__("", _WIDTHS, parent)
+        super().__init__("", (*(0 if part is Part.SAMPLES else _CONFIRM for part in Part),), parent)
         self.setAccessibleName(self.tr("Columns of the sheet"))
         self._columns = columns
         self.setModel(columns)
@@ -36,6 +39,12 @@ class ColumnsTable(CalmTable):
         self.setItemDelegateForColumn(Part.WHY, _WhyDelegate(self))
         self.setItemDelegateForColumn(Part.CONFIRM, _ConfirmDelegate(self))
         self.clicked.connect(self._on_clicked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide the room, so that the link that confirms is always in sight."""
+        for part, (share, least) in _SHARES.items():
+            self.setColumnWidth(part, max(round(self.viewport().width() * share), least))
+        super().resizeEvent(event)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if index.column() == Part.CONFIRM:
@@ -71,7 +80,10 @@ class _FieldDelegate(WordsDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box: QRectF = QRectF(option.rect).adjusted(4.5, 3.5, -4.5, -3.5)
-        super().paint(painter, option, index)
+        paint_background(painter, option)
+        beside_arrow = QStyleOptionViewItem(option)
+        beside_arrow.rect.setWidth(option.rect.width() - _ARROW)
+        super().paint(painter, beside_arrow, index)
         painter.setPen(colours().border)
         painter.drawRoundedRect(box, Size.RADIUS, Size.RADIUS)
         painter.setPen(colours().muted)

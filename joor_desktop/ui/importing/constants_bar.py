@@ -11,7 +11,8 @@ from joor_desktop.files.understanding import Target
 from joor_desktop.ui.importing.targets import all_targets, target_words
 from joor_desktop.ui.theme import Space
 
-_FIELD_WIDTH = 260
+_FIELD_WIDTH = 230
+_LEAST_TEXT = 100
 
 
 class ConstantsBar(QWidget):
@@ -30,12 +31,13 @@ class ConstantsBar(QWidget):
         self._text = QLineEdit(self)
         self._text.setAccessibleName(self.tr("Text for all customers"))
         self._text.setPlaceholderText(self.tr("such as EUR"))
+        self._text.setMinimumWidth(_LEAST_TEXT)
         self._text.returnPressed.connect(self._on_add)
         add = QPushButton(self.tr("Set for all"), self)
         add.clicked.connect(self._on_add)
         row = QHBoxLayout()
         row.setSpacing(Space.CONTROLS)
-        words = QLabel(self.tr("The same for all customers of this sheet:"), self)
+        words = QLabel(self.tr("The same for all:"), self)
         words.setProperty("role", "muted")
         for widget in (words, self._field, self._text, add):
             row.addWidget(widget)

@@ -13,9 +13,11 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from enum import Enum
+from functools import partial
 from typing import IO, Any
 
 from joor_desktop import errors
@@ -115,20 +117,23 @@ def _ask(context: TaskContext, task: _Task, request: FileRequest, mode: ImportMo
         "database": str(request.database_path),
         "choices": request.choices.to_json() if request.choices is not None else None,
     }
-    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as complaints:
+    with (
+        tempfile.TemporaryDirectory(prefix="joor_desktop-", ignore_cleanup_errors=True) as scratch,
+        tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as complaints,
+    ):
         with subprocess.Popen(
             [*_program(), IMPORT_VERB, json.dumps(plain)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=complaints,
             encoding="utf-8",
-            env=_environment(),
+            env=_environment(scratch),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         ) as process:
             assert process.stdin is not None
             assert process.stdout is not None
-            closer = threading.Thread(target=_close_when_cancelled, args=(context, process, process.stdin), daemon=True)
-            closer.start()
+            stop = partial(_stop, process, process.stdin, at_once=task is not _Task.IMPORT)
+            threading.Thread(target=_stop_when_cancelled, args=(context, process, stop), daemon=True).start()
             last = _listen(context, process.stdout)
         complaints.seek(0)
         return _result(context, last, complaints.read())
@@ -140,18 +145,28 @@ def _program() -> list[str]:
     return [sys.executable, "-P", "-m", "joor_desktop"]
 
 
-def _environment() -> dict[str, str]:
+def _environment(scratch: str) -> dict[str, str]:
     # The package may be run from a checkout, which another process finds only by its path.
     package_home = str(pathlib.Path(__file__).resolve().parents[2])
     paths = [package_home, *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"}
+    # However the process ends, its temporary files go with their folder.
+    temporary = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), scratch)
+    return {**os.environ, **temporary, "PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"}
 
 
-def _close_when_cancelled(context: TaskContext, process: subprocess.Popen[str], stdin: IO[str]) -> None:
+def _stop_when_cancelled(context: TaskContext, process: subprocess.Popen[str], stop: Callable[[], None]) -> None:
     while process.poll() is None:
         if context.wait_until_cancelled(0.05):
-            stdin.close()
+            stop()
             return
+
+
+def _stop(process: subprocess.Popen[str], stdin: IO[str], *, at_once: bool) -> None:
+    """End the process; one that imports ends by itself, so that it is certain what became of the list."""
+    if at_once:
+        process.kill()
+    else:
+        stdin.close()
 
 
 def _listen(context: TaskContext, lines: IO[str]) -> dict[str, Any]:

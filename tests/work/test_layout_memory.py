@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from pathlib import Path
 
 import pytest
 
+from joor_desktop.errors import CancelledError
 from joor_desktop.files.understanding import Choices, SheetChoices
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.layouts import Layouts
@@ -14,6 +17,7 @@ from joor_desktop.work.import_process import FileRequest, import_in_process, und
 from joor_desktop.work.importing import import_into_list
 from joor_desktop.work.understanding import Understood, understand_file
 from tests.files.workbooks import write_sheets
+from tests.work.customers import good_workbook
 
 NAMES = ("Codice cliente", "Ragione sociale", "PEC", "Fax", "Città")
 PEC = {"pec": (("", 1, "customer_contact_email"),)}
@@ -80,6 +84,16 @@ def test_an_import_says_what_came_before_and_remembers(drafts: Drafts, tmp_path:
     assert (layout.file, layout.columns["pec"]) == ("SS27.xlsx", "PEC")
     Layouts(drafts.database).forget(layout.fingerprint)
     assert Layouts(drafts.database).all() == []
+
+
+def test_looking_at_a_file_is_stopped_at_once(drafts: Drafts, list_id: int, tmp_path: Path) -> None:
+    file = good_workbook(tmp_path / "eu.xlsx", 20_000)
+    context = TaskContext()
+    threading.Timer(0.3, context.cancel).start()
+    began = time.monotonic()
+    with pytest.raises(CancelledError):
+        understand_in_process(context, FileRequest(file, list_id, drafts.database.path))
+    assert time.monotonic() - began < 2
 
 
 def test_choices_go_through_the_process(drafts: Drafts, list_id: int, tmp_path: Path) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from xml.parsers.expat import ExpatError, ParserCreate
 
 from joor_desktop.files.ods_cell import OFFICE, TABLE, Attributes, shown_cell
 from joor_desktop.files.sheet_extent import MOST_CELLS
 from joor_desktop.files.stored_rows import ParsedSheet, TooMuchTextError
-from joor_desktop.files.xml_parts import DoctypeError
+from joor_desktop.files.xml_parts import listen
 
 _STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -40,23 +39,8 @@ class OdsContent:
 def parse_content(pieces: Iterable[bytes]) -> OdsContent:
     """The sheets in the XML that *pieces* gives; raises ValueError where it is not sound, and TooMuchTextError."""
     listener = _Listener()
-    parser = ParserCreate(namespace_separator="}")
-    parser.buffer_text = True
-    parser.StartElementHandler = listener.start
-    parser.EndElementHandler = listener.end
-    parser.CharacterDataHandler = listener.text
-    parser.StartDoctypeDeclHandler = _refuse_doctype
-    try:
-        for piece in pieces:
-            parser.Parse(piece)
-        parser.Parse(b"", True)
-    except ExpatError as error:
-        raise ValueError(str(error)) from error
+    listen(pieces, listener)
     return listener.content
-
-
-def _refuse_doctype(name: str, *_rest: object) -> None:
-    raise DoctypeError(name)
 
 
 class _Listener:

@@ -13,6 +13,7 @@ _TOTALS = frozenset(
     "合計 総計 小計 subtotal sub_total zwischensumme subtotale".split()
 )
 _NUMBER = re.compile(r"[\d.,' %€$£¥()+-]+")
+_COUNTED = re.compile(r"(\w+)(?: [^:]+)?: *[\d.,' %€$£¥()+-]*")  # "Total customers: 4"; a colon, lest a name be taken
 
 
 class RowFilter:
@@ -49,4 +50,7 @@ class RowFilter:
     def _sums_up(self, texts: Sequence[str]) -> bool:
         """A row with a word for a total, and else only numbers; the total may stand where names do."""
         words = [text for text in texts if text and not _NUMBER.fullmatch(text)]
-        return len(words) == 1 and fold(words[0].rstrip(": ")) in _TOTALS
+        if len(words) != 1:
+            return False
+        counted = _COUNTED.fullmatch(words[0])
+        return fold(counted[1] if counted else words[0]) in _TOTALS

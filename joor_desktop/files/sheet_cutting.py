@@ -31,16 +31,15 @@ class SheetCutter:
     def cut(self, xml: Iterable[bytes]) -> Iterator[bytes]:
         """The rows of each piece; raises UnusualXmlError where the sheet is better read whole."""
         started = ended = False
-        for rows in usual_rows(xml):
-            scan_hidden(rows, self.facts)
-            if not started:
-                rows = _after_start(rows)  # noqa: PLW2901
-                started = True
+        for piece in usual_rows(xml):
+            scan_hidden(piece, self.facts)
+            rows = piece if started else _after_start(piece)
+            started = True
             end = 0 if ended else rows.find(_DATA_END)
             if end >= 0:
                 ended = True
                 scan_merges(rows[end:], self.facts)  # which are told after all rows
-                rows = rows[:end]  # noqa: PLW2901
+                rows = rows[:end]
             if _CELL in rows:
                 self._note_reach(rows)
                 yield rows

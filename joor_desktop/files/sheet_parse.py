@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.parsers.expat import ExpatError, ParserCreate
 
 from joor_desktop.files.cell_styles import CellStyles
 from joor_desktop.files.sheet_facts import SheetFacts, position
-from joor_desktop.files.xml_parts import DoctypeError
+from joor_desktop.files.xml_parts import listen
 
 _TRUE = ("1", "true")
 
@@ -15,23 +14,8 @@ _TRUE = ("1", "true")
 def parse_sheet(pieces: Iterable[bytes], styles: CellStyles) -> SheetFacts:
     """The facts of the sheet whose XML is in *pieces*; raises ValueError where it is not sound."""
     listener = _SheetListener(styles)
-    parser = ParserCreate(namespace_separator="}")
-    parser.buffer_text = True
-    parser.StartElementHandler = listener.start
-    parser.EndElementHandler = listener.end
-    parser.CharacterDataHandler = listener.text
-    parser.StartDoctypeDeclHandler = _refuse_doctype
-    try:
-        for piece in pieces:
-            parser.Parse(piece)
-        parser.Parse(b"", True)
-    except ExpatError as error:
-        raise ValueError(str(error)) from error
+    listen(pieces, listener)
     return listener.facts
-
-
-def _refuse_doctype(name: str, *_rest: object) -> None:
-    raise DoctypeError(name)
 
 
 class _SheetListener:

@@ -1,13 +1,23 @@
-"""Reading the small XML parts of a workbook safely: no document types, so no entities that grow or reach out."""
+"""Reading XML parts of a workbook safely: no document types, so no entities that grow or reach out."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Protocol
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
+from xml.parsers.expat import ExpatError, ParserCreate
 
 
 class DoctypeError(ValueError):
     """The XML declares a document type; nothing that is read here needs one."""
+
+
+class Listener(Protocol):
+    """Is told of tags, as ``namespace}name``, and of the text between them."""
+
+    def start(self, tag: str, attributes: dict[str, str], /) -> None: ...
+    def end(self, tag: str, /) -> None: ...
+    def text(self, text: str, /) -> None: ...
 
 
 class _NoDoctype(TreeBuilder):
@@ -24,6 +34,26 @@ def parse(part: bytes) -> Element:
     except ParseError as error:
         raise ValueError(str(error)) from error
     return root
+
+
+def listen(pieces: Iterable[bytes], listener: Listener) -> None:
+    """Tell *listener* of a part that comes in *pieces*; raises ValueError as :func:`parse` does."""
+    parser = ParserCreate(namespace_separator="}")
+    parser.buffer_text = True
+    parser.StartElementHandler = listener.start
+    parser.EndElementHandler = listener.end
+    parser.CharacterDataHandler = listener.text
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    try:
+        for piece in pieces:
+            parser.Parse(piece)
+        parser.Parse(b"", True)
+    except ExpatError as error:
+        raise ValueError(str(error)) from error
+
+
+def _refuse_doctype(name: str, *_rest: object) -> None:
+    raise DoctypeError(name)
 
 
 def local(name: str) -> str:

@@ -24,7 +24,27 @@ if TYPE_CHECKING:
     from joor_desktop.work.understanding import Understood
 
 
-class ImportOutcome(Protocol):
+class MergeNumbers(Protocol):
+    """What an import did, or would do."""
+
+    @property
+    def added(self) -> int:
+        """How many customers it adds."""
+
+    @property
+    def updated(self) -> int:
+        """How many it changes."""
+
+    @property
+    def same(self) -> int:
+        """How many are in the list just as they are in the file."""
+
+    @property
+    def removed(self) -> int:
+        """How many it takes out."""
+
+
+class ImportOutcome(MergeNumbers, Protocol):
     """What an import brought in; see ``work.importing.ImportResult``."""
 
     @property
@@ -46,22 +66,6 @@ class ImportOutcome(Protocol):
     @property
     def notices(self) -> list[str]:
         """Sentences about the file as a whole."""
-
-    @property
-    def added(self) -> int:
-        """How many of the customers were added to the list."""
-
-    @property
-    def updated(self) -> int:
-        """How many of them changed one of the list."""
-
-    @property
-    def same(self) -> int:
-        """How many of them are in the list just so."""
-
-    @property
-    def removed(self) -> int:
-        """How many customers of the list went, because the file does not have them."""
 
 
 UnderstandFile = Callable[[TaskContext, "FileRequest"], "Understood"]

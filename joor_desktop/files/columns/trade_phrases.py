@@ -35,12 +35,12 @@ TERMS = {
         ja: 小売通貨 | 上代通貨""",
     ("discounts", "amount"): """
         en: discount | discount % | disc | disc % | discount percent | discount percentage | discount rate
-            | trade discount | default discount | customer discount
-        fr: remise | taux de remise | remise client
-        it: sconto | sconto % | sc % | perc sconto | sconto cliente
-        de: rabatt | rabatt % | rabattsatz | kundenrabatt | nachlass
-        es: descuento | dto | dto % | descuento %
-        pt: desconto | desconto %
+            | % discount | % disc | trade discount | default discount | customer discount
+        fr: remise | remise % | % remise | taux de remise | remise client
+        it: sconto | sconto % | % sconto | sc % | perc sconto | sconto cliente
+        de: rabatt | rabatt % | % rabatt | rabattsatz | kundenrabatt | nachlass
+        es: descuento | dto | dto % | descuento % | % dto | % descuento
+        pt: desconto | desconto % | % desconto
         ja: 割引 | 割引率 | 値引率 | 掛率""",
     ("warehouses", "warehouse_code"): """
         en: warehouse | warehouse code | depot | stock location | warehouse id

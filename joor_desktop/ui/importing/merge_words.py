@@ -2,31 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from joor_desktop.model.texts import translate
-from joor_desktop.ui.parts import ImportOutcome
+from joor_desktop.ui.parts import ImportOutcome, MergeNumbers
 from joor_desktop.ui.words import counted
-
-
-class MergeNumbers(Protocol):
-    """What an import did, or would do."""
-
-    @property
-    def added(self) -> int:
-        """How many customers it adds."""
-
-    @property
-    def updated(self) -> int:
-        """How many it changes."""
-
-    @property
-    def same(self) -> int:
-        """How many are in the list just as they are in the file."""
-
-    @property
-    def removed(self) -> int:
-        """How many it takes out."""
 
 
 def numbers_in_words(numbers: MergeNumbers) -> str:

@@ -62,6 +62,14 @@ PLAIN_CASES = (
     ),
     _of_rows("a total below", [NAMES, ("1", "Nord"), ("2", "Ost"), (None, "Totale")], NORD, OST, told="total-rows"),
     _of_rows(
+        "a count below", [NAMES, ("1", "Nord"), ("2", "Ost"), (None, "TOTALE CLIENTI: 2")],
+        NORD, OST, told="total-rows",
+    ),
+    _of_rows(
+        "a shop without a code whose name begins like a total", [NAMES, ("1", "Nord"), (None, "Total Look")],
+        NORD, {"customer_name": "Total Look"},
+    ),
+    _of_rows(
         "the header repeated on each printed page",
         [NAMES, ("1", "Nord"), NAMES, ("2", "Ost")],
         NORD, OST, told="header-again",

@@ -25,7 +25,7 @@ from joor_desktop.files.sheet_notices import (
 )
 from joor_desktop.files.sheet_plan import SheetPlan, plan_sheet
 from joor_desktop.files.template_names import is_own_page
-from joor_desktop.files.understanding import Choices, FileUnderstanding, Layout, TextShape
+from joor_desktop.files.understanding import Choices, FileUnderstanding, Layout, SheetChoices, TextShape
 from joor_desktop.model.origin import Source
 
 _CUSTOMERS = (Layout.CUSTOMERS, Layout.GROUPED)
@@ -112,8 +112,7 @@ class _Layout:
         if understood.layout is Layout.ENTRIES:
             self._entry_sheets.append(EntrySheet(plan, source))
         else:
-            kind = GroupedSheet if understood.layout is Layout.GROUPED else CustomerSheet
-            self.customer_sheets.append(kind(plan, source))
+            self.customer_sheets.append(_customer_sheet(plan, source, choices.of(understood.name)))
         self._plans.append(plan)
         self.sources.append(Source(self._file, understood.name, plan.letters()))
         self.notices += column_notices(understood)
@@ -142,3 +141,9 @@ class _Layout:
         for plan in self._plans:
             if plan.filter is not None:
                 self.notices += skipped_rows_notices(plan.sheet.name, plan.filter.totals, plan.filter.repeated)
+
+
+def _customer_sheet(plan: SheetPlan, source: int, choices: SheetChoices) -> CustomerSheet | GroupedSheet:
+    if plan.understanding.layout is Layout.GROUPED:
+        return GroupedSheet(plan, source, choices)
+    return CustomerSheet(plan, source)

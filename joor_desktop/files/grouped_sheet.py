@@ -8,14 +8,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from joor_desktop.files.constants import Constants
+from joor_desktop.files.contradiction import APART, NAME, Contradiction, choose, keeps_apart, said_of
 from joor_desktop.files.customer_sheet import digits_lost
 from joor_desktop.files.notice import Notice
 from joor_desktop.files.reading import SourceRecord
-from joor_desktop.files.record_builder import Groups, record_builder
-from joor_desktop.files.repeated_codes import names_agree
+from joor_desktop.files.record_builder import BuildRecord, Groups, record_builder
+from joor_desktop.files.row_groups import RowGroup, RowGroups, names_of
 from joor_desktop.files.sheet_notices import grouped_rows_notice, unnamed_column_notice
 from joor_desktop.files.sheet_plan import SheetPlan
-from joor_desktop.files.understanding import Target
+from joor_desktop.files.understanding import SheetChoices, Target
 from joor_desktop.model.code_zeros import lost_code_zeros
 from joor_desktop.model.origin import EntryOrigin, Origin
 from joor_desktop.model.path import Path
@@ -37,25 +38,24 @@ class _ReadRow(NamedTuple):
 
 @dataclass(slots=True)
 class _Gathered:
-    """A customer as far as its rows were read; ``said`` counts what they say of each of its own fields."""
+    """A customer as far as its rows were read; ``said`` has the rows that say each text of each of its own fields."""
 
-    values: Entry
-    row: int
+    source: int
     entries: dict[str, list[Entry]] = field(default_factory=dict)
     origins: dict[str, list[EntryOrigin | None]] = field(default_factory=dict)
-    said: dict[str, Counter[str]] = field(default_factory=dict)
+    said: dict[str, dict[str, list[int]]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def add(self, read: _ReadRow, source: int) -> None:
+    def add(self, read: _ReadRow) -> None:
         """Take one more row; an entry that is there already is not taken twice."""
         for name, text in read.values.items():
-            self.said.setdefault(name, Counter())[text] += 1
+            self.said.setdefault(name, {}).setdefault(text, []).append(read.row)
             if ("", 1, name) in read.lost:
                 self.problems.append(digits_lost(Path(field=name)))
         for key, listed in read.entries.items():
             numbers = (read.groups or {}).get(key) or range(1, len(listed) + 1)
             for group, entry in zip(numbers, listed, strict=True):
-                self._add_entry(key, entry, EntryOrigin(source, read.row, group), read.lost)
+                self._add_entry(key, entry, EntryOrigin(self.source, read.row, group), read.lost)
 
     def _add_entry(self, key: str, entry: Entry, origin: EntryOrigin, lost: Collection[Target]) -> None:
         there = self.entries.setdefault(key, [])
@@ -66,34 +66,27 @@ class _Gathered:
         there.append(entry)
         self.origins.setdefault(key, []).append(origin)
 
-    def settle(self) -> list[Problem]:
-        """Keep what most rows say of each field, and tell where others say something else."""
-        problems = list(self.problems)
-        for name, texts in self.said.items():
-            (most, _), *others = texts.most_common()
-            self.values[name] = most
-            if others:
-                told = " / ".join(text for text, _ in others[:_MOST_TOLD])
-                params = {"value": most, "others": told}
-                problems.append(Problem(Severity.WARNING, "rows-disagree", Path(field=name), params, from_file=True))
-        return problems
-
 
 class GroupedSheet:
     """Reads the customers of a sheet, which is the source with the index *source*.
 
     Rows with one customer code make one customer, where their names agree; where they don't, they stay two customers
-    with one code, which is told when they are checked. A row with neither code nor name belongs to the customer before
-    it. Customers come in the order of their first rows.
+    with one code, which is told when they are checked, unless *choices* say otherwise. Rows without a code make one by
+    their name where the plan says so. A row with neither code nor name belongs to the customer before it. Customers
+    come in the order of their first rows.
+
+    ``contradictions`` holds what rows of one customer say against each other, complete when all records were read.
     """
 
-    def __init__(self, plan: SheetPlan, source: int) -> None:
+    def __init__(self, plan: SheetPlan, source: int, choices: SheetChoices) -> None:
         self._plan = plan
         self._source = source
+        self._choices = choices
         self._unnamed: set[int] = set()
-        self._rows = 0
+        self.rows_read = 0
         self._customers = 0
         self._entries = Counter[str]()
+        self.contradictions: list[Contradiction] = []
 
     @property
     def name(self) -> str:
@@ -107,51 +100,69 @@ class GroupedSheet:
 
     def records(self) -> Iterator[SourceRecord]:
         """The customers, once all rows were read."""
+        build = record_builder(self._plan.columns)
         nodes = {meaning.node.key for meaning in self._plan.columns.values()}
         constants = Constants(self._plan.understanding.constants, nodes)
         width = self._plan.code_width()
-        for each in self._gathered():
-            problems = each.settle()
-            constants.fill(each.values, each.entries)
-            if width and (problem := lost_code_zeros(each.values.get("customer_code", ""), width)):
-                problems.append(problem)
-            self._customers += 1
-            self._entries.update({key: len(entries) for key, entries in each.entries.items()})
-            origin = Origin(EntryOrigin(self._source, each.row), dict(each.origins))
-            yield SourceRecord(Record(each.values, each.entries), origin, problems)
-
-    def _gathered(self) -> list[_Gathered]:
-        build = record_builder(self._plan.columns)
-        found: list[_Gathered] = []
-        by_code: dict[str, list[_Gathered]] = {}
-        for number, row, lost in self._plan.rows():
-            values, entries, groups = build(row)
-            if not values and not entries:
+        for group in self._groups():
+            row = group.kept[0].number
+            customer = self._gathered(group, build)
+            if not customer.said and not customer.entries:
                 continue
-            self._rows += 1
-            self._unnamed.update(index for index in self._plan.unnamed if row[index])
-            customer = self._owner(values, found, by_code)
-            if customer is None:
-                customer = _Gathered({}, number)
-                found.append(customer)
-                by_code.setdefault(values.get("customer_code", "").strip(), []).append(customer)
-            targets = [meaning.key for column in lost for meaning in self._plan.meanings_of(column)]
-            customer.add(_ReadRow(number, values, entries, groups, targets), self._source)
-        return found
+            values = {name: self._settle(customer, group.key, name) for name in customer.said}
+            constants.fill(values, customer.entries)
+            if width and (problem := lost_code_zeros(values.get("customer_code", ""), width)):
+                customer.problems.append(problem)
+            self._customers += 1
+            self._entries.update({key: len(entries) for key, entries in customer.entries.items()})
+            origin = Origin(EntryOrigin(self._source, row), dict(customer.origins))
+            yield SourceRecord(Record(values, customer.entries), origin, customer.problems)
 
-    @staticmethod
-    def _owner(values: Entry, found: list[_Gathered], by_code: dict[str, list[_Gathered]]) -> _Gathered | None:
-        """The customer that a row belongs to; None for the first row of one."""
-        code, name = values.get("customer_code", "").strip(), values.get("customer_name", "")
-        if not code:
-            return found[-1] if found and not name else None
-        for customer in by_code.get(code, ()):
-            if all(names_agree(name, said) for said in customer.said.get("customer_name", ())):
-                return customer
-        return None
+    def _groups(self) -> RowGroups:
+        """The rows by their customer; names that don't agree are settled here."""
+        plan = self._plan
+        code, name = plan.index_of("customer_code"), plan.index_of(NAME)
+        groups = RowGroups(code, name, by_name=plan.understanding.by_name)
+        groups.add_all(plan.rows())
+        for of_one_code in groups.of_one_code():
+            customer = of_one_code[0].code
+            apart, settled = keeps_apart(customer, self._choices)
+            if apart:
+                said = said_of(names_of(of_one_code))
+                self.contradictions.append(Contradiction(self.name, customer, NAME, said, APART, settled))
+            else:
+                groups.join(of_one_code)
+        return groups
+
+    def _gathered(self, group: RowGroup, build: BuildRecord) -> _Gathered:
+        customer = _Gathered(self._source)
+        for number, row, lost in group.rows():
+            values, entries, groups = build(row)
+            if values or entries:
+                self.rows_read += 1
+                self._unnamed.update(index for index in self._plan.unnamed if row[index])
+                targets = [meaning.key for column in lost for meaning in self._plan.meanings_of(column)]
+                customer.add(_ReadRow(number, values, entries, groups, targets))
+        return customer
+
+    def _settle(self, customer: _Gathered, key: str, name: str) -> str:
+        """What counts of all that the rows say of a field; what nobody chose is told."""
+        texts = customer.said[name]
+        if len(texts) == 1:
+            return next(iter(texts))
+        said = said_of(texts)
+        kept, settled = choose(key, name, said, self._choices)
+        self.contradictions.append(Contradiction(self.name, key, name, said, kept, settled))
+        if not settled:
+            others = " / ".join([each.text for each in said if each.text != kept][:_MOST_TOLD])
+            params = {"value": kept, "others": others}
+            customer.problems.append(
+                Problem(Severity.WARNING, "rows-disagree", Path(field=name), params, from_file=True)
+            )
+        return kept
 
     def last_notices(self) -> list[Notice]:
         """What is known only when all rows were read."""
         header = self._plan.understanding.header_row or 0
         unnamed = [unnamed_column_notice(self.name, index, header) for index in sorted(self._unnamed)]
-        return [grouped_rows_notice(self.name, self._rows, self._customers, self._entries), *unnamed]
+        return [grouped_rows_notice(self.name, self.rows_read, self._customers, self._entries), *unnamed]

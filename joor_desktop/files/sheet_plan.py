@@ -133,25 +133,42 @@ class _Planning:
         if naming:
             hidden = () if self._choices.with_hidden else self._sheet.facts.hidden_rows
             plan.filter = RowFilter(self._header.headings, hidden, naming)
+        by_name = name is not None and self._by_name(code)
         plan.understanding = replace(
             plan.understanding,
             layout=self._layout(plan, code, name, address_type) if naming else Layout.NONE,
             used=bool(naming) and self._choices.used is not False,
             missing=missing_fields(plan) if naming else (),
+            by_name=by_name,
+            names_repeat=name is not None and self._choices.by_name is None and self._repeats_names(plan, code, name),
         )
+
+    def _by_name(self, code: int | None) -> bool:
+        return self._choices.by_name or (code is None and self._choices.grouped is True)
 
     def _layout(
         self, plan: SheetPlan, code: int | None, name: int | None, address_type: AddressType | None
     ) -> Layout:
         grouped = self._choices.grouped
         if grouped is None:
-            grouped = code is not None and (address_type is not None or self._repeats(plan, code, name))
+            repeats = code is not None and (address_type is not None or self._repeats(plan, self._rows(), code, name))
+            grouped = repeats or bool(self._choices.by_name)
         return Layout.GROUPED if grouped else Layout.CUSTOMERS
 
-    def _repeats(self, plan: SheetPlan, code: int, name: int | None) -> bool:
+    def _rows(self) -> list[list[str]]:
+        return [texts for _, texts, _ in self._below]
+
+    def _repeats_names(self, plan: SheetPlan, code: int | None, name: int) -> bool:
+        """Whether rows without a code share a name, and may so belong to one customer."""
+        rows = self._rows()
+        without = rows if code is None else [texts for texts in rows if not texts[code].strip()]
+        return self._repeats(plan, without, name, None)
+
+    @staticmethod
+    def _repeats(plan: SheetPlan, rows: Sequence[Sequence[str]], key: int, name: int | None) -> bool:
         """Numbered columns hold all entries of a customer, so each of their rows is a customer of its own."""
         own = [index for index, meaning in plan.columns.items() if not meaning.node.key]
-        return not _is_numbered(plan) and repeats_codes([texts for _, texts, _ in self._below], code, name, own)
+        return not _is_numbered(plan) and repeats_codes(rows, key, name, own)
 
 
 def _hidden_columns(sheet: LoadedSheet) -> set[int]:

@@ -20,6 +20,15 @@ class Layout(Enum):
     NONE = "not-a-list"
 
 
+class Settle(Enum):
+    """Which of several texts counts, where the rows of one customer say different things in the same field."""
+
+    MOST = "most"  # what most rows say
+    FIRST = "first"
+    LAST = "last"
+    APART = "apart"  # with names that don't agree they are customers of their own; for all else, what most rows say
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a sheet: what stands in it, and what it was taken for.
@@ -49,6 +58,8 @@ class SheetUnderstanding:
     ``header_row`` counts from 1 (the lower of two), None where there is no table; ``rows`` is about how many rows stand
     below it. ``node`` is the key of the entries' node in a sheet of entries. ``hidden_rows`` and ``hidden_columns`` are
     how many are not shown in the spreadsheet, ``missing`` the required fields of customers without a column.
+    ``by_name`` tells that rows without a customer code belong to the customer of their name, ``names_repeat`` that such
+    rows share names, so that a person has to say whether they do.
     """
 
     name: str
@@ -62,6 +73,8 @@ class SheetUnderstanding:
     hidden_rows: int = 0
     hidden_columns: int = 0
     missing: tuple[Target, ...] = ()
+    by_name: bool = False
+    names_repeat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +141,10 @@ class SheetChoices:
     """What a person chose for a sheet; None and what is missing is left to the program.
 
     ``columns`` holds targets by a column's key (none: not used), ``constants`` a text for all customers by target.
+    ``grouped`` tells whether several rows make a customer, ``by_name`` whether those without a code do by their name.
+    Where such rows contradict each other ``settle`` says what counts for all, ``settled`` the text that counts for a
+    customer (by code, or by name where there is none) and one of its fields; see
+    :mod:`joor_desktop.files.contradiction`.
     """
 
     used: bool | None = None
@@ -136,6 +153,9 @@ class SheetChoices:
     grouped: bool | None = None
     columns: Mapping[str, Sequence[Target]] = field(default_factory=dict)
     constants: Mapping[Target, str] = field(default_factory=dict)
+    by_name: bool | None = None
+    settle: Settle | None = None
+    settled: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +193,8 @@ def _packed(choices: SheetChoices) -> dict[str, Any]:
         **asdict(choices),
         "columns": {key: [list(target) for target in targets] for key, targets in choices.columns.items()},
         "constants": _packed_constants(choices.constants),
+        "settle": choices.settle.value if choices.settle else None,
+        "settled": [[*place, text] for place, text in choices.settled.items()],
     }
 
 
@@ -184,6 +206,9 @@ def _unpacked(packed: Mapping[str, Any]) -> SheetChoices:
         packed["grouped"],
         {key: tuple(_target(each) for each in targets) for key, targets in packed["columns"].items()},
         {_target(target): text for target, text in packed["constants"]},
+        packed.get("by_name"),  # what was remembered by an earlier version has not all of these
+        Settle(packed["settle"]) if packed.get("settle") else None,
+        {(customer, name): text for customer, name, text in packed.get("settled", ())},
     )
 
 

@@ -87,6 +87,7 @@ def read_book(path: pathlib.Path, book: Book, choices: Choices) -> Reading:
         notices=layout.notices,
         total_rows=layout.customer_rows(),
         understood=_understood(path, book, plans),
+        together=[sheet.together for sheet in layout.customer_sheets if isinstance(sheet, GroupedSheet)],
     )
 
 

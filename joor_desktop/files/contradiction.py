@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 from typing import Any, NamedTuple, Self
 
+from joor_desktop.files.repeated_codes import names_agree
 from joor_desktop.files.understanding import Settle, SheetChoices
 
 NAME = "customer_name"
@@ -60,7 +62,7 @@ def choose(customer: str, field: str, said: Sequence[Said], choices: SheetChoice
         return min(said, key=lambda each: each.first).text, True
     if choices.settle is Settle.LAST:
         return max(said, key=lambda each: each.last).text, True
-    return max(said, key=lambda each: each.rows).text, choices.settle is Settle.MOST
+    return max(said, key=lambda each: each.rows).text, choices.settle is not None
 
 
 def keeps_apart(customer: str, choices: SheetChoices) -> tuple[bool, bool]:
@@ -72,3 +74,9 @@ def keeps_apart(customer: str, choices: SheetChoices) -> tuple[bool, bool]:
     if wanted is not None:
         return wanted == APART, True
     return choices.settle in (None, Settle.APART), choices.settle is Settle.APART
+
+
+def may_be_apart(contradiction: Contradiction) -> bool:
+    """Whether the rows may be customers of their own, because they say names that don't agree."""
+    names = [each.text for each in contradiction.said] if contradiction.field == NAME else []
+    return any(not names_agree(one, other) for one, other in combinations(names, 2))

@@ -11,7 +11,7 @@ from joor_desktop.files.constants import Constants
 from joor_desktop.files.contradiction import APART, NAME, Contradiction, choose, keeps_apart, said_of
 from joor_desktop.files.customer_sheet import digits_lost
 from joor_desktop.files.notice import Notice
-from joor_desktop.files.reading import SourceRecord
+from joor_desktop.files.reading import PutTogether, SourceRecord
 from joor_desktop.files.record_builder import BuildRecord, Groups, record_builder
 from joor_desktop.files.row_groups import RowGroup, RowGroups, names_of
 from joor_desktop.files.sheet_notices import grouped_rows_notice, unnamed_column_notice
@@ -75,7 +75,7 @@ class GroupedSheet:
     their name where the plan says so. A row with neither code nor name belongs to the customer before it. Customers
     come in the order of their first rows.
 
-    ``contradictions`` holds what rows of one customer say against each other, complete when all records were read.
+    ``together`` tells what was put together, complete when all records were read.
     """
 
     def __init__(self, plan: SheetPlan, source: int, choices: SheetChoices) -> None:
@@ -83,10 +83,9 @@ class GroupedSheet:
         self._source = source
         self._choices = choices
         self._unnamed: set[int] = set()
-        self.rows_read = 0
         self._customers = 0
         self._entries = Counter[str]()
-        self.contradictions: list[Contradiction] = []
+        self.together = PutTogether(source)
 
     @property
     def name(self) -> str:
@@ -129,7 +128,7 @@ class GroupedSheet:
             apart, settled = keeps_apart(customer, self._choices)
             if apart:
                 said = said_of(names_of(of_one_code))
-                self.contradictions.append(Contradiction(self.name, customer, NAME, said, APART, settled))
+                self.together.contradictions.append(Contradiction(self.name, customer, NAME, said, APART, settled))
             else:
                 groups.join(of_one_code)
         return groups
@@ -139,7 +138,7 @@ class GroupedSheet:
         for number, row, lost in group.rows():
             values, entries, groups = build(row)
             if values or entries:
-                self.rows_read += 1
+                self.together.rows += 1
                 self._unnamed.update(index for index in self._plan.unnamed if row[index])
                 targets = [meaning.key for column in lost for meaning in self._plan.meanings_of(column)]
                 customer.add(_ReadRow(number, values, entries, groups, targets))
@@ -152,7 +151,7 @@ class GroupedSheet:
             return next(iter(texts))
         said = said_of(texts)
         kept, settled = choose(key, name, said, self._choices)
-        self.contradictions.append(Contradiction(self.name, key, name, said, kept, settled))
+        self.together.contradictions.append(Contradiction(self.name, key, name, said, kept, settled))
         if not settled:
             others = " / ".join([each.text for each in said if each.text != kept][:_MOST_TOLD])
             params = {"value": kept, "others": others}
@@ -165,4 +164,4 @@ class GroupedSheet:
         """What is known only when all rows were read."""
         header = self._plan.understanding.header_row or 0
         unnamed = [unnamed_column_notice(self.name, index, header) for index in sorted(self._unnamed)]
-        return [grouped_rows_notice(self.name, self.rows_read, self._customers, self._entries), *unnamed]
+        return [grouped_rows_notice(self.name, self.together.rows, self._customers, self._entries), *unnamed]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from joor_desktop.files.contradiction import Contradiction
 from joor_desktop.files.notice import Notice
 from joor_desktop.files.understanding import NO_CHOICES, Choices, FileUnderstanding
 from joor_desktop.model.origin import Origin, Source
@@ -25,12 +26,25 @@ class SourceRecord:
     problems: list[Problem] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class PutTogether:
+    """The rows of a sheet that make customers together: how many were read, and what they say against each other.
+
+    ``source`` is the index of the sheet among a reading's sources. It is complete when all records were read.
+    """
+
+    source: int
+    rows: int = 0
+    contradictions: list[Contradiction] = field(default_factory=list)
+
+
 class Reading:
     """The customers of a file, read as they are asked for; a reading can be gone through once.
 
     ``sources`` are the sheets that are read; an origin's ``source`` is an index into it. ``notices`` are complete when
     all records were read. ``total_rows`` is the number of rows from the first to the last filled one, None where that
     is not known beforehand. ``understood`` is what its sheets were taken for, None in files without sheets.
+    ``together`` tells of the sheets in which several rows make a customer.
     """
 
     def __init__(
@@ -41,12 +55,14 @@ class Reading:
         notices: list[Notice] | None = None,
         total_rows: int | None = None,
         understood: FileUnderstanding | None = None,
+        together: Sequence[PutTogether] = (),
     ) -> None:
         self._records = iter(records)
         self.sources = [] if sources is None else sources
         self.notices = [] if notices is None else notices
         self.total_rows = total_rows
         self.understood = understood
+        self.together = together
 
     def __iter__(self) -> Iterator[SourceRecord]:
         return self._records

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from joor_desktop.ui.sends.review import SendReview
     from joor_desktop.work.import_process import FileRequest
     from joor_desktop.work.merge_preview import MergePreview
+    from joor_desktop.work.surveying import Survey
     from joor_desktop.work.understanding import Understood
 
 
@@ -39,6 +40,7 @@ class PartsFactory:
             database=self._database,
             workers=self._workers,
             understand_file=_understand_file,
+            survey_file=_survey_file,
             import_file=_import_file,
             preview_import=_preview_import,
             write_template=_write_template,
@@ -119,6 +121,12 @@ def _understand_file(context: TaskContext, request: FileRequest) -> Understood:
     from joor_desktop.work.import_process import understand_in_process
 
     return understand_in_process(context, request)
+
+
+def _survey_file(context: TaskContext, request: FileRequest) -> Survey:
+    from joor_desktop.work.import_process import survey_in_process
+
+    return survey_in_process(context, request)
 
 
 def _import_file(context: TaskContext, request: FileRequest, mode: ImportMode) -> ImportOutcome:

@@ -11,19 +11,21 @@ from joor_desktop.model.profile import Profile
 from joor_desktop.ui.parts import Parts
 
 if TYPE_CHECKING:
+    from joor_desktop.errors import JoorDesktopError
     from joor_desktop.model.job import Send
     from joor_desktop.ui.importing.import_page import ImportPage
     from joor_desktop.ui.profiles.page import ProfilesPage
     from joor_desktop.ui.sends.flow import SendFlow
     from joor_desktop.ui.sends.page import SendsPage
     from joor_desktop.ui.sends.review import SendReview
+    from joor_desktop.work.surveying import Survey
     from joor_desktop.work.understanding import Understood
 
 
 class LatePages(QObject):
     """Puts its pages on a stack. ``sent`` tells that something was sent, ``review_closed`` that the person went back,
-    ``customer_wanted`` a customer that has to be mended first; ``import_accepted``, ``import_cancelled`` and
-    ``import_reread`` are what :class:`ImportPage` tells."""
+    ``customer_wanted`` a customer that has to be mended first; ``import_accepted``, ``import_cancelled``,
+    ``import_reread`` and ``import_survey`` are what :class:`ImportPage` tells."""
 
     sent = Signal()
     review_closed = Signal()
@@ -31,6 +33,7 @@ class LatePages(QObject):
     import_accepted = Signal(object)
     import_cancelled = Signal()
     import_reread = Signal(object)
+    import_survey = Signal(object)
 
     def __init__(self, parts: Parts, stack: QStackedWidget) -> None:
         super().__init__(stack)
@@ -65,9 +68,20 @@ class LatePages(QObject):
             self._import.accepted.connect(self.import_accepted)
             self._import.cancelled.connect(self.import_cancelled)
             self._import.reread_requested.connect(self.import_reread)
+            self._import.survey_requested.connect(self.import_survey)
             self._stack.addWidget(self._import)
         self._import.show_file(understood.file, understood.choices, understood.before)
         self._stack.setCurrentWidget(self._import)
+
+    def show_survey(self, survey: Survey) -> None:
+        """Show what the file on the import page comes to."""
+        if self._import is not None:
+            self._import.show_survey(survey)
+
+    def show_unreadable(self, error: JoorDesktopError) -> None:
+        """Show why the file on the import page can't be read to its end."""
+        if self._import is not None:
+            self._import.show_unreadable(error)
 
     def show_review(self, profile: Profile, list_id: int) -> None:
         """Show what a send of the list would do."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from joor_desktop.ui.sends.review import SendReview
     from joor_desktop.work.import_process import FileRequest
     from joor_desktop.work.merge_preview import MergePreview
+    from joor_desktop.work.surveying import Survey
     from joor_desktop.work.understanding import Understood
 
 
@@ -71,6 +72,9 @@ class ImportOutcome(MergeNumbers, Protocol):
 UnderstandFile = Callable[[TaskContext, "FileRequest"], "Understood"]
 """Tells how a file is understood."""
 
+SurveyFile = Callable[[TaskContext, "FileRequest"], "Survey"]
+"""Counts a file's customers, and tells what its rows contradict."""
+
 ImportFile = Callable[[TaskContext, "FileRequest", ImportMode], ImportOutcome]
 """Imports a file into a list."""
 
@@ -108,16 +112,17 @@ class Parts:
 
     ``database`` is the window thread's own connection; tasks open another one at its path. The rest is functions, so
     that what is slow to load is loaded when it is first needed: ``import_file`` imports a file into a list in a process
-    of its own, ``understand_file`` tells there how it is understood and ``preview_import`` what importing it would
-    change, ``write_template`` writes an empty workbook, ``save_list`` saves a list as a file, ``look`` asks JOOR about
-    the jobs that are due and returns when the next one is (None: no job is open), ``open_jobs`` counts the open jobs
-    and says in words how the first one is, ``suggestions`` gives the texts that a profile's account is known to accept,
-    by field name.
+    of its own, ``understand_file`` tells there how it is understood, ``survey_file`` what it comes to and
+    ``preview_import`` what importing it would change, ``write_template`` writes an empty workbook, ``save_list`` saves
+    a list as a file, ``look`` asks JOOR about the jobs that are due and returns when the next one is (None: no job is
+    open), ``open_jobs`` counts the open jobs and says in words how the first one is, ``suggestions`` gives the texts
+    that a profile's account is known to accept, by field name.
     """
 
     database: Database
     workers: Workers
     understand_file: UnderstandFile
+    survey_file: SurveyFile
     import_file: ImportFile
     preview_import: PreviewImport
     write_template: Callable[[TaskContext, pathlib.Path], None]

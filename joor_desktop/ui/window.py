@@ -90,9 +90,12 @@ class MainWindow(QObject):
         self._pages.review_closed.connect(self._on_review_closed)
         self._pages.customer_wanted.connect(self._on_customer_wanted)
         self.imports.asked.connect(self._on_import_asked)
+        self.imports.surveyed.connect(self._pages.show_survey)
+        self.imports.unreadable.connect(self._pages.show_unreadable)
         self.imports.done.connect(self._wishes.forget_pasted)
         self._pages.import_accepted.connect(self._on_import_accepted)
         self._pages.import_reread.connect(self.imports.reread)
+        self._pages.import_survey.connect(self.imports.survey)
         self._pages.import_cancelled.connect(self._on_import_cancelled)
         application = QApplication.instance()
         if isinstance(application, QApplication):

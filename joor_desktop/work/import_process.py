@@ -29,6 +29,7 @@ from joor_desktop.storage.database import Database
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.importing import ImportResult, import_into_list
 from joor_desktop.work.merge_preview import MergePreview, preview_merges
+from joor_desktop.work.surveying import Survey, survey_file
 from joor_desktop.work.understanding import Understood, understand_file
 
 IMPORT_VERB = "work-on-file"
@@ -48,6 +49,7 @@ class FileRequest:
 
 class _Task(Enum):
     UNDERSTAND = "understand"
+    SURVEY = "survey"
     PREVIEW = "preview"
     IMPORT = "import"
 
@@ -74,6 +76,8 @@ def _do(task: _Task, request: FileRequest, mode: ImportMode, context: TaskContex
     file, list_id, choices = request.file, request.list_id, request.choices or NO_CHOICES
     if task is _Task.UNDERSTAND:
         _tell({"result": understand_file(file, database, request.choices).plain()})
+    elif task is _Task.SURVEY:
+        _tell({"result": survey_file(context, file, choices).plain()})
     elif task is _Task.PREVIEW:
         _tell({"result": [each.plain() for each in preview_merges(context, file, list_id, database, choices)]})
     else:
@@ -105,6 +109,11 @@ def preview_in_process(context: TaskContext, request: FileRequest) -> list[Merge
 def understand_in_process(context: TaskContext, request: FileRequest) -> Understood:
     """How a file is understood, told by a process of its own; raises as an import does."""
     return Understood.from_plain(_ask(context, _Task.UNDERSTAND, request))
+
+
+def survey_in_process(context: TaskContext, request: FileRequest) -> Survey:
+    """What a file comes to, told by a process of its own; raises as an import does."""
+    return Survey.from_plain(_ask(context, _Task.SURVEY, request))
 
 
 def _ask(context: TaskContext, task: _Task, request: FileRequest, mode: ImportMode = ImportMode.ADD) -> Any:

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from joor_desktop.files.columns import SURE
 from joor_desktop.files.reading import understand
-from joor_desktop.files.understanding import NO_CHOICES, Choices, Column, FileUnderstanding
+from joor_desktop.files.understanding import NO_CHOICES, Choices, Column, FileUnderstanding, Layout
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.layouts import Layouts
 from joor_desktop.work.layout_memory import LayoutMemory
@@ -63,6 +63,8 @@ def _is_certain(understood: FileUnderstanding) -> bool:
     if not understood.sheets:
         return True
     used = [sheet for sheet in understood.sheets if sheet.used]
+    if any(sheet.names_repeat or sheet.layout is Layout.GROUPED for sheet in used):
+        return False  # that rows make one customer together is for a person to see once
     return bool(used) and not any(map(_asks, (column for sheet in used for column in sheet.columns)))
 
 

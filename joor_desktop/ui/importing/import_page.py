@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from joor_desktop.files.understanding import (
     Choices,
@@ -16,26 +25,33 @@ from joor_desktop.files.understanding import (
     Target,
     TextShape,
 )
+from joor_desktop.model.problem import Severity
 from joor_desktop.ui.customers.chips import Chip
 from joor_desktop.ui.importing.columns_model import ColumnsModel, Standing
 from joor_desktop.ui.importing.columns_table import ColumnsTable
 from joor_desktop.ui.importing.constants_bar import ConstantsBar
-from joor_desktop.ui.importing.shape_bar import ShapeBar
-from joor_desktop.ui.importing.sheet_list import SheetList
-from joor_desktop.ui.importing.sheet_words import advice_words, understood_words
+from joor_desktop.ui.importing.contradictions_pane import ContradictionsPane
+from joor_desktop.ui.importing.sheet_words import survey_words
+from joor_desktop.ui.importing.understood_side import UnderstoodSide
 from joor_desktop.ui.theme import Space
 from joor_desktop.ui.words import grouped
 
-_SIDE = 210
+if TYPE_CHECKING:
+    from joor_desktop.errors import JoorDesktopError
+    from joor_desktop.work.surveying import Survey
+
+_CHIPS = (None, Standing.TO_CONFIRM, Standing.NOT_USED)
 
 
 class ImportPage(QWidget):
     """``accepted`` tells the person's choices, ``cancelled`` that the file is not wanted, ``reread_requested`` that the
-    file has to be looked at anew with the choices, because another row is its header or rows are put together."""
+    file has to be looked at anew with the choices, because another row is its header or rows are put together, and
+    ``survey_requested`` that its customers have to be counted anew with them."""
 
     accepted = Signal(object)
     cancelled = Signal()
     reread_requested = Signal(object)
+    survey_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,88 +59,82 @@ class ImportPage(QWidget):
         self._sheets: dict[str, SheetChoices] = {}
         self._chosen_shape: TextShape | None = None
         self._name = ""
+        self._survey: Survey | None = None
         self._columns = ColumnsModel(self)
         self._title = QLabel(self)
         self._title.setProperty("role", "title")
+        self._sentence = QLabel(self)
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence.setWordWrap(True)
         self._counts = QLabel(self)
         self._counts.setProperty("role", "muted")
         self._cancel = QPushButton(self.tr("Cancel"), self)
         self._add = QPushButton(self)
         self._add.setProperty("kind", "strong")
-        self._list = SheetList(self)
-        self._shape = ShapeBar(self)
-        self._said = _words(self)
-        self._advice = _words(self)
-        self._before = _words(self)
-        self._together = QPushButton(self)
-        self._together.setProperty("kind", "link")
-        self._hidden = QPushButton(self.tr("Read what is hidden too"), self)
-        self._hidden.setProperty("kind", "link")
+        self._side = UnderstoodSide(self)
         self._chips = {
             None: Chip(self.tr("All"), None, marked=False, parent=self),
             Standing.TO_CONFIRM: Chip(self.tr("To confirm"), None, marked=False, parent=self),
             Standing.NOT_USED: Chip(self.tr("Not used"), None, marked=False, parent=self),
         }
+        self._against = Chip(self.tr("Contradicting"), Severity.WARNING, marked=True, parent=self)
+        self._against.setToolTip(self.tr("Rows of one customer that say different things in the same field"))
         self._group = QButtonGroup(self)
         self._table = ColumnsTable(self._columns, self)
         self._constants = ConstantsBar(self)
+        self._contradictions = ContradictionsPane(self)
+        self._middle = QStackedWidget(self)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        side = QVBoxLayout()
-        side.setSpacing(Space.FIELDS)
-        side.addWidget(self._list)
-        side.addWidget(self._shape)
-        side.addWidget(_caption(self.tr("WHAT WAS UNDERSTOOD"), self))
-        side.addWidget(self._said)
-        side.addWidget(self._together)
-        side.addWidget(self._hidden)
-        side.addWidget(self._before)
-        side.addWidget(self._advice)
-        side.addStretch(1)
         chips = QHBoxLayout()
         chips.setSpacing(Space.CONTROLS)
         chips.addWidget(self._counts)
         chips.addStretch(1)
-        for number, chip in enumerate(self._chips.values()):
+        for number, chip in enumerate((*self._chips.values(), self._against)):
             self._group.addButton(chip, number)
             chips.addWidget(chip)
+        columns = QWidget(self)
+        below = QVBoxLayout(columns)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(Space.FIELDS)
+        below.addWidget(self._table, 1)
+        below.addWidget(self._constants)
+        self._middle.addWidget(columns)
+        self._middle.addWidget(self._contradictions)
         middle = QVBoxLayout()
         middle.setSpacing(Space.FIELDS)
         middle.addLayout(chips)
-        middle.addWidget(self._table, 1)
-        middle.addWidget(self._constants)
+        middle.addWidget(self._middle, 1)
         head = QHBoxLayout()
         head.setSpacing(Space.CONTROLS)
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._cancel)
         head.addWidget(self._add)
-        left = QWidget(self)
-        left.setFixedWidth(_SIDE)
-        side.setContentsMargins(0, 0, 0, 0)
-        left.setLayout(side)
         body = QHBoxLayout()
         body.setSpacing(Space.PAGE)
-        body.addWidget(left)
+        body.addWidget(self._side)
         body.addLayout(middle, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.PAGE, Space.FIELDS, Space.PAGE, Space.PAGE)
-        column.setSpacing(Space.PAGE)
+        column.setSpacing(Space.FIELDS)
         column.addLayout(head)
+        column.addWidget(self._sentence)
         column.addLayout(body, 1)
 
     def _connect(self) -> None:
         self._cancel.clicked.connect(self.cancelled)
         self._add.clicked.connect(self._on_add)
-        self._list.chosen.connect(self._show_sheet)
-        self._shape.changed.connect(self._on_shape_changed)
-        self._list.used_changed.connect(self._on_used_changed)
+        self._side.list.chosen.connect(self._show_sheet)
+        self._side.list.used_changed.connect(self._on_used_changed)
+        self._side.shape.changed.connect(self._on_shape_changed)
+        self._side.rows.chosen.connect(self._on_rows_chosen)
+        self._side.hidden_wanted.connect(self._on_hidden)
         self._columns.chosen.connect(self._on_column_chosen)
         self._constants.changed.connect(self._on_constants_changed)
-        self._together.clicked.connect(self._on_together)
-        self._hidden.clicked.connect(self._on_hidden)
+        self._contradictions.changed.connect(self._on_settled)
         self._group.idClicked.connect(self._on_chip)
 
     def show_file(self, understood: FileUnderstanding, choices: Choices, before: str = "") -> None:
@@ -132,18 +142,25 @@ class ImportPage(QWidget):
         self._understood = understood
         self._sheets = dict(choices.sheets)
         self._chosen_shape = choices.shape
-        self._shape.setVisible(understood.shape is not None)
-        if understood.shape is not None:
-            self._shape.show_shape(understood.shape)
+        self._survey = None
         self._title.setText(self.tr("Import {file}").format(file=understood.file))
-        self._before.setText(before)
-        self._before.setVisible(bool(before))
-        self._list.show_sheets(understood)
+        self._sentence.setText(self.tr("Counting the customers…"))
+        self._side.show_file(understood, before)
         names = [sheet.name for sheet in understood.sheets]
         useful = next((sheet.name for sheet in understood.sheets if sheet.used), names[0] if names else "")
         self._show_sheet(self._name if self._name in names else useful)
         self._show_total()
         self._add.setFocus()
+
+    def show_survey(self, survey: Survey) -> None:
+        """Say what the file comes to, and what its rows contradict."""
+        self._survey = survey
+        self._sentence.setText(survey_words(survey))
+        self._show_contradictions()
+
+    def show_unreadable(self, error: JoorDesktopError) -> None:
+        """Say why the file can't be read to its end."""
+        self._sentence.setText(f"{error.title} {error.detail}")
 
     def _sheet(self) -> SheetUnderstanding:
         return next(sheet for sheet in self._understood.sheets if sheet.name == self._name)
@@ -156,20 +173,15 @@ class ImportPage(QWidget):
 
     def _show_sheet(self, name: str) -> None:
         self._name = name
-        self._list.choose(name)
         sheet, choices = self._sheet(), self._choices()
+        self._side.show_sheet(sheet, choices)
         self._columns.show_sheet(sheet, choices.columns)
         self._constants.show_constants(choices.constants)
-        self._said.setText(understood_words(sheet, choices))
-        grouped_rows = sheet.layout is Layout.GROUPED
-        self._together.setText(
-            self.tr("Make each row a customer") if grouped_rows else self.tr("Join rows with the same code")
-        )
-        self._together.setVisible(sheet.layout in (Layout.GROUPED, Layout.CUSTOMERS))
-        self._hidden.setVisible(bool(sheet.hidden_rows or sheet.hidden_columns) and not choices.with_hidden)
-        self._show_counts()
+        self._show_columns()
+        self._show_contradictions()
 
-    def _show_counts(self) -> None:
+    def _show_columns(self) -> None:
+        """Show all columns, and count them."""
         for standing, chip in self._chips.items():
             chip.show_count(self._columns.count(standing))
         words = self.tr("{n} in the file · {used} used · {confirm} to confirm · {rest} not used")
@@ -184,9 +196,19 @@ class ImportPage(QWidget):
         missing = self._missing()
         if missing:
             self._constants.propose(missing[-1] if missing[-1][0] else missing[0])
-        self._advice.setText(advice_words(missing))
-        self._advice.setVisible(bool(missing))
+        self._side.show_missing(missing)
         self._chips[None].setChecked(True)
+        self._middle.setCurrentIndex(0)
+
+    def _show_contradictions(self) -> None:
+        survey = self._survey
+        listed = [each for each in survey.contradictions if each.sheet == self._name] if survey else []
+        unlisted = survey.contradicting - len(survey.contradictions) if survey else 0
+        self._against.show_count(len(listed))
+        self._against.setVisible(bool(listed))
+        self._contradictions.show_contradictions(listed, self._choices(), unlisted)
+        if not listed and self._against.isChecked():
+            self._show_columns()
 
     def _missing(self) -> list[Target]:
         """The required fields that neither a column nor a text for all fills."""
@@ -209,26 +231,35 @@ class ImportPage(QWidget):
         if any(node == "" and name in ("customer_code", "customer_name") for node, _, name in targets):
             self._reread()  # which rows make a customer may be another now
         else:
-            self._show_counts()
+            self._show_columns()
+            self._count_anew()
 
     def _on_constants_changed(self, constants: dict[Target, str]) -> None:
         self._choose(replace(self._choices(), constants=constants))
-        self._show_counts()
+        self._show_columns()
 
     def _on_used_changed(self, name: str, used: bool) -> None:
         self._sheets[name] = replace(self._sheets.get(name, SheetChoices()), used=used)
         self._show_total()
+        self._count_anew()
 
-    def _on_together(self) -> None:
-        self._choose(replace(self._choices(), grouped=self._sheet().layout is not Layout.GROUPED))
+    def _on_rows_chosen(self, grouped_rows: bool, by_name: bool) -> None:
+        self._choose(replace(self._choices(), grouped=grouped_rows, by_name=by_name))
         self._reread()
+
+    def _on_settled(self, choices: SheetChoices) -> None:
+        self._choose(choices)
+        self._show_contradictions()
+        self._count_anew()
 
     def _on_hidden(self) -> None:
         self._choose(replace(self._choices(), with_hidden=True))
         self._reread()
 
     def _on_chip(self, number: int) -> None:
-        self._columns.show_only(list(self._chips)[number])
+        self._middle.setCurrentIndex(int(number == len(_CHIPS)))
+        if number < len(_CHIPS):
+            self._columns.show_only(_CHIPS[number])
 
     def _on_shape_changed(self, shape: TextShape) -> None:
         self._chosen_shape = shape
@@ -240,18 +271,8 @@ class ImportPage(QWidget):
     def _reread(self) -> None:
         self.reread_requested.emit(self._all_choices())
 
+    def _count_anew(self) -> None:
+        self.survey_requested.emit(self._all_choices())
+
     def _on_add(self) -> None:
         self.accepted.emit(self._all_choices())
-
-
-def _words(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
-
-
-def _caption(words: str, parent: QWidget) -> QLabel:
-    label = QLabel(words, parent)
-    label.setProperty("role", "caption")
-    return label

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from joor_desktop.files.understanding import Choices
     from joor_desktop.work.import_process import FileRequest
     from joor_desktop.work.merge_preview import MergePreview
+    from joor_desktop.work.surveying import Survey
     from joor_desktop.work.understanding import Understood
 
 _MOST_NOTICES = 3
@@ -32,12 +33,15 @@ class Imports(QObject):
     """Each file is read in a process of its own, and what came is one step that can be undone.
 
     ``asked`` has how a file was understood, where a person should look at that first; then the file waits until
-    :meth:`accept`, :meth:`reread` or :meth:`give_up` is called.
+    :meth:`accept`, :meth:`reread` or :meth:`give_up` is called. Meanwhile its customers are counted, which ``surveyed``
+    tells, or ``unreadable`` with what went wrong.
     """
 
     begun = Signal()
     done = Signal()
     asked = Signal(object)
+    surveyed = Signal(object)
+    unreadable = Signal(object)
 
     def __init__(
         self, parts: Parts, open_list: OpenList, strip: Strip, choice: MergeChoice, parent: QObject | None = None
@@ -53,6 +57,7 @@ class Imports(QObject):
         self._list_id = 0
         self._choices: Choices | None = None
         self._number = 0
+        self._survey_number = 0
         self._cancelling = False
         self._can_undo = False
         self._has_strip = False
@@ -104,15 +109,26 @@ class Imports(QObject):
         self._choices = choices
         self._run(self._parts.understand_file)
 
+    def survey(self, choices: Choices) -> None:
+        """Count the customers of the file that waits, with what the person chose for it."""
+        self._worker.cancel(self._survey_number)
+        request, survey_file = self._request(choices), self._parts.survey_file
+        self._survey_number = self._worker.run(lambda context: survey_file(context, request))
+
     def _import(self, mode: ImportMode) -> None:
         import_file = self._parts.import_file
         self._run(lambda context, request: import_file(context, request, mode))
 
-    def _run(self, task: Callable[[TaskContext, FileRequest], object]) -> None:
+    def _request(self, choices: Choices | None) -> FileRequest:
         from joor_desktop.work.import_process import FileRequest
 
         assert self._file is not None
-        request = FileRequest(self._file, self._list_id, self._open_list.drafts.database.path, self._choices)
+        return FileRequest(self._file, self._list_id, self._open_list.drafts.database.path, choices)
+
+    def _run(self, task: Callable[[TaskContext, FileRequest], object]) -> None:
+        assert self._file is not None
+        self._worker.cancel(self._survey_number)
+        request = self._request(self._choices)
         self._has_strip = True
         self._strip.show_working(self.tr("Reading {file}").format(file=self._file.name), self.tr("Cancel"))
         self._number = self._worker.run(lambda context: task(context, request))
@@ -121,9 +137,14 @@ class Imports(QObject):
         if self._is_mine(number) and self._has_strip:
             self._strip.show_progress(done, total, words)
 
-    def _on_succeeded(self, number: int, result: Understood | ImportOutcome | list[MergePreview]) -> None:
+    def _on_succeeded(self, number: int, result: Understood | Survey | ImportOutcome | list[MergePreview]) -> None:
+        from joor_desktop.work.surveying import Survey
         from joor_desktop.work.understanding import Understood
 
+        if isinstance(result, Survey):
+            if number == self._survey_number and self._file is not None:
+                self.surveyed.emit(result)
+            return
         if not self._is_mine(number):
             return
         if self._cancelling and isinstance(result, (Understood, list)):
@@ -141,6 +162,7 @@ class Imports(QObject):
         else:
             self._strip.put_away()
             self.asked.emit(understood)
+            self.survey(understood.choices)
 
     def _on_previewed(self, previews: dict[ImportMode, MergePreview]) -> None:
         update, replace = previews[ImportMode.UPDATE], previews[ImportMode.REPLACE]
@@ -168,6 +190,8 @@ class Imports(QObject):
         return counted(more, self.tr("And 1 more note."), self.tr("And {n} more notes.")) if more > 0 else ""
 
     def _on_failed(self, number: int, error: JoorDesktopError) -> None:
+        if number == self._survey_number and self._file is not None:
+            self.unreadable.emit(error)
         if self._is_mine(number):
             self._can_undo = False
             self._strip.show_outcome("error", error.title, error.detail)
@@ -179,6 +203,7 @@ class Imports(QObject):
 
     def give_up(self) -> None:
         """The file that waits is not wanted."""
+        self._worker.cancel(self._survey_number)
         self._can_undo = False
         file = self._file.name if self._file else ""
         title = self.tr("{file} was not imported.").format(file=file)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from joor_desktop.files.understanding import Layout, SheetChoices, SheetUnderstanding, Target
 from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.model.texts import translate
 from joor_desktop.ui.importing.targets import target_words
+from joor_desktop.ui.words import counted, grouped
+
+if TYPE_CHECKING:
+    from joor_desktop.work.surveying import SheetSurvey, Survey
 
 _MOST_NAMED = 6
+_MOST_NOTICES = 2
 
 
 def understood_words(sheet: SheetUnderstanding, choices: SheetChoices) -> str:
@@ -38,6 +44,32 @@ def _layout_words(sheet: SheetUnderstanding) -> str:
     return translate(
         "import", "No column was found for the customer's code or name. Choose one to have this sheet read."
     )
+
+
+def survey_words(survey: Survey) -> str:
+    """What a file comes to, a sentence for each sheet with customers, and what was left out of them."""
+    if not any(sheet.customers for sheet in survey.sheets):
+        return translate("import", "No customers were found in it.")
+    return " ".join([*map(_sheet_survey_words, survey.sheets), *survey.left_out[:_MOST_NOTICES]])
+
+
+def _sheet_survey_words(sheet: SheetSurvey) -> str:
+    customers = counted(sheet.customers, translate("import", "1 customer"), translate("import", "{n} customers"))
+    one, many = translate("import", "1 row of the sheet {sheet}"), translate("import", "{n} rows of the sheet {sheet}")
+    rows = (one if sheet.rows == 1 else many).format(n=grouped(sheet.rows), sheet=sheet.sheet)
+    entries = ", ".join(_entry_words(key, number) for key, number in sheet.entries.items() if number)
+    words = (
+        translate("import", "{customers} from {rows}: {entries}.")
+        if entries
+        else translate("import", "{customers} from {rows}.")
+    )
+    return words.format(customers=customers, rows=rows, entries=entries)
+
+
+def _entry_words(key: str, number: int) -> str:
+    node = NODE_BY_KEY[key]
+    title = node.title if number == 1 else node.plural_title
+    return f"{grouped(number)} {title.lower()}"
 
 
 def advice_words(missing: Sequence[Target]) -> str:

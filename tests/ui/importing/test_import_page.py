@@ -145,18 +145,6 @@ def test_cancelling_leaves_the_list_as_it_was(open_window: OpenWindow, qtbot: Qt
     assert not window.imports.busy
 
 
-def test_rows_are_not_put_together_where_a_person_says_so(
-    open_window: OpenWindow, qtbot: QtBot, export: Path
-) -> None:
-    window = open_window()
-    page = page_of(window, qtbot, export)
-    with qtbot.waitSignal(window.imports.asked, timeout=15_000):
-        QTest.mouseClick(button(page, "Make each row a customer"), LEFT)
-    assert button(page, "Join rows with the same code").isVisible()
-    add(page, window, qtbot)
-    assert len(records_of(window)) == 3
-
-
 def test_another_encoding_is_tried_at_once(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
     file = tmp_path / "Kunden.csv"
     file.write_bytes("Kundennummer;Firma\n1;Grün\n2;Weiß\n".encode("cp1252"))

@@ -1,0 +1,141 @@
+"""What rows of one customer say against each other, as a table: one line for a field, its texts side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from joor_desktop.files.contradiction import APART, Contradiction, Said, choose, keeps_apart, may_be_apart
+from joor_desktop.files.understanding import SheetChoices
+from joor_desktop.model.field_table import CONNECTION
+from joor_desktop.ui.words import grouped
+
+Index = QModelIndex | QPersistentModelIndex
+
+KEPT_ROLE = Qt.ItemDataRole.UserRole + 1
+"""Whether what the cell says is what the customer gets."""
+
+TEXTS = 3
+"""So many texts stand side by side; what else rows say is in the menu of the last of them."""
+
+
+class Part(IntEnum):
+    """The columns of this table."""
+
+    CUSTOMER = 0
+    FIELD = 1
+    FIRST = 2
+    SECOND = 3
+    THIRD = 4
+    APART = 5
+
+
+class ContradictionsModel(QAbstractTableModel):
+    """The contradictions of one sheet as the person settled them; ``chosen`` tells a customer, a field and a text."""
+
+    chosen = Signal(str, str, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._contradictions: Sequence[Contradiction] = ()
+        self._choices = SheetChoices()
+
+    def show_contradictions(self, contradictions: Sequence[Contradiction], choices: SheetChoices) -> None:
+        """Show these, as *choices* settle them."""
+        self.beginResetModel()
+        self._contradictions = contradictions
+        self._choices = choices
+        self.endResetModel()
+
+    def keep(self, row: int, text: str) -> None:
+        """Let a text of a line count, or APART."""
+        each = self._contradictions[row]
+        self.chosen.emit(each.customer, each.field, text)
+
+    def text_at(self, index: Index) -> str | None:
+        """The text that choosing a cell keeps; None where there is nothing to choose."""
+        each, part = self._contradictions[index.row()], Part(index.column())
+        if part is Part.APART:
+            return APART if may_be_apart(each) else None
+        said = self._said(each, part)
+        return said.text if said else None
+
+    def others(self, row: int) -> list[Said]:
+        """What is said besides the texts that stand side by side."""
+        return list(self._contradictions[row].said[TEXTS:])
+
+    @staticmethod
+    def _said(each: Contradiction, part: Part) -> Said | None:
+        number = part - Part.FIRST
+        return each.said[number] if 0 <= number < min(TEXTS, len(each.said)) else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        """One row for each field of a customer."""
+        return 0 if parent.isValid() else len(self._contradictions)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        """Customer, field, three texts, and whether they stay apart."""
+        return 0 if parent.isValid() else len(Part)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        """The titles."""
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        titles = {
+            Part.CUSTOMER: self.tr("Customer"),
+            Part.FIELD: self.tr("Field"),
+            Part.FIRST: self.tr("Its rows say"),
+            Part.SECOND: self.tr("and"),
+            Part.THIRD: self.tr("and"),
+        }
+        return titles.get(Part(section), "")
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The words of a cell, and whether it is what counts."""
+        if not index.isValid() or index.row() >= len(self._contradictions):
+            return None
+        each, part = self._contradictions[index.row()], Part(index.column())
+        if role == KEPT_ROLE:
+            return self._is_kept(each, part)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._words(each, part)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            words = self._words(each, part)
+            return self.tr("{words}, this counts").format(words=words) if self._is_kept(each, part) else words
+        return None
+
+    def _is_kept(self, each: Contradiction, part: Part) -> bool:
+        kept = self._kept(each)
+        if part is Part.APART:
+            return kept == APART
+        said = self._said(each, part)
+        if said is None:
+            return False
+        return said.text == kept or (part is Part.THIRD and any(other.text == kept for other in each.said[TEXTS:]))
+
+    def _kept(self, each: Contradiction) -> str:
+        if may_be_apart(each) and keeps_apart(each.customer, self._choices)[0]:
+            return APART
+        return choose(each.customer, each.field, each.said, self._choices)[0]
+
+    def _words(self, each: Contradiction, part: Part) -> str:
+        if part is Part.CUSTOMER:
+            return each.customer
+        if part is Part.FIELD:
+            return CONNECTION.field(each.field).title
+        if part is Part.APART:
+            return self.tr("not one customer") if may_be_apart(each) else ""
+        said = self._said(each, part)
+        return self._said_words(each, part, said) if said else ""
+
+    def _said_words(self, each: Contradiction, part: Part, said: Said) -> str:
+        kept = self._kept(each)
+        more = each.said[TEXTS:] if part is Part.THIRD else ()
+        shown = next((other for other in more if other.text == kept), said)
+        rows = self.tr("row {first}") if shown.rows == 1 else self.tr("{n} rows, from row {first}")
+        words = f"{shown.text}  ({rows.format(n=grouped(shown.rows), first=shown.first)})"
+        return self.tr("{words} and {n} more").format(words=words, n=len(more)) if more else words

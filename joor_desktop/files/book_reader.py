@@ -17,6 +17,7 @@ from joor_desktop.files.reading import Reading, SourceRecord
 from joor_desktop.files.sheet_loading import LoadedSheet
 from joor_desktop.files.sheet_notices import (
     hidden_sheets_notice,
+    names_repeat_notice,
     no_customers_notice,
     sheet_notices,
     skipped_rows_notices,
@@ -117,6 +118,8 @@ class _Layout:
         self._plans.append(plan)
         self.sources.append(Source(self._file, understood.name, plan.letters()))
         self.notices += column_notices(understood)
+        if understood.names_repeat:
+            self.notices.append(names_repeat_notice(understood.name))
         self.notices += sheet_notices(plan.sheet, with_hidden=choices.of(understood.name).with_hidden)
 
     def customer_rows(self) -> int:

@@ -102,6 +102,16 @@ def grouped_rows_notice(sheet: str, rows: int, customers: int, entries: Mapping[
     return warning("rows-grouped", text, Place(sheet, ""))
 
 
+def names_repeat_notice(sheet: str) -> Notice:
+    """Rows that may belong to one customer, as far as their names tell."""
+    message = translate(
+        "files",
+        "Rows of the sheet “{sheet}” without a customer code share names, and each was read as a customer of its own. "
+        "Give them codes, or say in the window, when you import the file, that one name is one customer.",
+    )
+    return warning("names-repeat", message.format(sheet=sheet), Place(sheet, ""))
+
+
 def skipped_rows_notices(sheet: str, totals: list[int], repeated: list[int]) -> Iterator[Notice]:
     """Rows below the header that are no customers: sums, and the names of the columns once more."""
     if totals:

@@ -70,13 +70,17 @@ def survey_file(context: TaskContext, file: pathlib.Path, choices: Choices = NO_
     """
     reading = read_records(file, choices)
     counted = _count(told(context, reading))
-    contradictions = [each for together in reading.together for each in together.contradictions]
+    contradictions = [each for together in reading.together for each in _from_the_top(together.contradictions)]
     return Survey(
         tuple(_sheets(reading, *counted)),
         tuple(contradictions[:MOST_LISTED]),
         len(contradictions),
         tuple(notice.message for notice in reading.notices if notice.code in _LEFT_OUT),
     )
+
+
+def _from_the_top(contradictions: Iterable[Contradiction]) -> list[Contradiction]:
+    return sorted(contradictions, key=lambda each: each.said[0].first)
 
 
 def _count(records: Iterable[SourceRecord]) -> tuple[Counter[int], dict[int, Counter[str]]]:

@@ -101,6 +101,8 @@ def test_rows_without_codes_are_customers_of_their_own_until_a_person_says_other
     assert (sheet.layout, sheet.names_repeat, sheet.by_name) == (Layout.CUSTOMERS, True, False)
     decided = understand(file, Choices({"Customers": SheetChoices(grouped=False, by_name=False)})).sheets[0]
     assert not decided.names_repeat
+    _, undecided = read(file, SheetChoices())
+    assert [notice.code for notice in undecided.notices] == ["names-repeat"]
     records, _ = read(file, SheetChoices(grouped=True, by_name=True))
     assert names(records) == ["Nord", "Süd"]
     assert [len(each.record.entries["shipping_addresses"]) for each in records] == [3, 2]

@@ -17,6 +17,9 @@ Index = QModelIndex | QPersistentModelIndex
 KEPT_ROLE = Qt.ItemDataRole.UserRole + 1
 """Whether what the cell says is what the customer gets."""
 
+ROWS_ROLE = Qt.ItemDataRole.UserRole + 2
+"""In words which rows say it."""
+
 TEXTS = 3
 """So many texts stand side by side; what else rows say is in the menu of the last of them."""
 
@@ -89,7 +92,7 @@ class ContradictionsModel(QAbstractTableModel):
             Part.CUSTOMER: self.tr("Customer"),
             Part.FIELD: self.tr("Field"),
             Part.FIRST: self.tr("Its rows say"),
-            Part.SECOND: self.tr("and"),
+            Part.SECOND: self.tr("but also"),
             Part.THIRD: self.tr("and"),
         }
         return titles.get(Part(section), "")
@@ -101,21 +104,29 @@ class ContradictionsModel(QAbstractTableModel):
         each, part = self._contradictions[index.row()], Part(index.column())
         if role == KEPT_ROLE:
             return self._is_kept(each, part)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._words(each, part)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = self._words(each, part)
-            return self.tr("{words}, this counts").format(words=words) if self._is_kept(each, part) else words
+        if role == ROWS_ROLE:
+            return self._rows_words(each, part)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            words = ", ".join(filter(None, (self._words(each, part), self._rows_words(each, part))))
+            return self.tr("{words}: this counts").format(words=words) if self._is_kept(each, part) else words
         return None
+
+    def has_third(self) -> bool:
+        """Whether rows say three different texts anywhere."""
+        return any(len(each.said) >= TEXTS for each in self._contradictions)
+
+    def has_apart(self) -> bool:
+        """Whether rows of one code may be customers of their own anywhere."""
+        return any(map(may_be_apart, self._contradictions))
 
     def _is_kept(self, each: Contradiction, part: Part) -> bool:
         kept = self._kept(each)
         if part is Part.APART:
             return kept == APART
-        said = self._said(each, part)
-        if said is None:
-            return False
-        return said.text == kept or (part is Part.THIRD and any(other.text == kept for other in each.said[TEXTS:]))
+        said = self._shown(each, part)
+        return said is not None and said.text == kept
 
     def _kept(self, each: Contradiction) -> str:
         if may_be_apart(each) and keeps_apart(each.customer, self._choices)[0]:
@@ -128,14 +139,23 @@ class ContradictionsModel(QAbstractTableModel):
         if part is Part.FIELD:
             return CONNECTION.field(each.field).title
         if part is Part.APART:
-            return self.tr("not one customer") if may_be_apart(each) else ""
-        said = self._said(each, part)
-        return self._said_words(each, part, said) if said else ""
+            return self.tr("other customers") if may_be_apart(each) else ""
+        said = self._shown(each, part)
+        return said.text if said else ""
 
-    def _said_words(self, each: Contradiction, part: Part, said: Said) -> str:
+    def _rows_words(self, each: Contradiction, part: Part) -> str:
+        said = self._shown(each, part)
+        if said is None:
+            return ""
+        words = self.tr("row {first}") if said.rows == 1 else self.tr("{n} rows, from row {first}")
+        words = words.format(n=grouped(said.rows), first=said.first)
+        more = len(each.said) - TEXTS if part is Part.THIRD else 0
+        return self.tr("{words}; {n} more texts").format(words=words, n=more) if more > 0 else words
+
+    def _shown(self, each: Contradiction, part: Part) -> Said | None:
+        """What a cell shows: in the last one that of the further texts that counts, where one of them does."""
+        said = self._said(each, part)
+        if said is None or part is not Part.THIRD:
+            return said
         kept = self._kept(each)
-        more = each.said[TEXTS:] if part is Part.THIRD else ()
-        shown = next((other for other in more if other.text == kept), said)
-        rows = self.tr("row {first}") if shown.rows == 1 else self.tr("{n} rows, from row {first}")
-        words = f"{shown.text}  ({rows.format(n=grouped(shown.rows), first=shown.first)})"
-        return self.tr("{words} and {n} more").format(words=words, n=len(more)) if more else words
+        return next((other for other in each.said[TEXTS:] if other.text == kept), said)

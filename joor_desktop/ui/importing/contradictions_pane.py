@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QCursor, QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QCursor, QFont, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -21,19 +21,20 @@ from PySide6.QtWidgets import (
 
 from joor_desktop.files.contradiction import Contradiction
 from joor_desktop.files.understanding import Settle, SheetChoices
-from joor_desktop.ui.importing.contradictions_model import KEPT_ROLE, ContradictionsModel, Part
+from joor_desktop.ui.importing.contradictions_model import KEPT_ROLE, ROWS_ROLE, ContradictionsModel, Part
 from joor_desktop.ui.sends.calm_table import CalmTable
-from joor_desktop.ui.sends.delegates import WordsDelegate
-from joor_desktop.ui.theme import Space, bold_font, colours
+from joor_desktop.ui.sends.delegates import WordsDelegate, paint_background, paint_words
+from joor_desktop.ui.theme import Size, Space, bold_font, colours
 from joor_desktop.ui.words import grouped
 
 Index = QModelIndex | QPersistentModelIndex
 
-_ROW = 34
-_CUSTOMER = 130
-_FIELD = 110
-_APART = 130
-_FOR_ALL_WIDTH = 280
+_ROW = 46
+_CUSTOMER = 96
+_FIELD = 96
+_APART = 140
+_FOR_ALL_WIDTH = 290
+_INSET = 8
 
 
 class ContradictionsPane(QWidget):
@@ -59,7 +60,7 @@ class ContradictionsPane(QWidget):
 
     def _answers(self) -> dict[Settle | None, str]:
         return {
-            None: self.tr("undecided: most rows, and marked"),
+            None: self.tr("not decided: most rows, with a warning"),
             Settle.MOST: self.tr("what most rows say"),
             Settle.FIRST: self.tr("what the first row says"),
             Settle.LAST: self.tr("what the last row says"),
@@ -67,9 +68,9 @@ class ContradictionsPane(QWidget):
         }
 
     def _lay_out(self) -> None:
-        words = QLabel(self.tr("For all counts:"), self)
+        words = QLabel(self.tr("What counts for all:"), self)
         words.setProperty("role", "muted")
-        hint = QLabel(self.tr("or choose the text that counts, line by line"), self)
+        hint = QLabel(self.tr("or choose in each line"), self)
         hint.setProperty("role", "muted")
         row = QHBoxLayout()
         row.setSpacing(Space.CONTROLS)
@@ -88,6 +89,8 @@ class ContradictionsPane(QWidget):
         here = self._table.currentIndex()
         self._choices = choices
         self._model.show_contradictions(listed, choices)
+        self._table.setColumnHidden(Part.THIRD, not self._model.has_third())
+        self._table.setColumnHidden(Part.APART, not self._model.has_apart())
         self._for_all.setCurrentIndex(self._for_all.findData(choices.settle))
         self._table.setCurrentIndex(self._model.index(here.row(), here.column()))
         more = self.tr("{n} more in the file are settled as chosen for all.")
@@ -139,14 +142,35 @@ class _Table(CalmTable):
 
 
 class _TextDelegate(WordsDelegate):
-    """What counts is bold and has a hook before it, so that colour is not all that tells it."""
+    """A text, and below it which rows say it; what counts is bold and has a hook, so that not only colour tells it."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Write the two lines."""
+        rows = index.data(ROWS_ROLE)
+        if not rows:
+            super().paint(painter, option, index)
+            return
+        self.initStyleOption(option, index)
+        words, option.text = option.text, ""
+        paint_background(painter, option)
+        room: QRectF = QRectF(option.rect).adjusted(_INSET, 4, -_INSET, -4)
+        half = room.height() / 2
+        paint_words(painter, option, room.adjusted(0, 0, 0, -half), words)
+        option.font = self._small(option)
+        option.palette.setColor(QPalette.ColorRole.Text, colours().muted)
+        paint_words(painter, option, room.adjusted(0, half, 0, 0), rows)
+
+    @staticmethod
+    def _small(option: QStyleOptionViewItem) -> QFont:
+        font = QFont(option.font)
+        font.setPixelSize(Size.CAPTION)
+        font.setWeight(QFont.Weight.Normal)
+        return font
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Mark what counts, and write the rest more faintly."""
+        """Mark what counts."""
         super().initStyleOption(option, index)
         if index.data(KEPT_ROLE):
             option.text = f"✓ {option.text}"
-            option.font = bold_font(option.widget, option.font.pixelSize())
-            option.palette.setColor(option.palette.ColorRole.Text, colours().right_text)
-        elif index.column() not in (Part.CUSTOMER, Part.FIELD):
-            option.palette.setColor(option.palette.ColorRole.Text, colours().muted)
+            option.font = bold_font(option.widget, Size.BODY)
+            option.palette.setColor(QPalette.ColorRole.Text, colours().right_text)

@@ -34,7 +34,7 @@ from joor_desktop.ui.importing.contradictions_pane import ContradictionsPane
 from joor_desktop.ui.importing.sheet_words import survey_words
 from joor_desktop.ui.importing.understood_side import UnderstoodSide
 from joor_desktop.ui.theme import Space
-from joor_desktop.ui.words import grouped
+from joor_desktop.ui.words import counted, grouped
 
 if TYPE_CHECKING:
     from joor_desktop.errors import JoorDesktopError
@@ -156,6 +156,8 @@ class ImportPage(QWidget):
         """Say what the file comes to, and what its rows contradict."""
         self._survey = survey
         self._sentence.setText(survey_words(survey))
+        customers = sum(sheet.customers for sheet in survey.sheets)
+        self._add.setText(counted(customers, self.tr("Add 1 customer"), self.tr("Add {n} customers")))
         self._show_contradictions()
 
     def show_unreadable(self, error: JoorDesktopError) -> None:
@@ -240,7 +242,6 @@ class ImportPage(QWidget):
 
     def _on_used_changed(self, name: str, used: bool) -> None:
         self._sheets[name] = replace(self._sheets.get(name, SheetChoices()), used=used)
-        self._show_total()
         self._count_anew()
 
     def _on_rows_chosen(self, grouped_rows: bool, by_name: bool) -> None:
@@ -272,6 +273,8 @@ class ImportPage(QWidget):
         self.reread_requested.emit(self._all_choices())
 
     def _count_anew(self) -> None:
+        self._sentence.setText(self.tr("Counting the customers…"))
+        self._show_total()
         self.survey_requested.emit(self._all_choices())
 
     def _on_add(self) -> None:

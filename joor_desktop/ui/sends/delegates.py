@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPalette
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from joor_desktop.model.profile import Environment
@@ -37,11 +37,12 @@ def paint_background(painter: QPainter, option: QStyleOptionViewItem) -> None:
     QApplication.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)
 
 
-def _paint_words(painter: QPainter, option: QStyleOptionViewItem, room: QRectF, words: str) -> None:
+def paint_words(painter: QPainter, option: QStyleOptionViewItem, room: QRectF, words: str) -> None:
+    """Paint *words* in one line, cut where there is no room for all of them."""
     painter.save()
     painter.setFont(option.font)
     painter.setPen(option.palette.color(QPalette.ColorRole.Text))
-    fitting = option.fontMetrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
+    fitting = QFontMetrics(option.font).elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)
     painter.restore()
 
@@ -54,7 +55,7 @@ class WordsDelegate(QStyledItemDelegate):
         self.initStyleOption(option, index)
         words, option.text = option.text, ""
         paint_background(painter, option)
-        _paint_words(painter, option, QRectF(option.rect).adjusted(_INSET, 0, -_INSET, 0), words)
+        paint_words(painter, option, QRectF(option.rect).adjusted(_INSET, 0, -_INSET, 0), words)
 
 
 class BadgeDelegate(QStyledItemDelegate):
@@ -68,7 +69,7 @@ class BadgeDelegate(QStyledItemDelegate):
         room: QRectF = QRectF(option.rect)
         end = paint_badge(painter, room.left() + _INSET, room.center().y(), Environment(index.data(ENVIRONMENT_ROLE)))
         rest = room.adjusted(end - room.left() + _INSET, 0, -_INSET, 0)
-        _paint_words(painter, option, rest, name)
+        paint_words(painter, option, rest, name)
 
 
 class CourseDelegate(QStyledItemDelegate):
@@ -121,4 +122,4 @@ class StateDelegate(QStyledItemDelegate):
         painter.setBrush(state_colour(State(state)))
         painter.drawEllipse(QRectF(room.left(), room.center().y() - 3.5, 7, 7))
         painter.restore()
-        _paint_words(painter, option, room.adjusted(14, 0, 0, 0), words)
+        paint_words(painter, option, room.adjusted(14, 0, 0, 0), words)

@@ -73,7 +73,7 @@ def records_of(window: MainWindow) -> list[Record]:
 
 def add(page: ImportPage, window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.imports.done, timeout=20_000):
-        QTest.mouseClick(button(page, "Add the customers"), LEFT)
+        QTest.mouseClick(button(page, "Add "), LEFT)
 
 
 def test_a_foreign_file_is_shown_corrected_and_added(open_window: OpenWindow, qtbot: QtBot, export: Path) -> None:

@@ -17,7 +17,8 @@ NAMES = ("Codice cliente", "Ragione sociale", "Cod. destinazione", "Città dest.
 
 def test_customers_and_entries_are_counted_by_sheet(tmp_path: Path) -> None:
     grouped = [("1", "Nord", "A", "Milano"), ("1", "Nord", "B", "Roma"), ("2", "Ost", "A", "Bari"), ("", "Totale")]
-    sheets: dict[str, list[tuple[str, ...]]] = {"EU": [NAMES, *grouped], "US": [NAMES[:2], ("3", "Süd")], "Note": [("text",)]}
+    other = [NAMES[:2], ("3", "Süd")]
+    sheets: dict[str, list[tuple[str, ...]]] = {"EU": [NAMES, *grouped], "US": other, "Note": [("text",)]}
     survey = survey_file(TaskContext(), write_sheets(tmp_path / "a.xlsx", sheets))
     assert survey.sheets == (SheetSurvey("EU", 2, 3, {"shipping_addresses": 3}), SheetSurvey("US", 1, 1, {}))
     assert [sentence for sentence in survey.left_out if "sum others up" in sentence]

@@ -17,7 +17,7 @@ NAMES = ("Codice cliente", "Ragione sociale", "Cod. destinazione", "Città dest.
 
 def test_customers_and_entries_are_counted_by_sheet(tmp_path: Path) -> None:
     grouped = [("1", "Nord", "A", "Milano"), ("1", "Nord", "B", "Roma"), ("2", "Ost", "A", "Bari"), ("", "Totale")]
-    other = [NAMES[:2], ("3", "Süd")]
+    other: list[tuple[str, ...]] = [NAMES[:2], ("3", "Süd")]
     sheets: dict[str, list[tuple[str, ...]]] = {"EU": [NAMES, *grouped], "US": other, "Note": [("text",)]}
     survey = survey_file(TaskContext(), write_sheets(tmp_path / "a.xlsx", sheets))
     assert survey.sheets == (SheetSurvey("EU", 2, 3, {"shipping_addresses": 3}), SheetSurvey("US", 1, 1, {}))

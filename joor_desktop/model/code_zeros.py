@@ -17,24 +17,29 @@ _CUSTOMER_CODE = Path(field="customer_code")
 _is_number = re.compile(r"\d+", re.ASCII).fullmatch
 
 _FEWEST_WITH_ZERO = 3
-_SHARE_OF_WIDTH = 0.8
+_SHARE_WITH_ZERO = 0.8
+_SHARE_OF_WIDTH = 0.4
+_SHARE_LONGER = 0.1
 
 
 def code_width(codes: Iterable[str]) -> int | None:
     """Return how many digits the codes of a file have; None where that can't be told.
 
-    Only codes of digits alone count: four fifths of them must have the same width, and three of these a zero in front.
+    Only codes of digits alone count. The width is that of three codes with a zero in front and of four fifths of all
+    such; two fifths of the codes have it, since a half may have lost its zeros, and hardly any are longer.
     """
-    widths = Counter[int]()
-    with_zero = Counter[int]()
+    widths, with_zero = Counter[int](), Counter[int]()
     for code in codes:
         if _is_number(code):
             widths[len(code)] += 1
             with_zero[len(code)] += code.startswith("0")
-    if not widths:
-        return None
-    [(width, number)] = widths.most_common(1)
-    sure = number >= _SHARE_OF_WIDTH * widths.total() and with_zero[width] >= _FEWEST_WITH_ZERO
+    [(width, zeros)] = with_zero.most_common(1) or [(0, 0)]
+    longer = sum(number for length, number in widths.items() if length > width)
+    sure = (
+        zeros >= max(_FEWEST_WITH_ZERO, _SHARE_WITH_ZERO * with_zero.total())
+        and widths[width] >= _SHARE_OF_WIDTH * widths.total()
+        and longer <= _SHARE_LONGER * widths.total()
+    )
     return width if sure else None
 
 

@@ -13,6 +13,8 @@ NAME = "customer_name"
 APART = ""
 """Kept instead of a name where rows with one code and two names stay two customers; no cell says it."""
 
+_MOST_COMPARED = 20
+
 
 class Said(NamedTuple):
     """A text that *rows* rows say, the first of them row *first* of the sheet, the last one row *last*."""
@@ -78,5 +80,5 @@ def keeps_apart(customer: str, choices: SheetChoices) -> tuple[bool, bool]:
 
 def may_be_apart(contradiction: Contradiction) -> bool:
     """Whether the rows may be customers of their own, because they say names that don't agree."""
-    names = [each.text for each in contradiction.said] if contradiction.field == NAME else []
+    names = [each.text for each in contradiction.said[:_MOST_COMPARED]] if contradiction.field == NAME else []
     return any(not names_agree(one, other) for one, other in combinations(names, 2))

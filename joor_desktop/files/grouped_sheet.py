@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from joor_desktop.files.constants import Constants
-from joor_desktop.files.contradiction import APART, NAME, Contradiction, choose, keeps_apart, said_of
-from joor_desktop.files.customer_sheet import digits_lost
+from joor_desktop.files.contradiction import APART, NAME, Contradiction, Said, choose, keeps_apart, said_of
+from joor_desktop.files.gathering import Gathered, Gathering
 from joor_desktop.files.notice import Notice
 from joor_desktop.files.reading import PutTogether, SourceRecord
-from joor_desktop.files.record_builder import BuildRecord, Groups, record_builder
-from joor_desktop.files.row_groups import RowGroup, RowGroups, names_of
+from joor_desktop.files.row_groups import RowGroups, names_of
 from joor_desktop.files.sheet_notices import grouped_rows_notice, unnamed_column_notice
 from joor_desktop.files.sheet_plan import SheetPlan
-from joor_desktop.files.understanding import SheetChoices, Target
+from joor_desktop.files.shown_rows import Row
+from joor_desktop.files.understanding import SheetChoices
 from joor_desktop.model.code_zeros import lost_code_zeros
 from joor_desktop.model.origin import EntryOrigin, Origin
 from joor_desktop.model.path import Path
@@ -24,47 +22,6 @@ from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.model.record import Entry, Record
 
 _MOST_TOLD = 3
-
-
-class _ReadRow(NamedTuple):
-    """A row as it was read: its number, its values and entries, their groups where there are gaps, lost digits."""
-
-    row: int
-    values: Entry
-    entries: dict[str, list[Entry]]
-    groups: Groups | None
-    lost: Collection[Target]
-
-
-@dataclass(slots=True)
-class _Gathered:
-    """A customer as far as its rows were read; ``said`` has the rows that say each text of each of its own fields."""
-
-    source: int
-    entries: dict[str, list[Entry]] = field(default_factory=dict)
-    origins: dict[str, list[EntryOrigin | None]] = field(default_factory=dict)
-    said: dict[str, dict[str, list[int]]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-
-    def add(self, read: _ReadRow) -> None:
-        """Take one more row; an entry that is there already is not taken twice."""
-        for name, text in read.values.items():
-            self.said.setdefault(name, {}).setdefault(text, []).append(read.row)
-            if ("", 1, name) in read.lost:
-                self.problems.append(digits_lost(Path(field=name)))
-        for key, listed in read.entries.items():
-            numbers = (read.groups or {}).get(key) or range(1, len(listed) + 1)
-            for group, entry in zip(numbers, listed, strict=True):
-                self._add_entry(key, entry, EntryOrigin(self.source, read.row, group), read.lost)
-
-    def _add_entry(self, key: str, entry: Entry, origin: EntryOrigin, lost: Collection[Target]) -> None:
-        there = self.entries.setdefault(key, [])
-        if entry in there:
-            return
-        flawed = [name for name in entry if (key, origin.group, name) in lost]
-        self.problems += [digits_lost(Path(key, len(there), name)) for name in flawed]
-        there.append(entry)
-        self.origins.setdefault(key, []).append(origin)
 
 
 class GroupedSheet:
@@ -99,23 +56,38 @@ class GroupedSheet:
 
     def records(self) -> Iterator[SourceRecord]:
         """The customers, once all rows were read."""
-        build = record_builder(self._plan.columns)
-        nodes = {meaning.node.key for meaning in self._plan.columns.values()}
-        constants = Constants(self._plan.understanding.constants, nodes)
-        width = self._plan.code_width()
+        plan = self._plan
+        gathering = Gathering(plan.columns, self._source, plan.meanings_of)
+        constants = Constants(plan.understanding.constants, {meaning.node.key for meaning in plan.columns.values()})
+        width = plan.code_width()
         for group in self._groups():
-            row = group.kept[0].number
-            customer = self._gathered(group, build)
-            if not customer.said and not customer.entries:
+            customer = gathering.gather(self._noted(group.rows()))
+            if not customer.filled:
                 continue
-            values = {name: self._settle(customer, group.key, name) for name in customer.said}
+            values = self._settled(customer, group.key)
             constants.fill(values, customer.entries)
             if width and (problem := lost_code_zeros(values.get("customer_code", ""), width)):
                 customer.problems.append(problem)
-            self._customers += 1
-            self._entries.update({key: len(entries) for key, entries in customer.entries.items()})
-            origin = Origin(EntryOrigin(self._source, row), dict(customer.origins))
+            self._count(customer)
+            origin = Origin(EntryOrigin(self._source, group.first_row), customer.origins)
             yield SourceRecord(Record(values, customer.entries), origin, customer.problems)
+
+    def _noted(self, rows: Iterator[Row]) -> Iterator[Row]:
+        """The same rows; which columns without a name hold something is noted."""
+        unnamed = self._plan.unnamed
+        if not unnamed:
+            return rows
+        return map(self._note_unnamed, rows)
+
+    def _note_unnamed(self, row: Row) -> Row:
+        self._unnamed.update(index for index in self._plan.unnamed if row[1][index])
+        return row
+
+    def _count(self, customer: Gathered) -> None:
+        self.together.rows += customer.filled
+        self._customers += 1
+        for key, entries in customer.entries.items():
+            self._entries[key] += len(entries)
 
     def _groups(self) -> RowGroups:
         """The rows by their customer; names that don't agree are settled here."""
@@ -133,25 +105,17 @@ class GroupedSheet:
                 groups.join(of_one_code)
         return groups
 
-    def _gathered(self, group: RowGroup, build: BuildRecord) -> _Gathered:
-        customer = _Gathered(self._source)
-        for number, row, lost in group.rows():
-            values, entries, groups = build(row)
-            if values or entries:
-                self.together.rows += 1
-                self._unnamed.update(index for index in self._plan.unnamed if row[index])
-                targets = [meaning.key for column in lost for meaning in self._plan.meanings_of(column)]
-                customer.add(_ReadRow(number, values, entries, groups, targets))
-        return customer
+    def _settled(self, customer: Gathered, key: str) -> Entry:
+        """What counts of all that the rows of a customer say of it."""
+        values = customer.values()
+        for name, texts in customer.disagreeing().items():
+            values[name] = self._settle(customer, key, name, said_of(texts))
+        return values
 
-    def _settle(self, customer: _Gathered, key: str, name: str) -> str:
-        """What counts of all that the rows say of a field; what nobody chose is told."""
-        texts = customer.said[name]
-        if len(texts) == 1:
-            return next(iter(texts))
-        said = said_of(texts)
+    def _settle(self, customer: Gathered, key: str, name: str, said: Sequence[Said]) -> str:
+        """Which of several texts counts; what nobody chose is told."""
         kept, settled = choose(key, name, said, self._choices)
-        self.together.contradictions.append(Contradiction(self.name, key, name, said, kept, settled))
+        self.together.contradictions.append(Contradiction(self.name, key, name, tuple(said), kept, settled))
         if not settled:
             others = " / ".join([each.text for each in said if each.text != kept][:_MOST_TOLD])
             params = {"value": kept, "others": others}

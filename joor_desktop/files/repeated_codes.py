@@ -40,4 +40,7 @@ def names_agree(one: str, other: str) -> bool:
     if not first or not second or first == second:
         return True
     shorter, longer = sorted((first, second), key=len)
-    return longer.startswith(shorter) or SequenceMatcher(None, first, second).ratio() >= _ALIKE
+    if longer.startswith(shorter):
+        return True
+    matcher = SequenceMatcher(None, first, second)
+    return matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE

@@ -16,6 +16,9 @@ from joor_desktop.files.headings import fold
 from joor_desktop.files.repeated_codes import names_agree
 from joor_desktop.files.shown_rows import Row
 
+_MOST_COMPARED = 20
+"""A code of more customers than that is none, and to compare all of their names would take for ever."""
+
 
 class _KeptRow(NamedTuple):
     number: int
@@ -47,6 +50,11 @@ class RowGroup:
         """The rows as they were read."""
         for number, packed, lost in self.kept:
             yield number, marshal.loads(packed), list(lost)  # noqa: S302 - packed by this process a moment ago
+
+    @property
+    def first_row(self) -> int:
+        """The number of its first row."""
+        return self.kept[0].number
 
     @property
     def key(self) -> str:
@@ -99,8 +107,8 @@ class RowGroups:
         if not code and not name and self._last is not None:
             return self._last
         there = self._by_code.setdefault(code, []) if code else []
-        for group in there:
-            if not name or all(names_agree(name, said) for said in group.names):
+        for group in there[:_MOST_COMPARED]:
+            if not name or name in group.names or all(names_agree(name, said) for said in group.names):
                 return group
         group = RowGroup(code)
         there.append(group)
@@ -133,7 +141,7 @@ class RowGroups:
     def __iter__(self) -> Iterator[RowGroup]:
         """The customers; each is let go of when the next one is asked for, so this can be done once."""
         left = [group for group in self._groups if id(group) not in self._gone]
-        groups = deque(sorted(left, key=lambda group: group.kept[0].number))
+        groups = deque(sorted(left, key=lambda group: group.first_row))
         del left
         self._groups.clear()
         self._by_code.clear()

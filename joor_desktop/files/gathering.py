@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -85,6 +86,8 @@ class Gathering:
             for node in ENTRY_NODES
             for group in sorted({each.group for each in columns.values() if each.node.key == node.key})
         ]
+        pairs = [(one, other) for one, other in combinations(self._entries, 2) if one.key == other.key]
+        self._uneven = {one.key for one, other in pairs if one.names != other.names}
         self._source = source
         self._meanings_of = meanings_of
 
@@ -93,7 +96,6 @@ class Gathering:
         customer = Gathered(self._own.names)
         own, columns = self._own.texts, self._entries
         seen: set[tuple[str, Texts]] = set()
-        added: set[tuple[str, frozenset[tuple[str, str]]]] = set()
         for row in rows:
             number, texts, lost = row
             said = own(texts)
@@ -108,27 +110,31 @@ class Gathering:
                 identity = each.key, each.texts(texts)
                 if identity not in seen:
                     seen.add(identity)
-                    entry = {name: text for name, text in zip(each.names, identity[1], strict=True) if text}
-                    same = each.key, frozenset(entry.items())  # as an entry in other columns of a row
-                    if entry and same not in added:
-                        added.add(same)
-                        self._add_entry(customer, each, row, entry)
+                    self._add_entry(customer, each, identity[1], row)
         return customer
 
     def _lost_digits(self, lost: Collection[int]) -> list[Problem]:
         meanings = [meaning for column in lost for meaning in self._meanings_of(column)]
         return [digits_lost(Path(field=meaning.field.name)) for meaning in meanings if not meaning.node.key]
 
-    def _add_entry(self, customer: Gathered, columns: _Columns, row: Row, entry: Entry) -> None:
-        number, _, lost = row
-        key = columns.key
-        there = customer.entries.setdefault(key, [])
-        if lost:
-            flawed = {meaning.key for column in lost for meaning in self._meanings_of(column)}
-            names = [name for name in entry if (key, columns.group, name) in flawed]
-            customer.problems += [digits_lost(Path(key, len(there), name)) for name in names]
+    def _add_entry(self, customer: Gathered, columns: _Columns, texts: Texts, row: Row) -> None:
+        """Add the entry that a row holds in some columns, unless it is empty or stood in others of them before."""
+        key, group, names, _ = columns
+        entry = {name: text for name, text in zip(names, texts, strict=True) if text}
+        if not entry:
+            return
+        if key not in customer.entries:
+            customer.entries[key] = []
+            customer.origins[key] = []
+        there = customer.entries[key]
+        if key in self._uneven and entry in there:
+            return
+        if row[2]:
+            flawed = {meaning.key for column in row[2] for meaning in self._meanings_of(column)}
+            lost = [name for name in entry if (key, group, name) in flawed]
+            customer.problems += [digits_lost(Path(key, len(there), name)) for name in lost]
         there.append(entry)
-        customer.origins.setdefault(key, []).append(EntryOrigin(self._source, number, columns.group))
+        customer.origins[key].append(EntryOrigin(self._source, row[0], group))
 
 
 def _columns_of(columns: Mapping[int, Meaning], key: str, group: int) -> _Columns:

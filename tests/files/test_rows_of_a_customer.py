@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from joor_desktop.files.contradiction import APART, NAME, Contradiction, Said
 from joor_desktop.files.reading import Reading, SourceRecord, read_records, understand
@@ -142,3 +145,40 @@ def test_what_a_person_settled_is_remembered_as_it_was_chosen() -> None:
     for name in ("by_name", "settle", "settled"):  # as an earlier version remembered it
         del packed["sheets"]["EU"][name]
     assert Choices.from_json(packed) == Choices({"EU": SheetChoices(grouped=True)})
+
+
+texts = st.sampled_from(["", "1", "2", "Nord", "nord", "Nord Srl", "Süd", "Tokyo"])
+rows = st.lists(st.tuples(texts, texts, st.sampled_from(["", "A", "B"]), texts), min_size=1, max_size=12)
+settling = st.builds(
+    SheetChoices,
+    grouped=st.just(True),
+    by_name=st.booleans(),
+    settle=st.sampled_from([None, *Settle]),
+    settled=st.dictionaries(st.tuples(texts, st.just(NAME)), texts, max_size=3),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(rows, settling)
+def test_no_row_is_lost_and_none_comes_twice_however_rows_are_put_together(
+    listed: list[tuple[str, str, str, str]], choices: SheetChoices
+) -> None:
+    names = ("customer_code", "customer_name", "shipping_code", "shipping_city")
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "a.csv"
+        lines = [";".join(row) for row in (names, ("9", "Last", "Z", "Z"), *listed)]
+        file.write_text("\n".join(lines), encoding="utf-8")
+        reading = read_records(file, Choices({"a": choices}))
+        records = [each.record for each in reading]
+    filled = [row for row in listed if any(row)]
+    assert {row[0] for row in filled if row[0]} <= {record.customer_code for record in records}
+    assert reading.together[0].rows == 1 + len(filled)
+    for code, name, *address in filled:
+        entry = dict(zip(names[2:], address, strict=True))
+        owners = [each for each in records if (code or each.customer_code) == each.customer_code]
+        wanted = {key: text for key, text in entry.items() if text}
+        if wanted:
+            assert any(wanted in each.entries.get("shipping_addresses", []) for each in owners), (code, name)
+    for record in records:
+        listed_entries = record.entries.get("shipping_addresses", [])
+        assert all(listed_entries.count(entry) == 1 for entry in listed_entries)

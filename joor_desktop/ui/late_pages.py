@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 class LatePages(QObject):
     """Puts its pages on a stack. ``sent`` tells that something was sent, ``review_closed`` that the person went back,
-    ``customer_wanted`` a customer that has to be mended first; ``import_accepted``, ``import_cancelled`` and
-    ``import_reread`` are what :class:`ImportPage` tells."""
+    ``customer_wanted`` a customer that has to be mended first; ``import_accepted``, ``import_cancelled``,
+    ``import_reread`` and ``layouts_requested`` are what :class:`ImportPage` tells."""
 
     sent = Signal()
     review_closed = Signal()
@@ -31,6 +31,7 @@ class LatePages(QObject):
     import_accepted = Signal(object)
     import_cancelled = Signal()
     import_reread = Signal(object)
+    layouts_requested = Signal()
 
     def __init__(self, parts: Parts, stack: QStackedWidget) -> None:
         super().__init__(stack)
@@ -65,6 +66,7 @@ class LatePages(QObject):
             self._import.accepted.connect(self.import_accepted)
             self._import.cancelled.connect(self.import_cancelled)
             self._import.reread_requested.connect(self.import_reread)
+            self._import.layouts_requested.connect(self.layouts_requested)
             self._stack.addWidget(self._import)
         self._import.show_file(understood.file, understood.choices, understood.before)
         self._stack.setCurrentWidget(self._import)

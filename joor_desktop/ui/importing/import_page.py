@@ -31,11 +31,13 @@ _SIDE = 210
 
 class ImportPage(QWidget):
     """``accepted`` tells the person's choices, ``cancelled`` that the file is not wanted, ``reread_requested`` that the
-    file has to be looked at anew with the choices, because another row is its header or rows are put together."""
+    file has to be looked at anew with the choices, because another row is its header or rows are put together,
+    ``layouts_requested`` that the remembered layouts are to be shown."""
 
     accepted = Signal(object)
     cancelled = Signal()
     reread_requested = Signal(object)
+    layouts_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,8 @@ class ImportPage(QWidget):
         self._said = _words(self)
         self._advice = _words(self)
         self._before = _words(self)
+        self._layouts = QPushButton(self.tr("Remembered layouts…"), self)
+        self._layouts.setProperty("kind", "link")
         self._together = QPushButton(self)
         self._together.setProperty("kind", "link")
         self._hidden = QPushButton(self.tr("Read what is hidden too"), self)
@@ -81,6 +85,7 @@ class ImportPage(QWidget):
         side.addWidget(self._together)
         side.addWidget(self._hidden)
         side.addWidget(self._before)
+        side.addWidget(self._layouts)
         side.addWidget(self._advice)
         side.addStretch(1)
         chips = QHBoxLayout()
@@ -125,6 +130,7 @@ class ImportPage(QWidget):
         self._constants.changed.connect(self._on_constants_changed)
         self._together.clicked.connect(self._on_together)
         self._hidden.clicked.connect(self._on_hidden)
+        self._layouts.clicked.connect(self.layouts_requested)
         self._group.idClicked.connect(self._on_chip)
 
     def show_file(self, understood: FileUnderstanding, choices: Choices, before: str = "") -> None:
@@ -138,6 +144,7 @@ class ImportPage(QWidget):
         self._title.setText(self.tr("Import {file}").format(file=understood.file))
         self._before.setText(before)
         self._before.setVisible(bool(before))
+        self._layouts.setVisible(bool(before))
         self._list.show_sheets(understood)
         names = [sheet.name for sheet in understood.sheets]
         useful = next((sheet.name for sheet in understood.sheets if sheet.used), names[0] if names else "")

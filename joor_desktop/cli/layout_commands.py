@@ -13,6 +13,28 @@ from joor_desktop.storage.layouts import Layout, Layouts
 from joor_desktop.work.layout_files import export_layout, layout_as_json, read_layout
 from joor_desktop.work.layout_words import chosen_words
 
+_SHORT = 12
+
+
+def _called(layouts: Layouts, words: str) -> Layout:
+    """The layout of this name, or whose fingerprint begins so; raises UsageError for none and for several."""
+    there, wanted = layouts.all(), words.strip().casefold()
+    found = [each for each in there if wanted and each.title.casefold() == wanted]
+    found = found or [each for each in there if wanted and each.fingerprint.startswith(wanted)]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise UsageError(
+            translate("terminal", "No remembered layout is called “{name}”.").format(name=words),
+            translate("terminal", "“layouts list” shows those that are there."),
+        )
+    raise UsageError(
+        translate("terminal", "Several remembered layouts are meant by “{name}”.").format(name=words),
+        translate("terminal", "Give the beginning of one of these instead: {fingerprints}.").format(
+            fingerprints=", ".join(each.fingerprint[:_SHORT] for each in found)
+        ),
+    )
+
 
 def _list(layouts: Layouts, chosen: argparse.Namespace) -> ExitCode:
     found = layouts.all()
@@ -32,11 +54,11 @@ def _line(layout: Layout) -> str:
     )
     day = layout.last.astimezone().date().isoformat()
     came = translate("terminal", "last {file} on {day}").format(file=layout.file, day=day)
-    return "  ".join(filter(None, [layout.fingerprint[:12], layout.title, came, columns, chosen_words(layout)]))
+    return "  ".join(filter(None, [layout.fingerprint[:_SHORT], layout.title, came, columns, chosen_words(layout)]))
 
 
 def _name(layouts: Layouts, chosen: argparse.Namespace) -> ExitCode:
-    layout = layouts.called(chosen.layout)
+    layout = _called(layouts, chosen.layout)
     layouts.rename(layout.fingerprint, chosen.name)
     named = layouts.find(layout.fingerprint) or layout
     print(translate("terminal", "{old} is called {new} now.").format(old=layout.title, new=named.title))
@@ -44,7 +66,7 @@ def _name(layouts: Layouts, chosen: argparse.Namespace) -> ExitCode:
 
 
 def _export(layouts: Layouts, chosen: argparse.Namespace) -> ExitCode:
-    layout = layouts.called(chosen.layout)
+    layout = _called(layouts, chosen.layout)
     export_layout(layout, chosen.out)
     print(translate("terminal", "{layout} written to {file}.").format(layout=layout.title, file=chosen.out))
     return ExitCode.DONE
@@ -66,7 +88,7 @@ def _take(layouts: Layouts, chosen: argparse.Namespace) -> ExitCode:
 
 
 def _delete(layouts: Layouts, chosen: argparse.Namespace) -> ExitCode:
-    layout = layouts.called(chosen.layout)
+    layout = _called(layouts, chosen.layout)
     layouts.forget(layout.fingerprint)
     print(translate("terminal", "{layout} is forgotten; customers stay as they are.").format(layout=layout.title))
     return ExitCode.DONE

@@ -129,25 +129,6 @@ class Layouts:
             found[fingerprint].append(LayoutFix(code, node, name, bool(likely)))
         return {fingerprint: tuple(fixes) for fingerprint, fixes in found.items()}
 
-    def called(self, words: str) -> Layout:
-        """The layout of this name, or whose fingerprint begins so; raises UsageError for none and for several."""
-        layouts, wanted = self.all(), words.strip().casefold()
-        found = [each for each in layouts if wanted and each.title.casefold() == wanted]
-        found = found or [each for each in layouts if wanted and each.fingerprint.startswith(wanted)]
-        if len(found) == 1:
-            return found[0]
-        if not found:
-            raise UsageError(
-                translate("storage", "No remembered layout is called “{name}”.").format(name=words),
-                translate("storage", "“layouts list” shows those that are there."),
-            )
-        raise UsageError(
-            translate("storage", "Several remembered layouts are meant by “{name}”.").format(name=words),
-            translate("storage", "Give the beginning of one of these instead: {fingerprints}.").format(
-                fingerprints=", ".join(each.fingerprint[:12] for each in found)
-            ),
-        )
-
     def rename(self, fingerprint: str, name: str) -> None:
         """Give a layout another name; "" calls it by its file again.
 

@@ -44,5 +44,5 @@ def chosen_words(layout: Layout) -> str:
 def fix_words(fix: LayoutFix) -> str:
     """The kind of problem that is mended by itself, and whether with fixes that are only likely too."""
     node = NODE_BY_KEY[fix.node]
-    words = title(fix.code, node.field(fix.field) if fix.field else None, node)
+    words = title(fix.code, node.field(fix.field), node)
     return translate("layouts", "{kind}, as proposed").format(kind=words) if fix.likely else words

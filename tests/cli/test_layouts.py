@@ -80,5 +80,6 @@ def test_a_name_that_means_several_is_refused(tmp_path: Path, capsys: Output) ->
     err = capsys.readouterr().err
     assert "Several remembered layouts are meant" in err
     fingerprint = err.split("these instead: ")[1].split(",")[0]
-    assert main(["layouts", "delete", fingerprint]) == 0
+    assert main(["layouts", "delete", ""]) == 2
+    assert main(["layouts", "delete", fingerprint[:10].upper()]) == 0
     assert main(["layouts", "delete", "milano.xlsx"]) == 0

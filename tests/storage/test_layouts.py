@@ -65,19 +65,6 @@ def test_a_name_is_given_once_and_stays_on_one_line(layouts: Layouts) -> None:
         layouts.rename("f2a", "two\nlines")
 
 
-def test_a_layout_is_called_by_its_name_or_its_fingerprint(layouts: Layouts) -> None:
-    layouts.rename("f1b", "ERP export")
-    assert layouts.called("erp EXPORT").fingerprint == "f1b"
-    assert layouts.called("kunden.xlsx").fingerprint == "f2a"
-    assert layouts.called("f2").fingerprint == "f2a"
-    with pytest.raises(UsageError, match=r"Several.*“f”") as several:
-        layouts.called("f")
-    assert "f1b, f2a" in several.value.detail
-    for words in ("ERP", "", "x"):
-        with pytest.raises(UsageError, match="No remembered layout"):
-            layouts.called(words)
-
-
 def test_a_deleted_layout_comes_back_whole(layouts: Layouts) -> None:
     layouts.rename("f1b", "ERP")
     layouts.add_fixes("f1b", [ZEROS])

@@ -131,3 +131,21 @@ def test_what_a_fix_uncovers_is_mended_too(drafts: Drafts, list_id: int, tmp_pat
     Layouts(drafts.database).add_fixes(Layouts(drafts.database).all()[0].fingerprint, [spaces, SPELLING])
     bring(drafts, list_id, season(tmp_path / "ss27.xlsx", 11, country="  Italia"))
     assert values(drafts, list_id, COUNTRY)[4] == "Italy"
+
+
+def test_what_only_the_file_tells_is_mended_before_customers_meet(drafts: Drafts, tmp_path: Path) -> None:
+    """A code that lost its zeros is that of the customer whose code has them."""
+    list_id = drafts.create("Codes", "practice")
+
+    def file(name: str, code: str, city: str) -> Path:
+        codes = (*(f"{number:05}" for number in range(1, 6)), code)
+        rows = [good_row(1) | {"customer_code": each, "shipping_1_city": city} for each in codes]
+        return write_rows(tmp_path / name, rows)
+
+    bring(drafts, list_id, file("a.xlsx", "418", "Hoboken"))
+    mend(drafts, list_id, "code-zeros")
+    result = bring(drafts, list_id, file("b.xlsx", "418", "Newark"), ImportMode.UPDATE)
+    assert (result.added, result.updated) == (0, 6)
+    assert values(drafts, list_id, ValuePath(field="customer_code"))[-1] == "00418"
+    assert "code-zeros" not in [kind.code for kind in drafts.kinds(list_id)]
+    assert "1 code got its zeros back, as last time." in result.notices

@@ -227,14 +227,17 @@ class LayoutsDialog(QDialog):
     def _on_came(self, layout: Layout) -> None:
         known = self._layouts.find(layout.fingerprint)
         if known is None:
-            self._keep(layout)
+            self._keep(layout, None)
             return
         title = self.tr("A layout with these columns is remembered already: “{name}”.").format(name=known.title)
         question = self.tr("Put “{name}” of the file in its place, with all that was chosen for it?")
-        keep = partial(self._keep, layout)
+        keep = partial(self._keep, layout, known)
         self._say("warning", title, question.format(name=layout.title), self.tr("Replace"), keep)
 
-    def _keep(self, layout: Layout) -> None:
+    def _keep(self, layout: Layout, known: Layout | None) -> None:
+        """Keep a layout of a file, in the place of the one that was *known*."""
         if self._change(partial(self._layouts.put, layout), layout.fingerprint):
             kept = self._layouts.find(layout.fingerprint) or layout
-            self._say("right", self.tr("“{name}” is remembered.").format(name=kept.title))
+            back = partial(self._change, partial(self._layouts.put, known or layout), layout.fingerprint)
+            title = self.tr("“{name}” is remembered.").format(name=kept.title)
+            self._say("right", title, "", self.tr("Undo") if known else "", back)

@@ -195,6 +195,8 @@ def test_a_layout_goes_to_a_colleague_and_is_taken_in(shelf: Shelf, qtbot: QtBot
     shelf.press("Replace")
     assert "“AI26.xlsx” is remembered." in shelf.words()
     assert shelf.layouts.all()[0].name == ""
+    shelf.press("Undo")
+    assert shelf.layouts.all()[0].name == "Mine"
     shelf.press("Delete")
     shelf.dialog.take_in(str(file))
     qtbot.waitUntil(lambda: len(shelf.listed()) == 2)

@@ -188,6 +188,12 @@ class Terminal:
             action = {"add": _add_profile, "list": _list_profiles, "remove": _remove_profile}[chosen.action]
             return action(desk, chosen)
 
+    def _layouts(self, chosen: argparse.Namespace) -> ExitCode:
+        from joor_desktop.cli.layout_commands import ACTIONS
+
+        with self._open_desk() as desk:
+            return ACTIONS[chosen.action](desk.layouts, chosen)
+
     def _practice_server(self, chosen: argparse.Namespace) -> ExitCode:
         from joor_desktop.practice.standalone import serve
 

@@ -23,7 +23,7 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(int(ExitCode.USAGE))
 
 
-COMMANDS = ("check", "columns", "convert", "template", "send", "jobs", "profile", "practice-server")
+COMMANDS = ("check", "columns", "convert", "template", "send", "jobs", "profile", "layouts", "practice-server")
 
 AddParser = Callable[..., _Parser]
 
@@ -62,6 +62,7 @@ def parser() -> argparse.ArgumentParser:
     jobs.add_argument("--follow", action="store_true", help=translate("terminal", "wait until the jobs are finished"))
     _add_json(jobs)
     _add_profile_parser(add)
+    _add_layouts_parser(add)
     server = add("practice-server", help=translate("terminal", "a stand-in for JOOR on this machine"))
     server.add_argument("--port", type=int, default=0, metavar="N")
     return parser
@@ -91,6 +92,27 @@ def _add_profile_parser(add_command: AddParser) -> None:
     _add_json(listing)
     remove = actions.add_parser("remove", help=translate("terminal", "remove one, and its token from the keychain"))
     remove.add_argument("name", metavar="NAME")
+
+
+def _add_layouts_parser(add_command: AddParser) -> None:
+    layouts = add_command("layouts", help=translate("terminal", "what is remembered of files that came before"))
+    actions = layouts.add_subparsers(dest="action", required=True, metavar="ACTION")
+    which = translate("terminal", "its name, or the beginning of its fingerprint")
+    listing = actions.add_parser("list", help=translate("terminal", "list them"))
+    _add_json(listing)
+    naming = actions.add_parser("name", help=translate("terminal", "give one another name"))
+    naming.add_argument("layout", metavar="LAYOUT", help=which)
+    naming.add_argument("name", metavar="NAME", help=translate("terminal", "“” calls it by its last file again"))
+    export = actions.add_parser("export", help=translate("terminal", "write one into a file, for a colleague"))
+    export.add_argument("layout", metavar="LAYOUT", help=which)
+    export.add_argument("out", type=pathlib.Path, metavar="OUT.json")
+    take = actions.add_parser("take", help=translate("terminal", "take one in that a colleague exported"))
+    take.add_argument("file", type=pathlib.Path, metavar="FILE.json")
+    take.add_argument(
+        "--replace", action="store_true", help=translate("terminal", "in the place of what is remembered of this make")
+    )
+    delete = actions.add_parser("delete", help=translate("terminal", "forget one; customers stay"))
+    delete.add_argument("layout", metavar="LAYOUT", help=which)
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:

@@ -31,7 +31,7 @@ def clean_up(database: Database) -> int:
                 "DELETE FROM change WHERE id BETWEEN ? AND ? AND id < (SELECT max(id) FROM change)",
                 (first_change, last_change),
             )
-            for table in ("source", "notice"):
+            for table in ("source", "notice", "layout_fix"):
                 database.run(f"DELETE FROM {table} WHERE list_id = ? AND step = ?", (list_id, number))
             database.run("DELETE FROM step WHERE list_id = ? AND number = ?", (list_id, number))
     return records

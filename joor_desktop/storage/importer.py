@@ -76,8 +76,11 @@ class Importer:
             self.step = self._opened = self._journal.open(label, owner)
         self._staging = Staging(database, list_id, self._opened)
 
-    def add_sources(self, sources: Sequence[Source]) -> None:
-        """Keep the sheets that records refer to; *sources* may have grown since the last call."""
+    def add_sources(self, sources: Sequence[Source], layout: str = "") -> None:
+        """Keep the sheets that records refer to; *sources* may have grown since the last call.
+
+        :param layout: the fingerprint by which the layout of their file is remembered, "" where it is not.
+        """
         new = sources[len(self._source_ids) :]
         if not new:
             return
@@ -86,8 +89,11 @@ class Importer:
                 columns = [(*key, letters) for key, letters in source.columns.items()]
                 self._source_ids.append(
                     self._database.insert(
-                        "INSERT INTO source (list_id, step, file, sheet, columns) VALUES (?, ?, ?, ?, ?)",
-                        (self._writer.list_id, self.step, source.file, source.sheet, orjson.dumps(columns).decode()),
+                        "INSERT INTO source (list_id, step, file, sheet, columns, layout) VALUES (?, ?, ?, ?, ?, ?)",
+                        (
+                            self._writer.list_id, self.step, source.file, source.sheet,
+                            orjson.dumps(columns).decode(), layout,
+                        ),
                     )
                 )
 

@@ -237,5 +237,23 @@ _CHOSEN_LAYOUTS = """
 ALTER TABLE layout ADD COLUMN choices TEXT NOT NULL DEFAULT 'null';
 """
 
-UPGRADES: tuple[str, ...] = (_LISTS, _PROFILES, _SENDS, _HABITS, _MERGING, _CHOSEN_LAYOUTS)
+_NAMED_LAYOUTS = """
+ALTER TABLE layout ADD COLUMN name TEXT NOT NULL DEFAULT '';
+ALTER TABLE layout ADD COLUMN taken TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE source ADD COLUMN layout TEXT NOT NULL DEFAULT '';
+-- Kinds of problems that a person mended all at once, by the layout of the files whose customers had them. The step of
+-- that mending is kept (0: it was in another place), since what is undone is not to be done again by itself.
+CREATE TABLE layout_fix (
+    fingerprint TEXT NOT NULL,
+    code TEXT NOT NULL,
+    node TEXT NOT NULL,
+    field TEXT NOT NULL,
+    likely INTEGER NOT NULL,
+    list_id INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    PRIMARY KEY (fingerprint, code, node, field, list_id, step)
+) WITHOUT ROWID;
+"""
+
+UPGRADES: tuple[str, ...] = (_LISTS, _PROFILES, _SENDS, _HABITS, _MERGING, _CHOSEN_LAYOUTS, _NAMED_LAYOUTS)
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

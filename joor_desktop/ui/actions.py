@@ -32,6 +32,7 @@ class WindowActions(QObject):
         self.save_as = self._make(self.tr("Save as…"), "export", [QKeySequence("Ctrl+Shift+S")])
         self.template = self._make(self.tr("Save an empty template…"), "table", [])
         self.sample = self._make(self.tr("Import the sample customers"), "file", [])
+        self.layouts = self._make(self.tr("Remembered layouts…"), "columns", [])
         self.about = self._make(self.tr("About and what is new"), "info", [])
         self.undo.triggered.connect(open_list.undo)
         self.redo.triggered.connect(open_list.redo)
@@ -67,7 +68,8 @@ class WindowActions(QObject):
     def menu(self, parent: QWidget) -> QMenu:
         """What is not seen elsewhere on the window."""
         menu = QMenu(parent)
-        shown = (self.undo, self.redo, None, self.paste, self.save_as, self.template, self.sample, None, self.about)
+        files = (self.paste, self.save_as, self.template, self.sample, self.layouts)
+        shown = (self.undo, self.redo, None, *files, None, self.about)
         for action in shown:
             if action is None:
                 menu.addSeparator()

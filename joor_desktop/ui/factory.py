@@ -14,8 +14,11 @@ from joor_desktop.ui.parts import ImportOutcome, Parts, Workers
 from joor_desktop.work.context import TaskContext
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from joor_desktop.storage.ledger import Ledger
     from joor_desktop.ui.desk_tasks import DeskTasks
+    from joor_desktop.ui.layouts.dialog import LayoutsDialog
     from joor_desktop.ui.profiles.page import ProfilesPage
     from joor_desktop.ui.profiles.token_keeper import TokenKeeper
     from joor_desktop.ui.sends.flow import SendFlow
@@ -50,6 +53,7 @@ class PartsFactory:
             suggestions=self._suggestions,
             make_sends_page=self._make_sends_page,
             make_profiles_page=self._make_profiles_page,
+            make_layouts_dialog=self._make_layouts_dialog,
             make_send_flow=self._make_send_flow,
         )
 
@@ -110,6 +114,12 @@ class PartsFactory:
 
         connection = ConnectionTest(self._workers.joor, self._tasks.test)
         return ProfilesPage(Profiles(self._database), self._token_keeper, connection)
+
+    def _make_layouts_dialog(self, parent: QWidget) -> LayoutsDialog:
+        from joor_desktop.storage.layouts import Layouts
+        from joor_desktop.ui.layouts.dialog import LayoutsDialog
+
+        return LayoutsDialog(Layouts(self._database), self._workers.lists, parent)
 
     def _make_send_flow(self, review: SendReview) -> SendFlow:
         from joor_desktop.ui.sends.flow import SendFlow

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class LatePages(QObject):
     """Puts its pages on a stack. ``sent`` tells that something was sent, ``review_closed`` that the person went back,
     ``customer_wanted`` a customer that has to be mended first; ``import_accepted``, ``import_cancelled``,
-    ``import_reread`` and ``import_survey`` are what :class:`ImportPage` tells."""
+    ``import_reread``, ``import_survey`` and ``layouts_requested`` are what :class:`ImportPage` tells."""
 
     sent = Signal()
     review_closed = Signal()
@@ -34,6 +34,7 @@ class LatePages(QObject):
     import_cancelled = Signal()
     import_reread = Signal(object)
     import_survey = Signal(object)
+    layouts_requested = Signal()
 
     def __init__(self, parts: Parts, stack: QStackedWidget) -> None:
         super().__init__(stack)
@@ -69,6 +70,7 @@ class LatePages(QObject):
             self._import.cancelled.connect(self.import_cancelled)
             self._import.reread_requested.connect(self.import_reread)
             self._import.survey_requested.connect(self.import_survey)
+            self._import.layouts_requested.connect(self.layouts_requested)
             self._stack.addWidget(self._import)
         self._import.show_file(understood.file, understood.choices, understood.before)
         self._stack.setCurrentWidget(self._import)

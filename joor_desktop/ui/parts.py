@@ -15,6 +15,9 @@ from joor_desktop.ui.worker import Worker
 from joor_desktop.work.context import TaskContext
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from joor_desktop.ui.layouts.dialog import LayoutsDialog
     from joor_desktop.ui.profiles.page import ProfilesPage
     from joor_desktop.ui.sends.flow import SendFlow
     from joor_desktop.ui.sends.page import SendsPage
@@ -132,4 +135,5 @@ class Parts:
     suggestions: Callable[[str], dict[str, list[str]]]
     make_sends_page: Callable[[], SendsPage]
     make_profiles_page: Callable[[], ProfilesPage]
+    make_layouts_dialog: Callable[[QWidget], LayoutsDialog]
     make_send_flow: Callable[[SendReview], SendFlow]

@@ -53,7 +53,7 @@ class ListSaving(QObject):
         dialog.setNameFilters(list(self._filters()))
         dialog.filterSelected.connect(self._on_filter_selected)
         self._on_filter_selected(dialog.selectedNameFilter())
-        dialog.selectFile(_NOT_IN_NAMES.sub(" ", self._open_list.draft.name).strip())
+        dialog.selectFile(name_for_file(self._open_list.draft.name))
         dialog.fileSelected.connect(self._on_file_selected)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -136,6 +136,11 @@ class ListSaving(QObject):
         if self._kind is SaveKind.MARKED:
             return found + " " + self.tr("Mend the red cells, save it, and drop it on this window.")
         return found
+
+
+def name_for_file(name: str) -> str:
+    """*name* without what a file's name can't have."""
+    return _NOT_IN_NAMES.sub(" ", name).strip()
 
 
 def _told(text: str, codes: Sequence[str]) -> str:

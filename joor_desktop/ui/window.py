@@ -97,6 +97,7 @@ class MainWindow(QObject):
         self._pages.import_reread.connect(self.imports.reread)
         self._pages.import_survey.connect(self.imports.survey)
         self._pages.import_cancelled.connect(self._on_import_cancelled)
+        self._pages.layouts_requested.connect(self.show_layouts)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.applicationStateChanged.connect(self._on_application_state_changed)
@@ -111,6 +112,7 @@ class MainWindow(QObject):
         actions.template.triggered.connect(self._wishes.save_template)
         actions.sample.triggered.connect(self.import_sample)
         actions.next_pane.triggered.connect(self._on_next_pane)
+        actions.layouts.triggered.connect(self.show_layouts)
         actions.about.triggered.connect(self._on_about)
 
     def begin(self, files: Sequence[pathlib.Path] = ()) -> None:
@@ -184,6 +186,11 @@ class MainWindow(QObject):
         """Search the customers."""
         self.show_place(Place.CUSTOMERS)
         self.customers.seek()
+
+    def show_layouts(self) -> None:
+        """Show what is remembered of the makes of files that came before."""
+        self.customers.flush()
+        self._parts.make_layouts_dialog(self.frame).open()
 
     def review_send(self) -> None:
         """Show what would be sent, and let the person decide."""

@@ -11,6 +11,7 @@ from joor_desktop.model.path import Path
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts, ProblemKind
+from joor_desktop.storage.layouts import LayoutFix, Layouts
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import Edit, ListEditor
 
@@ -63,13 +64,26 @@ def mend_kind(
 ) -> Edit:
     """Put the fixes of all problems of this kind in their places, the likely ones too.
 
-    *title* names the kind in the history.
+    It is remembered for the layouts of the files that the customers came from, for as long as it is not undone: the
+    next file of the make is mended by itself. *title* names the kind in the history.
     """
     with closing(Database(database_path)) as database:
         drafts = Drafts(database)
         fixes = _fixes(context, drafts, list_id, kind)
         label = translate("edit", "Mend {n} × {title}").format(n=len(fixes), title=title)
-        return ListEditor(drafts, list_id).set_values([fix[:3] for fix in fixes], label)
+        edit = ListEditor(drafts, list_id).set_values([fix[:3] for fix in fixes], label)
+        if edit.step:
+            _remember(Layouts(database), list_id, kind, fixes, edit.step)
+        return edit
+
+
+def _remember(layouts: Layouts, list_id: int, kind: ProblemKind, fixes: Sequence[_Fix], step: int) -> None:
+    likely: dict[str, bool] = {}
+    for fix, layout in zip(fixes, layouts.of_values([fix[:2] for fix in fixes]), strict=True):
+        if layout:
+            likely[layout] = likely.get(layout, False) or fix.likely
+    for layout, is_likely in likely.items():
+        layouts.add_fixes(layout, [LayoutFix(kind.code, kind.node, kind.field, is_likely)], list_id, step)
 
 
 def _fixes(context: TaskContext, drafts: Drafts, list_id: int, kind: ProblemKind) -> list[_Fix]:

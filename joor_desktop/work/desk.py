@@ -14,6 +14,7 @@ from joor_desktop.model.profile import BASE_URLS, Environment, Profile
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
+from joor_desktop.storage.layouts import Layouts
 from joor_desktop.storage.ledger import Ledger
 from joor_desktop.storage.lists import AccountLists
 from joor_desktop.storage.owner import Owner
@@ -45,6 +46,7 @@ class Desk:
         self.profiles = Profiles(self._database)
         self.ledger = Ledger(self._database)
         self.lists = AccountLists(self._database)
+        self.layouts = Layouts(self._database)
         self.keychain = Keychain()
         host = practice or self._own_practice
         assert host is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
@@ -36,12 +36,14 @@ class Edit:
 
     ``record_ids`` are the records that were changed, came or went (at most the first thousand of those), then those
     whose problems changed with them. ``structure`` tells that customers or entries came or went, so that orders must be
-    read again. No record ids and no structure: nothing changed.
+    read again. No record ids and no structure: nothing changed. ``step`` is the number of the step that values were
+    changed in, 0 where that is not told.
     """
 
     label: str
     record_ids: tuple[int, ...]
     structure: bool = False
+    step: int = field(default=0, compare=False)
 
 
 class ListEditor:
@@ -139,9 +141,9 @@ class ListEditor:
             if not different:
                 return Edit(words, ())
             moved = structure or any(before.counts != after.counts for before, after in different)
-            self._note(words, different, structure=moved, merge=merge)
+            step = self._note(words, different, structure=moved, merge=merge)
             self._writer.replace(different)
-            return Edit(words, _ids(different, self._recheck_pairs(different)), moved)
+            return Edit(words, _ids(different, self._recheck_pairs(different)), moved, step)
 
         return self._write(prepare, write, len(changes))
 
@@ -160,10 +162,12 @@ class ListEditor:
             unchanged = self._drafts.revision(self.list_id) == revision
             return write(prepared if unchanged else prepare())
 
-    def _note(self, label: str, pairs: Pairs, *, structure: bool, merge: str) -> None:
-        if not self._journal.merges(merge):
-            sides = [(row.id, row.body, row.origin) for row, _ in pairs]
-            self._journal.add(label, sides, structure=structure, merge=merge)
+    def _note(self, label: str, pairs: Pairs, *, structure: bool, merge: str) -> int:
+        """Note a step and return its number, 0 where it is part of the one before."""
+        if self._journal.merges(merge):
+            return 0
+        sides = [(row.id, row.body, row.origin) for row, _ in pairs]
+        return self._journal.add(label, sides, structure=structure, merge=merge)
 
     def _recheck_pairs(self, pairs: Pairs) -> list[int]:
         recoded = [(before, after) for before, after in pairs if before.code != after.code]

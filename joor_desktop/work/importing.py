@@ -18,9 +18,10 @@ from joor_desktop.storage.layouts import Layouts
 from joor_desktop.storage.writing import ListWriter
 from joor_desktop.work.checking import all_problems, told
 from joor_desktop.work.context import TaskContext
-from joor_desktop.work.layout_memory import LayoutMemory
+from joor_desktop.work.layout_memory import LayoutMemory, layout_of
 from joor_desktop.work.merging import Merge, staged_pairs
 from joor_desktop.work.rechecking import recheck_list
+from joor_desktop.work.remembered_fixes import RememberedFixes
 
 _BATCH = 1000  # a transaction of some ten milliseconds: an edit in the window meanwhile waits no longer
 
@@ -32,7 +33,7 @@ class ImportResult:
     ``customers`` came from the file: ``added`` to the list, ``updated`` there, or the ``same`` as they are there.
     ``removed`` went, because the file does not have them. ``errors`` and ``warnings`` count the customers added or
     updated that have one; ``notices`` are sentences about the file as a whole, the first of them on the file that came
-    with the same columns before, if there was one.
+    with the same columns before, if there was one, and on what was mended as then.
     """
 
     file: str
@@ -68,7 +69,8 @@ def import_into_list(
     A customer that the list has just so is left as it is in every mode. Of two rows of the file with the same code, the
     second meets the second customer of the list with that code; where there is none it is added, and told as a code
     that stands twice. What was edited in the list while the file was read stays as it was edited. A file without
-    customers takes none out of the list.
+    customers takes none out of the list. Kinds of problems that were mended in the last file of its make are mended
+    before a customer meets those of the list.
 
     Raises UnreadableFileError, StorageError or CancelledError; then the list is as it was.
 
@@ -76,10 +78,11 @@ def import_into_list(
     :param choices: what a person chose for the file.
     """
     reading = read_records(file, choices)
+    fixes = RememberedFixes(LayoutMemory(Layouts(database)).fixes(reading.understood))
     importer = Importer(database, list_id, _label(mode).format(file=file.name), owner)
     try:
         merge = Merge(database, list_id, reading.sources)
-        tally = _write_all(context, reading, importer, merge, mode)
+        tally = _write_all(context, reading, fixes, importer, merge, mode)
         gone = merge.not_met() if mode is ImportMode.REPLACE and tally.customers else []
         with database.transaction():
             writer = ListWriter(database, list_id)
@@ -89,7 +92,8 @@ def import_into_list(
     except BaseException:
         importer.abandon()
         raise
-    notices = [*_recognised(database, reading, choices), *(each.message for each in reading.notices)]
+    known = [_recognised(database, reading, choices), fixes.words() if any(outcome) else ""]
+    notices = [*filter(None, known), *(each.message for each in reading.notices)]
     return ImportResult(file.name, tally.customers, errors, warnings, notices, same=tally.same, **outcome._asdict())
 
 
@@ -102,10 +106,10 @@ def _label(mode: ImportMode) -> str:
 
 
 def _write_all(
-    context: TaskContext, reading: Reading, importer: Importer, merge: Merge, mode: ImportMode
+    context: TaskContext, reading: Reading, fixes: RememberedFixes, importer: Importer, merge: Merge, mode: ImportMode
 ) -> _Tally:
-    importer.add_sources(reading.sources)
-    tally, records = _Tally(), told(context, reading)
+    importer.add_sources(reading.sources, layout_of(reading.understood))
+    tally, records = _Tally(), fixes.applied(told(context, reading))
     while came := _write_some(records, importer, merge, mode, tally):
         tally.customers += came
         context.check()
@@ -133,9 +137,8 @@ def _imported(records: Iterable[SourceRecord]) -> Iterator[ImportedRecord]:
         yield ImportedRecord(each.record, code_key(each.record.customer_code), each.origin, all_problems(each))
 
 
-def _recognised(database: Database, reading: Reading, choices: Choices) -> list[str]:
-    """Say which file came with the same columns before, and remember this one."""
+def _recognised(database: Database, reading: Reading, choices: Choices) -> str:
+    """Say which file came with these columns before, and remember this one."""
     if reading.understood is None:
-        return []
-    words = LayoutMemory(Layouts(database)).remember(reading.understood, choices)
-    return [words] if words else []
+        return ""
+    return LayoutMemory(Layouts(database)).remember(reading.understood, choices)

@@ -15,11 +15,14 @@ from joor_desktop.model.profile import practice_profile
 from joor_desktop.model.record import Record
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
+from joor_desktop.storage.layouts import Layouts
 from joor_desktop.storage.ledger import Ledger
 from joor_desktop.storage.profiles import Profiles
 from joor_desktop.work.checking import told
 from joor_desktop.work.context import TaskContext
+from joor_desktop.work.layout_memory import LayoutMemory
 from joor_desktop.work.merging import Meeting, Merge, Sorted
+from joor_desktop.work.remembered_fixes import RememberedFixes
 
 MOST_NAMED = 500
 """So many customers are named at most; all are counted."""
@@ -109,7 +112,8 @@ def _preview(
     merge = Merge(database, list_id, reading.sources)
     previews = [MergePreview(file, mode) for mode in modes]
     count_sent = _sent_counter(database, list_id)
-    for batch in _batches(context, reading):
+    fixes = RememberedFixes(LayoutMemory(Layouts(database)).fixes(reading.understood))
+    for batch in _batches(context, reading, fixes):
         met = merge.meet(batch)
         for each in previews:
             each.count(merge.sort(met, each.mode), count_sent)
@@ -119,8 +123,8 @@ def _preview(
     return previews
 
 
-def _batches(context: TaskContext, reading: Reading) -> Iterator[list[SourceRecord]]:
-    records = told(context, reading)
+def _batches(context: TaskContext, reading: Reading, fixes: RememberedFixes) -> Iterator[list[SourceRecord]]:
+    records = fixes.applied(told(context, reading))
     while batch := list(islice(records, _BATCH)):
         yield batch
 

@@ -48,14 +48,15 @@ def understand_file(file: pathlib.Path, database: Database, choices: Choices | N
 
     Raises UnreadableFileError, StorageError.
     """
-    if choices is not None:
-        return Understood(understand(file, choices), choices, "", sure=False)
-    understood = understand(file)
+    understood = understand(file, choices or NO_CHOICES)
     recalled = LayoutMemory(Layouts(database)).recall(understood)
     if recalled is None:
-        return Understood(understood, NO_CHOICES, "", sure=_is_certain(understood))
+        return Understood(understood, choices or NO_CHOICES, "", sure=choices is None and _is_certain(understood))
+    if choices is not None:
+        return Understood(recalled.proposed(understood), choices, recalled.words, sure=False)
     if recalled.choices != NO_CHOICES:
         understood = understand(file, recalled.choices)
+    understood = recalled.proposed(understood)
     return Understood(understood, recalled.choices, recalled.words, recalled.exact or _is_certain(understood))
 
 

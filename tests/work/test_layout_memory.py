@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from joor_desktop.errors import CancelledError
-from joor_desktop.files.understanding import Choices, SheetChoices
+from joor_desktop.files.headings import fold
+from joor_desktop.files.understanding import Choices, Column, SheetChoices
 from joor_desktop.storage.drafts import Drafts
-from joor_desktop.storage.layouts import Layouts
+from joor_desktop.storage.layouts import LayoutFix, Layouts
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.import_process import FileRequest, import_in_process, understand_in_process
 from joor_desktop.work.importing import import_into_list
@@ -106,3 +108,72 @@ def test_choices_go_through_the_process(drafts: Drafts, list_id: int, tmp_path: 
     import_in_process(TaskContext(), FileRequest(file, list_id, database, choices))
     records = [stored.record for stored in drafts.page(drafts.order(list_id))]
     assert [record.values.get("customer_contact_email") for record in records[-2:]] == ["a@b.example", "a@b.example2"]
+
+
+def renamed_file(path: Path, old: str, new: str, text: str = "") -> Path:
+    """A file of the make in which a column has another name, and perhaps another text in it."""
+    texts = {"Codice cliente": "1", "Ragione sociale": "Nord", "PEC": "a@b.example", "Città": "Milano", "Fax": "x"}
+    row = tuple(text if text and name == old else texts[name] for name in NAMES)
+    return write_sheets(path, {"EU": [tuple(new if name == old else name for name in NAMES), row, row]})
+
+
+def understood_of(drafts: Drafts, file: Path) -> tuple[Understood, Column, str]:
+    """How a file is understood, its column in the third or last place, and what is told of the change."""
+    understood = understand_file(file, drafts.database, None)
+    columns = [column for column in understood.file.sheets[0].columns if column.key not in map(fold, NAMES)]
+    return understood, columns[0], understood.before.split(". ", 1)[1]
+
+
+def test_a_column_with_another_name_for_the_same_field_is_renamed(
+    drafts: Drafts, tmp_path: Path, chosen: Choices
+) -> None:
+    _, column, told = understood_of(drafts, renamed_file(tmp_path / "SS27.xlsx", "Città", "City"))
+    assert told == "Renamed: “Città” is now “City”."
+    assert column.applied
+
+
+def test_a_choice_follows_a_name_that_is_almost_the_same(drafts: Drafts, tmp_path: Path, chosen: Choices) -> None:
+    understood, column, told = understood_of(drafts, renamed_file(tmp_path / "SS27.xlsx", "PEC", "PECs"))
+    assert told == "Renamed: “PEC” is now “PECs”."
+    assert understood.choices.sheets["EU"].columns == {"pecs": PEC["pec"]}
+    assert (column.why, column.targets) == ("chosen", PEC["pec"])
+
+
+def test_a_choice_for_what_only_stands_in_the_same_place_is_proposed(
+    drafts: Drafts, tmp_path: Path, chosen: Choices
+) -> None:
+    """It is not read until a person has confirmed it, and stays proposed when the file is looked at again."""
+    file = renamed_file(tmp_path / "SS27.xlsx", "PEC", "Casella")
+    understood, column, told = understood_of(drafts, file)
+    assert told == "Perhaps renamed: “PEC” is now “Casella”."
+    assert not understood.sure
+    assert (column.targets, column.applied, column.why) == (PEC["pec"], False, "renamed")
+    assert column.certainty < 0.8
+    again = understand_file(file, drafts.database, understood.choices)
+    assert again.file.sheets[0].columns[2] == column
+    assert again.before == understood.before
+    chosen_now = Choices({"EU": replace(understood.choices.sheets["EU"], columns={"casella": ()})})
+    assert understand_file(file, drafts.database, chosen_now).file.sheets[0].columns[2].why == "chosen"
+
+
+def test_another_kind_of_text_in_the_same_place_is_another_column(
+    drafts: Drafts, tmp_path: Path, chosen: Choices
+) -> None:
+    _, column, told = understood_of(drafts, renamed_file(tmp_path / "SS27.xlsx", "PEC", "Casella", text="4711"))
+    assert told == "New: Casella. Gone: PEC."
+    assert column.targets == ()
+
+
+def test_a_name_and_fixes_are_handed_on_to_the_changed_layout(drafts: Drafts, tmp_path: Path, chosen: Choices) -> None:
+    """And the name is told from then on."""
+    layouts = Layouts(drafts.database)
+    (first,) = layouts.all()
+    layouts.rename(first.fingerprint, "ERP Milano")
+    layouts.add_fixes(first.fingerprint, [LayoutFix("spaces-around", "", "customer_name")])
+    file = renamed_file(tmp_path / "SS27.xlsx", "Fax", "Telefax")
+    assert understand_file(file, drafts.database, None).before.startswith("The columns are those of “ERP Milano” (AI26")
+    import_into_list(TaskContext(), file, drafts.create("B", "practice"), drafts.database, choices=chosen)
+    assert [(each.title, each.fixes) for each in layouts.all()] == [
+        ("ERP Milano 2", (LayoutFix("spaces-around", "", "customer_name"),)),
+        ("ERP Milano", (LayoutFix("spaces-around", "", "customer_name"),)),
+    ]

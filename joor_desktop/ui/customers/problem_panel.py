@@ -80,7 +80,8 @@ class _Advice(QWidget):
             words = counted(fixes, self.tr("Mend it"), self.tr("Mend all {n}"))
             hint = self.tr("Only where the fix is certain; one step to undo")
         self._mend.setText(words)
-        self._mend.setToolTip(hint)
+        again = self.tr("In the next file of the same make it is done by itself.")
+        self._mend.setToolTip(f"{hint}.\n{again}")
 
 
 class ProblemPanel(QWidget):

@@ -45,13 +45,15 @@ _CHIPS = (None, Standing.TO_CONFIRM, Standing.NOT_USED)
 
 class ImportPage(QWidget):
     """``accepted`` tells the person's choices, ``cancelled`` that the file is not wanted, ``reread_requested`` that the
-    file has to be looked at anew with the choices, because another row is its header or rows are put together, and
-    ``survey_requested`` that its customers have to be counted anew with them."""
+    file has to be looked at anew with the choices, because another row is its header or rows are put together,
+    ``survey_requested`` that its customers have to be counted anew with them, ``layouts_requested`` that the remembered
+    layouts are to be shown."""
 
     accepted = Signal(object)
     cancelled = Signal()
     reread_requested = Signal(object)
     survey_requested = Signal(object)
+    layouts_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,6 +134,7 @@ class ImportPage(QWidget):
         self._side.shape.changed.connect(self._on_shape_changed)
         self._side.rows.chosen.connect(self._on_rows_chosen)
         self._side.hidden_wanted.connect(self._on_hidden)
+        self._side.layouts_wanted.connect(self.layouts_requested)
         self._columns.chosen.connect(self._on_column_chosen)
         self._constants.changed.connect(self._on_constants_changed)
         self._contradictions.changed.connect(self._on_settled)

@@ -18,10 +18,14 @@ _WIDTH = 210
 
 
 class UnderstoodSide(QWidget):
-    """``hidden_wanted`` asks that what the spreadsheet hides is read too; what else a person changes is told by
-    ``list`` (the sheets), ``shape`` (how text is written) and ``rows`` (which rows make a customer)."""
+    """``hidden_wanted`` asks that what the spreadsheet hides is read too, ``layouts_wanted`` for what is remembered.
+
+    What else a person changes is told by ``list`` (the sheets), ``shape`` (how text is written) and ``rows`` (which
+    rows make a customer).
+    """
 
     hidden_wanted = Signal()
+    layouts_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,12 +39,16 @@ class UnderstoodSide(QWidget):
         self._hidden = QPushButton(self.tr("Read what is hidden too"), self)
         self._hidden.setProperty("kind", "link")
         self._hidden.clicked.connect(self.hidden_wanted)
+        self._layouts = QPushButton(self.tr("Remembered layouts…"), self)
+        self._layouts.setProperty("kind", "link")
+        self._layouts.clicked.connect(self.layouts_wanted)
         caption = QLabel(self.tr("WHAT WAS UNDERSTOOD"), self)
         caption.setProperty("role", "caption")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.FIELDS)
-        for part in (self.list, self.shape, self.rows, caption, self._said, self._hidden, self._before, self._advice):
+        parts = (self.list, self.shape, self.rows, caption, self._said, self._hidden, self._before, self._layouts)
+        for part in (*parts, self._advice):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -51,6 +59,7 @@ class UnderstoodSide(QWidget):
             self.shape.show_shape(understood.shape)
         self._before.setText(before)
         self._before.setVisible(bool(before))
+        self._layouts.setVisible(bool(before))
         self.list.show_sheets(understood)
 
     def show_sheet(self, sheet: SheetUnderstanding, choices: SheetChoices) -> None:

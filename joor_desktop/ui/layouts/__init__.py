@@ -1,0 +1,1 @@
+"""What is remembered of the makes of files that came before."""

@@ -27,6 +27,10 @@ class Pulse:
     used_s: float
     reading: bool
 
+    def waits_since(self, before: Pulse) -> bool:
+        """Whether nothing was done for a file since *before*, though it is being read."""
+        return self.reading and self.used_s - before.used_s <= _BUSY_S
+
 
 def pulse() -> Pulse:
     """The pulse of this process; it is taken by another thread than the main one."""
@@ -53,7 +57,7 @@ class Stillness:
 
     def note(self, now: Pulse) -> None:
         """Take in a pulse."""
-        if not now.reading or now.used_s - self._last.used_s > _BUSY_S:
+        if not now.waits_since(self._last):
             self.note_progress()
         self._last = now
 

@@ -1,4 +1,4 @@
-"""A file on a drive that doesn't answer: the strip says so, Cancel works at once, and the window goes on all the time."""
+"""A file on a drive that doesn't answer: the strip says so, Cancel works at once, the window goes on."""
 
 from __future__ import annotations
 

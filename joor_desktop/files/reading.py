@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Self
 
 from joor_desktop.files.notice import Notice
 from joor_desktop.files.understanding import NO_CHOICES, Choices, FileUnderstanding
@@ -47,6 +48,11 @@ class Reading:
         self.notices = [] if notices is None else notices
         self.total_rows = total_rows
         self.understood = understood
+
+    def through(self, wrap: Callable[[Iterator[SourceRecord]], Iterator[SourceRecord]]) -> Self:
+        """The same reading, with *wrap* around its records."""
+        self._records = wrap(self._records)
+        return self
 
     def __iter__(self) -> Iterator[SourceRecord]:
         return self._records

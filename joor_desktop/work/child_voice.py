@@ -23,9 +23,13 @@ _GRACE_S = 5.0
 
 
 class ChildVoice:
-    """The conversation, from the side of the process; ``context`` tells how far it is, and ends with the window."""
+    """The conversation, from the side of the process.
+
+    ``context`` tells how far it is and is cancelled with the window; ``exit_code`` is 1 once an error was told.
+    """
 
     def __init__(self) -> None:
+        self.exit_code = 0
         self.context = TaskContext(lambda done, total, text: _tell({"done": done, "total": total, "text": text}))
         self._answered = threading.Event()
         for target in (self._listen, _tell_pulses):
@@ -43,6 +47,7 @@ class ChildVoice:
 
     def tell_error(self, error: JoorDesktopError) -> None:
         """Tell what went wrong."""
+        self.exit_code = 1
         _tell({"error": type(error).__name__, "title": error.title, "detail": error.detail})
 
     def _listen(self) -> None:

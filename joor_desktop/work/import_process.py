@@ -9,14 +9,17 @@ from __future__ import annotations
 import json
 import pathlib
 import threading
+from collections.abc import Mapping
 from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from enum import Enum
 from functools import partial
-from typing import Any
+from typing import Any, Self
 
 from joor_desktop import errors
 from joor_desktop.errors import CancelledError, JoorDesktopError
+from joor_desktop.files import refusals
+from joor_desktop.files.steady import FileState, state_of
 from joor_desktop.files.understanding import NO_CHOICES, Choices
 from joor_desktop.model.merging import ImportMode
 from joor_desktop.model.texts import translate
@@ -34,13 +37,43 @@ IMPORT_VERB = "work-on-file"
 
 @dataclass(frozen=True, slots=True)
 class FileRequest:
-    """What is asked of the process: a file, the database and in it the list, and what a person chose for the file
-    (None: nothing yet)."""
+    """What is asked of the process: a file, the database and in it the list, what a person chose for the file (None:
+    nothing yet), and what state it was in when it was looked at (None: it doesn't matter).
+
+    A file that is in another state by then is neither previewed nor imported.
+    """
 
     file: pathlib.Path
     list_id: int
     database_path: pathlib.Path
     choices: Choices | None = None
+    seen: FileState | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """As data that JSON carries."""
+        return {
+            "file": str(self.file),
+            "list_id": self.list_id,
+            "database": str(self.database_path),
+            "choices": self.choices.to_json() if self.choices is not None else None,
+            "seen": self.seen,
+        }
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Any]) -> Self:
+        """Read back what :meth:`to_json` made."""
+        return cls(
+            pathlib.Path(plain["file"]),
+            plain["list_id"],
+            pathlib.Path(plain["database"]),
+            Choices.from_json(plain["choices"]) if plain["choices"] is not None else None,
+            FileState(*plain["seen"]) if plain["seen"] is not None else None,
+        )
+
+    def check_state(self) -> None:
+        """Raise ChangedFileError where the file is no longer what it was, UnreadableFileError where it is gone."""
+        if self.seen is not None and state_of(self.file) != self.seen:
+            raise refusals.other_than_looked_at(self.file)
 
 
 class _Task(Enum):
@@ -53,18 +86,14 @@ class _Task(Enum):
 def run_request(line: str) -> int:
     """Be the process: do what *line* asks for, tell about it on standard output, return the exit code."""
     plain = json.loads(line)
-    choices = Choices.from_json(plain["choices"]) if plain["choices"] is not None else None
-    request = FileRequest(
-        pathlib.Path(plain["file"]), plain["list_id"], pathlib.Path(plain["database"]), choices
-    )
+    request = FileRequest.from_json(plain)
     voice = ChildVoice()
     try:
         with closing(Database(request.database_path)) as database:
             _do(_Task(plain["task"]), request, ImportMode(plain["mode"]), voice, database)
     except JoorDesktopError as error:
         voice.tell_error(error)
-        return 1
-    return 0
+    return voice.exit_code
 
 
 def _do(task: _Task, request: FileRequest, mode: ImportMode, voice: ChildVoice, database: Database) -> None:
@@ -72,6 +101,7 @@ def _do(task: _Task, request: FileRequest, mode: ImportMode, voice: ChildVoice, 
     if task is _Task.UNDERSTAND:
         voice.tell_result(understand_file(file, database, request.choices).plain())
     elif task is _Task.PREVIEW:
+        request.check_state()
         previews = preview_merges(voice.context, file, list_id, database, choices)
         voice.tell_result([each.plain() for each in previews])
     elif task is _Task.IMPORT:
@@ -84,20 +114,20 @@ def _do(task: _Task, request: FileRequest, mode: ImportMode, voice: ChildVoice, 
 def _import(request: FileRequest, mode: ImportMode, voice: ChildVoice, database: Database) -> None:
     from joor_desktop.storage.owner import Owner
 
-    with Owner(request.database_path.parent) as owner:
-        result = import_into_list(
-            voice.context,
-            request.file,
-            request.list_id,
-            database,
-            owner.name,
-            mode,
-            request.choices or NO_CHOICES,
-            voice.wait_for_permission,
-        )
-        voice.tell_result(asdict(result))
-        with suppress(JoorDesktopError):  # making room can wait until the next import
-            _tidy(database)
+    def ask() -> None:
+        request.check_state()
+        voice.wait_for_permission()
+
+    request.check_state()
+    file, list_id, choices = request.file, request.list_id, request.choices or NO_CHOICES
+    try:
+        with Owner(request.database_path.parent) as owner:
+            result = import_into_list(voice.context, file, list_id, database, owner.name, mode, choices, ask)
+            voice.tell_result(asdict(result))
+    except JoorDesktopError as error:
+        voice.tell_error(error)  # at once: nobody should wait for what follows
+    with suppress(JoorDesktopError):  # making room can wait until the next import
+        _tidy(database)
 
 
 def _tidy(database: Database) -> None:
@@ -128,14 +158,7 @@ def understand_in_process(context: TaskContext, request: FileRequest) -> Underst
 
 def _ask(context: TaskContext, task: _Task, request: FileRequest, mode: ImportMode = ImportMode.ADD) -> Any:
     """The result that the process told."""
-    plain = {
-        "task": task.value,
-        "mode": mode.value,
-        "file": str(request.file),
-        "list_id": request.list_id,
-        "database": str(request.database_path),
-        "choices": request.choices.to_json() if request.choices is not None else None,
-    }
+    plain = {"task": task.value, "mode": mode.value, **request.to_json()}
     given_up = threading.Event()
     tidy = partial(_tidy_after, given_up, request) if task is _Task.IMPORT else _do_nothing
     process = ChildProcess([IMPORT_VERB, json.dumps(plain)], request.file, tidy)

@@ -161,10 +161,7 @@ def test_a_file_that_goes_on_is_imported_and_told_as_before(
 
 
 def test_a_process_whose_window_is_gone_does_not_wait_for_the_file(pipe: Path, drafts: Drafts, list_id: int) -> None:
-    request = {
-        "task": "understand", "mode": "add", "file": str(pipe), "list_id": list_id,
-        "database": str(drafts.database.path), "choices": None,
-    }
+    request = {"task": "understand", "mode": "add", **FileRequest(pipe, list_id, drafts.database.path).to_json()}
     with subprocess.Popen(
         [sys.executable, "-m", "joor_desktop", IMPORT_VERB, json.dumps(request)],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=Path(__file__).parents[2],

@@ -6,10 +6,14 @@ import io
 import os
 import pathlib
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from joor_desktop.work.desk import Desk
+
+
+_PATIENCE_S = 1.0
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -21,7 +25,13 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _is_file(argument: str) -> bool:
-    return not argument.startswith("-") and pathlib.Path(argument).is_file()
+    if argument.startswith("-"):
+        return False
+    answers: list[bool] = []
+    asking = threading.Thread(target=lambda: answers.append(pathlib.Path(argument).is_file()), daemon=True)
+    asking.start()
+    asking.join(_PATIENCE_S)
+    return answers[0] if answers else True  # a drive that doesn't answer: the window can say so
 
 
 def _run_command(arguments: list[str]) -> int:

@@ -34,6 +34,10 @@ class UnreadableFileError(JoorDesktopError):
     """A file can't be read as a list of customers."""
 
 
+class ChangedFileError(UnreadableFileError):
+    """A file is no longer the one that a person looked at: it has to be looked at again."""
+
+
 class UnwritableFileError(JoorDesktopError):
     """A file can't be written where it was asked for."""
 

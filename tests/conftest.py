@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from joor_desktop.work.child_process import THREAD_NAME
+
 # A slow or busy machine is no fault of the code, so there is no deadline; nothing is stored between runs.
 settings.register_profile("here", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", parent=settings.get_profile("here"), derandomize=True)
@@ -81,8 +83,17 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("TMPDIR", str(temporary))
     monkeypatch.setattr(tempfile, "tempdir", str(temporary))
     yield folder
+    _let_processes_end()
     left = sorted(path.name for path in temporary.iterdir())
     assert not left, f"The test left temporary files behind: {left}"
+
+
+def _let_processes_end() -> None:
+    """Processes that nobody waits for any more clear away after themselves a little later."""
+    while beside := [thread for thread in threading.enumerate() if thread.name == THREAD_NAME]:
+        for thread in beside:
+            thread.join(timeout=10)
+            assert not thread.is_alive(), "A process of the test has not ended."
 
 
 @pytest.fixture(autouse=True)

@@ -6,10 +6,11 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 
 from joor_desktop.cli.exit_code import ExitCode, code_of_error, code_of_send
+from joor_desktop.cli.file_watch import FileWatch
 from joor_desktop.cli.output import (
     checked_as_json,
     complain,
@@ -51,7 +52,8 @@ class Terminal:
             if not arguments[0].startswith("-") and arguments[0] not in COMMANDS:
                 raise _neither_file_nor_command(arguments[0])
             chosen = parser().parse_args(arguments)
-            code: ExitCode = getattr(self, "_" + chosen.command.replace("-", "_"))(chosen)
+            with FileWatch(chosen.file) if "file" in chosen else nullcontext():
+                code: ExitCode = getattr(self, "_" + chosen.command.replace("-", "_"))(chosen)
             sys.stdout.flush()  # what is still held back can meet a closed pipe too
         except JoorDesktopError as error:
             complain(error)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pathlib
+import re
 from typing import TYPE_CHECKING
 
 from joor_desktop.files import refusals
 from joor_desktop.files.reading import Reading
+from joor_desktop.files.steady import SteadyFile
 from joor_desktop.files.understanding import Choices, FileUnderstanding
 
 if TYPE_CHECKING:
@@ -16,9 +18,18 @@ _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = bytes.fromhex("D0CF11E0A1B11AE1")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
+_MARKS = re.compile(r"~\$(?P<excel>.+)|\.~lock\.(?P<libre_office>.+)#")
+"""The names of the files by which Excel and LibreOffice mark a file as open."""
+
 
 def open_reading(path: pathlib.Path, choices: Choices) -> Reading:
     """Open *path* as what it is; raises UnreadableFileError."""
+    file = SteadyFile(path)
+    with file.reading():
+        return _open_reading(path, choices).through(file.through)
+
+
+def _open_reading(path: pathlib.Path, choices: Choices) -> Reading:
     head = _head(path)
     book = _book(path, head, choices)
     if book is None:
@@ -30,6 +41,11 @@ def open_reading(path: pathlib.Path, choices: Choices) -> Reading:
 
 def open_understanding(path: pathlib.Path, choices: Choices) -> FileUnderstanding:
     """What *path* holds, without reading all of it; raises UnreadableFileError."""
+    with SteadyFile(path).reading():
+        return _open_understanding(path, choices)
+
+
+def _open_understanding(path: pathlib.Path, choices: Choices) -> FileUnderstanding:
     head = _head(path)
     book = _book(path, head, choices)
     if book is None:
@@ -71,15 +87,18 @@ def _packed_book(path: pathlib.Path) -> Book:
 
 
 def _head(path: pathlib.Path) -> bytes:
+    if path.is_dir():
+        raise refusals.folder(path)
+    mark = _MARKS.fullmatch(path.name)
     try:
-        if path.is_dir():
-            raise refusals.folder(path)
         with path.open("rb") as file:
             head = file.read(4096)
-    except FileNotFoundError:
-        raise refusals.missing(path) from None
-    except OSError as error:
-        raise refusals.no_access(path, error.strerror or str(error)) from error
+    except PermissionError:
+        if mark is None:
+            raise
+        head = b""  # Excel lets nobody look into its mark
+    if mark is not None and not head.startswith((_ZIP, _OLD_OFFICE)):
+        raise refusals.mark_of_an_open_file(path, mark["excel"] or mark["libre_office"])
     if not head.strip(b"\0 \t\r\n"):
         raise refusals.empty(path)
     return head

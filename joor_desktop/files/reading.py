@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
 from joor_desktop.files.contradiction import Contradiction
 from joor_desktop.files.notice import Notice
@@ -63,6 +64,11 @@ class Reading:
         self.total_rows = total_rows
         self.understood = understood
         self.together = together
+
+    def through(self, wrap: Callable[[Iterator[SourceRecord]], Iterator[SourceRecord]]) -> Self:
+        """The same reading, with *wrap* around its records."""
+        self._records = wrap(self._records)
+        return self
 
     def __iter__(self) -> Iterator[SourceRecord]:
         return self._records

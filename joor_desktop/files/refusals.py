@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pathlib
 
-from joor_desktop.errors import UnreadableFileError
+from joor_desktop.errors import ChangedFileError, UnreadableFileError
 from joor_desktop.model.texts import translate
 
 
@@ -33,6 +33,62 @@ def no_access(path: pathlib.Path, reason: str) -> UnreadableFileError:
         translate("files", "“{name}” could not be opened."),
         translate("files", "{reason}. Close it in other programs, or copy it to another folder, and try again."),
         reason=reason,
+    )
+
+
+def vanished(path: pathlib.Path) -> UnreadableFileError:
+    """It was there, and is no more."""
+    return _refusal(
+        path,
+        translate("files", "“{name}” is gone."),
+        translate(
+            "files",
+            "While it was read it was moved, renamed or deleted, or its drive was taken out: nothing is at {path} any "
+            "more. Look where it is now, and read it from there.",
+        ),
+    )
+
+
+def changed(path: pathlib.Path) -> UnreadableFileError:
+    """Something wrote into it."""
+    return _refusal(
+        path,
+        translate("files", "“{name}” changed while it was read."),
+        translate(
+            "files",
+            "It is perhaps still being saved, copied or downloaded. Wait until that is done, and read it again.",
+        ),
+    )
+
+
+def other_than_looked_at(path: pathlib.Path) -> ChangedFileError:
+    """Something wrote into it after a person saw what is in it."""
+    return ChangedFileError(
+        translate("files", "“{name}” has changed since it was looked at.").format(name=path.name),
+        translate("files", "Nothing was taken from it. Wait until it is saved, and bring it in again."),
+    )
+
+
+def broken_off(path: pathlib.Path, reason: str) -> UnreadableFileError:
+    """Its drive, or the network, gave up in the middle."""
+    return _refusal(
+        path,
+        translate("files", "“{name}” could not be read to its end."),
+        translate(
+            "files",
+            "Its drive or the network failed ({reason}). Copy the file to this computer, and read the copy.",
+        ),
+        reason=reason,
+    )
+
+
+def mark_of_an_open_file(path: pathlib.Path, document: str) -> UnreadableFileError:
+    """It is what a program keeps beside a file that is open in it."""
+    return _refusal(
+        path,
+        translate("files", "“{name}” only marks that “{document}” is open in another program."),
+        translate("files", "It holds no customers. Choose “{document}” itself, which stands beside it."),
+        document=document,
     )
 
 

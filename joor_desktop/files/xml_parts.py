@@ -31,7 +31,7 @@ def parse(part: bytes) -> Element:
     try:
         parser.feed(part)
         root: Element = parser.close()
-    except ParseError as error:
+    except (ParseError, LookupError) as error:  # an encoding that nobody knows is a LookupError
         raise ValueError(str(error)) from error
     return root
 
@@ -48,7 +48,7 @@ def listen(pieces: Iterable[bytes], listener: Listener) -> None:
         for piece in pieces:
             parser.Parse(piece)
         parser.Parse(b"", True)
-    except ExpatError as error:
+    except (ExpatError, LookupError) as error:
         raise ValueError(str(error)) from error
 
 

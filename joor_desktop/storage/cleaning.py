@@ -19,8 +19,7 @@ def clean_up(database: Database) -> int:
         pass
     records = 0
     for list_id, number, first_change, last_change in database.rows(
-        "SELECT s.list_id, s.number, s.first_change, s.last_change FROM step s WHERE s.state = ? "
-        "AND s.number < (SELECT max(number) FROM step WHERE list_id = s.list_id)",
+        "SELECT list_id, number, first_change, last_change FROM step WHERE state = ?",
         (int(StepState.DROPPED),),
     ):
         while went := _take_out_records(database, list_id, number):
@@ -33,7 +32,11 @@ def clean_up(database: Database) -> int:
             )
             for table in ("source", "notice", "layout_fix"):
                 database.run(f"DELETE FROM {table} WHERE list_id = ? AND step = ?", (list_id, number))
-            database.run("DELETE FROM step WHERE list_id = ? AND number = ?", (list_id, number))
+            database.run(
+                "DELETE FROM step WHERE list_id = ?1 AND number = ?2 "
+                "AND number < (SELECT max(number) FROM step WHERE list_id = ?1)",
+                (list_id, number),
+            )
     return records
 
 

@@ -71,8 +71,7 @@ class Strip(QWidget):
         """Show how far it is; without a total the bar only moves."""
         self._bar.setRange(0, total or 0)
         self._bar.setValue(done if total else 0)
-        if words:
-            self._say(self._detail, words)
+        self._say(self._detail, words)
 
     def show_outcome(self, tone: str, title: str, detail: str = "", action: str = "") -> None:
         """Show how it went, with a button for what can be done about it ("": none)."""

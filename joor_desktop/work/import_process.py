@@ -1,31 +1,31 @@
 """The process in which the window imports: started by one side, run by the other.
 
-They speak in lines of JSON. The importing process writes how far it is and, last, its result or what went wrong. It
-stops when its standard input ends, so that it never outlives a window that was closed or killed.
+It can be ended at any moment before it shows an import: it asks the window before that, and what it wrote until then is
+hidden. After that it ends by itself, so that it is certain what became of the list.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import pathlib
-import subprocess
-import sys
-import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Mapping
 from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from enum import Enum
 from functools import partial
-from typing import IO, Any
+from typing import Any, Self
 
 from joor_desktop import errors
 from joor_desktop.errors import CancelledError, JoorDesktopError
+from joor_desktop.files import refusals
+from joor_desktop.files.steady import FileState, state_of
 from joor_desktop.files.understanding import NO_CHOICES, Choices
 from joor_desktop.model.merging import ImportMode
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.database import Database
+from joor_desktop.work.child_process import ChildProcess, Message
+from joor_desktop.work.child_voice import ChildVoice
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.importing import ImportResult, import_into_list
 from joor_desktop.work.merge_preview import MergePreview, preview_merges
@@ -38,13 +38,43 @@ IMPORT_VERB = "work-on-file"
 
 @dataclass(frozen=True, slots=True)
 class FileRequest:
-    """What is asked of the process: a file, the database and in it the list, and what a person chose for the file
-    (None: nothing yet)."""
+    """What is asked of the process: a file, the database and in it the list, what a person chose for the file (None:
+    nothing yet), and what state it was in when it was looked at (None: it doesn't matter).
+
+    A file that is in another state by then is neither previewed nor imported.
+    """
 
     file: pathlib.Path
     list_id: int
     database_path: pathlib.Path
     choices: Choices | None = None
+    seen: FileState | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """As data that JSON carries."""
+        return {
+            "file": str(self.file),
+            "list_id": self.list_id,
+            "database": str(self.database_path),
+            "choices": self.choices.to_json() if self.choices is not None else None,
+            "seen": self.seen,
+        }
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Any]) -> Self:
+        """Read back what :meth:`to_json` made."""
+        return cls(
+            pathlib.Path(plain["file"]),
+            plain["list_id"],
+            pathlib.Path(plain["database"]),
+            Choices.from_json(plain["choices"]) if plain["choices"] is not None else None,
+            FileState(*plain["seen"]) if plain["seen"] is not None else None,
+        )
+
+    def check_state(self) -> None:
+        """Raise ChangedFileError where the file is no longer what it was, UnreadableFileError where it is gone."""
+        if self.seen is not None and state_of(self.file) != self.seen:
+            raise refusals.other_than_looked_at(self.file)
 
 
 class _Task(Enum):
@@ -52,43 +82,63 @@ class _Task(Enum):
     SURVEY = "survey"
     PREVIEW = "preview"
     IMPORT = "import"
+    TIDY = "tidy"
 
 
 def run_request(line: str) -> int:
     """Be the process: do what *line* asks for, tell about it on standard output, return the exit code."""
     plain = json.loads(line)
-    choices = Choices.from_json(plain["choices"]) if plain["choices"] is not None else None
-    request = FileRequest(
-        pathlib.Path(plain["file"]), plain["list_id"], pathlib.Path(plain["database"]), choices
-    )
-    context = TaskContext(lambda done, total, text: _tell({"done": done, "total": total, "text": text}))
-    threading.Thread(target=_cancel_when_input_ends, args=(context,), daemon=True).start()
+    request = FileRequest.from_json(plain)
+    voice = ChildVoice()
     try:
         with closing(Database(request.database_path)) as database:
-            _do(_Task(plain["task"]), request, ImportMode(plain["mode"]), context, database)
+            _do(_Task(plain["task"]), request, ImportMode(plain["mode"]), voice, database)
     except JoorDesktopError as error:
-        _tell({"error": type(error).__name__, "title": error.title, "detail": error.detail})
-        return 1
-    return 0
+        voice.tell_error(error)
+    return voice.exit_code
 
 
-def _do(task: _Task, request: FileRequest, mode: ImportMode, context: TaskContext, database: Database) -> None:
+def _do(task: _Task, request: FileRequest, mode: ImportMode, voice: ChildVoice, database: Database) -> None:
     file, list_id, choices = request.file, request.list_id, request.choices or NO_CHOICES
     if task is _Task.UNDERSTAND:
-        _tell({"result": understand_file(file, database, request.choices).plain()})
+        voice.tell_result(understand_file(file, database, request.choices).plain())
     elif task is _Task.SURVEY:
-        _tell({"result": survey_file(context, file, choices).plain()})
+        request.check_state()
+        voice.tell_result(survey_file(voice.context, file, choices).plain())
     elif task is _Task.PREVIEW:
-        _tell({"result": [each.plain() for each in preview_merges(context, file, list_id, database, choices)]})
+        request.check_state()
+        previews = preview_merges(voice.context, file, list_id, database, choices)
+        voice.tell_result([each.plain() for each in previews])
+    elif task is _Task.IMPORT:
+        _import(request, mode, voice, database)
     else:
-        from joor_desktop.storage.cleaning import clean_up
-        from joor_desktop.storage.owner import Owner
+        _tidy(database)
+        voice.tell_result(None)
 
+
+def _import(request: FileRequest, mode: ImportMode, voice: ChildVoice, database: Database) -> None:
+    from joor_desktop.storage.owner import Owner
+
+    def ask() -> None:
+        request.check_state()
+        voice.wait_for_permission()
+
+    request.check_state()
+    file, list_id, choices = request.file, request.list_id, request.choices or NO_CHOICES
+    try:
         with Owner(request.database_path.parent) as owner:
-            result = import_into_list(context, file, list_id, database, owner.name, mode, choices)
-            _tell({"result": asdict(result)})
-            with suppress(JoorDesktopError):  # making room can wait until the next import
-                clean_up(database)
+            result = import_into_list(voice.context, file, list_id, database, owner.name, mode, choices, ask)
+            voice.tell_result(asdict(result))
+    except JoorDesktopError as error:
+        voice.tell_error(error)  # at once: nobody should wait for what follows
+    with suppress(JoorDesktopError):  # making room can wait until the next import
+        _tidy(database)
+
+
+def _tidy(database: Database) -> None:
+    from joor_desktop.storage.cleaning import clean_up
+
+    clean_up(database)
 
 
 def import_in_process(
@@ -118,96 +168,42 @@ def survey_in_process(context: TaskContext, request: FileRequest) -> Survey:
 
 def _ask(context: TaskContext, task: _Task, request: FileRequest, mode: ImportMode = ImportMode.ADD) -> Any:
     """The result that the process told."""
-    plain = {
-        "task": task.value,
-        "mode": mode.value,
-        "file": str(request.file),
-        "list_id": request.list_id,
-        "database": str(request.database_path),
-        "choices": request.choices.to_json() if request.choices is not None else None,
-    }
-    with (
-        tempfile.TemporaryDirectory(prefix="joor_desktop-", ignore_cleanup_errors=True) as scratch,
-        tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as complaints,
-    ):
-        with subprocess.Popen(
-            [*_program(), IMPORT_VERB, json.dumps(plain)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=complaints,
-            encoding="utf-8",
-            env=_environment(scratch),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        ) as process:
-            assert process.stdin is not None
-            assert process.stdout is not None
-            stop = partial(_stop, process, process.stdin, at_once=task is not _Task.IMPORT)
-            threading.Thread(target=_stop_when_cancelled, args=(context, process, stop), daemon=True).start()
-            last = _listen(context, process.stdout)
-        complaints.seek(0)
-        return _result(context, last, complaints.read())
+    plain = {"task": task.value, "mode": mode.value, **request.to_json()}
+    given_up = threading.Event()
+    tidy = partial(_tidy_after, given_up, request) if task is _Task.IMPORT else _do_nothing
+    process = ChildProcess([IMPORT_VERB, json.dumps(plain)], request.file, tidy)
+    try:
+        return _result(process.last_message(context), permitted=process.permitted)
+    except CancelledError:
+        given_up.set()
+        raise
 
 
-def _program() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable]
-    return [sys.executable, "-P", "-m", "joor_desktop"]
+def _do_nothing() -> None:
+    return
 
 
-def _environment(scratch: str) -> dict[str, str]:
-    # The package may be run from a checkout, which another process finds only by its path.
-    package_home = str(pathlib.Path(__file__).resolve().parents[2])
-    paths = [package_home, *filter(None, [os.environ.get("PYTHONPATH")])]
-    # However the process ends, its temporary files go with their folder.
-    temporary = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), scratch)
-    return {**os.environ, **temporary, "PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"}
+def _tidy_after(given_up: threading.Event, request: FileRequest) -> None:
+    """What an import that was killed had written takes room until it is taken out; nobody waits for that."""
+    if given_up.is_set():
+        with suppress(JoorDesktopError):  # the next import does it too
+            _ask(TaskContext(), _Task.TIDY, request)
 
 
-def _stop_when_cancelled(context: TaskContext, process: subprocess.Popen[str], stop: Callable[[], None]) -> None:
-    while process.poll() is None:
-        if context.wait_until_cancelled(0.05):
-            stop()
-            return
-
-
-def _stop(process: subprocess.Popen[str], stdin: IO[str], *, at_once: bool) -> None:
-    """End the process; one that imports ends by itself, so that it is certain what became of the list."""
-    if at_once:
-        process.kill()
-    else:
-        stdin.close()
-
-
-def _listen(context: TaskContext, lines: IO[str]) -> dict[str, Any]:
-    last: dict[str, Any] = {}
-    for line in lines:
-        last = json.loads(line)
-        if "done" in last and not context.cancelled():
-            context.progress(last["done"], last["total"], last["text"])
-    return last
-
-
-def _result(context: TaskContext, last: dict[str, Any], complaint: str) -> Any:
+def _result(last: Message, *, permitted: bool) -> Any:
     if "result" in last:
         return last["result"]
     if "error" in last:
         kind = getattr(errors, last["error"], JoorDesktopError)
         raise kind(last["title"], last["detail"])
-    if context.cancelled():
-        raise CancelledError(translate("task", "Stopped."), translate("task", "Nothing more was done."))
+    list_now = (
+        translate("import", "Look at the list: all customers of the file are in it, or none.")
+        if permitted
+        else translate("import", "The list is as it was.")
+    )
     raise JoorDesktopError(
         translate("import", "The import ended before its time."),
-        translate("import", "The list is as it was. Try again; if it happens again, this may help support: {complaint}")
-        .format(complaint=complaint.strip().splitlines()[-1] if complaint.strip() else "-"),
+        translate("import", "{list_now} Try again; if it happens again, this may help support: {complaint}").format(
+            list_now=list_now, complaint=last["complaint"]
+        ),
     )
-
-
-def _tell(message: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(message) + "\n")
-    sys.stdout.flush()
-
-
-def _cancel_when_input_ends(context: TaskContext) -> None:
-    while os.read(sys.stdin.fileno(), 1024):
-        pass
-    context.cancel()

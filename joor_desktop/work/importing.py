@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -47,6 +47,10 @@ class ImportResult:
     removed: int = 0
 
 
+def _permit() -> None:
+    return
+
+
 @dataclass(slots=True)
 class _Tally:
     """How many customers were read, and how many of them the list has just so."""
@@ -63,6 +67,7 @@ def import_into_list(
     owner: str = "",
     mode: ImportMode = ImportMode.ADD,
     choices: Choices = NO_CHOICES,
+    ask: Callable[[], None] = _permit,
 ) -> ImportResult:
     """Read and check *file* and bring its customers into the list: new ones at its end, others as *mode* says.
 
@@ -76,6 +81,7 @@ def import_into_list(
 
     :param owner: the name of the lock that this process holds while it imports.
     :param choices: what a person chose for the file.
+    :param ask: called when nothing is left to do but to let the import show; it may raise CancelledError, or wait.
     """
     reading = read_records(file, choices)
     fixes = RememberedFixes(LayoutMemory(Layouts(database)).fixes(reading.understood))
@@ -89,6 +95,7 @@ def import_into_list(
             outcome = importer.finish(staged_pairs(importer, writer), gone)
             recheck_list(writer)
             errors, warnings = importer.faulty()
+            ask()
     except BaseException:
         importer.abandon()
         raise

@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from joor_desktop.files.columns import SURE
 from joor_desktop.files.reading import understand
+from joor_desktop.files.steady import FileState, state_of
 from joor_desktop.files.understanding import NO_CHOICES, Choices, Column, FileUnderstanding, Layout
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.layouts import Layouts
@@ -22,25 +23,31 @@ class Understood:
     """A file as it would be imported with *choices*.
 
     ``before`` says what came with these columns before, "" for nothing. ``sure`` tells that nobody has to look: all
-    columns have JOOR's names, or the file is of a make that was looked at before.
+    columns have JOOR's names, or the file is of a make that was looked at before. ``state`` is by what it is seen
+    later whether the file is still the same.
     """
 
     file: FileUnderstanding
     choices: Choices
     before: str
     sure: bool
+    state: FileState
 
     def plain(self) -> dict[str, Any]:
         """As JSON carries it."""
         return {
-            "file": self.file.to_json(), "choices": self.choices.to_json(), "before": self.before, "sure": self.sure
+            "file": self.file.to_json(),
+            "choices": self.choices.to_json(),
+            "before": self.before,
+            "sure": self.sure,
+            "state": list(self.state),
         }
 
     @classmethod
     def from_plain(cls, plain: Mapping[str, Any]) -> Self:
         """Read back what :meth:`plain` made."""
-        choices = Choices.from_json(plain["choices"])
-        return cls(FileUnderstanding.from_json(plain["file"]), choices, plain["before"], plain["sure"])
+        file, choices = FileUnderstanding.from_json(plain["file"]), Choices.from_json(plain["choices"])
+        return cls(file, choices, plain["before"], plain["sure"], FileState(*plain["state"]))
 
 
 def understand_file(file: pathlib.Path, database: Database, choices: Choices | None) -> Understood:
@@ -48,16 +55,18 @@ def understand_file(file: pathlib.Path, database: Database, choices: Choices | N
 
     Raises UnreadableFileError, StorageError.
     """
+    state = state_of(file)
     understood = understand(file, choices or NO_CHOICES)
     recalled = LayoutMemory(Layouts(database)).recall(understood)
     if recalled is None:
-        return Understood(understood, choices or NO_CHOICES, "", sure=choices is None and _is_certain(understood))
+        sure = choices is None and _is_certain(understood)
+        return Understood(understood, choices or NO_CHOICES, "", sure, state)
     if choices is not None:
-        return Understood(recalled.proposed(understood), choices, recalled.words, sure=False)
+        return Understood(recalled.proposed(understood), choices, recalled.words, sure=False, state=state)
     if recalled.choices != NO_CHOICES:
         understood = understand(file, recalled.choices)
     understood = recalled.proposed(understood)
-    return Understood(understood, recalled.choices, recalled.words, recalled.exact or _is_certain(understood))
+    return Understood(understood, recalled.choices, recalled.words, recalled.exact or _is_certain(understood), state)
 
 
 def _is_certain(understood: FileUnderstanding) -> bool:

@@ -219,6 +219,14 @@ def test_document_types_are_refused(tmp_path: Path) -> None:
     refused(file)
 
 
+def test_letters_written_in_a_way_that_nobody_knows(tmp_path: Path) -> None:
+    file = write_raw(tmp_path / "a.xlsx", sheet_xml(ROWS))
+    with zipfile.ZipFile(file) as package:
+        content = package.read("xl/workbook.xml")
+    _replace_part(file, "xl/workbook.xml", b'<?xml version="1.0" encoding="UDF-8"?>' + content.rpartition(b"?>")[2])
+    assert "damaged" in refused(file).title
+
+
 def _declare_size(file: Path, part: str, size: int) -> None:
     """Change what the package says about the unpacked size of *part*, which has to stand there twice."""
     with zipfile.ZipFile(file) as package:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from joor_desktop.errors import JoorDesktopError
+from joor_desktop.errors import ChangedFileError, JoorDesktopError
 from joor_desktop.model.merging import ImportMode
 from joor_desktop.ui.importing.merge_choice import MergeChoice
 from joor_desktop.ui.importing.merge_words import all_the_same, flaws, outcome_sentence
@@ -20,6 +20,7 @@ from joor_desktop.ui.words import counted
 from joor_desktop.work.context import TaskContext
 
 if TYPE_CHECKING:
+    from joor_desktop.files.steady import FileState
     from joor_desktop.files.understanding import Choices
     from joor_desktop.work.import_process import FileRequest
     from joor_desktop.work.merge_preview import MergePreview
@@ -56,6 +57,8 @@ class Imports(QObject):
         self._file: pathlib.Path | None = None
         self._list_id = 0
         self._choices: Choices | None = None
+        self._seen: FileState | None = None
+        self._was_asked = self._looked_again = False
         self._number = 0
         self._survey_number = 0
         self._cancelling = False
@@ -91,13 +94,18 @@ class Imports(QObject):
             return
         self._file = self._waiting.popleft()
         self._list_id = self._open_list.list_id
-        self._choices = None
+        self._choices = self._seen = None
+        self._was_asked = self._looked_again = False
         self._cancelling = False
         self._run(self._parts.understand_file)
         self.begun.emit()
 
     def accept(self, choices: Choices) -> None:
         """Import the file that waits, with what the person chose for it."""
+        self._looked_again = False
+        self._go_on(choices)
+
+    def _go_on(self, choices: Choices) -> None:
         self._choices = choices
         if self._open_list.counts.customers:
             self._run(self._parts.preview_import)  # before anything is done: what does the list have of it already?
@@ -111,6 +119,7 @@ class Imports(QObject):
 
     def survey(self, choices: Choices) -> None:
         """Count the customers of the file that waits, with what the person chose for it."""
+        self._choices = choices
         self._worker.cancel(self._survey_number)
         request, survey_file = self._request(choices), self._parts.survey_file
         self._survey_number = self._worker.run(lambda context: survey_file(context, request))
@@ -123,7 +132,8 @@ class Imports(QObject):
         from joor_desktop.work.import_process import FileRequest
 
         assert self._file is not None
-        return FileRequest(self._file, self._list_id, self._open_list.drafts.database.path, choices)
+        database_path = self._open_list.drafts.database.path
+        return FileRequest(self._file, self._list_id, database_path, choices, self._seen)
 
     def _run(self, task: Callable[[TaskContext, FileRequest], object]) -> None:
         assert self._file is not None
@@ -157,12 +167,20 @@ class Imports(QObject):
             self._on_imported(result)
 
     def _on_understood(self, understood: Understood) -> None:
+        self._seen = understood.state
         if understood.sure:
-            self.accept(understood.choices)
-        else:
-            self._strip.put_away()
-            self.asked.emit(understood)
-            self.survey(understood.choices)
+            self._go_on(understood.choices)
+            return
+        self._was_asked = True
+        self._strip.put_away()
+        self.asked.emit(understood)
+        if self._looked_again:
+            self._strip.show_outcome(
+                "warning",
+                self.tr("{file} has changed since you looked at it.").format(file=understood.file.file),
+                self.tr("Nothing was taken from it yet. Look once more: this is what it holds now."),
+            )
+        self.survey(understood.choices)
 
     def _on_previewed(self, previews: dict[ImportMode, MergePreview]) -> None:
         update, replace = previews[ImportMode.UPDATE], previews[ImportMode.REPLACE]
@@ -190,12 +208,23 @@ class Imports(QObject):
         return counted(more, self.tr("And 1 more note."), self.tr("And {n} more notes.")) if more > 0 else ""
 
     def _on_failed(self, number: int, error: JoorDesktopError) -> None:
-        if number == self._survey_number and self._file is not None:
+        if self._file is None or number not in (self._number, self._survey_number):
+            return
+        if isinstance(error, ChangedFileError) and not (self._looked_again or self._cancelling):
+            self._look_again()
+        elif number == self._survey_number:
             self.unreadable.emit(error)
-        if self._is_mine(number):
+        else:
             self._can_undo = False
             self._strip.show_outcome("error", error.title, error.detail)
             self._end()
+
+    def _look_again(self) -> None:
+        """The file is another one now: what was understood of it may be wrong."""
+        self._looked_again = True
+        if not self._was_asked:
+            self._choices = None
+        self._run(self._parts.understand_file)
 
     def _on_cancelled(self, number: int) -> None:
         if self._is_mine(number):

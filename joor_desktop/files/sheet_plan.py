@@ -82,9 +82,9 @@ class SheetPlan:
 
 def plan_sheet(sheet: LoadedSheet, choices: SheetChoices) -> SheetPlan:
     """Find out what *sheet* holds, going by its first rows and by what a person chose."""
-    found = find_header_row(sheet.first_rows, sheet.facts.merges, is_known, choices.header_row)
+    found = find_header_row(sheet.first_rows, sheet.facts.merges, is_known, choices.header_row, sheet.above)
     if found is None:
-        return SheetPlan(sheet, SheetUnderstanding(sheet.name, Layout.NONE, used=False))
+        return SheetPlan(sheet, SheetUnderstanding(sheet.table_name, Layout.NONE, used=False))
     return _Planning(sheet, choices, found).plan()
 
 
@@ -117,7 +117,7 @@ class _Planning:
     def _understanding(self, columns: Sequence[Column]) -> SheetUnderstanding:
         facts = self._sheet.facts
         return SheetUnderstanding(
-            self._sheet.name,
+            self._sheet.table_name,
             Layout.NONE,
             self._header.number,
             max(self._sheet.height - self._header.number, 0),

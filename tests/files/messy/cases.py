@@ -190,6 +190,33 @@ PLAIN_CASES = (
         NORD | _address(0, city="Milano") | _address(1, city="Torino"), OST | _address(0, city="Roma"),
         told="entry-without-customer",
     ),
+    _of_rows(
+        "a table for each country in one sheet, with titles, and sums between",
+        [
+            ("ITALIA",), NAMES, ("1", "Nord"), (None, "Totale"), (), ("FRANCE",), ("Code client", "Raison sociale"),
+            ("2", "Ost"), (None, "Total"),
+        ],
+        NORD, OST, told="total-rows",
+    ),
+    _of_rows(
+        "the addresses in a second table below, joined by the code, and a list of sales reps below that",
+        [
+            NAMES, ("1", "Nord"), ("2", "Ost"), (), (), ("Destinazioni",),
+            ("Codice cliente", "Indirizzo", "Città"), ("2", "Via 2", "Roma"), ("1", "Via 1", "Milano"), (),
+            ("Agente", "Telefono", "Email"), ("AB", "02 5551234", "ab@rep.example"),
+        ],
+        NORD | _address(0, address_1="Via 1", city="Milano"), OST | _address(0, address_1="Via 2", city="Roma"),
+        told="sheet-unknown",
+    ),
+    _of_rows(
+        "two lists side by side, with titles, and an empty column within one of them",
+        [
+            ("Italia", None, None, None, None, "Deutschland"),
+            ("Codice", None, "Nome", "Città", None, "Codice", "Nome"),
+            ("1", None, "Nord", "Milano", None, "3", "Sud"), ("2", None, "Ost", "Roma"),
+        ],
+        NORD | _address(0, city="Milano"), OST | _address(0, city="Roma"), _shop("3", "Sud"),
+    ),
 )  # fmt: skip
 
 

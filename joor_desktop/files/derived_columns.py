@@ -14,6 +14,9 @@ from joor_desktop.model.field import Kind
 
 _Make = Callable[[Sequence[str]], str]
 
+Piece = tuple[int, _Make]
+"""The index of a column, and what makes a text of it, given the row."""
+
 _COMMAS = re.compile(r"\s*[,;/|]\s*")
 _SPACES = re.compile(r"\s+")
 
@@ -27,15 +30,11 @@ class DerivedColumns:
     sources: dict[int, int] = field(default_factory=dict)
     _makes: list[_Make] = field(default_factory=list)
 
-    def add_joined(self, meaning: Meaning, indexes: Sequence[int]) -> None:
-        """The texts of several columns, with a space between."""
-        self._add(meaning, lambda row: " ".join(filter(None, (row[index] for index in indexes))), indexes[0])
-
-    def add_split(self, meanings: Sequence[Meaning], index: int) -> None:
-        """Two fields that stand in one column, such as "Milano, IT" or "EUR Europe"."""
-        first, second = meanings
-        self._add(first, lambda row: split_in_two(row[index], first, second)[0], index)
-        self._add(second, lambda row: split_in_two(row[index], first, second)[1], index)
+    def add(self, meaning: Meaning, pieces: Sequence[Piece]) -> None:
+        """What several columns, or parts of them, hold together, with a space between; or what one holds in part."""
+        makes = [make for _, make in pieces]
+        joined = makes[0] if len(makes) == 1 else lambda row: " ".join(filter(None, (make(row) for make in makes)))
+        self._add(meaning, joined, pieces[0][0])
 
     def add_where(self, meaning: Meaning, index: int, where: Callable[[Sequence[str]], bool]) -> None:
         """What stands in a column, in those rows that it is meant for."""
@@ -56,6 +55,20 @@ class DerivedColumns:
         for number, texts, lost in rows:
             own = texts[:width]
             yield number, [*own, *(make(own) for make in makes)], lost
+
+
+def whole(index: int) -> Piece:
+    """All that stands in a column."""
+    return index, lambda row: row[index]
+
+
+def halves(meanings: Sequence[Meaning], index: int) -> tuple[Piece, Piece]:
+    """What stands in a column for each of two fields, such as "Milano, IT" or "EUR Europe"."""
+    first, second = meanings
+    return (
+        (index, lambda row: split_in_two(row[index], first, second)[0]),
+        (index, lambda row: split_in_two(row[index], first, second)[1]),
+    )
 
 
 def split_in_two(text: str, first: Meaning, second: Meaning) -> tuple[str, str]:

@@ -37,6 +37,7 @@ _PROBABLY_NO_FIELD = 0.9
 _WORDS = ("_city", "_address_1", "_name", "_contact")
 """Endings of fields whose values are never numbers only."""
 
+_OF_HOUSES = (Trait.HOUSE_NUMBER, Trait.HOUSE_ADDITION)
 _NOTHING = Match((), 0.0, Why.NOTHING)
 _JOORS_NAMES = frozenset(fold(name) for _, field in all_fields() for name in (field.name, *field.spellings))
 _MEANT_BY_LOOK = {
@@ -147,7 +148,7 @@ def _held_against_values(candidate: Candidate) -> Match:
     if look is Look.YES_NO and field.kind is not Kind.BOOLEAN:
         detail = translate("columns", "the values are yes or no, which JOOR has no field for here")
         return Match((), _PROBABLY_NO_FIELD, Why.NOTHING, detail)
-    is_word = field.name.endswith(_WORDS) and not candidate.match.part and candidate.trait is not Trait.HOUSE_NUMBER
+    is_word = field.name.endswith(_WORDS) and not candidate.match.part and candidate.trait not in _OF_HOUSES
     if looks.contradict(field.kind, candidate.samples) or (is_word and looks.have_no_letters(candidate.samples)):
         other = look.title if look else translate("columns", "something else")
         return doubted(match, translate("columns", "but the values look like {look}").format(look=other))

@@ -116,11 +116,14 @@ def _completes(plain: Sequence[Candidate], candidates: Iterable[Candidate]) -> b
 
 
 def judge_streets(candidates: Sequence[Candidate]) -> None:
-    """Doubt streets with the town in them, and put a street and its house's number together."""
+    """Doubt streets with the town in them, and put a street, its house's number and what is behind that together."""
     for each in candidates:
         _doubt_whole_address(each, candidates)
     for each in [each for each in candidates if each.trait is Trait.HOUSE_NUMBER]:
         _join_house_number(each, candidates)
+    for each in candidates:
+        if each.trait is Trait.HOUSE_ADDITION and not each.match.part:
+            each.match = doubted(each.match, translate("columns", "a house number without a street"))
 
 
 def _is_plain_address(candidate: Candidate) -> bool:
@@ -173,19 +176,22 @@ def _doubt_whole_address(candidate: Candidate, candidates: Iterable[Candidate]) 
         candidate.match = doubted(candidate.match, translate("columns", "looks like a whole address in one cell"))
 
 
-def _join_house_number(number: Candidate, candidates: Iterable[Candidate]) -> None:
+def _join_house_number(number: Candidate, candidates: Sequence[Candidate]) -> None:
     """Put the house's number behind the street, or before it where the heading is English or French."""
-    street = next((each for each in candidates if each is not number and each.meaning == number.meaning), None)
+    others = [each for each in candidates if each is not number and each.meaning == number.meaning]
+    street = next((each for each in others if each.trait not in _OF_HOUSES), None)
     if street is None or street.meaning is None:
         number.match = doubted(number.match, translate("columns", "a house number without a street"))
         return
-    comes_first = number.words in _BEFORE_STREET
-    certainty = min(_HOUSE, street.match.certainty, number.match.certainty)
+    numbers = [number, *(each for each in others if each.trait is Trait.HOUSE_ADDITION)]
+    ordered = [*numbers, street] if number.words in _BEFORE_STREET else [street, *numbers]
+    certainty = min(_HOUSE, *(each.match.certainty for each in ordered))
     detail = translate("columns", "street and house number make one line")
-    for each, part in ((number, 1 if comes_first else 2), (street, 2 if comes_first else 1)):
+    for part, each in enumerate(ordered, 1):
         each.becomes(street.meaning, certainty, detail, part)
 
 
+_OF_HOUSES = (Trait.HOUSE_NUMBER, Trait.HOUSE_ADDITION)
 _BEFORE_STREET = frozenset(
     {"house number", "house no", "street number", "street no", "n de rue", "numero de rue", "n de voie"}
 )

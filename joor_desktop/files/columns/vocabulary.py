@@ -106,7 +106,12 @@ def may_be_known(words: Words) -> bool:
 
 @cache
 def _known_words() -> frozenset[str]:
-    by_themselves = (address_phrases.FIRST_NAME, address_phrases.LAST_NAME, address_phrases.HOUSE_NUMBER)
+    by_themselves = (
+        address_phrases.FIRST_NAME,
+        address_phrases.LAST_NAME,
+        address_phrases.HOUSE_NUMBER,
+        address_phrases.HOUSE_ADDITION,
+    )
     plain = (customer_phrases.PLAIN_CODES, customer_phrases.PLAIN_NAMES)
     known = [*whole_phrases(), *address_parts(), *buyer_parts(), *(" ".join(words) for _, words in owners())]
     for text in (*by_themselves, *plain):

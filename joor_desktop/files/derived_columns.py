@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from joor_desktop.files.headings import Meaning
 from joor_desktop.files.shown_rows import Row
-from joor_desktop.model.countries import find_country
-from joor_desktop.model.currencies import find_currency
-from joor_desktop.model.field import Kind
+from joor_desktop.files.split_values import split_text
 
 _Make = Callable[[Sequence[str]], str]
 
 Piece = tuple[int, _Make]
 """The index of a column, and what makes a text of it, given the row."""
-
-_COMMAS = re.compile(r"\s*[,;/|]\s*")
-_SPACES = re.compile(r"\s+")
 
 
 @dataclass(slots=True)
@@ -62,46 +57,24 @@ def whole(index: int) -> Piece:
     return index, lambda row: row[index]
 
 
-def halves(meanings: Sequence[Meaning], index: int) -> tuple[Piece, Piece]:
-    """What stands in a column for each of two fields, such as "Milano, IT" or "EUR Europe"."""
-    first, second = meanings
-    return (
-        (index, lambda row: split_in_two(row[index], first, second)[0]),
-        (index, lambda row: split_in_two(row[index], first, second)[1]),
-    )
+def shares(meanings: Sequence[Meaning], index: int) -> list[Piece]:
+    """What stands in a column for each of several fields, such as "20121 Milano" or "EUR Europe"."""
+    divided = _Divided(meanings, index)
+    return [(index, partial(divided.share, number)) for number in range(len(meanings))]
 
 
-def split_in_two(text: str, first: Meaning, second: Meaning) -> tuple[str, str]:
-    """The two values that *text* holds, each with what it is meant for; all of it is the first's where that is unclear.
+class _Divided:
+    """A column that is divided once for all its fields, row by row."""
 
-    A country or a currency is recognised wherever it stands; otherwise commas divide, and then spaces.
-    """
-    parts = [part for part in _COMMAS.split(text) if part]
-    if len(parts) < 2:
-        parts = _SPACES.split(text.strip())
-    if len(parts) < 2:
-        return (text, "") if not _is_of(second, text) else ("", text)
-    for one, other in ((parts[:-1], parts[-1:]), (parts[1:], parts[:1])):
-        joined = ", ".join(one) if "," in text else " ".join(one)
-        if _is_of(second, other[0]):
-            return joined, other[0]
-        if _is_of(first, other[0]):
-            return other[0], joined
-    if _recognises(first) or _recognises(second):
-        return text, ""
-    return " ".join(parts[:-1]), parts[-1]
+    def __init__(self, meanings: Sequence[Meaning], index: int) -> None:
+        self._meanings = meanings
+        self._index = index
+        self._text = ""
+        self._shares = [""] * len(meanings)
 
-
-def _recognises(meaning: Meaning) -> bool:
-    return meaning.field.kind in _RECOGNISERS
-
-
-def _is_of(meaning: Meaning, text: str) -> bool:
-    recognise = _RECOGNISERS.get(meaning.field.kind)
-    return recognise is not None and recognise(text)
-
-
-_RECOGNISERS: Mapping[Kind, Callable[[str], bool]] = {
-    Kind.COUNTRY: lambda text: find_country(text) is not None,
-    Kind.CURRENCY: lambda text: find_currency(text) is not None,
-}
+    def share(self, number: int, row: Sequence[str]) -> str:
+        """What the row holds for the field with this number (from 0)."""
+        text = row[self._index]
+        if text != self._text:
+            self._text, self._shares = text, split_text(text, self._meanings)
+        return self._shares[number]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from joor_desktop.files.address_type import AddressType, billing_twin, find_address_type
 from joor_desktop.files.column_matches import columns_of, meaning_at
 from joor_desktop.files.columns import is_known
-from joor_desktop.files.derived_columns import DerivedColumns, Piece, halves, whole
+from joor_desktop.files.derived_columns import DerivedColumns, Piece, shares, whole
 from joor_desktop.files.header_row import HeaderRow, find_header_row
 from joor_desktop.files.headings import Meaning
 from joor_desktop.files.repeated_codes import repeats_codes
@@ -178,7 +178,7 @@ def _pieces(index: int, column: Column) -> Iterator[tuple[Meaning, Piece]]:
     if len(meanings) == 1:
         yield meanings[0], whole(index)
     elif meanings:
-        yield from zip(meanings[:2], halves(meanings[:2], index), strict=True)
+        yield from zip(meanings, shares(meanings, index), strict=True)
 
 
 def _divide_by_type(plan: SheetPlan, address_type: AddressType) -> None:

@@ -102,7 +102,8 @@ def _pair(meaning: Meaning, samples: Sequence[str]) -> tuple[Meaning, Meaning] |
 def judge_addresses(candidates: Sequence[Candidate]) -> None:
     """Decide whose the address without an owner is."""
     plain = [each for each in candidates if _is_plain_address(each)]
-    owned = {each.match.meanings[0].node for each in candidates if _is_place(each) and each not in plain}
+    places = [each for each in candidates if _is_place(each) and each not in plain]
+    owned = {meaning.node for each in places for meaning in each.match.meanings if meaning.field.name.endswith(_PLACES)}
     if owned == {SHIPPING_ADDRESSES} and _completes(plain, candidates):
         owned = set()  # the rest of the shipping address, which is only not called so
     for each in plain:
@@ -132,7 +133,8 @@ def _is_plain_address(candidate: Candidate) -> bool:
         bool(meanings)
         and candidate.match.why is not Why.NAME
         and candidate.named is not None
-        and (meanings[0].node is SHIPPING_ADDRESSES and candidate.owner in ("", "customer", "address"))
+        and any(meaning.node is SHIPPING_ADDRESSES for meaning in meanings)
+        and candidate.owner in ("", "customer", "address")
     )
 
 
@@ -142,7 +144,7 @@ _PLACES = ("_city", "_address_1", "_postal_code", "_country")
 def _is_place(candidate: Candidate) -> bool:
     """Whether it holds a part that every address has."""
     meanings = candidate.match.meanings
-    return candidate.match.is_applied and meanings[0].field.name.endswith(_PLACES)
+    return candidate.match.is_applied and any(meaning.field.name.endswith(_PLACES) for meaning in meanings)
 
 
 def _give_owner(candidate: Candidate, owned: Iterable[Node]) -> None:
@@ -162,6 +164,8 @@ def _give_owner(candidate: Candidate, owned: Iterable[Node]) -> None:
 
 
 def _billing(meaning: Meaning) -> Meaning:
+    if meaning.node is not SHIPPING_ADDRESSES:  # another field that shares the column
+        return meaning
     name = meaning.field.name.replace("shipping_", "billing_", 1)
     return Meaning(BILLING_ADDRESSES, BILLING_ADDRESSES.field(name), meaning.group)
 

@@ -54,6 +54,8 @@ class Trait(Enum):
     HOUSE_ADDITION = "house number addition"
     PLAIN_CODE = "plain code"
     WEAK = "weak"  # another column, if there is one, means the field more plainly
+    SECOND_CONTACT = "second contact"
+    SPECIAL = "special"  # for something that JOOR has no field for
     UNCLEAR = "unclear"
 
 

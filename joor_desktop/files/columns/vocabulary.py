@@ -83,6 +83,12 @@ def owners() -> tuple[tuple[str, Words], ...]:
 
 
 @cache
+def owner_names() -> frozenset[str]:
+    """The phrases that say whose a column is."""
+    return frozenset(" ".join(words) for _, words in owners())
+
+
+@cache
 def owner_words() -> Mapping[str, tuple[tuple[str, Words], ...]]:
     """The owners by the first of their words."""
     found: dict[str, list[tuple[str, Words]]] = {}

@@ -21,10 +21,12 @@ from joor_desktop.files.sheet_notices import (
     no_customers_notice,
     sheet_notices,
     skipped_rows_notices,
+    table_below_notice,
     too_far_notice,
     unread_sheet_notice,
 )
 from joor_desktop.files.sheet_plan import SheetPlan, plan_sheet
+from joor_desktop.files.sheet_tables import tables_of
 from joor_desktop.files.template_names import is_own_page
 from joor_desktop.files.understanding import Choices, FileUnderstanding, Layout, SheetChoices, TextShape
 from joor_desktop.model.origin import Source
@@ -55,16 +57,16 @@ def _understood(path: pathlib.Path, book: Book, plans: Sequence[SheetPlan]) -> F
 
 def plan_sheets(sheets: list[LoadedSheet], choices: Choices) -> list[SheetPlan]:
     """How each sheet is read, seen beside the others; pages of the program's own are left out."""
-    tables = [sheet for sheet in sheets if sheet.first_rows and not is_own_page(*sheet.first_rows[0][:2])]
-    plans = [_plan(sheet, choices) for sheet in tables]
+    lists = [sheet for sheet in sheets if sheet.first_rows and not is_own_page(*sheet.first_rows[0][:2])]
+    plans = [_plan(table, choices) for table in tables_of(lists, choices.sheets)]
     if any(plan.understanding.layout in _CUSTOMERS and plan.index_of("customer_name") is not None for plan in plans):
         return [(as_entries(plan) or plan) if plan.understanding.layout in _CUSTOMERS else plan for plan in plans]
     return plans
 
 
-def _plan(sheet: LoadedSheet, choices: Choices) -> SheetPlan:
-    chosen = choices.of(sheet.name)
-    return plan_named_entries(sheet, chosen) or plan_sheet(sheet, chosen)
+def _plan(table: LoadedSheet, choices: Choices) -> SheetPlan:
+    chosen = choices.of(table.table_name)
+    return plan_named_entries(table, chosen) or plan_sheet(table, chosen)
 
 
 def read_book(path: pathlib.Path, book: Book, choices: Choices) -> Reading:
@@ -108,7 +110,7 @@ class _Layout:
         understood = plan.understanding
         if not understood.used:
             if choices.of(understood.name).used is None:
-                self.notices.append(unread_sheet_notice(understood.name))
+                self.notices.append(unread_sheet_notice(plan.sheet))
             return
         source = len(self.sources)
         if understood.layout is Layout.ENTRIES:
@@ -116,11 +118,12 @@ class _Layout:
         else:
             self.customer_sheets.append(_customer_sheet(plan, source, choices.of(understood.name)))
         self._plans.append(plan)
-        self.sources.append(Source(self._file, understood.name, plan.letters()))
-        self.notices += column_notices(understood)
+        self.sources.append(Source(self._file, plan.sheet.name, plan.letters()))
+        self.notices += column_notices(understood, plan.sheet.name)
         if understood.names_repeat:
             self.notices.append(names_repeat_notice(understood.name))
-        self.notices += sheet_notices(plan.sheet, with_hidden=choices.of(understood.name).with_hidden)
+        told = sheet_notices(plan.sheet, with_hidden=choices.of(understood.name).with_hidden)
+        self.notices += [notice for notice in told if notice not in self.notices]  # of another table in the sheet
 
     def customer_rows(self) -> int:
         """How many rows there are below the column names of the sheets of customers."""
@@ -143,6 +146,7 @@ class _Layout:
         for sheet in (*self.customer_sheets, *self._entry_sheets):
             self.notices += sheet.last_notices()
         for plan in self._plans:
+            self.notices += [table_below_notice(plan.sheet.name, cell) for cell in plan.sheet.cut_at]
             if plan.filter is not None:
                 self.notices += skipped_rows_notices(plan.sheet.name, plan.filter.totals, plan.filter.repeated)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from joor_desktop.files.column_words import joined_with
 from joor_desktop.files.columns import SURE, Match, SampledColumn, Why, match_columns
 from joor_desktop.files.headings import Meaning, fold, meaning_of
 from joor_desktop.files.sheet_facts import column_letters
@@ -37,7 +38,7 @@ def columns_of(
         _column(index, key, headings[index], samples[index], matches[index], chosen.get(key), index in hidden)
         for index, key in enumerate(_keys(headings))
     ]
-    return list(_each_target_once(columns))
+    return list(_each_target_once(_joined(columns)))
 
 
 def taken(column: Column, letters: str) -> Column:
@@ -94,12 +95,32 @@ def _column(  # all that there is to say of a column
     is_hidden: bool,
 ) -> Column:
     letters, shown = column_letters(index), tuple(samples[:_SHOWN_SAMPLES])
-    if chosen is not None:
-        return Column(key, letters, heading, shown, tuple(chosen), 0, 1.0, CHOSEN, applied=bool(chosen))
     targets = tuple(meaning.key for meaning in match.meanings)
+    if chosen is not None:
+        part = match.part if tuple(chosen) == targets else 0
+        return Column(key, letters, heading, shown, tuple(chosen), part, 1.0, CHOSEN, applied=bool(chosen))
     detail = translate("files", "hidden in the spreadsheet") if is_hidden else match.detail
     applied = bool(targets) and match.certainty >= SURE and not is_hidden
     return Column(key, letters, heading, shown, targets, match.part, match.certainty, match.why.value, detail, applied)
+
+
+def _joined(columns: Sequence[Column]) -> list[Column]:
+    """Columns that a person chose for one and the same field hold parts of it, in their order; they tell each other."""
+    sharing: dict[Target, list[int]] = {}
+    for index, column in enumerate(columns):
+        for target in column.targets if column.why == CHOSEN else ():
+            sharing.setdefault(target, []).append(index)
+    joined = list(columns)
+    for found in (each for each in sharing.values() if len(each) > 1):
+        ordered = sorted(found, key=lambda index: columns[index].part) if _all_parts(columns, found) else found
+        for part, index in enumerate(ordered, 1):
+            others = [columns[other].letters for other in found if other != index]
+            joined[index] = replace(joined[index], part=part, detail=joined_with(others))
+    return joined
+
+
+def _all_parts(columns: Sequence[Column], indexes: Iterable[int]) -> bool:
+    return all(columns[index].part for index in indexes)
 
 
 def _each_target_once(columns: Sequence[Column]) -> Iterator[Column]:

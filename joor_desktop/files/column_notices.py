@@ -13,11 +13,14 @@ from joor_desktop.model.origin import Place
 from joor_desktop.model.texts import translate
 
 
-def column_notices(sheet: SheetUnderstanding) -> Iterator[Notice]:
-    """A notice for each column with a name that is not read, but those that a person left out."""
-    for column in sheet.columns:
+def column_notices(table: SheetUnderstanding, sheet: str) -> Iterator[Notice]:
+    """A notice for each column with a name that is not read, but those that a person left out.
+
+    The *table* stands in the *sheet*.
+    """
+    for column in table.columns:
         if column.heading and not column.applied and column.why != CHOSEN:
-            place = Place(sheet.name, f"{column.letters}{sheet.header_row}")
+            place = Place(sheet, f"{column.letters}{table.header_row}")
             code, message = _why_not(column)
             values = {"heading": column.heading, "sheet": place.sheet, "cell": place.cell}
             yield warning(code, message.format(**values, field=_fields(column), detail=column.detail), place)

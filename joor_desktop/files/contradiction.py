@@ -28,8 +28,9 @@ class Said(NamedTuple):
 class Contradiction(NamedTuple):
     """Different texts in one of the customer's own fields, in the order in which they came.
 
-    ``customer`` is the customer's code, or its name where it has none; ``kept`` is the text that the customer gets,
-    :data:`APART` where there are several customers instead. ``settled`` tells that a person chose it.
+    ``sheet`` is the name by which choices know it, ``customer`` the customer's code, or its name where it has none.
+    ``kept`` is the text that the customer gets, :data:`APART` where there are several customers instead; ``settled``
+    tells that a person chose it.
     """
 
     sheet: str

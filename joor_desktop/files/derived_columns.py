@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from joor_desktop.files.headings import Meaning
 from joor_desktop.files.shown_rows import Row
-from joor_desktop.model.countries import find_country
-from joor_desktop.model.currencies import find_currency
-from joor_desktop.model.field import Kind
+from joor_desktop.files.split_values import split_text
 
 _Make = Callable[[Sequence[str]], str]
 
-_COMMAS = re.compile(r"\s*[,;/|]\s*")
-_SPACES = re.compile(r"\s+")
+Piece = tuple[int, _Make]
+"""The index of a column, and what makes a text of it, given the row."""
 
 
 @dataclass(slots=True)
@@ -27,15 +25,11 @@ class DerivedColumns:
     sources: dict[int, int] = field(default_factory=dict)
     _makes: list[_Make] = field(default_factory=list)
 
-    def add_joined(self, meaning: Meaning, indexes: Sequence[int]) -> None:
-        """The texts of several columns, with a space between."""
-        self._add(meaning, lambda row: " ".join(filter(None, (row[index] for index in indexes))), indexes[0])
-
-    def add_split(self, meanings: Sequence[Meaning], index: int) -> None:
-        """Two fields that stand in one column, such as "Milano, IT" or "EUR Europe"."""
-        first, second = meanings
-        self._add(first, lambda row: split_in_two(row[index], first, second)[0], index)
-        self._add(second, lambda row: split_in_two(row[index], first, second)[1], index)
+    def add(self, meaning: Meaning, pieces: Sequence[Piece]) -> None:
+        """What several columns, or parts of them, hold together, with a space between; or what one holds in part."""
+        makes = [make for _, make in pieces]
+        joined = makes[0] if len(makes) == 1 else lambda row: " ".join(filter(None, (make(row) for make in makes)))
+        self._add(meaning, joined, pieces[0][0])
 
     def add_where(self, meaning: Meaning, index: int, where: Callable[[Sequence[str]], bool]) -> None:
         """What stands in a column, in those rows that it is meant for."""
@@ -58,37 +52,29 @@ class DerivedColumns:
             yield number, [*own, *(make(own) for make in makes)], lost
 
 
-def split_in_two(text: str, first: Meaning, second: Meaning) -> tuple[str, str]:
-    """The two values that *text* holds, each with what it is meant for; all of it is the first's where that is unclear.
-
-    A country or a currency is recognised wherever it stands; otherwise commas divide, and then spaces.
-    """
-    parts = [part for part in _COMMAS.split(text) if part]
-    if len(parts) < 2:
-        parts = _SPACES.split(text.strip())
-    if len(parts) < 2:
-        return (text, "") if not _is_of(second, text) else ("", text)
-    for one, other in ((parts[:-1], parts[-1:]), (parts[1:], parts[:1])):
-        joined = ", ".join(one) if "," in text else " ".join(one)
-        if _is_of(second, other[0]):
-            return joined, other[0]
-        if _is_of(first, other[0]):
-            return other[0], joined
-    if _recognises(first) or _recognises(second):
-        return text, ""
-    return " ".join(parts[:-1]), parts[-1]
+def whole(index: int) -> Piece:
+    """All that stands in a column."""
+    return index, lambda row: row[index]
 
 
-def _recognises(meaning: Meaning) -> bool:
-    return meaning.field.kind in _RECOGNISERS
+def shares(meanings: Sequence[Meaning], index: int) -> list[Piece]:
+    """What stands in a column for each of several fields, such as "20121 Milano" or "EUR Europe"."""
+    divided = _Divided(meanings, index)
+    return [(index, partial(divided.share, number)) for number in range(len(meanings))]
 
 
-def _is_of(meaning: Meaning, text: str) -> bool:
-    recognise = _RECOGNISERS.get(meaning.field.kind)
-    return recognise is not None and recognise(text)
+class _Divided:
+    """A column that is divided once for all its fields, row by row."""
 
+    def __init__(self, meanings: Sequence[Meaning], index: int) -> None:
+        self._meanings = meanings
+        self._index = index
+        self._text = ""
+        self._shares = [""] * len(meanings)
 
-_RECOGNISERS: Mapping[Kind, Callable[[str], bool]] = {
-    Kind.COUNTRY: lambda text: find_country(text) is not None,
-    Kind.CURRENCY: lambda text: find_currency(text) is not None,
-}
+    def share(self, number: int, row: Sequence[str]) -> str:
+        """What the row holds for the field with this number (from 0)."""
+        text = row[self._index]
+        if text != self._text:
+            self._text, self._shares = text, split_text(text, self._meanings)
+        return self._shares[number]

@@ -31,12 +31,12 @@ def entry_node(sheet_name: str) -> Node | None:
 
 def plan_named_entries(sheet: LoadedSheet, choices: SheetChoices) -> SheetPlan | None:
     """The plan of a sheet that is called like a kind of entry, as in the template; None for all others."""
-    node = entry_node(sheet.name)
+    node = entry_node(sheet.table_name)
     header = find_entry_header(sheet, node) if node and not choices.columns and choices.header_row is None else None
     if node is None or header is None:
         return None
     understanding = SheetUnderstanding(
-        sheet.name,
+        sheet.table_name,
         Layout.ENTRIES,
         header.row,
         max(sheet.height - header.row, 0),

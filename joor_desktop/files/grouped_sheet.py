@@ -99,8 +99,7 @@ class GroupedSheet:
             customer = of_one_code[0].code
             apart, settled = keeps_apart(customer, self._choices)
             if apart:
-                said = said_of(names_of(of_one_code))
-                self.together.contradictions.append(Contradiction(self.name, customer, NAME, said, APART, settled))
+                self._note(customer, NAME, said_of(names_of(of_one_code)), APART, settled=settled)
             else:
                 groups.join(of_one_code)
         return groups
@@ -115,7 +114,7 @@ class GroupedSheet:
     def _settle(self, customer: Gathered, key: str, name: str, said: Sequence[Said]) -> str:
         """Which of several texts counts; what nobody chose is told."""
         kept, settled = choose(key, name, said, self._choices)
-        self.together.contradictions.append(Contradiction(self.name, key, name, tuple(said), kept, settled))
+        self._note(key, name, said, kept, settled=settled)
         if not settled:
             others = " / ".join([each.text for each in said if each.text != kept][:_MOST_TOLD])
             params = {"value": kept, "others": others}
@@ -123,6 +122,10 @@ class GroupedSheet:
                 Problem(Severity.WARNING, "rows-disagree", Path(field=name), params, from_file=True)
             )
         return kept
+
+    def _note(self, customer: str, field: str, said: Sequence[Said], kept: str, *, settled: bool) -> None:
+        sheet = self._plan.understanding.name
+        self.together.contradictions.append(Contradiction(sheet, customer, field, tuple(said), kept, settled))
 
     def last_notices(self) -> list[Notice]:
         """What is known only when all rows were read."""

@@ -29,15 +29,23 @@ class HeaderRow:
 
 
 def find_header_row(
-    rows: Sequence[Row], merges: Iterable[Merge], knows: Knows, wanted: int | None = None
+    rows: Sequence[Row], merges: Iterable[Merge], knows: Knows, wanted: int | None = None, above: int = 0
 ) -> HeaderRow | None:
-    """The header among the first *rows* of a sheet, row *wanted* where a person chose it; None where there is none."""
-    rows = [row for row in rows if row[0] <= _FIRST_ROWS or row[0] == wanted]
+    """The header among the first *rows* of a table, row *wanted* where a person chose it; None where there is none.
+
+    *above* is how many rows of the sheet stand above the table.
+    """
+    rows = [row for row in rows if row[0] <= above + _FIRST_ROWS or row[0] == wanted]
     if wanted is not None:
         best = next((row for row in rows if row[0] == wanted), None)
     else:
         best = _most_known(rows, knows) or _first_of_a_block(rows)
     return None if best is None else _with_row_above(best, rows, merges, knows)
+
+
+def is_value(text: str) -> bool:
+    """Whether *text* is what no column is called."""
+    return _VALUE.fullmatch(text) is not None
 
 
 def _most_known(rows: Sequence[Row], knows: Knows) -> Row | None:
@@ -61,7 +69,7 @@ def _first_of_a_block(rows: Sequence[Row]) -> Row | None:
     for row, below in pairwise(rows):
         texts = [text for text in row[1] if text]
         is_header = len(texts) >= _LEAST_NAMES and len(set(map(fold, texts))) == len(texts)
-        if is_header and not any(map(_VALUE.fullmatch, texts)) and _width(below) * 2 >= len(texts):
+        if is_header and not any(map(is_value, texts)) and _width(below) * 2 >= len(texts):
             return row
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pathlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, zip_longest
 from typing import TYPE_CHECKING
@@ -26,18 +26,32 @@ from joor_desktop.files.understanding import TextShape
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-_FIRST_ROWS = 100
+FIRST_ROWS = 100
+"""The rows by which a table is understood."""
 
 
 @dataclass(slots=True)
 class LoadedSheet:
-    """A visible sheet: its facts, the filled rows among its first 100, and all rows after these, read as asked for."""
+    """A visible sheet, or one of several tables in it.
+
+    It holds the facts, the filled rows among the first 100, and all rows after these, read as asked for. ``table`` is
+    what the table is called among all of a file ("" like the sheet), ``above`` how many rows of the sheet stand above
+    it. ``cut_at`` names the cell at which another table begins that is not read, known once all rows were read.
+    """
 
     name: str
     height: int
     facts: SheetFacts
     first_rows: list[Row]
     other_rows: Iterator[Row]
+    table: str = ""
+    above: int = 0
+    cut_at: list[str] = field(default_factory=list)
+
+    @property
+    def table_name(self) -> str:
+        """The name that no other table of the file has."""
+        return self.table or self.name
 
     def rows_after(self, number: int) -> Iterator[Row]:
         """The filled rows below row *number*, which is one of the first 100; can be gone through once."""
@@ -127,7 +141,7 @@ def loaded_sheet(name: str, height: int, facts: SheetFacts, rows: Iterator[Row])
     first: list[Row] = []
     for row in rows:
         first.append(row)
-        if row[0] >= _FIRST_ROWS:
+        if row[0] >= FIRST_ROWS:
             break
     return LoadedSheet(name, height, facts, first, rows)
 

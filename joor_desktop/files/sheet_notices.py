@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from joor_desktop.files.notice import Notice, error, warning
 from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.files.sheet_loading import LoadedSheet
+from joor_desktop.files.shown_rows import first_cell
 from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.model.origin import Place
 from joor_desktop.model.texts import translate
@@ -39,13 +40,31 @@ def too_far_notice(name: str, cell: str) -> Notice:
     return error("sheet-too-far", message.format(sheet=name, cell=cell), Place(name, cell))
 
 
-def unread_sheet_notice(name: str) -> Notice:
-    """A sheet without names of columns is skipped."""
-    message = translate(
+def unread_sheet_notice(sheet: LoadedSheet) -> Notice:
+    """A sheet, or a table in one, without names of columns is skipped."""
+    whole = translate(
         "files",
         "The sheet “{sheet}” was not read, because no row among its first 30 names columns of customers.",
     )
-    return warning("sheet-unknown", message.format(sheet=name), Place(name, ""))
+    table = translate(
+        "files",
+        "The table “{table}” (sheet {sheet}, from cell {cell} on) was not read, because no row among its first 30 "
+        "names columns of customers.",
+    )
+    is_part = sheet.table_name != sheet.name
+    cell = first_cell(sheet.first_rows[0]) if is_part else ""
+    message = (table if is_part else whole).format(sheet=sheet.name, table=sheet.table_name, cell=cell)
+    return warning("sheet-unknown", message, Place(sheet.name, cell))
+
+
+def table_below_notice(name: str, cell: str) -> Notice:
+    """Another table begins far down in a long sheet."""
+    message = translate(
+        "files",
+        "Another table begins in cell {cell} of the sheet “{sheet}”. It was not read, because in a sheet as long as "
+        "this one only the first 100 rows are searched for tables. Move it to a sheet of its own.",
+    )
+    return error("table-below", message.format(sheet=name, cell=cell), Place(name, cell))
 
 
 def sheet_notices(sheet: LoadedSheet, *, with_hidden: bool) -> list[Notice]:

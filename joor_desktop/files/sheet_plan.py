@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from joor_desktop.files.address_type import AddressType, billing_twin, find_address_type
 from joor_desktop.files.column_matches import columns_of, meaning_at
 from joor_desktop.files.columns import is_known
-from joor_desktop.files.derived_columns import DerivedColumns
+from joor_desktop.files.derived_columns import DerivedColumns, Piece, shares, whole
 from joor_desktop.files.header_row import HeaderRow, find_header_row
 from joor_desktop.files.headings import Meaning
 from joor_desktop.files.repeated_codes import repeats_codes
@@ -82,9 +82,9 @@ class SheetPlan:
 
 def plan_sheet(sheet: LoadedSheet, choices: SheetChoices) -> SheetPlan:
     """Find out what *sheet* holds, going by its first rows and by what a person chose."""
-    found = find_header_row(sheet.first_rows, sheet.facts.merges, is_known, choices.header_row)
+    found = find_header_row(sheet.first_rows, sheet.facts.merges, is_known, choices.header_row, sheet.above)
     if found is None:
-        return SheetPlan(sheet, SheetUnderstanding(sheet.name, Layout.NONE, used=False))
+        return SheetPlan(sheet, SheetUnderstanding(sheet.table_name, Layout.NONE, used=False))
     return _Planning(sheet, choices, found).plan()
 
 
@@ -103,8 +103,7 @@ class _Planning:
         plan = SheetPlan(self._sheet, self._understanding(columns))
         plan.unnamed = [index for index, heading in enumerate(self._header.headings) if not heading]
         plan.derived = DerivedColumns(len(self._header.headings))
-        plan.columns = _direct(columns)
-        _derive(plan, columns)
+        _place(plan, columns)
         if address_type is not None:
             _divide_by_type(plan, address_type)
             plan.understanding = _with_address_type(plan.understanding, address_type)
@@ -117,7 +116,7 @@ class _Planning:
     def _understanding(self, columns: Sequence[Column]) -> SheetUnderstanding:
         facts = self._sheet.facts
         return SheetUnderstanding(
-            self._sheet.name,
+            self._sheet.table_name,
             Layout.NONE,
             self._header.number,
             max(self._sheet.height - self._header.number, 0),
@@ -175,26 +174,28 @@ def _hidden_columns(sheet: LoadedSheet) -> set[int]:
     return {index for first, last in sheet.facts.hidden_columns for index in range(first, min(last, first + 1000) + 1)}
 
 
-def _direct(columns: Sequence[Column]) -> dict[int, Meaning]:
-    """The columns that go into one field whole."""
-    return {
-        index: meaning_at(column.targets[0])
-        for index, column in enumerate(columns)
-        if column.applied and len(column.targets) == 1 and not column.part
-    }
-
-
-def _derive(plan: SheetPlan, columns: Sequence[Column]) -> None:
-    """Add what stands in parts of columns, and what several of them hold together."""
-    parts: dict[Meaning, list[tuple[int, int]]] = {}
+def _place(plan: SheetPlan, columns: Sequence[Column]) -> None:
+    """Let the columns go into their fields: whole, in parts, or several of them together."""
+    pieces: dict[Meaning, list[tuple[int, Piece]]] = {}
     for index, column in enumerate(columns):
-        if column.applied and len(column.targets) > 1:
-            plan.derived.add_split([meaning_at(target) for target in column.targets[:2]], index)
-        elif column.applied and column.part:
-            parts.setdefault(meaning_at(column.targets[0]), []).append((column.part, index))
-    for meaning, found in parts.items():
-        plan.derived.add_joined(meaning, [index for _, index in sorted(found)])
+        for meaning, piece in _pieces(index, column) if column.applied else ():
+            pieces.setdefault(meaning, []).append((column.part, piece))
+    for meaning, found in pieces.items():
+        index = found[0][1][0]
+        if len(found) == 1 and len(columns[index].targets) == 1:
+            plan.columns[index] = meaning
+        else:
+            plan.derived.add(meaning, [piece for _, piece in sorted(found, key=lambda each: each[0])])
     plan.columns |= plan.derived.meanings
+
+
+def _pieces(index: int, column: Column) -> Iterator[tuple[Meaning, Piece]]:
+    """What a column gives each of its fields."""
+    meanings = [meaning_at(target) for target in column.targets]
+    if len(meanings) == 1:
+        yield meanings[0], whole(index)
+    elif meanings:
+        yield from zip(meanings, shares(meanings, index), strict=True)
 
 
 def _divide_by_type(plan: SheetPlan, address_type: AddressType) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from joor_desktop.files.merged_cells import MergedCells
 from joor_desktop.files.number_formats import Renderer, shown_in_general
-from joor_desktop.files.sheet_facts import Merge, SheetFacts, StyledCell
+from joor_desktop.files.sheet_facts import Merge, SheetFacts, StyledCell, column_letters
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -21,6 +21,12 @@ _DIGITS_LOST_FROM = 1e15
 _REMEMBERED = 20_000
 _NO_COLUMNS: list[int] = []
 _NO_CELLS: list[StyledCell] = []
+
+
+def first_cell(row: Row) -> str:
+    """The first filled cell of a row, such as ``B7``."""
+    number, texts, _ = row
+    return f"{column_letters(next(index for index, text in enumerate(texts) if text))}{number}"
 
 
 Piece = tuple["CalamineSheet", SheetFacts]

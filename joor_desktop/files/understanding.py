@@ -34,9 +34,9 @@ class Column:
     """A column of a sheet: what stands in it, and what it was taken for.
 
     ``key`` tells the column again in the next file of the same make: its folded heading, with ``#2`` where that stands
-    a second time. ``targets`` are the fields that its values go into; ``part`` is 0 for a whole value, 1 for its first
-    part, 2 for its second. ``why`` and ``detail`` say how the match was found, ``certainty`` (0 to 1) how sure it is;
-    only what is ``applied`` is read.
+    a second time. ``targets`` are the fields that its values go into; ``part`` is 0 for a whole value, else the place,
+    from 1, among the columns that make one value together. ``why`` and ``detail`` say how the match was found,
+    ``certainty`` (0 to 1) how sure it is; only what is ``applied`` is read.
     """
 
     key: str

@@ -118,3 +118,24 @@ def _filled(digits: str, lowest: str) -> str | None:
         return None
     following = iter(filled)
     return "".join(next(following) if sign.isdigit() else sign for sign in lowest)
+
+
+def find_postcodes(text: str) -> list[re.Match[str]]:
+    """What may be a postcode of some country in a longer *text*, as its own word, from left to right."""
+    return list(_ANY.finditer(text))
+
+
+def _any_postcode() -> re.Pattern[str]:
+    """A number as any listed country writes it, or as those do whose postcodes hold letters; the longest first."""
+    shapes = {re.sub(r"\d", r"\\d", lowest) for lowest in _LOWEST_OF.values()} | {r"\d{5}-\d{4}"}
+    numbers = sorted(shapes, key=lambda shape: (" " in shape, -len(shape)))
+    in_letters = (
+        r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}",  # United Kingdom
+        r"[A-Z]\d[A-Z] ?\d[A-Z]\d",  # Canada
+        r"[1-9]\d{3} ?[A-Z]{2}(?= *(?:$|[,;/|)]|[A-Z]?[a-z]))",  # Netherlands, before a town
+        r"[A-Z]\d[\dW] [A-Z\d]{4}",  # Ireland
+    )
+    return re.compile(rf"(?<![\w-])(?:〒|[A-Z]{{1,3}}-(?=\d{{4}}))?(?:{'|'.join([*in_letters, *numbers])})(?![\w-])")
+
+
+_ANY = _any_postcode()

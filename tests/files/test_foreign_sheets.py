@@ -220,6 +220,57 @@ def test_what_a_person_chose_goes_before_what_was_understood(tmp_path: Path) -> 
     assert place.cell == "D2"
 
 
+STREET = ("shipping_addresses", 1, "shipping_address_1")
+CITY = ("shipping_addresses", 1, "shipping_city")
+
+
+def test_columns_that_a_person_chose_for_one_field_are_joined_in_their_order(tmp_path: Path) -> None:
+    file = write_rows(
+        tmp_path / "a.xlsx",
+        ("Codice cliente", "Ragione sociale", "Riga 1", "Riga 2", "Riga 3"),
+        ("1", "Nord", "Palazzo Rosso", "Via Roma", "12 a"),
+        ("2", "Ost", None, "Corso Como 3", None),
+    )
+    choices = SheetChoices(columns={f"riga_{number}": (STREET,) for number in (3, 1, 2)})
+    columns = understand(file, Choices({"Customers": choices})).sheets[0].columns[2:]
+    assert [(column.part, column.why, column.detail) for column in columns] == [
+        (1, "chosen", "joined with columns D, E"),
+        (2, "chosen", "joined with columns C, E"),
+        (3, "chosen", "joined with columns C, D"),
+    ]
+    records, reading = read(file, Customers=choices)
+    streets = [each.record.entries["shipping_addresses"][0]["shipping_address_1"] for each in records]
+    assert streets == ["Palazzo Rosso Via Roma 12 a", "Corso Como 3"]
+    assert not reading.notices
+    origin = records[0].origin
+    assert origin is not None
+    place = origin.place(ValuePath("shipping_addresses", 0, "shipping_address_1"), reading.sources)
+    assert place is not None
+    assert place.cell == "C2"
+
+
+def test_a_part_of_a_chosen_column_is_joined_too(tmp_path: Path) -> None:
+    file = write_rows(
+        tmp_path / "a.xlsx",
+        ("Codice cliente", "Ragione sociale", "Luogo", "Frazione"),
+        ("1", "Nord", "Milano, IT", "Brera"),
+    )
+    country = ("shipping_addresses", 1, "shipping_country")
+    records, _ = read(file, Customers=SheetChoices(columns={"luogo": (CITY, country), "frazione": (CITY,)}))
+    assert records[0].record.entries["shipping_addresses"] == [
+        {"shipping_city": "Milano Brera", "shipping_country": "IT"}
+    ]
+
+
+def test_parts_that_a_person_confirmed_keep_their_order(tmp_path: Path) -> None:
+    names = ("Kundennummer", "Nachname", "Vorname")
+    file = write_rows(tmp_path / "a.xlsx", names, ("1", "Weiß", "Anna"))
+    contact = (("", 1, "customer_contact"),)
+    for chosen in ({"nachname": contact, "vorname": contact}, {"nachname": contact}):
+        records, _ = read(file, Customers=SheetChoices(columns=chosen))
+        assert records[0].record.values["customer_contact"] == "Anna Weiß"
+
+
 def test_first_and_last_name_make_one(tmp_path: Path) -> None:
     file = write_rows(
         tmp_path / "a.xlsx",

@@ -147,6 +147,24 @@ LAST_NAME = """
     ja: 姓 | 苗字"""
 """The two parts of a person's name, where both are there."""
 
+NAME_TITLE = """
+    en: title | name title | name prefix | prefix
+    fr: titre
+    it: titolo
+    de: titel | akademischer titel
+    es: titulo | tratamiento
+    pt: titulo | tratamento"""
+"""What may stand before a person's name, or be the person's post: the values tell."""
+
+NAME_TITLES = """
+    mr | mrs | ms | miss | mx | dr | prof | sir | dame | doctor | professor
+    m | mme | mlle | mmes | monsieur | madame | maitre
+    sig | sigra | sig ra | sig na | signor | signora | dott | dottssa | dott ssa | dr ssa | avv | ing | arch | rag
+        | geom
+    herr | frau | dipl ing | mag | prof dr | dr ing
+    sr | sra | srta | d | dna | don | dona | doutor | doutora | doctora | eng"""
+"""Titles, as they stand before names."""
+
 PLAIN_FIRST_NAMES = "nome | nombre | 名 | name"
 """Words for a name that mean the first one beside a last name."""
 
@@ -161,3 +179,12 @@ HOUSE_NUMBER = """
     es: numero de calle | num calle
     pt: numero da porta"""
 """What stands in a column beside the street's, and belongs behind or before it."""
+
+HOUSE_ADDITION = """
+    en: house number addition | house number suffix | house no suffix | number suffix | street number suffix
+    fr: indice de repetition | complement de numero | complement numero | bis ter
+    it: esponente | barrato | esponente civico
+    de: hausnummerzusatz | hausnummernzusatz | hausnummer zusatz | hausnr zusatz | hnr zusatz | zusatz hausnummer
+        | zusatz hausnr
+    es: complemento numero | numero complemento"""
+"""What stands behind the house's number: a letter, a floor, "bis"."""

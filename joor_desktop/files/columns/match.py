@@ -37,9 +37,9 @@ class SampledColumn:
 class Match:
     """What a column was taken for.
 
-    Two ``meanings`` are fields that stand in one column. ``part`` is 0 for a whole value, 1 and 2 for columns whose
-    texts make one value together, in that order. ``certainty`` runs from 0 to 1; without meanings it is how sure it is
-    that JOOR has no such field. ``detail`` says in the person's language what else there is to know.
+    Two ``meanings`` are fields that stand in one column. ``part`` is 0 for a whole value; columns whose texts make one
+    value together have parts from 1 on, in their order. ``certainty`` runs from 0 to 1; without meanings it is how sure
+    it is that JOOR has no such field. ``detail`` says in the person's language what else there is to know.
     """
 
     meanings: tuple[Meaning, ...]

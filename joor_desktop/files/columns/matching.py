@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from joor_desktop.files.columns import looks, naming
 from joor_desktop.files.columns.candidate import DOUBTED, Candidate, doubted
 from joor_desktop.files.columns.claims import each_field_once
+from joor_desktop.files.columns.composites import composite, judge_composites, shared_fields
+from joor_desktop.files.columns.email_headings import qualified_email
 from joor_desktop.files.columns.entry_names import entry_candidate
 from joor_desktop.files.columns.likeness import nearly_named
 from joor_desktop.files.columns.looks import Look
@@ -20,6 +22,7 @@ from joor_desktop.files.columns.neighbours import (
 )
 from joor_desktop.files.columns.persons import join_names, judge_names
 from joor_desktop.files.columns.phrase_fields import Named, Trait
+from joor_desktop.files.columns.second_contacts import judge_second_contacts, second_contact
 from joor_desktop.files.headings import Meaning, fold, meaning_of
 from joor_desktop.model.field import Kind, Node
 from joor_desktop.model.field_table import BUYERS, CONNECTION, PRICE_TYPES, SHIPPING_ADDRESSES, all_fields
@@ -37,6 +40,7 @@ _PROBABLY_NO_FIELD = 0.9
 _WORDS = ("_city", "_address_1", "_name", "_contact")
 """Endings of fields whose values are never numbers only."""
 
+_OF_HOUSES = (Trait.HOUSE_NUMBER, Trait.HOUSE_ADDITION)
 _NOTHING = Match((), 0.0, Why.NOTHING)
 _JOORS_NAMES = frozenset(fold(name) for _, field in all_fields() for name in (field.name, *field.spellings))
 _MEANT_BY_LOOK = {
@@ -50,9 +54,18 @@ _MEANT_BY_LOOK = {
 
 def is_known(heading: str) -> bool:
     """Whether *heading* is one that people use above a field, or above what JOOR has no field for."""
-    return (
-        meaning_of(heading) is not None or naming.named(heading) is not None or naming.tells_of_no_field(heading)
-    ) or naming.has_no_field(heading)
+    return meaning_of(heading) is not None or any(know(heading) for know in _KNOWING)
+
+
+_KNOWING: Sequence[Callable[[str], object]] = (
+    naming.named,
+    naming.tells_of_no_field,
+    naming.has_no_field,
+    qualified_email,
+    second_contact,
+    shared_fields,
+)
+"""The ways to know a heading, the quickest and most frequent first."""
 
 
 def match_columns(columns: Sequence[SampledColumn], node: Node | None = None) -> list[Match]:
@@ -83,12 +96,17 @@ _OF_CUSTOMERS: Sequence[_Judge] = (
     judge_pairs,
     judge_addresses,
     judge_streets,
+    judge_composites,
+    judge_second_contacts,
 )
 
 
 def _by_itself(column: SampledColumn) -> Candidate:
-    found = naming.named(column.heading)
+    found = qualified_email(column.heading) or naming.named(column.heading) or second_contact(column.heading)
     match = _by_name(column.heading, found)
+    shared = composite(column, is_named=match is not None) if match is None or match.why is not Why.NAME else None
+    if shared is not None:
+        return shared
     if match is not None:
         return Candidate(column, match, found)
     similar = nearly_named(column.heading)
@@ -100,7 +118,7 @@ def _by_itself(column: SampledColumn) -> Candidate:
 def _by_name(heading: str, found: Named | None) -> Match | None:
     """What the heading alone says: JOOR's names come first, and a word that no field's name has comes last."""
     meaning = meaning_of(heading)
-    if meaning is not None:
+    if meaning is not None and (found is None or found.trait is not Trait.SPECIAL):
         return Match((meaning,), _BY_NAME, Why.NAME if _is_joors_name(heading, meaning) else Why.LABEL)
     if naming.has_no_field(heading):
         return Match((), _NO_FIELD, Why.NOTHING, translate("columns", "JOOR has no such field"))
@@ -123,6 +141,9 @@ def _is_joors_name(heading: str, meaning: Meaning) -> bool:
 def _of_named(found: Named) -> Match:
     if found.trait is Trait.UNCLEAR:
         detail = translate("columns", "line 2 of the address, or a second address")
+        return Match((found.meaning,), DOUBTED, Why.SYNONYM, detail)
+    if found.trait is Trait.SPECIAL:
+        detail = translate("columns", "an e-mail address for orders, invoices or the like")
         return Match((found.meaning,), DOUBTED, Why.SYNONYM, detail)
     return Match((found.meaning,), _WEAK if found.trait is Trait.WEAK else _SYNONYM, Why.SYNONYM)
 
@@ -147,7 +168,7 @@ def _held_against_values(candidate: Candidate) -> Match:
     if look is Look.YES_NO and field.kind is not Kind.BOOLEAN:
         detail = translate("columns", "the values are yes or no, which JOOR has no field for here")
         return Match((), _PROBABLY_NO_FIELD, Why.NOTHING, detail)
-    is_word = field.name.endswith(_WORDS) and not candidate.match.part and candidate.trait is not Trait.HOUSE_NUMBER
+    is_word = field.name.endswith(_WORDS) and not candidate.match.part and candidate.trait not in _OF_HOUSES
     if looks.contradict(field.kind, candidate.samples) or (is_word and looks.have_no_letters(candidate.samples)):
         other = look.title if look else translate("columns", "something else")
         return doubted(match, translate("columns", "but the values look like {look}").format(look=other))

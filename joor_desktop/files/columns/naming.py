@@ -66,7 +66,7 @@ def _read(words: Words) -> Named | None:
 
 def _with_owner(words: Words) -> Named | None:
     """Leave out the words that say whose it is, wherever they stand, and read the others."""
-    for owner, own, rest in _owned(words):
+    for owner, own, rest in owned(words):
         found = _in(rest, owner) if rest else None
         if found is not None and not _is_number_of_paper(found, own, rest):
             return found
@@ -83,7 +83,7 @@ def _is_number_of_paper(found: Named, own: Words, rest: Words) -> bool:
     return is_code and is_number and not (_is_street(own) or own[-1] in _PLACES)
 
 
-def _owned(words: Words) -> Iterator[tuple[str, Words, Words]]:
+def owned(words: Words) -> Iterator[tuple[str, Words, Words]]:
     """Each owner that *words* name, its words, and the others; the owner with the most words comes first."""
     found = [
         (owner, own, (*words[:at], *words[at + len(own) :]))
@@ -96,7 +96,7 @@ def _owned(words: Words) -> Iterator[tuple[str, Words, Words]]:
 
 def _two_owners(words: Words) -> Named | None:
     """Where nothing but two owners are named, it is a person: "Customer contact", "Referente acquisti"."""
-    owners = [owner for owner, own, rest in _owned(words) if any(rest == other for _, other, _ in _owned(words))]
+    owners = [owner for owner, own, rest in owned(words) if any(rest == other for _, other, _ in owned(words))]
     if not owners or not _PERSONS.issuperset(owners):
         return None
     owner = "buyer" if "buyer" in owners else "contact"
@@ -181,7 +181,7 @@ def _split(word: str) -> Words | None:
 
 def owners_in(heading: str) -> frozenset[str]:
     """Whose a column with this heading may be, by any of its words."""
-    return frozenset(owner for words in readings(heading) for owner, _, _ in _owned(tuple(_apart(words))))
+    return frozenset(owner for words in readings(heading) for owner, _, _ in owned(tuple(_apart(words))))
 
 
 def of_node(heading: str, node: Node) -> Named | None:

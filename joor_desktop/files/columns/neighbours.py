@@ -102,7 +102,8 @@ def _pair(meaning: Meaning, samples: Sequence[str]) -> tuple[Meaning, Meaning] |
 def judge_addresses(candidates: Sequence[Candidate]) -> None:
     """Decide whose the address without an owner is."""
     plain = [each for each in candidates if _is_plain_address(each)]
-    owned = {each.match.meanings[0].node for each in candidates if _is_place(each) and each not in plain}
+    places = [each for each in candidates if _is_place(each) and each not in plain]
+    owned = {meaning.node for each in places for meaning in each.match.meanings if meaning.field.name.endswith(_PLACES)}
     if owned == {SHIPPING_ADDRESSES} and _completes(plain, candidates):
         owned = set()  # the rest of the shipping address, which is only not called so
     for each in plain:
@@ -116,11 +117,14 @@ def _completes(plain: Sequence[Candidate], candidates: Iterable[Candidate]) -> b
 
 
 def judge_streets(candidates: Sequence[Candidate]) -> None:
-    """Doubt streets with the town in them, and put a street and its house's number together."""
+    """Doubt streets with the town in them, and put a street, its house's number and what is behind that together."""
     for each in candidates:
         _doubt_whole_address(each, candidates)
     for each in [each for each in candidates if each.trait is Trait.HOUSE_NUMBER]:
         _join_house_number(each, candidates)
+    for each in candidates:
+        if each.trait is Trait.HOUSE_ADDITION and not each.match.part:
+            each.match = doubted(each.match, translate("columns", "a house number without a street"))
 
 
 def _is_plain_address(candidate: Candidate) -> bool:
@@ -129,7 +133,8 @@ def _is_plain_address(candidate: Candidate) -> bool:
         bool(meanings)
         and candidate.match.why is not Why.NAME
         and candidate.named is not None
-        and (meanings[0].node is SHIPPING_ADDRESSES and candidate.owner in ("", "customer", "address"))
+        and any(meaning.node is SHIPPING_ADDRESSES for meaning in meanings)
+        and candidate.owner in ("", "customer", "address")
     )
 
 
@@ -139,7 +144,7 @@ _PLACES = ("_city", "_address_1", "_postal_code", "_country")
 def _is_place(candidate: Candidate) -> bool:
     """Whether it holds a part that every address has."""
     meanings = candidate.match.meanings
-    return candidate.match.is_applied and meanings[0].field.name.endswith(_PLACES)
+    return candidate.match.is_applied and any(meaning.field.name.endswith(_PLACES) for meaning in meanings)
 
 
 def _give_owner(candidate: Candidate, owned: Iterable[Node]) -> None:
@@ -159,6 +164,8 @@ def _give_owner(candidate: Candidate, owned: Iterable[Node]) -> None:
 
 
 def _billing(meaning: Meaning) -> Meaning:
+    if meaning.node is not SHIPPING_ADDRESSES:  # another field that shares the column
+        return meaning
     name = meaning.field.name.replace("shipping_", "billing_", 1)
     return Meaning(BILLING_ADDRESSES, BILLING_ADDRESSES.field(name), meaning.group)
 
@@ -173,19 +180,22 @@ def _doubt_whole_address(candidate: Candidate, candidates: Iterable[Candidate]) 
         candidate.match = doubted(candidate.match, translate("columns", "looks like a whole address in one cell"))
 
 
-def _join_house_number(number: Candidate, candidates: Iterable[Candidate]) -> None:
+def _join_house_number(number: Candidate, candidates: Sequence[Candidate]) -> None:
     """Put the house's number behind the street, or before it where the heading is English or French."""
-    street = next((each for each in candidates if each is not number and each.meaning == number.meaning), None)
+    others = [each for each in candidates if each is not number and each.meaning == number.meaning]
+    street = next((each for each in others if each.trait not in _OF_HOUSES), None)
     if street is None or street.meaning is None:
         number.match = doubted(number.match, translate("columns", "a house number without a street"))
         return
-    comes_first = number.words in _BEFORE_STREET
-    certainty = min(_HOUSE, street.match.certainty, number.match.certainty)
+    numbers = [number, *(each for each in others if each.trait is Trait.HOUSE_ADDITION)]
+    ordered = [*numbers, street] if number.words in _BEFORE_STREET else [street, *numbers]
+    certainty = min(_HOUSE, *(each.match.certainty for each in ordered))
     detail = translate("columns", "street and house number make one line")
-    for each, part in ((number, 1 if comes_first else 2), (street, 2 if comes_first else 1)):
+    for part, each in enumerate(ordered, 1):
         each.becomes(street.meaning, certainty, detail, part)
 
 
+_OF_HOUSES = (Trait.HOUSE_NUMBER, Trait.HOUSE_ADDITION)
 _BEFORE_STREET = frozenset(
     {"house number", "house no", "street number", "street no", "n de rue", "numero de rue", "n de voie"}
 )

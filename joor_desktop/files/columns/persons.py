@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from joor_desktop.files.columns import address_phrases, vocabulary
 from joor_desktop.files.columns.candidate import DOUBTED, Candidate, sure_of
-from joor_desktop.files.columns.match import Why
+from joor_desktop.files.columns.match import Match, Why
 from joor_desktop.files.columns.phrase_fields import Trait
+from joor_desktop.files.columns.spelling import phrase
 from joor_desktop.files.headings import Meaning
-from joor_desktop.model.field_table import CONNECTION
+from joor_desktop.model.field_table import BUYERS, CONNECTION
 from joor_desktop.model.texts import translate
 
 _PARTS = 0.93
@@ -33,9 +34,10 @@ def judge_names(candidates: Sequence[Candidate]) -> None:
 
 
 def join_names(candidates: Sequence[Candidate]) -> None:
-    """Let first and last names make one value; one without the other is doubted."""
+    """Let titles, first and last names make one value; one without the other is doubted."""
+    titles = [each for each in candidates if not _is_part(each) and _is_title(each)]
     for meaning in {each.meaning: None for each in candidates if _is_part(each)}:
-        _join_parts([each for each in candidates if _is_part(each) and each.meaning == meaning])
+        _join_parts([each for each in candidates if _is_part(each) and each.meaning == meaning], titles)
 
 
 def _is_part(candidate: Candidate) -> bool:
@@ -57,7 +59,7 @@ def _find_other_parts(candidates: Sequence[Candidate], shops: Sequence[Candidate
             return
 
 
-def _join_parts(parts: Sequence[Candidate]) -> None:
+def _join_parts(parts: Sequence[Candidate], titles: Sequence[Candidate]) -> None:
     """Number the parts in the order in which a name is written: in Japan and China the family's comes first."""
     first = next((each for each in parts if each.trait is Trait.FIRST_NAME or each.match.part == 1), None)
     last = next((each for each in parts if each.trait is Trait.LAST_NAME or each.match.part == 2), None)
@@ -65,16 +67,44 @@ def _join_parts(parts: Sequence[Candidate]) -> None:
         for each in parts:
             _doubt_part(each)
         return
-    ordered = [first, last] if last.words.isascii() else [last, first]
-    details = (
-        translate("columns", "first part of the name, before “{other}”"),
-        translate("columns", "second part of the name, behind “{other}”"),
-    )
+    assert first.meaning is not None
+    names = [first, last] if last.words.isascii() else [last, first]
+    ordered = [*_titles_of(first.meaning, titles), *names]
     certainty = min(_PARTS, first.match.certainty, last.match.certainty)
-    for part, (each, detail) in enumerate(zip(ordered, details, strict=True), 1):
-        other = ordered[2 - part].column.heading
-        assert each.meaning is not None
-        each.becomes(each.meaning, certainty, detail.format(other=other), part)
+    for part, each in enumerate(ordered, 1):
+        each.match = Match((first.meaning,), certainty, _why(each), _told(ordered, part), part)
+
+
+def _why(candidate: Candidate) -> Why:
+    """A title is known by the table of titles, whatever else was thought of its heading."""
+    return Why.SYNONYM if candidate.match.why is Why.NOTHING else candidate.match.why
+
+
+def _titles_of(name: Meaning, titles: Sequence[Candidate]) -> list[Candidate]:
+    """The column with what stands before this name: "Dr.", "Mrs"."""
+    is_buyer = name.node is BUYERS
+    fitting = [each for each in titles if (each.meaning is not None) == is_buyer]
+    return [each for each in fitting if each.meaning is None or each.meaning.group == name.group][:1]
+
+
+def _told(ordered: Sequence[Candidate], part: int) -> str:
+    """Which part of the name a column is, and beside which other one."""
+    other = ordered[1 if part == 1 else part - 2].column.heading
+    if part == 1:
+        return translate("columns", "first part of the name, before “{other}”").format(other=other)
+    if part == len(ordered) == 2:
+        return translate("columns", "second part of the name, behind “{other}”").format(other=other)
+    return translate("columns", "part {number} of the name, behind “{other}”").format(number=part, other=other)
+
+
+def _is_title(candidate: Candidate) -> bool:
+    """Whether titles of persons stand in the column, and not their posts."""
+    words = candidate.words.removeprefix("buyer ").removeprefix("contact ")
+    is_known = words in vocabulary.phrases(address_phrases.NAME_TITLE) and candidate.match.why is not Why.NAME
+    if not is_known or not candidate.samples:
+        return False
+    titles = vocabulary.phrases(address_phrases.NAME_TITLES)
+    return all(phrase(text) in titles for text in candidate.samples)
 
 
 def _doubt_part(candidate: Candidate) -> None:

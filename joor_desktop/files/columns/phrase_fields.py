@@ -49,9 +49,13 @@ class Trait(Enum):
     COMPANY = "company"  # the customer, or a company above it
     FIRST_NAME = "first name"
     LAST_NAME = "last name"
+    NAME_TITLE = "name title"
     HOUSE_NUMBER = "house number"
+    HOUSE_ADDITION = "house number addition"
     PLAIN_CODE = "plain code"
     WEAK = "weak"  # another column, if there is one, means the field more plainly
+    SECOND_CONTACT = "second contact"
+    SPECIAL = "special"  # for something that JOOR has no field for
     UNCLEAR = "unclear"
 
 
@@ -89,13 +93,19 @@ def _of_person(text: str, owner: str, group: int) -> Named | None:
 def _of_address(text: str, owner: str, group: int) -> Named | None:
     if owner == "contact":
         return None
-    if text in vocabulary.phrases(address_phrases.HOUSE_NUMBER):
-        found, trait = address_field(owner, "address_1", group), Trait.HOUSE_NUMBER
+    if trait := _part_of_street(text):
+        found = address_field(owner, "address_1", group)
     else:
         found = address_field(owner, vocabulary.address_parts().get(text, ""), group)
         trait = Trait.WEAK if text in _WEAK_STATES else Trait.PLAIN
     is_own = owner in ("", "customer") and found is not None and found.meaning.field.name in _OWN_TWINS
     return replace(found, trait=trait) if found and not is_own else None
+
+
+def _part_of_street(text: str) -> Trait | None:
+    if text in vocabulary.phrases(address_phrases.HOUSE_ADDITION):
+        return Trait.HOUSE_ADDITION
+    return Trait.HOUSE_NUMBER if text in vocabulary.phrases(address_phrases.HOUSE_NUMBER) else None
 
 
 def _has_owner(owner: str, own: str) -> bool:

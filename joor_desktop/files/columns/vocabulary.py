@@ -83,6 +83,12 @@ def owners() -> tuple[tuple[str, Words], ...]:
 
 
 @cache
+def owner_names() -> frozenset[str]:
+    """The phrases that say whose a column is."""
+    return frozenset(" ".join(words) for _, words in owners())
+
+
+@cache
 def owner_words() -> Mapping[str, tuple[tuple[str, Words], ...]]:
     """The owners by the first of their words."""
     found: dict[str, list[tuple[str, Words]]] = {}
@@ -106,7 +112,12 @@ def may_be_known(words: Words) -> bool:
 
 @cache
 def _known_words() -> frozenset[str]:
-    by_themselves = (address_phrases.FIRST_NAME, address_phrases.LAST_NAME, address_phrases.HOUSE_NUMBER)
+    by_themselves = (
+        address_phrases.FIRST_NAME,
+        address_phrases.LAST_NAME,
+        address_phrases.HOUSE_NUMBER,
+        address_phrases.HOUSE_ADDITION,
+    )
     plain = (customer_phrases.PLAIN_CODES, customer_phrases.PLAIN_NAMES)
     known = [*whole_phrases(), *address_parts(), *buyer_parts(), *(" ".join(words) for _, words in owners())]
     for text in (*by_themselves, *plain):

@@ -7,6 +7,7 @@ from enum import Enum, IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from joor_desktop.files.column_words import joined_with
 from joor_desktop.files.understanding import Column, SheetUnderstanding, Target
 from joor_desktop.model.texts import translate
 from joor_desktop.ui.importing.targets import targets_words
@@ -82,7 +83,7 @@ class ColumnsModel(QAbstractTableModel):
         """Let the column in *row* go into these fields, or into none."""
         column = self._columns[self._shown[row]]
         self._choices[column.key] = tuple(targets)
-        self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, self.columnCount() - 1))  # all whys
         self.chosen.emit(column.key, tuple(targets))
 
     def confirm(self, row: int) -> None:
@@ -153,14 +154,23 @@ class ColumnsModel(QAbstractTableModel):
             proposed = self._standing(column) is Standing.TO_CONFIRM
             return targets_words(column.targets if proposed else self._targets(column))
         if part is Part.WHY:
-            return why_words(column, chosen=column.key in self._choices)
+            return self._why(column)
         return self.tr("Confirm") if self._standing(column) is Standing.TO_CONFIRM else ""
 
+    def _why(self, column: Column) -> str:
+        if column.key not in self._choices:
+            return why_words(column)
+        chosen, targets = self.tr("chosen by you"), set(self._choices[column.key])
+        others = [
+            other.letters
+            for other in self._columns
+            if other is not column and not targets.isdisjoint(self._choices.get(other.key, ()))
+        ]
+        return f"{chosen}, {joined_with(others)}" if others else chosen
 
-def why_words(column: Column, *, chosen: bool) -> str:
+
+def why_words(column: Column) -> str:
     """Why a column was taken for its field, or for none, in few words."""
-    if chosen:
-        return translate("import", "chosen by you")
     words = {
         "name": translate("import", "name"),
         "label": translate("import", "name in the template"),

@@ -170,6 +170,23 @@ def test_a_street_and_its_number_make_one_line() -> None:
     assert answers("Hausnr.") == ["?shipping_address_1"]
 
 
+def test_a_letter_behind_the_houses_number_makes_a_third_part() -> None:
+    assert answers("Straße", "Hausnummer", "Hausnummerzusatz") == [f"shipping_address_1<{part}" for part in (1, 2, 3)]
+    assert answers("N° de rue", "bis/ter", "Rue") == [f"shipping_address_1<{part}" for part in (1, 2, 3)]
+    assert answers("Esponente") == ["?shipping_address_1"]
+
+
+def test_a_title_before_the_name_makes_a_third_part() -> None:
+    titles = "Dr.; Prof. Dr."
+    assert answers("Firma", "Nachname", "Titel", "Vorname", Titel=titles)[1:] == [
+        "customer_contact<3", "customer_contact<1", "customer_contact<2",
+    ]
+    assert answers("Firma", "Vorname", "Nachname", "Titel", Titel="Einkauf; Dr.")[3] == "-"
+    assert answers("Firma", "Titel", Titel=titles) == ["customer_name", "-"]
+    told = matched("Titel", "Vorname", "Nachname", Titel=titles)
+    assert told["Nachname"].detail == "part 3 of the name, behind “Vorname”"
+
+
 def test_values_and_heading_decide_together() -> None:
     assert answers("Land", Land="Deutschland; Österreich") == ["shipping_country"]
     land = matched("Land", Land="Bayern; Sachsen")["Land"]

@@ -46,6 +46,19 @@ def _address(number: int, **values: str) -> Values:
     return {f"shipping_addresses/{number}/shipping_{name}": text for name, text in values.items()}
 
 
+def _billed(place: str) -> Values:
+    """Town, state and postcode of a billing address, with spaces between."""
+    names = ("billing_city", "billing_state", "billing_postal_code")
+    texts = (text.replace("_", " ") for text in place.split())
+    return {f"billing_addresses/0/{name}": text for name, text in zip(names, texts, strict=False)}
+
+
+def _person(person: str) -> Values:
+    """Name and e-mail of the contact, with a colon between."""
+    texts = zip(("customer_contact", "customer_contact_email"), person.split(":"), strict=True)
+    return {name: text for name, text in texts if text}
+
+
 NAMES = ("Codice cliente", "Ragione sociale")
 NORD, OST = _shop("1", "Nord"), _shop("2", "Ost")
 
@@ -189,6 +202,64 @@ PLAIN_CASES = (
         },
         NORD | _address(0, city="Milano") | _address(1, city="Torino"), OST | _address(0, city="Roma"),
         told="entry-without-customer",
+    ),
+    _of_rows(
+        "a table for each country in one sheet, with titles, and sums between",
+        [
+            ("ITALIA",), NAMES, ("1", "Nord"), (None, "Totale"), (), ("FRANCE",), ("Code client", "Raison sociale"),
+            ("2", "Ost"), (None, "Total"),
+        ],
+        NORD, OST, told="total-rows",
+    ),
+    _of_rows(
+        "the addresses in a second table below, joined by the code, and a list of sales reps below that",
+        [
+            NAMES, ("1", "Nord"), ("2", "Ost"), (), (), ("Destinazioni",),
+            ("Codice cliente", "Indirizzo", "Città"), ("2", "Via 2", "Roma"), ("1", "Via 1", "Milano"), (),
+            ("Agente", "Telefono", "Email"), ("AB", "02 5551234", "ab@rep.example"),
+        ],
+        NORD | _address(0, address_1="Via 1", city="Milano"), OST | _address(0, address_1="Via 2", city="Roma"),
+        told="sheet-unknown",
+    ),
+    _of_rows(
+        "postcode and town in one column, town, state and postcode in another, the name and e-mail of the contact too",
+        [
+            (*NAMES, "CAP / Città", "Bill to City, State ZIP", "Name / E-Mail"),
+            ("1", "Nord", "20121 Milano", "Portland, OR 97201", "Ann Lee, ann@nord.example"),
+            ("2", "Ost", "Roma", None, "bo@ost.example"), ("3", "Sud", "70121 Bari", "Austin, TX 73301", "Cy Day"),
+            ("4", "West", "10121 Torino", "Hoboken, NJ 07030", "Di Fox <di@west.example>"),
+            ("5", "Mitte", "00184 Roma", "New York, NY 10005", "Eve Gray, eve@mitte.example"),
+            ("6", "Oben", "50122 Firenze", None, "Flo Hill, flo@oben.example"),
+            ("7", "Unten", "16121 Genova", None, "Gus Ives, gus@unten.example"),
+            ("8", "Mole", "80121 Napoli", None, "Hal Jay, hal@mole.example"),
+            ("9", "Porto", "90133 Palermo", None, "Ida King, ida@porto.example"),
+            ("10", "Corso", "37121 Verona", None, "Jo Lamb, jo@corso.example"),
+        ],
+        *(
+            _shop(code, name) | (_address(0, postal_code=postcode, city=city) if postcode else _address(0, city=city))
+            | _billed(place) | _person(person)
+            for code, name, postcode, city, place, person in (
+                ("1", "Nord", "20121", "Milano", "Portland OR 97201", "Ann Lee:ann@nord.example"),
+                ("2", "Ost", "", "Roma", "", ":bo@ost.example"),
+                ("3", "Sud", "70121", "Bari", "Austin TX 73301", "Cy Day:"),
+                ("4", "West", "10121", "Torino", "Hoboken NJ 07030", "Di Fox:di@west.example"),
+                ("5", "Mitte", "00184", "Roma", "New_York NY 10005", "Eve Gray:eve@mitte.example"),
+                ("6", "Oben", "50122", "Firenze", "", "Flo Hill:flo@oben.example"),
+                ("7", "Unten", "16121", "Genova", "", "Gus Ives:gus@unten.example"),
+                ("8", "Mole", "80121", "Napoli", "", "Hal Jay:hal@mole.example"),
+                ("9", "Porto", "90133", "Palermo", "", "Ida King:ida@porto.example"),
+                ("10", "Corso", "37121", "Verona", "", "Jo Lamb:jo@corso.example"),
+            )
+        ),
+    ),
+    _of_rows(
+        "two lists side by side, with titles, and an empty column within one of them",
+        [
+            ("Italia", None, None, None, None, "Deutschland"),
+            ("Codice", None, "Nome", "Città", None, "Codice", "Nome"),
+            ("1", None, "Nord", "Milano", None, "3", "Sud"), ("2", None, "Ost", "Roma"),
+        ],
+        NORD | _address(0, city="Milano"), OST | _address(0, city="Roma"), _shop("3", "Sud"),
     ),
 )  # fmt: skip
 

@@ -183,3 +183,15 @@ def test_the_model_keeps_qts_rules(qtbot: QtBot, export: Path) -> None:
     model.show_only(None)
     assert model.count(Standing.TO_CONFIRM) == 1
     tester.deleteLater()
+
+
+def test_columns_chosen_for_one_field_tell_each_other(qtbot: QtBot, export: Path) -> None:
+    model = ColumnsModel()
+    model.show_sheet(understand(export).sheets[0], {})
+    alias = [("", 1, "customer_alias")]
+    model.choose(5, alias)
+    model.choose(6, alias)
+    whys = [model.index(row, Part.WHY).data() for row in (5, 6)]
+    assert whys == ["chosen by you, joined with column G", "chosen by you, joined with column F"]
+    model.choose(6, [])
+    assert [model.index(row, Part.WHY).data() for row in (5, 6)] == ["chosen by you", "chosen by you"]

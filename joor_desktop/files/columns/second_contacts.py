@@ -1,0 +1,59 @@
+"""A second contact, for whom JOOR's customer has no field: with a name and an e-mail, it may be one of the buyers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from joor_desktop.files.columns import naming
+from joor_desktop.files.columns.candidate import DOUBTED, Candidate
+from joor_desktop.files.columns.match import Match, Why
+from joor_desktop.files.columns.phrase_fields import Named, Trait
+from joor_desktop.files.columns.spelling import Words, readings
+from joor_desktop.files.headings import Meaning
+from joor_desktop.model.field_table import BUYERS
+from joor_desktop.model.texts import translate
+
+_BUYERS = {"customer_contact": "buyer_name", "customer_contact_email": "buyer_email", "customer_phone": "buyer_phone"}
+_SECOND = frozenset("second secondary 2nd deuxieme secondo seconda zweiter zweite segundo segunda".split())
+_MOST = 9
+_NEEDED = {"buyer_name", "buyer_email"}
+
+
+@lru_cache(maxsize=2048)
+def second_contact(heading: str) -> Named | None:
+    """The field of a buyer that *heading* would be, if the contact with a number from 2 on is one; else None."""
+    return next(filter(None, map(_read, readings(heading))), None)
+
+
+def _read(words: Words) -> Named | None:
+    numbers = [(at, _number(word)) for at, word in enumerate(words) if _number(word)]
+    if len(numbers) != 1:
+        return None
+    at, number = numbers[0]
+    found = naming.named(" ".join((*words[:at], *words[at + 1 :])))
+    field = _BUYERS.get(found.meaning.field.name) if found else None
+    if found is None or field is None or (found.owner != "contact" and field != "buyer_name"):
+        return None
+    return Named(Meaning(BUYERS, BUYERS.field(field), number), "buyer", Trait.SECOND_CONTACT)
+
+
+def _number(word: str) -> int:
+    """From 2 on; 0 for what is no such number."""
+    if word in _SECOND:
+        return 2
+    return int(word) if word.isascii() and word.isdigit() and 2 <= int(word) <= _MOST else 0
+
+
+def judge_second_contacts(candidates: Sequence[Candidate]) -> None:
+    """Propose a buyer where both the name and the e-mail are there; without them it is nothing that JOOR knows."""
+    found = [each for each in candidates if each.trait is Trait.SECOND_CONTACT and each.meaning is not None]
+    for number in {each.meaning.group for each in found if each.meaning}:
+        person = [each for each in found if each.meaning and each.meaning.group == number]
+        is_buyer = {each.meaning.field.name for each in person if each.meaning} >= _NEEDED
+        for each in person:
+            assert each.meaning is not None
+            if is_buyer:
+                each.becomes(each.meaning, DOUBTED, translate("columns", "a second contact may be a buyer"))
+            else:
+                each.match = Match((), 0.0, Why.NOTHING)

@@ -1,0 +1,77 @@
+"""Telling a row that begins another table in a sheet from a row of customers, by the names in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from joor_desktop.files.columns import SampledColumn, is_known, match_columns
+from joor_desktop.files.header_row import is_value
+from joor_desktop.files.headings import fold
+from joor_desktop.files.shown_rows import Row
+
+_NAMING = frozenset({"customer_code", "customer_name"})
+_LEAST_KNOWN = 2
+_LEAST_OTHERS = 3
+
+
+def is_title(row: Row) -> bool:
+    """Whether a row holds one text only, in one cell or in merged ones."""
+    texts = row[1]
+    filled = len(texts) - texts.count("")
+    return filled == 1 or (filled > 1 and len(set(filter(None, texts))) == 1)
+
+
+def is_table_header(texts: Sequence[str]) -> bool:
+    """Whether a row of these *texts* names the columns of a table, beyond doubt.
+
+    It names the customer or the customer's code and something more, or nothing in it is unknown.
+    """
+    names = set(filter(None, texts))
+    if len(names) < _LEAST_KNOWN or sum(map(_is_no_name, names)) * 2 >= len(names):
+        return False
+    known = _count_known(names)
+    if known == len(names):
+        return known >= _LEAST_OTHERS or bool(naming_fields(texts))
+    return known >= _LEAST_OTHERS and known * 2 >= len(names) and bool(naming_fields(texts))
+
+
+def naming_fields(texts: Sequence[str]) -> frozenset[str]:
+    """Which of the customer's code and name columns with these names would hold."""
+    return frozenset(taken_fields(texts).values()) & _NAMING
+
+
+def taken_fields(texts: Sequence[str]) -> dict[int, str]:
+    """The first field that the column with each of these names would go into, by index, other columns apart."""
+    matches = match_columns([SampledColumn(text) for text in texts])
+    return {index: match.meanings[0].field.name for index, match in enumerate(matches) if match.meanings}
+
+
+def _is_no_name(text: str) -> bool:
+    return is_value(text) or sum(map(str.isdigit, text)) * 2 > len(text)
+
+
+def _count_known(names: Collection[str]) -> int:
+    """How many are known; gives up once too few can be."""
+    unknown = 0
+    for name in names:
+        if not is_known(name):
+            unknown += 1
+            if unknown * 2 > len(names):
+                return 0
+    return len(names) - unknown
+
+
+def is_same_header(texts: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether two rows name the same columns, in the same places."""
+    longest = max(len(texts), len(others))
+    return _folded(texts, longest) == _folded(others, longest)
+
+
+def _folded(texts: Sequence[str], width: int) -> list[str]:
+    return [fold(text) for text in texts] + [""] * (width - len(texts))
+
+
+def is_group_row(texts: Sequence[str]) -> bool:
+    """Whether a row of these *texts* may name groups of columns: most of them are known, and none is a value."""
+    names = set(filter(None, texts))
+    return len(names) > 1 and not any(map(_is_no_name, names)) and _count_known(names) > 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from joor_desktop.files.headings import Meaning, fold
 from joor_desktop.model.field_table import BILLING_ADDRESSES, SHIPPING_ADDRESSES
@@ -21,6 +22,7 @@ _BILLING = frozenset(
     "facturation facturacion faturamento fatura 請求先".split()
 )
 _BOTH = frozenset("both shipping_billing billing_shipping all beide entrambi les_deux ambos 両方".split())
+_BILLED = _BILLING | _BOTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,17 @@ class AddressType:
 
     def is_shipping(self, row: Sequence[str]) -> bool:
         """Whether the row's address is for parcels; one without a kind is."""
-        return fold(row[self.index]) not in _BILLING
+        return _kind(row[self.index]) not in _BILLING
 
     def is_billing(self, row: Sequence[str]) -> bool:
         """Whether the row's address is for invoices."""
-        return fold(row[self.index]) in _BILLING | _BOTH
+        return _kind(row[self.index]) in _BILLED
+
+
+@lru_cache(100)
+def _kind(text: str) -> str:
+    """The word for a kind of address; a sheet asks for few of them, again and again."""
+    return fold(text)
 
 
 def find_address_type(headings: Sequence[str], samples: Callable[[int], Iterable[str]]) -> AddressType | None:

@@ -55,6 +55,14 @@ class StoredRows:
         """As :meth:`add`, for *width* texts that hold none of the signs of this module, and are one text with these."""
         self._add(number, times, width, len(packed), packed, lost)
 
+    def add_texts(self, number: int, texts: list[str], lost: list[int]) -> None:
+        """Add row *number* of *texts*, as :meth:`add` does."""
+        packed = BETWEEN_CELLS.join(texts)
+        if packed.count(BETWEEN_CELLS) == len(texts) - 1 and BEFORE_TIMES not in packed:
+            self._add(number, 1, len(texts), len(packed), packed, lost)
+        else:
+            self.add(number, 1, [(text, 1) for text in texts], lost)
+
     def _add(self, number: int, times: int, width: int, letters: int, cells: str | Cells, lost: list[int]) -> None:
         self.extent = (number + times - 1, max(self.extent[1], width - 1))
         if self.far_cell is not None:

@@ -22,8 +22,7 @@ _BILLING = frozenset(
     "facturation facturacion faturamento fatura 請求先".split()
 )
 _BOTH = frozenset("both shipping_billing billing_shipping all beide entrambi les_deux ambos 両方".split())
-_FOR_INVOICES = _BILLING | _BOTH
-_kind = lru_cache(256)(fold)  # a column holds a handful of kinds, each in thousands of rows
+_BILLED = _BILLING | _BOTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,13 @@ class AddressType:
 
     def is_billing(self, row: Sequence[str]) -> bool:
         """Whether the row's address is for invoices."""
-        return _kind(row[self.index]) in _FOR_INVOICES
+        return _kind(row[self.index]) in _BILLED
+
+
+@lru_cache(100)
+def _kind(text: str) -> str:
+    """The word for a kind of address; a sheet asks for few of them, again and again."""
+    return fold(text)
 
 
 def find_address_type(headings: Sequence[str], samples: Callable[[int], Iterable[str]]) -> AddressType | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Iterable, Iterator
 
@@ -12,14 +13,25 @@ _MORE = 0x80
 _LENGTH = struct.Struct("<I")
 
 
-def records(pieces: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
-    """Kind and content of each record in the bytes that *pieces* gives; raises ValueError where they break off."""
+RUN = -1
+"""Stands for the kind of several records behind each other that are handed over as one."""
+
+
+def records(pieces: Iterable[bytes], run: re.Pattern[bytes] | None = None) -> Iterator[tuple[int, bytes]]:
+    """Kind and content of each record in the bytes that *pieces* gives; raises ValueError where they break off.
+
+    :param run: finds whole records behind each other, at least two, that come as one with their heads in it.
+    """
     rest = b""
     for piece in pieces:
         rest += piece
         place = 0
         while (found := _header(rest, place)) is not None:
             kind, start, end = found
+            if run is not None and (several := run.match(rest, place)):
+                yield RUN, several[0]
+                place = several.end()
+                continue
             if end > len(rest):
                 break
             yield kind, rest[start:end]

@@ -10,6 +10,7 @@ Attributes = dict[str, str]
 
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 
 _DIGITS_LOST_FROM = 1e15
 _VALUE_TYPE = f"{OFFICE}value-type"

@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from joor_desktop.files.ods_cell import OFFICE, TABLE, Attributes, shown_cell
+from joor_desktop.files.ods_cell import OFFICE, TABLE, TEXT, Attributes, shown_cell
+from joor_desktop.files.ods_scan import (
+    ROWS_TAKEN,
+    UsualRow,
+    UsualRows,
+    parsed_attributes,
+    plain_times,
+    usual_cells,
+)
 from joor_desktop.files.sheet_extent import MOST_CELLS
-from joor_desktop.files.stored_rows import ParsedSheet, TooMuchTextError
+from joor_desktop.files.stored_rows import BEFORE_TIMES, BETWEEN_CELLS, ParsedSheet, TooMuchTextError
 from joor_desktop.files.xml_parts import listen
 
 _STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
-_TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _DRAW = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _NOT_SHOWN = frozenset({
     f"{OFFICE}annotation", f"{OFFICE}forms", f"{TABLE}shapes", f"{TABLE}dde-links", f"{TABLE}tracked-changes",
-    f"{_TEXT}ruby-text",
+    f"{TEXT}ruby-text",
 })  # fmt: skip
 _WHITE_SPACE = re.compile(r"[ \t\r\n]+")
 _HIDDEN = ("collapse", "filter")
@@ -38,16 +45,21 @@ class OdsContent:
 
 def parse_content(pieces: Iterable[bytes]) -> OdsContent:
     """The sheets in the XML that *pieces* gives; raises ValueError where it is not sound, and TooMuchTextError."""
-    listener = _Listener()
-    listen(pieces, listener)
+    usual = UsualRows()
+    listener = _Listener(usual)
+    listen(usual.without_them(pieces), listener, listener.instruction)
     return listener.content
 
 
 class _Listener:
-    """Follows tables, rows, cells and their paragraphs, and leaves out whatever stands in notes, shapes and forms."""
+    """Follows tables, rows, cells and their paragraphs, and leaves out whatever stands in notes, shapes and forms.
 
-    def __init__(self) -> None:
+    *usual* hands over the rows that were taken out of the XML.
+    """
+
+    def __init__(self, usual: UsualRows) -> None:
         self.content = OdsContent()
+        self._usual = usual
         self._skipped = 0  # how deep inside of something that is not shown
         self._style = ""
         self._hidden_styles: set[str] = set()
@@ -65,17 +77,17 @@ class _Listener:
             f"{TABLE}table-row": self._begin_row,
             f"{TABLE}table-cell": self._begin_cell,
             f"{TABLE}covered-table-cell": self._begin_cell,
-            f"{_TEXT}p": self._begin_paragraph,
-            f"{_TEXT}s": self._begin_spaces,
-            f"{_TEXT}tab": lambda _: self._add("\t"),
-            f"{_TEXT}line-break": lambda _: self._add("\n"),
+            f"{TEXT}p": self._begin_paragraph,
+            f"{TEXT}s": self._begin_spaces,
+            f"{TEXT}tab": lambda _: self._add("\t"),
+            f"{TEXT}line-break": lambda _: self._add("\n"),
         }
         self._ends: dict[str, Callable[[], None]] = {
             f"{TABLE}table": self._end_table,
             f"{TABLE}table-row": self._end_row,
             f"{TABLE}table-cell": self._end_cell,
             f"{TABLE}covered-table-cell": self._end_covered_cell,
-            f"{_TEXT}p": self._end_paragraph,
+            f"{TEXT}p": self._end_paragraph,
         }
 
     def start(self, name: str, attributes: Attributes) -> None:
@@ -97,8 +109,32 @@ class _Listener:
     def text(self, text: str) -> None:
         """Line breaks and several blanks are how the XML is laid out; those that count are elements."""
         if self._pieces is not None and not self._skipped:
-            is_plain = "  " not in text and "\n" not in text and "\t" not in text
-            self._pieces.append(text if is_plain else _WHITE_SPACE.sub(" ", text))
+            self._pieces.append(_without_layout(text))
+
+    def instruction(self, name: str, _: str) -> None:
+        """Here stood usual rows."""
+        rows = self._usual.take() if name == ROWS_TAKEN else []
+        if not self._skipped:
+            for row in rows:
+                self._begin_row(parsed_attributes(row.attributes) if row.attributes else {})
+                self._add_cells(row)
+                self._rows.end_row()
+
+    def _add_cells(self, row: UsualRow) -> None:
+        for covered, attributes, text in usual_cells(row):
+            if text and not covered and (times := plain_times(attributes)):
+                self._rows.add_texts(_without_layout(text), times)
+            elif covered:
+                self._rows.add_cell("", _times(parsed_attributes(attributes), _COLUMNS_REPEATED))
+            else:
+                self._add_first(parsed_attributes(attributes), _without_layout(text))
+
+    def _add_first(self, attributes: Attributes, text: str) -> None:
+        """A cell of any kind, with the texts of plain ones behind it."""
+        first, between, others = text.partition(BETWEEN_CELLS)
+        self._add_cell(attributes, [first] if text else [])
+        if between:
+            self._rows.add_texts(others)
 
     def _begin_spreadsheet(self, _: Attributes) -> None:
         self.content.is_spreadsheet = True
@@ -142,10 +178,12 @@ class _Listener:
         self._paragraphs = []
 
     def _end_cell(self) -> None:
-        attributes = self._cell
+        self._add_cell(self._cell, self._paragraphs)
+
+    def _add_cell(self, attributes: Attributes, paragraphs: list[str]) -> None:
         if _COLUMNS_SPANNED in attributes or _ROWS_SPANNED in attributes:
             self._rows.add_merge(_times(attributes, _COLUMNS_SPANNED), _times(attributes, _ROWS_SPANNED))
-        text, has_lost_digits = shown_cell(attributes, self._paragraphs)
+        text, has_lost_digits = shown_cell(attributes, paragraphs)
         times = _times(attributes, _COLUMNS_REPEATED) if _COLUMNS_REPEATED in attributes else 1
         if has_lost_digits:
             self._rows.note_lost_digits(times)
@@ -163,7 +201,7 @@ class _Listener:
         self._pieces = None
 
     def _begin_spaces(self, attributes: Attributes) -> None:
-        self._add(" " * min(int(attributes.get(f"{_TEXT}c", 1)), 1000))
+        self._add(" " * min(int(attributes.get(f"{TEXT}c", 1)), 1000))
 
     def _add(self, text: str) -> None:
         if self._pieces is not None:
@@ -178,9 +216,10 @@ class _RowsOfSheet:
         self._next_column = 0
         self._next_row = 1
         self._times = 1
-        self._cells: list[tuple[str, int]] = []
+        self._cells: list[str] = []  # packed, see StoredRows.add_packed
         self._column = 0
         self._filled = 0
+        self._width = 0
         self._lost: list[int] = []
         self._hidden: list[tuple[int, int]] = []
         self._seen = 0
@@ -193,7 +232,7 @@ class _RowsOfSheet:
     def begin_row(self, times: int, *, is_hidden: bool) -> None:
         self._times = times
         self._cells, self._lost = [], []
-        self._column = self._filled = 0
+        self._column = self._filled = self._width = 0
         if is_hidden:
             self._hidden.append((self._next_row, self._next_row + times))
         self._count()
@@ -208,15 +247,30 @@ class _RowsOfSheet:
         self._lost += range(self._column, self._column + min(times, 1000))
 
     def add_cell(self, text: str, times: int) -> None:
-        self._cells.append((text, times))
+        self._cells.append(text if times == 1 else f"{text}{BEFORE_TIMES}{times}")
         self._column += times
         if text:
-            self._filled = len(self._cells)
+            self._filled, self._width = len(self._cells), self._column
         self._count()
+
+    def add_texts(self, texts: str, times: int = 1) -> None:
+        """Texts of plain cells, of which the first one is repeated."""
+        if times > 1:
+            first, between, texts = texts.partition(BETWEEN_CELLS)
+            self.add_cell(first, times)
+            if not between:
+                return
+        cells = texts.count(BETWEEN_CELLS) + 1
+        self._cells.append(texts)
+        self._column += cells
+        if filled := texts.rstrip(BETWEEN_CELLS):
+            self._filled, self._width = len(self._cells), self._column - (len(texts) - len(filled))
+        self._count(cells)
 
     def end_row(self) -> None:
         if self._filled:
-            self._sheet.rows.add(self._next_row, self._times, self._cells[: self._filled], self._lost)
+            packed = BETWEEN_CELLS.join(self._cells[: self._filled]).rstrip(BETWEEN_CELLS)
+            self._sheet.rows.add_packed(self._next_row, self._times, packed, self._width, self._lost)
         self._next_row += self._times
 
     def finish(self) -> None:
@@ -226,11 +280,16 @@ class _RowsOfSheet:
             for first, end in self._hidden:
                 self._sheet.facts.hidden_rows.extend(range(first, min(end, last)))
 
-    def _count(self) -> None:
+    def _count(self, seen: int = 1) -> None:
         """Empty rows and cells are written as one that is repeated, unless somebody wants to fill the memory."""
-        self._seen += 1
+        self._seen += seen
         if self._seen > MOST_CELLS:
             raise TooMuchTextError
+
+
+def _without_layout(text: str) -> str:
+    is_plain = "  " not in text and "\n" not in text and "\t" not in text
+    return text if is_plain else _WHITE_SPACE.sub(" ", text)
 
 
 def _times(attributes: Attributes, name: str) -> int:

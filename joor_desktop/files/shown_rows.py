@@ -54,14 +54,18 @@ def shown_rows(
 def text_rows(rows: Iterable[Row], merges: Iterable[Merge], width: int) -> Iterator[Row]:
     """The filled ones of *rows*, whose cells are texts already, each *width* columns wide and with *merges* filled."""
     merged = MergedCells(merges)
+    is_space = str.isspace
     next_row = 1
     for number, row, lost in rows:
-        yield from _merged_between(next_row, number, merged, width)
+        if merged:
+            yield from _merged_between(next_row, number, merged, width)
         next_row = number + 1
-        row.extend([""] * (width - len(row)))
-        if merged.reach(number):
+        if len(row) < width:
+            row.extend([""] * (width - len(row)))
+        if merged and merged.reach(number):
             merged.fill(number, row)
-        _empty_blank_cells(row)
+        if any(map(is_space, row)):
+            _empty_blank_cells(row)
         if any(row):
             yield number, row, lost
 

@@ -10,8 +10,12 @@ from joor_desktop.files.sheet_facts import Extent, SheetFacts
 from joor_desktop.files.sheet_loading import LoadedSheet, loaded_sheet
 from joor_desktop.files.shown_rows import Row, text_rows
 
-_BETWEEN_CELLS = "\x1f"
-_BEFORE_TIMES = "\x1e"
+BETWEEN_CELLS = "\x1f"
+"""Stands between the texts of a row that is kept as one text."""
+
+BEFORE_TIMES = "\x1e"
+"""Stands in such a row behind a text that is repeated, and before the number of times."""
+
 _MOST_LETTERS = 2**29
 
 Cells = Sequence[tuple[str, int]]
@@ -45,14 +49,29 @@ class StoredRows:
         The last of *cells* holds something. Raises TooMuchTextError.
         """
         width = sum(repeated for _, repeated in cells)
+        self._add(number, times, width, sum(len(text) for text, _ in cells), _packed(cells), lost)
+
+    def add_packed(self, number: int, times: int, packed: str, width: int, lost: list[int]) -> None:
+        """As :meth:`add`, for *width* texts that hold none of the signs of this module, and are one text with these."""
+        self._add(number, times, width, len(packed), packed, lost)
+
+    def add_texts(self, number: int, texts: list[str], lost: list[int]) -> None:
+        """Add row *number* of *texts*, as :meth:`add` does."""
+        packed = BETWEEN_CELLS.join(texts)
+        if packed.count(BETWEEN_CELLS) == len(texts) - 1 and BEFORE_TIMES not in packed:
+            self._add(number, 1, len(texts), len(packed), packed, lost)
+        else:
+            self.add(number, 1, [(text, 1) for text in texts], lost)
+
+    def _add(self, number: int, times: int, width: int, letters: int, cells: str | Cells, lost: list[int]) -> None:
         self.extent = (number + times - 1, max(self.extent[1], width - 1))
         if self.far_cell is not None:
             self._rows.clear()
             return
-        self._letters += sum(len(text) for text, _ in cells)
+        self._letters += letters
         if self._letters > _MOST_LETTERS:
             raise TooMuchTextError
-        self._rows.append((number, times, _packed(cells), lost))
+        self._rows.append((number, times, cells, lost))
 
     def __iter__(self) -> Iterator[Row]:
         for first, times, packed, lost in self._rows:
@@ -82,21 +101,21 @@ def _loaded(sheet: ParsedSheet) -> LoadedSheet:
 
 def _packed(cells: Cells) -> str | Cells:
     """The cells as one text, which takes a fraction of the memory; a text that holds the signs between cells can't."""
-    packed = _BETWEEN_CELLS.join(text if times == 1 else f"{text}{_BEFORE_TIMES}{times}" for text, times in cells)
-    signs = packed.count(_BETWEEN_CELLS) + packed.count(_BEFORE_TIMES)
+    packed = BETWEEN_CELLS.join(text if times == 1 else f"{text}{BEFORE_TIMES}{times}" for text, times in cells)
+    signs = packed.count(BETWEEN_CELLS) + packed.count(BEFORE_TIMES)
     return packed if signs == len(cells) - 1 + sum(times != 1 for _, times in cells) else cells
 
 
 def _unpacked(packed: str | Cells) -> list[str]:
     if not isinstance(packed, str):
         return [text for text, times in packed for _ in range(times)]
-    texts = packed.split(_BETWEEN_CELLS)
-    return texts if _BEFORE_TIMES not in packed else _repeated(texts)
-
-
-def _repeated(texts: list[str]) -> list[str]:
-    row: list[str] = []
-    for each in texts:
-        text, _, times = each.partition(_BEFORE_TIMES)
-        row += [text] * int(times or 1)
+    if BEFORE_TIMES not in packed:
+        return packed.split(BETWEEN_CELLS)
+    first, *others = packed.split(BEFORE_TIMES)
+    row = first.split(BETWEEN_CELLS)
+    for each in others:
+        times, *texts = each.split(BETWEEN_CELLS)
+        row += row[-1:] * (int(times) - 1)
+        row += texts
     return row
+

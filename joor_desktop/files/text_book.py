@@ -31,6 +31,7 @@ _LONGEST_FIELD = 1 << 20
 _MOST_LINES = 100
 """No cell has more lines than this: a quotation mark was never closed."""
 
+_ODD_STARTS = ("'", "=")
 _EXCEL_TEXT = re.compile(r'="([^"]*)"')
 _SEP_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -185,10 +186,17 @@ def shown_text(lines: Iterable[str], delimiter: str) -> Iterator[Row]:
         if number == 0 and "".join(cells).lower() in ("sep=", f"sep={delimiter}"):
             first = 0  # Excel takes this line for itself
             continue
-        texts = [_shown_cell(cell) for cell in cells]
+        texts = [_shown_cell(cell) for cell in cells] if _has_odd_cells(cells) else cells
         if any(texts):
             width = max(width, len(texts))
-            yield number + first, texts + [""] * (width - len(texts)), []
+            texts.extend([""] * (width - len(texts)))
+            yield number + first, texts, []
+
+
+def _has_odd_cells(cells: list[str]) -> bool:
+    """Whether any cell may be shown as something else than it is; rarely, and this is quicker than a look at each."""
+    joined = "\n".join(cells)
+    return joined.startswith(_ODD_STARTS) or "\n=" in joined or "\n'" in joined or any(map(str.isspace, cells))
 
 
 def _shown_cell(cell: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import pathlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from joor_desktop.files import refusals
@@ -17,7 +18,8 @@ from joor_desktop.files.sheet_loading import LoadedSheet, loaded_sheet, refusing
 from joor_desktop.files.shown_rows import Row, text_rows
 from joor_desktop.files.template_names import LISTS_SHEET
 from joor_desktop.files.understanding import TextShape
-from joor_desktop.files.xls_formulas import valueless_formulas
+from joor_desktop.files.xls_formulas import sheet_starts, valueless_formulas
+from joor_desktop.files.xls_texts import SharedTexts, hide_shared_texts
 
 _LARGEST = 2**29
 _LOCKED_XLSX = "EncryptedPackage"
@@ -25,8 +27,9 @@ _WORKBOOKS = ("Workbook", "Book")
 _ENCRYPTED = "encrypted"
 _DIGITS_LOST_FROM = 1e15
 
-# xlrd's kinds of cells; it is imported late. All others are numbers, or empty.
+# xlrd's kinds of cells; it is imported late. All others are numbers.
 _TEXT, _BOOLEAN, _ERROR = 1, 4, 5
+_NOTHING = (0, 6)
 
 
 class XlsBook:
@@ -45,32 +48,34 @@ class XlsBook:
         """Load all visible sheets; raises UnreadableFileError."""
         with refusing(self._path):
             workbook = self._workbook()
-            book = self._open(workbook)
-            styles = _styles(book)
-            found = book.sheets()
-            formulas = valueless_formulas(book, workbook)
+            rest, texts = hide_shared_texts(workbook)
+            book, shared, found = self._open(rest)
+            cells = _Cells(shared, _styles(book))
+            starts = sheet_starts(rest)
+            formulas = valueless_formulas(book, rest, starts)
             self.hidden = [each.name for each in found if each.visibility and each.name != LISTS_SHEET]
             return [
-                self._loaded(sheet, styles, _facts(sheet, formulas.get(index, {})))
+                self._loaded(sheet, cells, texts.get(starts[index], SharedTexts()), _facts(sheet, formulas[index]))
                 for index, sheet in enumerate(found)
                 if not sheet.visibility
             ]
 
-    def _loaded(self, sheet: Any, styles: CellStyles, facts: SheetFacts) -> LoadedSheet:
+    def _loaded(self, sheet: Any, cells: _Cells, texts: SharedTexts, facts: SheetFacts) -> LoadedSheet:
         width = max((sheet.row_len(index) for index in range(sheet.nrows)), default=0)
-        rows = text_rows(self._rows(sheet, styles, facts), facts.merges, width)
-        return loaded_sheet(sheet.name, sheet.nrows, facts, rows)
+        width, height = max(width, texts.width), max(sheet.nrows, texts.height)
+        shown = self._rows(sheet, height, cells, texts, facts)
+        return loaded_sheet(sheet.name, height, facts, text_rows(shown, facts.merges, width))
 
-    def _rows(self, sheet: Any, styles: CellStyles, facts: SheetFacts) -> Iterator[Row]:
+    def _rows(
+        self, sheet: Any, height: int, cells: _Cells, texts: SharedTexts, facts: SheetFacts
+    ) -> Iterator[Row]:
         """The rows, read long after the sheet was loaded."""
         with refusing(self._path):
-            for index in range(sheet.nrows):
-                cells = sheet.row(index)
-                lost = [column for column, cell in enumerate(cells) if _has_lost_digits(cell.value)]
-                texts = [_shown(cell.ctype, cell.value, cell.xf_index, styles) for cell in cells]
+            for index in range(height):
+                row, lost = cells.row(sheet, index, texts)
                 for column, text in facts.patches.get(index + 1, {}).items():
-                    texts[column] = text
-                yield index + 1, texts, lost
+                    row[column] = text
+                yield index + 1, row, lost
 
     def _workbook(self) -> bytes:
         """The records of the workbook; raises UnreadableFileError where the container holds none that can be read."""
@@ -84,16 +89,52 @@ class XlsBook:
                 return found
         raise refusals.no_workbook(self._path)
 
-    def _open(self, workbook: bytes) -> Any:  # xlrd has no types
+    def _open(self, workbook: bytes) -> tuple[Any, Sequence[str], list[Any]]:  # xlrd has no types
+        """The book, the texts that cells share, and the sheets."""
         import xlrd
 
         with pathlib.Path(os.devnull).open("w") as nowhere:
             try:
-                return xlrd.open_workbook(
-                    file_contents=workbook, logfile=nowhere, formatting_info=True, ragged_rows=True
-                )
+                with xlrd.open_workbook(
+                    file_contents=workbook, logfile=nowhere, formatting_info=True, ragged_rows=True, on_demand=True
+                ) as book:
+                    shared = book._sharedstrings or ()  # noqa: SLF001  # told nowhere else, and forgotten at the end
+                    return book, shared, book.sheets()
             except xlrd.XLRDError as error:
                 raise (refusals.protected if _ENCRYPTED in str(error) else refusals.damaged)(self._path) from error
+
+
+@dataclass(slots=True)
+class _Cells:
+    """What cells show: those with shared texts, and all others as xlrd gives them."""
+
+    texts: Sequence[str]
+    styles: CellStyles
+
+    def row(self, sheet: Any, index: int, texts: SharedTexts) -> tuple[list[str], list[int]]:
+        """The texts of a row, and the columns of numbers that lost digits."""
+        row, lost = self._read(sheet, index) if index < sheet.nrows else ([], [])
+        for first, styles, indexes in texts.of_row(index):
+            end = first + len(indexes)
+            if len(row) < end:
+                row += [""] * (end - len(row))
+            row[first:end] = map(self.texts.__getitem__, indexes)
+            if self.styles.texts and not self.styles.texts.isdisjoint(styles):
+                row[first:end] = [
+                    _shown(_TEXT, text, style, self.styles) for text, style in zip(row[first:end], styles, strict=True)
+                ]
+        return row, lost
+
+    def _read(self, sheet: Any, index: int) -> tuple[list[str], list[int]]:
+        kinds, values = sheet.row_types(index), sheet.row_values(index)
+        row, lost = [""] * len(kinds), []
+        for column, kind in enumerate(kinds):
+            if kind not in _NOTHING:
+                value = values[column]
+                row[column] = _shown(kind, value, sheet.cell_xf_index(index, column), self.styles)
+                if _has_lost_digits(value):
+                    lost.append(column)
+        return row, lost
 
 
 def _styles(book: Any) -> CellStyles:
@@ -134,4 +175,4 @@ def _shown(kind: int, value: Any, style: int, styles: CellStyles) -> str:
         return "TRUE" if value else "FALSE"
     if kind == _ERROR:
         return error_text(value)
-    return "" if value == "" else styles.renderers[style](value)
+    return styles.renderers[style](value)

@@ -7,7 +7,7 @@ formula can make nothing but a text, the zero can't be meant ([MS-XLS] 2.4.127, 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 _FORMULA = 0x06
@@ -27,17 +27,21 @@ _MAKE_TEXTS = frozenset({13, 14, 30, 31, 48, 111, 112, 113, 114, 115, 116, 118, 
 CONCATENATE."""
 
 
-def valueless_formulas(book: Any, stream: bytes) -> dict[int, dict[tuple[int, int], str]]:
-    """The formulas without a value in *stream*, which xlrd read as *book*.
-
-    They come by the index of the worksheet, then by row and column from 0.
-    """
-    starts = [
+def sheet_starts(stream: bytes) -> list[int]:
+    """Where in the records of a workbook the worksheets begin, in their order."""
+    return [
         int.from_bytes(record[:4], "little")
         for kind, record in _records(stream, 0)
         if kind == _SHEET and record[5] == _WORKSHEET
     ]
-    return {index: dict(_valueless(book, stream, start)) for index, start in enumerate(starts)}
+
+
+def valueless_formulas(book: Any, stream: bytes, starts: Sequence[int]) -> list[dict[tuple[int, int], str]]:
+    """The formulas without a value in *stream*, which xlrd read as *book*, of each worksheet that begins at *starts*.
+
+    They come by row and column from 0.
+    """
+    return [dict(_valueless(book, stream, start)) for start in starts]
 
 
 def _records(stream: bytes, place: int) -> Iterator[tuple[int, bytes]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import struct
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 
-from joor_desktop.files.binary_records import records, wide_text
+from joor_desktop.files.binary_records import RUN, records, wide_text
 from joor_desktop.files.cell_styles import CellStyles
 from joor_desktop.files.error_values import error_text
 from joor_desktop.files.general_format import general
@@ -30,6 +32,10 @@ _FOUR = struct.Struct("<IIII")
 _NUMBER = struct.Struct("<d")
 _SIGNED = struct.Struct("<i")
 _STYLE_BITS = 0xFFFFFF
+_SHARED_TEXTS = re.compile(rb"(?:\x07\x0c.{12}){2,}+", re.DOTALL)
+_FIELDS_OF_SHARED_TEXT = "HIII"  # the head of the record, column, style, index of the text
+_FIELDS = len(_FIELDS_OF_SHARED_TEXT)
+_LONG_GAP = 64
 _DIGITS_LOST_FROM = 1e15
 
 
@@ -45,8 +51,10 @@ def parse_xlsb_sheet(name: str, pieces: Iterable[bytes], texts: Sequence[str], s
         _END_OF_CELLS: reader.end_cells,
         _MERGE: reader.add_merge,
     }
-    for kind, record in records(pieces):
-        if kind in others:
+    for kind, record in records(pieces, _SHARED_TEXTS):
+        if kind == RUN:
+            reader.add_shared_texts(record)
+        elif kind in others:
             others[kind](record)
         elif kind in _CELLS:
             reader.add_cell(kind, record)
@@ -65,7 +73,8 @@ class _SheetReader:
         self._texts = texts
         self._styles = styles
         self._row = 0
-        self._cells: list[tuple[str, int]] = []
+        self._cells: list[str] = []
+        self._gaps: dict[int, int] = {}  # those that are long, by the index of the cell behind them
         self._width = 0
         self._lost: list[int] = []
 
@@ -83,9 +92,19 @@ class _SheetReader:
         self.is_complete = True
 
     def _end_row(self) -> None:
-        if self._cells:
-            self.sheet.rows.add(self._row, 1, self._cells, self._lost)
-        self._cells, self._lost, self._width = [], [], 0
+        while self._cells and not self._cells[-1]:
+            self._cells.pop()
+        if self._cells and not self._gaps:
+            self.sheet.rows.add_texts(self._row, self._cells, self._lost)
+        elif self._cells:
+            self.sheet.rows.add(self._row, 1, list(self._with_gaps()), self._lost)
+        self._cells, self._gaps, self._lost, self._width = [], {}, [], 0
+
+    def _with_gaps(self) -> Iterator[tuple[str, int]]:
+        for index, text in enumerate(self._cells):
+            if index in self._gaps:
+                yield "", self._gaps[index]
+            yield text, 1
 
     def add_columns(self, record: bytes) -> None:
         first, last = _CELL.unpack_from(record)
@@ -98,14 +117,36 @@ class _SheetReader:
 
     def add_cell(self, kind: int, record: bytes) -> None:
         column, style = _CELL.unpack_from(record)
-        if not (self._row and self._width <= column < MOST_COLUMNS):
-            raise ValueError("cells are not in order")
+        self._check_order(column)
         text = self._shown(kind, record, column, style & _STYLE_BITS)
         if text:
-            if column > self._width:
-                self._cells.append(("", column - self._width))
-            self._cells.append((text, 1))
-            self._width = column + 1
+            self._add(column, [text])
+
+    def add_shared_texts(self, run: bytes) -> None:
+        """Several records of cells with shared texts; nearly all cells are such, and few have a look that tells."""
+        fields = _several(len(run) // _SHARED_TEXTS_SIZE).unpack(run)
+        columns = fields[1::_FIELDS]
+        first, end = columns[0], columns[0] + len(columns)
+        self._check_order(first)
+        if self._styles.texts or columns != tuple(range(first, end)) or end > MOST_COLUMNS:
+            for start in range(0, len(run), _SHARED_TEXTS_SIZE):
+                self.add_cell(_SHARED_TEXT, run[start + 2 : start + _SHARED_TEXTS_SIZE])
+        else:
+            self._add(first, list(map(self._texts.__getitem__, fields[3::_FIELDS])))
+
+    def _check_order(self, column: int) -> None:
+        if not (self._row and self._width <= column < MOST_COLUMNS):
+            raise ValueError("cells are not in order")
+
+    def _add(self, column: int, texts: Sequence[str]) -> None:
+        """Add cells with texts, the first of them at *column*."""
+        gap = column - self._width
+        if gap > _LONG_GAP:
+            self._gaps[len(self._cells)] = gap
+        else:
+            self._cells += [""] * gap
+        self._cells += texts
+        self._width = column + len(texts)
 
     def _shown(self, kind: int, record: bytes, column: int, style: int) -> str:
         if kind in _NUMBERS:
@@ -122,6 +163,14 @@ class _SheetReader:
         else:
             text = wide_text(record, _TEXTS[kind])
         return self._styles.renderers[style](text) if style in self._styles.texts else text
+
+
+_SHARED_TEXTS_SIZE = struct.calcsize(f"<{_FIELDS_OF_SHARED_TEXT}")
+
+
+@lru_cache(256)
+def _several(records_of_texts: int) -> struct.Struct:
+    return struct.Struct("<" + _FIELDS_OF_SHARED_TEXT * records_of_texts)
 
 
 def _short_number(record: bytes) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -36,14 +36,20 @@ def parse(part: bytes) -> Element:
     return root
 
 
-def listen(pieces: Iterable[bytes], listener: Listener) -> None:
-    """Tell *listener* of a part that comes in *pieces*; raises ValueError as :func:`parse` does."""
+def listen(
+    pieces: Iterable[bytes], listener: Listener, on_instruction: Callable[[str, str], None] | None = None
+) -> None:
+    """Tell *listener* of a part that comes in *pieces*; raises ValueError as :func:`parse` does.
+
+    :param on_instruction: is told the name and the text of each processing instruction.
+    """
     parser = ParserCreate(namespace_separator="}")
     parser.buffer_text = True
     parser.StartElementHandler = listener.start
     parser.EndElementHandler = listener.end
     parser.CharacterDataHandler = listener.text
     parser.StartDoctypeDeclHandler = _refuse_doctype
+    parser.ProcessingInstructionHandler = on_instruction
     try:
         for piece in pieces:
             parser.Parse(piece)

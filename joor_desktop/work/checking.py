@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from joor_desktop.checks import check_record, code_key, describe, duplicate_problems, locate
 from joor_desktop.files.reading import Reading, SourceRecord, read_records
-from joor_desktop.model.origin import Origin, Source
+from joor_desktop.model.origin import EntryOrigin, Origin, Source
 from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.model.record import Record
 from joor_desktop.model.texts import translate
@@ -71,9 +71,14 @@ class CheckedFile:
 
 @dataclass(slots=True)
 class _Twin:
+    """As little of a customer as its twins need: all customers are kept so until the last one is read."""
+
     number: int
     code: str
-    origin: Origin | None
+    own: EntryOrigin | None
+
+    def origin(self) -> Origin | None:
+        return Origin(self.own) if self.own else None
 
 
 def check_file(
@@ -89,7 +94,8 @@ def check_file(
     for each in checked_records(context, reading):
         checked.connections += 1
         code = each.record.customer_code
-        twins[code_key(code)].append(_Twin(each.number, code, each.origin))
+        own = each.origin.own if each.origin else None
+        twins[code_key(code)].append(_Twin(each.number, code, own))
         if each.problems:
             _note(checked, each.number, code, each.problems, each.origin, reading.sources)
         if keep is not None and each.number not in checked.invalid:
@@ -160,7 +166,7 @@ def _note_twins(checked: CheckedFile, twins: dict[str, list[_Twin]], sources: li
         if len(alike) > 1 and alike[0].code:
             problems = _twin_problems(alike)
             for twin in alike:
-                _note(checked, twin.number, twin.code, problems[twin.code], twin.origin, sources)
+                _note(checked, twin.number, twin.code, problems[twin.code], twin.origin(), sources)
 
 
 def _twin_problems(alike: list[_Twin]) -> dict[str, list[Problem]]:

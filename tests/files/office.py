@@ -12,21 +12,20 @@ from pathlib import Path
 _AS_SHOWN = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,true,false,false,-1"
 
 
-def convert(file: Path, kind: str, folder: Path) -> None:
+def convert(file: Path, kind: str, folder: Path, timeout_s: float = 120) -> None:
     """Let LibreOffice save *file* as *kind* in *folder*."""
-    convert_all([file], kind, folder)
+    convert_all([file], kind, folder, timeout_s)
 
 
-def convert_all(files: Sequence[Path], kind: str, folder: Path) -> None:
+def convert_all(files: Sequence[Path], kind: str, folder: Path, timeout_s: float = 120) -> None:
     """Let LibreOffice save each of *files* as *kind* in *folder*, all in one go: starting it takes seconds."""
     program = shutil.which("soffice") or shutil.which("libreoffice")
     assert program, "These tests need LibreOffice: apt-get install libreoffice-calc-nogui, or libreoffice-calc."
     profile = folder / "office-profile"
     command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", kind]
     home = {**os.environ, "HOME": str(folder), "LC_ALL": "C.UTF-8"}
-    run = subprocess.run(
-        [*command, "--outdir", str(folder), *map(str, files)], env=home, capture_output=True, check=False, timeout=120
-    )
+    command += ["--outdir", str(folder), *map(str, files)]
+    run = subprocess.run(command, env=home, capture_output=True, check=False, timeout=timeout_s)
     shutil.rmtree(profile, ignore_errors=True)
     assert run.returncode == 0, run.stderr.decode(errors="replace")
 

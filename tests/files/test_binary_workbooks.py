@@ -70,6 +70,37 @@ def test_values_are_those_of_another_reader(tmp_path: Path) -> None:
     assert [row[3] for row in rows[2:4]] == [0.15, -12.34]
 
 
+def shared(column: int, index: int, style: int = 0) -> bytes:
+    """A cell with a text of the table."""
+    return cell(7, column, struct.pack("<I", index), style)
+
+
+RUNS = (
+    row(1, *(shared(column, column % 2) for column in range(5))),
+    row(2, shared(0, 0), shared(1, 2), shared(2, 1), shared(3, 2), shared(4, 2)),
+    row(3, shared(1, 0), shared(2, 1), shared(4, 0), shared(5, 1)),
+    row(4, shared(0, 0), shared(1, 1), shared(900, 0), shared(901, 2), shared(902, 1)),
+    row(5, shared(0, 3), shared(1, 0)),
+    row(6, shared(0, 2), shared(1, 2)),
+)
+
+
+@pytest.mark.parametrize("formats", [(), ('"x "@',)])
+@pytest.mark.parametrize("style", [0, 1])
+def test_texts_behind_each_other_are_those_that_stand_alone(
+    tmp_path: Path, formats: tuple[str, ...], style: int
+) -> None:
+    """Several shared texts are read at once; a number or an empty cell between them keeps them apart."""
+    texts = ("a", "b", "", "c\x1fd\x1ee")
+    alone = [each.replace(b"\x07\x0c", cell(1, 0, style=0) + b"\x07\x0c") for each in RUNS]
+    together = XlsbBook(write_xlsb(tmp_path / "a.xlsb", sheet(*RUNS), texts=texts, formats=formats)).sheets()[0]
+    apart = XlsbBook(write_xlsb(tmp_path / "b.xlsb", sheet(*alone), texts=texts, formats=formats)).sheets()[0]
+    assert together.first_rows == apart.first_rows
+    assert [number for number, _, _ in together.first_rows] == [1, 2, 3, 4, 5]
+    assert together.first_rows[4][1][:2] == ["c\x1fd\x1ee", "a"]
+    assert together.first_rows[3][1][900:] == ["a", "", "b"]
+
+
 def test_merged_and_hidden_cells(tmp_path: Path) -> None:
     found = XlsbBook(write(tmp_path / "a.xlsb")).sheets()[1]
     assert [(number, texts) for number, texts, _ in found.rows_after(0)] == MERGED_ROWS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from contextlib import suppress
 from pathlib import Path
@@ -78,6 +79,46 @@ def test_merged_and_hidden_cells(messy: Path) -> None:
     assert list(sheet.facts.hidden_rows) == [5]
     assert sheet.facts.hidden_columns == [(4, 5)]
     assert book.hidden == ["Secret"]
+
+
+def texts_of(file: Path) -> list[tuple[int, list[str]]]:
+    """The filled rows of the first sheet."""
+    return [(number, texts) for number, texts, _ in XlsBook(file).sheets()[0].rows_after(0)]
+
+
+def shared_text(row: int, column: int) -> re.Pattern[bytes]:
+    """Finds the record of a cell with a shared text."""
+    return re.compile(b"\xfd\x00\x0a\x00" + re.escape(struct.pack("<HH", row, column)) + b".{6}", re.DOTALL)
+
+
+def test_texts_beside_numbers_gaps_and_each_other(tmp_path: Path) -> None:
+    rows = (
+        ("a", "b", "c", 1, "d", None, "e", "f"),
+        (None, "b", Shown(7, "000"), "c", "d", None, None, None),
+        tuple(f"{number % 7}" for number in range(256)),
+        (1, 2, None, 3),
+    )
+    file = old(write_rows(tmp_path / "a.xlsx", *rows))
+    expected = [["" if each is None else str(each) for each in row] for row in rows]
+    expected[1][2] = "007"
+    assert texts_of(file) == [(number, [*row, *[""] * (256 - len(row))]) for number, row in enumerate(expected, 1)]
+
+
+def test_cells_with_texts_may_stand_in_any_order(tmp_path: Path) -> None:
+    file = old(write_rows(tmp_path / "a.xlsx", ("a", "b", "c", "d"), ("e", "f", "g", "h")))
+    content = file.read_bytes()
+    first, second = (found[0] for place in ((0, 1), (0, 2)) if (found := shared_text(*place).search(content)))
+    file.write_bytes(content.replace(first + second, second + first))
+    assert texts_of(file) == [(1, ["a", "b", "c", "d"]), (2, ["e", "f", "g", "h"])]
+
+
+def test_a_text_beyond_the_last_column_is_damage(tmp_path: Path) -> None:
+    file = old(write_rows(tmp_path / "a.xlsx", ("customer_name", "customer_code"), ("a", "b")))
+    content = file.read_bytes()
+    found = shared_text(1, 1).search(content)
+    assert found
+    file.write_bytes(content.replace(found[0], found[0][:6] + b"\x00\x01" + found[0][8:]))
+    assert "damaged" in refused(file)
 
 
 def test_customers_are_read_whatever_the_file_is_called(tmp_path: Path) -> None:

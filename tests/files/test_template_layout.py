@@ -206,6 +206,19 @@ def test_entries_of_a_sheet_follow_those_in_numbered_columns(tmp_path: Path) -> 
     assert [place and f"{place.sheet}!{place.cell}" for place in places] == ["Customers!C2", "Buyers!B2"]
 
 
+def test_a_sign_that_no_one_types_parts_no_texts(tmp_path: Path) -> None:
+    """Rows wait for their customers as one text, and this sign stands between the cells."""
+    file = write_sheets(
+        tmp_path / "a.xlsx",
+        {
+            "Customers": [("customer_code", "customer_name"), ("A1", "Nord")],
+            "Buyers": [("customer_code", "buyer_name", "buyer_email"), ("A1", "An\x1fna", "anna@nord.example")],
+        },
+    )
+    records, _ = read(file)
+    assert records[0].record.entries == {"buyers": [{"buyer_name": "An\x1fna", "buyer_email": "anna@nord.example"}]}
+
+
 def test_a_number_that_lost_digits_is_told_where_it_joined(tmp_path: Path) -> None:
     sheets: Sheets = {
         "Customers": SHEETS["Customers"],

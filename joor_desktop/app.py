@@ -35,9 +35,11 @@ def _is_file(argument: str) -> bool:
 
 
 def _run_command(arguments: list[str]) -> int:
-    from joor_desktop.work.import_process import IMPORT_VERB, run_request
+    from joor_desktop.work.import_verb import IMPORT_VERB
 
     if arguments[0] == IMPORT_VERB:
+        from joor_desktop.work.import_process import run_request
+
         return run_request(arguments[1])
     from joor_desktop.cli.commands import Terminal
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from joor_desktop.cli.exit_code import ExitCode, code_of_error, code_of_send
 from joor_desktop.cli.file_watch import FileWatch
@@ -31,9 +32,11 @@ from joor_desktop.errors import CancelledError, JoorDesktopError, UsageError
 from joor_desktop.model.profile import Environment, WireFormat
 from joor_desktop.model.texts import translate
 from joor_desktop.work.context import TaskContext
-from joor_desktop.work.desk import Desk
 
-OpenDesk = Callable[[], Desk]
+if TYPE_CHECKING:
+    from joor_desktop.work.desk import Desk
+
+OpenDesk = Callable[[], "Desk"]
 
 
 class Terminal:

@@ -7,21 +7,13 @@ import pathlib
 from joor_desktop.files import refusals
 from joor_desktop.files.ods_content import OdsContent, parse_content
 from joor_desktop.files.package import Package
+from joor_desktop.files.package_kind import ODS_CONTENT, ODS_WHOLE_ENCRYPTED
 from joor_desktop.files.sheet_loading import LoadedSheet, refusing
 from joor_desktop.files.stored_rows import TooMuchTextError, loaded_sheets
 from joor_desktop.files.template_names import LISTS_SHEET
 from joor_desktop.files.understanding import TextShape
 
-CONTENT = "content.xml"
-"""The part with all sheets."""
-
 _MANIFEST = "META-INF/manifest.xml"
-_WHOLE_ENCRYPTED = "encrypted-package"
-
-
-def is_open_document(package: Package) -> bool:
-    """Whether *package* is a file of LibreOffice or OpenOffice, readable or not."""
-    return package.has(CONTENT) or package.has(_WHOLE_ENCRYPTED)
 
 
 class OdsBook:
@@ -45,10 +37,10 @@ class OdsBook:
 
     def _content(self) -> OdsContent:
         with Package(self._path) as package:
-            if package.has(_WHOLE_ENCRYPTED) or self._is_encrypted(package):
+            if package.has(ODS_WHOLE_ENCRYPTED) or self._is_encrypted(package):
                 raise refusals.protected(self._path)
             try:
-                return parse_content(package.pieces(CONTENT))
+                return parse_content(package.pieces(ODS_CONTENT))
             except TooMuchTextError:
                 raise refusals.too_large(self._path) from None
 

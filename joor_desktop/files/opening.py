@@ -75,15 +75,22 @@ def _book(path: pathlib.Path, head: bytes, choices: Choices) -> Book | None:
 
 
 def _packed_book(path: pathlib.Path) -> Book:
-    from joor_desktop.files.ods_book import OdsBook, is_open_document
     from joor_desktop.files.package import Package
-    from joor_desktop.files.sheet_loading import Workbook
-    from joor_desktop.files.xlsb_book import XlsbBook, is_binary_workbook
+    from joor_desktop.files.package_kind import is_binary_workbook, is_open_document
 
     with Package(path) as package:
-        if is_open_document(package):
-            return OdsBook(path)
-        return XlsbBook(path) if is_binary_workbook(package) else Workbook(path)
+        is_ods, is_xlsb = is_open_document(package), is_binary_workbook(package)
+    if is_ods:
+        from joor_desktop.files.ods_book import OdsBook
+
+        return OdsBook(path)
+    if is_xlsb:
+        from joor_desktop.files.xlsb_book import XlsbBook
+
+        return XlsbBook(path)
+    from joor_desktop.files.sheet_loading import Workbook
+
+    return Workbook(path)
 
 
 def _head(path: pathlib.Path) -> bytes:

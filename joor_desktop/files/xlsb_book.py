@@ -11,13 +11,8 @@ from joor_desktop.files.sheet_loading import LoadedSheet, refusing
 from joor_desktop.files.stored_rows import ParsedSheet, TooMuchTextError, loaded_sheets
 from joor_desktop.files.template_names import LISTS_SHEET
 from joor_desktop.files.understanding import TextShape
-from joor_desktop.files.xlsb_parts import MAIN_PART, read_contents, shared_texts
+from joor_desktop.files.xlsb_parts import read_contents, shared_texts
 from joor_desktop.files.xlsb_sheet import parse_xlsb_sheet
-
-
-def is_binary_workbook(package: Package) -> bool:
-    """Whether *package* is a workbook that Excel saved as binary."""
-    return package.has(MAIN_PART)
 
 
 class XlsbBook:

@@ -8,9 +8,7 @@ from collections.abc import Iterable
 from joor_desktop.files.binary_records import records, text_and_end, wide_text
 from joor_desktop.files.builtin_formats import BUILTIN_FORMATS, GENERAL
 from joor_desktop.files.package import Contents, Package, SheetPart
-
-MAIN_PART = "xl/workbook.bin"
-"""The part that lists the sheets."""
+from joor_desktop.files.package_kind import XLSB_MAIN
 
 # Kinds of records, [MS-XLSB] 2.3.2.
 _SHARED_TEXT = 19
@@ -26,13 +24,13 @@ _TWO_SHORTS = struct.Struct("<HH")
 
 def read_contents(package: Package) -> Contents:
     """What the workbook says about its sheets and styles; raises ValueError, struct.error or KeyError where broken."""
-    relations = package.relations(MAIN_PART)
+    relations = package.relations(XLSB_MAIN)
     targets = {key: target for key, target, kind in relations if kind == "worksheet"}
     parts = {kind: target for _, target, kind in relations if package.has(target)}
     styles = parts.get("styles")
     sheets: list[SheetPart] = []
     from_1904 = False
-    for kind, record in records(package.pieces(MAIN_PART)):
+    for kind, record in records(package.pieces(XLSB_MAIN)):
         if kind == _SHEET:
             _add_sheet(record, targets, sheets)
         elif kind == _WORKBOOK_PROPERTIES:

@@ -27,13 +27,11 @@ from joor_desktop.storage.database import Database
 from joor_desktop.work.child_process import ChildProcess, Message
 from joor_desktop.work.child_voice import ChildVoice
 from joor_desktop.work.context import TaskContext
+from joor_desktop.work.import_verb import IMPORT_VERB
 from joor_desktop.work.importing import ImportResult, import_into_list
 from joor_desktop.work.merge_preview import MergePreview, preview_merges
 from joor_desktop.work.surveying import Survey, survey_file
 from joor_desktop.work.understanding import Understood, understand_file
-
-IMPORT_VERB = "work-on-file"
-"""The argument that makes the program such a process; it is for the window, not for people."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,8 @@ from joor_desktop.files.reading import understand
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.work import child_voice, stillness
 from joor_desktop.work.context import TaskContext
-from joor_desktop.work.import_process import IMPORT_VERB, FileRequest, import_in_process, understand_in_process
+from joor_desktop.work.import_process import FileRequest, import_in_process, understand_in_process
+from joor_desktop.work.import_verb import IMPORT_VERB
 from joor_desktop.work.stillness import Pulse, Stillness, pulse
 from tests.work.test_cancelling import AT_ONCE_S, assert_all_is_as_before, everything
 

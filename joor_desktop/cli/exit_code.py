@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from joor_desktop.errors import JoorDesktopError, JoorError, KeychainError, StorageError, UnknownOutcomeError
 from joor_desktop.model.job import Outcome, Send
-from joor_desktop.work.plan import SendPlan
+
+if TYPE_CHECKING:
+    from joor_desktop.work.plan import SendPlan
 
 
 class ExitCode(IntEnum):

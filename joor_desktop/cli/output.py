@@ -6,7 +6,7 @@ import json
 import pathlib
 import sys
 from collections.abc import Sequence
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from joor_desktop.cli.exit_code import ExitCode
 from joor_desktop.errors import JoorDesktopError
@@ -14,7 +14,9 @@ from joor_desktop.model.job import Job, Send
 from joor_desktop.model.profile import Profile
 from joor_desktop.model.texts import counted, translate
 from joor_desktop.work.checking import CheckedFile, FoundProblem
-from joor_desktop.work.plan import SendPlan
+
+if TYPE_CHECKING:
+    from joor_desktop.work.plan import SendPlan
 
 _MOST_PROBLEMS_SHOWN = 200
 

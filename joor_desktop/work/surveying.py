@@ -22,7 +22,7 @@ _LEFT_OUT = ("total-rows", "header-again", "entry-without-customer")
 
 @dataclass(slots=True)
 class SheetSurvey:
-    """What a sheet of customers came to: ``rows`` are ``customers``, with so many ``entries`` by their node's key."""
+    """What a sheet, or a table in one, came to: ``rows`` are ``customers``, with so many ``entries`` by node key."""
 
     sheet: str
     customers: int = 0
@@ -100,6 +100,6 @@ def _sheets(
     reading: Reading, customers: Mapping[int, int], entries: Mapping[int, Mapping[str, int]]
 ) -> Iterable[SheetSurvey]:
     rows = {together.source: together.rows for together in reading.together}
+    names = [sheet.name for sheet in reading.understood.sheets if sheet.used] if reading.understood else []
     for source, number in sorted(customers.items()):
-        name = reading.sources[source].sheet
-        yield SheetSurvey(name, number, rows.get(source, number), dict(entries[source]))
+        yield SheetSurvey(names[source], number, rows.get(source, number), dict(entries[source]))

@@ -25,6 +25,13 @@ def test_customers_and_entries_are_counted_by_sheet(tmp_path: Path) -> None:
     assert Survey.from_plain(survey.plain()) == survey
 
 
+def test_tables_in_one_sheet_are_told_apart(tmp_path: Path) -> None:
+    second = [("Codice cliente", "Ragione sociale", "Città dest."), ("9", "Süd", "Lecce"), ("10", "Ost", "Bari")]
+    file = write_rows(tmp_path / "a.xlsx", NAMES[:2], ("1", "Nord"), (), ("Francia",), *second)
+    names = [(sheet.sheet, sheet.customers) for sheet in survey_file(TaskContext(), file).sheets]
+    assert names == [("Customers", 1), ("Customers, table 2", 2)]
+
+
 def test_contradictions_come_in_the_order_of_their_rows(tmp_path: Path) -> None:
     first = [("1", "Nord", "A", "Milano"), ("1", "Nord Srl", "B", "Roma")]
     rows = [*first, ("2", "Ost", "A", "Bari"), ("2", "X", "B", "Y")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from joor_desktop.files.columns import looks, naming
+from joor_desktop.files.columns.buyer_lists import judge_buyer_list
 from joor_desktop.files.columns.candidate import DOUBTED, Candidate, doubted
 from joor_desktop.files.columns.claims import each_field_once
 from joor_desktop.files.columns.composites import composite, judge_composites, shared_fields
@@ -90,6 +91,7 @@ def match_columns(columns: Sequence[SampledColumn], node: Node | None = None) ->
 
 _OF_ENTRIES: Sequence[_Judge] = (join_names, judge_pairs, judge_streets)
 _OF_CUSTOMERS: Sequence[_Judge] = (
+    judge_buyer_list,
     judge_companies,
     judge_names,
     judge_codes,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from joor_desktop.files.columns import address_phrases, vocabulary
-from joor_desktop.files.columns.candidate import DOUBTED, Candidate, sure_of
+from joor_desktop.files.columns.candidate import DOUBTED, Candidate, doubted, sure_of
 from joor_desktop.files.columns.match import Match, Why
 from joor_desktop.files.columns.phrase_fields import Trait
 from joor_desktop.files.columns.spelling import phrase
@@ -33,6 +33,10 @@ def judge_names(candidates: Sequence[Candidate]) -> None:
         each.becomes(_CONTACT, DOUBTED, detail)
     if not shops and not plain:
         _take_contact_for_shop(candidates)
+    if not shops and plain and _are_reps(candidates):
+        detail = translate("columns", "beside a sales rep's code, it may be the rep's name")
+        for each in plain:
+            each.match = doubted(each.match, detail)
 
 
 def join_names(candidates: Sequence[Candidate]) -> None:
@@ -40,6 +44,15 @@ def join_names(candidates: Sequence[Candidate]) -> None:
     titles = [each for each in candidates if not _is_part(each) and _is_title(each)]
     for meaning in {each.meaning: None for each in candidates if _is_part(each)}:
         _join_parts([each for each in candidates if _is_part(each) and each.meaning == meaning], titles)
+
+
+def _are_reps(candidates: Sequence[Candidate]) -> bool:
+    """Whether nothing tells of customers, and a code tells of sales reps."""
+    fields = {each.meaning.field.name for each in candidates if each.meaning is not None}
+    return "sales_rep_code" in fields and fields <= _OF_REPS
+
+
+_OF_REPS = {"customer_name", "sales_rep_code", "customer_phone", "customer_contact_email"}
 
 
 def _name_addresses(candidates: Sequence[Candidate]) -> None:

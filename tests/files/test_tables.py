@@ -171,6 +171,9 @@ def test_a_header_that_a_person_chose_elsewhere_keeps_the_sheet_whole(tmp_path: 
     file = write_rows(tmp_path / "a.xlsx", NAMES, NORD, (), STREETS, ("1", "Via 1", "Milano"), ("2", "Via 2", "Roma"))
     (sheet,) = understand(file, Choices({"Customers": SheetChoices(header_row=4)})).sheets
     assert (sheet.header_row, sheet.rows) == (4, 2)
+    file = write_rows(tmp_path / "b.xlsx", STREETS, ("1", "Via 1", "Roma"), (), NAMES, *LONG)
+    (sheet,) = understand(file, Choices({"Customers": SheetChoices(header_row=4)})).sheets
+    assert sheet.header_row == 4
 
 
 def test_all_rows_of_a_usual_sheet_are_looked_at(tmp_path: Path) -> None:

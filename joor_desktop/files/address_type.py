@@ -13,6 +13,9 @@ _HEADINGS = frozenset(
     "address_type addresstype type_of_address adresstyp adressart adresstype tipo_indirizzo tipo_di_indirizzo "
     "type_adresse type_d_adresse tipo_direccion tipo_de_direccion tipo_endereco tipo_de_endereco 住所種別".split()
 )
+_SHORT_HEADINGS = frozenset({"type", "typ", "tipo"})
+"""What may be many things, unless whole words for kinds of addresses stand below it."""
+
 _SHIPPING = frozenset(
     "shipping ship ship_to shipto s delivery lieferung lieferadresse lieferanschrift spedizione consegna livraison "
     "envio entrega 送り先 配送先 納品先".split()
@@ -49,9 +52,11 @@ def _kind(text: str) -> str:
 def find_address_type(headings: Sequence[str], samples: Callable[[int], Iterable[str]]) -> AddressType | None:
     """The column that tells the kind of address, None where there is none, or its values are no kinds of address."""
     for index, heading in enumerate(headings):
-        if fold(heading) in _HEADINGS:
+        folded = fold(heading)
+        if folded in _HEADINGS or folded in _SHORT_HEADINGS:
             kinds = {fold(text) for text in samples(index)}
-            if kinds and kinds <= _SHIPPING | _BILLING | _BOTH:
+            is_told = folded in _HEADINGS or all(len(kind) > 1 for kind in kinds)
+            if kinds and is_told and kinds <= _SHIPPING | _BILLING | _BOTH:
                 return AddressType(index)
     return None
 

@@ -12,6 +12,9 @@ from joor_desktop.files.split_values import split_text
 
 _Make = Callable[[Sequence[str]], str]
 
+Where = Callable[[Sequence[str]], bool]
+"""Whether a row is meant."""
+
 Piece = tuple[int, _Make]
 """The index of a column, and what makes a text of it, given the row."""
 
@@ -31,9 +34,15 @@ class DerivedColumns:
         joined = makes[0] if len(makes) == 1 else lambda row: " ".join(filter(None, (make(row) for make in makes)))
         self._add(meaning, joined, pieces[0][0])
 
-    def add_where(self, meaning: Meaning, index: int, where: Callable[[Sequence[str]], bool]) -> None:
+    def add_where(self, meaning: Meaning, index: int, where: Where) -> None:
         """What stands in a column, in those rows that it is meant for."""
         self._add(meaning, lambda row: row[index] if where(row) else "", index)
+
+    def divide(self, index: int, here: Where, twin: Meaning, there: Where) -> None:
+        """Keep what the derived column at *index* makes for the rows *here*; those *there* have it in *twin*."""
+        make = self._makes[index - self.width]
+        self._makes[index - self.width] = lambda row: make(row) if here(row) else ""
+        self._add(twin, lambda row: make(row) if there(row) else "", self.sources[index])
 
     def _add(self, meaning: Meaning, make: _Make, source: int) -> None:
         index = self.width + len(self._makes)

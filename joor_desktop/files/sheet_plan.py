@@ -19,7 +19,7 @@ from joor_desktop.files.shown_rows import Row
 from joor_desktop.files.understanding import Column, Layout, SheetChoices, SheetUnderstanding, Target
 from joor_desktop.model.code_zeros import code_width
 from joor_desktop.model.field import Need, Presence
-from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
+from joor_desktop.model.field_table import BILLING_ADDRESSES, CONNECTION, ENTRY_NODES
 from joor_desktop.model.texts import translate
 
 _CODE, _NAME = "customer_code", "customer_name"
@@ -200,12 +200,20 @@ def _pieces(index: int, column: Column) -> Iterator[tuple[Meaning, Piece]]:
 
 def _divide_by_type(plan: SheetPlan, address_type: AddressType) -> None:
     """Let the columns of an address hold one for parcels in some rows, and one for invoices in others."""
+    own = set(plan.columns.values())
     for index, meaning in list(plan.columns.items()):
         twin = billing_twin(meaning)
-        if twin is not None and index < plan.derived.width:
+        if index >= plan.derived.width:
+            if twin is not None and twin not in own:
+                plan.derived.divide(index, address_type.is_shipping, twin, address_type.is_billing)
+        elif meaning.node is BILLING_ADDRESSES:  # such as a code that each address has beside the other one
+            del plan.columns[index]
+            plan.derived.add_where(meaning, index, address_type.is_billing)
+        elif twin is not None:
             del plan.columns[index]
             plan.derived.add_where(meaning, index, address_type.is_shipping)
-            plan.derived.add_where(twin, index, address_type.is_billing)
+            if twin not in own:
+                plan.derived.add_where(twin, index, address_type.is_billing)
     plan.columns |= plan.derived.meanings
 
 

@@ -15,7 +15,7 @@ from joor_desktop.files.tables_beside import Columns, only, sides_of
 from joor_desktop.files.understanding import SheetChoices
 from joor_desktop.model.texts import translate
 
-MOST_LOOKED_AT = 5_000
+_MOST_LOOKED_AT = 5_000
 """The rows of a sheet that are all looked at for tables; of longer sheets only the first ones are."""
 
 _ALL_COLUMNS = (0, MOST_COLUMNS)
@@ -42,13 +42,14 @@ def tables_of(sheets: Sequence[LoadedSheet], choices: Mapping[str, SheetChoices]
 
 def _divided(sheet: LoadedSheet, names: Collection[str], choices: Mapping[str, SheetChoices]) -> list[LoadedSheet]:
     merges = sheet.facts.merges
-    is_long = sheet.height > MOST_LOOKED_AT and len(sides_of(sheet.first_rows, merges, 0)) == 1
+    is_long = sheet.height > _MOST_LOOKED_AT and len(sides_of(sheet.first_rows, merges, 0)) == 1
     rows = sheet.first_rows if is_long else [*sheet.first_rows, *sheet.other_rows]
     found = list(_tables(_Table(rows), merges, is_whole=not is_long))
-    if len(found) == 1 and not is_long:
-        return [replace(sheet, other_rows=iter(rows[len(sheet.first_rows) :]))]
     named = list(zip(_names(sheet.name, names), found, strict=False))
-    if not is_long and any(_has_other_header(table, choices.get(name)) for name, table in named):
+    is_chosen = any(_has_other_header(table, choices.get(name)) for name, table in named)
+    if is_long and is_chosen:
+        return [sheet]
+    if is_chosen or (len(found) == 1 and not is_long):
         return [replace(sheet, other_rows=iter(rows[len(sheet.first_rows) :]))]
     tables = [_loaded(sheet, name, table) for name, table in named]
     return [*tables[:-1], _going_on(tables[-1], sheet)] if is_long else tables

@@ -10,7 +10,7 @@ from joor_desktop.files.header_row import find_header_row
 from joor_desktop.files.headings import fold
 from joor_desktop.files.sheet_facts import Merge
 from joor_desktop.files.shown_rows import Row, first_cell
-from joor_desktop.files.table_header import is_group_row, is_same_header, is_table_header, is_title
+from joor_desktop.files.table_header import are_all_known, is_group_row, is_same_header, is_table_header, is_title
 
 _NEAR = 2
 """So many rows behind a gap or a title may be the header: the names of groups of columns may stand above it."""
@@ -27,13 +27,14 @@ def table_starts(rows: Sequence[Row], merges: Sequence[Merge], above: int) -> li
         if index > start and is_table_header(rows[index][1]):
             begin = _with_titles(rows, index, start)
             before = above if start == 0 else rows[start][0] - 1
-            if begins_another(rows[start:begin], rows[begin : index + 1], merges, before):
+            if _begins_another(rows[start:begin], rows[begin : index + 1], merges, before):
                 starts.append(begin)
     return starts
 
 
 def _behind_breaks(rows: Sequence[Row]) -> Iterator[int]:
     near, last = _NEAR, 0
+    before: Row | None = None
     for index, row in enumerate(rows):
         if row[0] != last + 1:
             near = _NEAR
@@ -42,7 +43,15 @@ def _behind_breaks(rows: Sequence[Row]) -> Iterator[int]:
             near = _NEAR
         elif near:
             near -= 1
-            yield index
+            if not _has_same(row, before):
+                yield index
+        if not near:
+            before = row
+
+
+def _has_same(row: Row, before: Row | None) -> bool:
+    """Whether a text stands in the row before the gap too, below which it stands: no name of a column does."""
+    return before is not None and any(text and text == other for text, other in zip(row[1], before[1], strict=False))
 
 
 def _with_titles(rows: Sequence[Row], header: int, start: int) -> int:
@@ -62,17 +71,23 @@ def _touch(rows: Sequence[Row], index: int) -> bool:
     return rows[index - 1][0] + 1 == rows[index][0]
 
 
-def begins_another(table: Sequence[Row], opening: Sequence[Row], merges: Iterable[Merge], above: int) -> bool:
+def _begins_another(table: Sequence[Row], opening: Sequence[Row], merges: Iterable[Merge], above: int) -> bool:
     """Whether *opening*, titles and a header, begins another table than the one in the rows *table* goes on."""
+    head = _head(table, merges, above)
+    return bool(head) and not (_is_repeated(opening[-1], head) and _titles(opening) <= _titles(head))
+
+
+def _head(table: Sequence[Row], merges: Iterable[Merge], above: int) -> list[Row]:
+    """The rows of a table down to its header; none where only titles stand in it, or nothing below the header."""
     found = find_header_row(table, merges, is_known, above=above)
     if found is None or table[-1][0] <= found.number:
-        return False  # only titles stand above
+        return []
     head = [row for row in table if row[0] <= found.number]
-    if not is_table_header(head[-1][1]):
-        return False
-    if not any(is_same_header(opening[-1][1], row[1]) for row in head):
-        return True
-    return not _titles(opening) <= _titles(head)
+    return head if is_table_header(head[-1][1]) or are_all_known(head[-1][1]) else []
+
+
+def _is_repeated(row: Row, head: Iterable[Row]) -> bool:
+    return any(is_same_header(row[1], other[1]) for other in head)
 
 
 def _titles(rows: Iterable[Row]) -> set[str]:
@@ -87,8 +102,9 @@ def until_next_table(
 
     Only rows close behind empty ones are looked at, because there may be very many.
     """
-    last, near = first[-1][0], 0
-    held: list[Row] = []
+    before = first[-1]
+    last, near = before[0], 0
+    held: list[Row] = []  # they may be the titles of another table
     for row in rows:
         if row[0] != last + 1:
             near = _NEAR
@@ -97,9 +113,10 @@ def until_next_table(
                 held.clear()
         last = row[0]
         if not near:
+            before = row
             yield row
             continue
-        if is_table_header(row[1]) and begins_another(first, [*held, row], merges, above):
+        if not _has_same(row, before) and _is_another_header(row, first, merges, above):
             yield from (each for each in held if not (is_title(each) or is_group_row(each[1])))
             cut_at.append(first_cell(row))
             return
@@ -109,3 +126,11 @@ def until_next_table(
             yield from held
             held.clear()
     yield from held
+
+
+def _is_another_header(row: Row, first: Sequence[Row], merges: Iterable[Merge], above: int) -> bool:
+    """With the same header again the table that begins with the rows *first* goes on, whatever stands above that."""
+    if not is_table_header(row[1]):
+        return False
+    head = _head(first, merges, above)
+    return bool(head) and not _is_repeated(row, head)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from joor_desktop.files.columns import SampledColumn, is_known, match_columns
+from joor_desktop.files.columns import SampledColumn, is_known, match_columns, may_be_known, names_owner
 from joor_desktop.files.header_row import is_value
 from joor_desktop.files.headings import fold
 from joor_desktop.files.shown_rows import Row
@@ -35,6 +35,12 @@ def is_table_header(texts: Sequence[str]) -> bool:
     return known >= _LEAST_OTHERS and known * 2 >= len(names) and bool(naming_fields(texts))
 
 
+def are_all_known(texts: Sequence[str]) -> bool:
+    """Whether a row of these *texts* names two columns or more, and nothing in it is unknown: of any table."""
+    names = set(filter(None, texts))
+    return len(names) >= _LEAST_KNOWN and all(map(is_known, names))
+
+
 def naming_fields(texts: Sequence[str]) -> frozenset[str]:
     """Which of the customer's code and name columns with these names would hold."""
     return frozenset(taken_fields(texts).values()) & _NAMING
@@ -51,14 +57,9 @@ def _is_no_name(text: str) -> bool:
 
 
 def _count_known(names: Collection[str]) -> int:
-    """How many are known; gives up once too few can be."""
-    unknown = 0
-    for name in names:
-        if not is_known(name):
-            unknown += 1
-            if unknown * 2 > len(names):
-                return 0
-    return len(names) - unknown
+    """How many are known; 0 where too few can be."""
+    likely = [name for name in names if may_be_known(name)]
+    return sum(map(is_known, likely)) if len(likely) * 2 >= len(names) else 0
 
 
 def is_same_header(texts: Sequence[str], others: Sequence[str]) -> bool:
@@ -72,6 +73,8 @@ def _folded(texts: Sequence[str], width: int) -> list[str]:
 
 
 def is_group_row(texts: Sequence[str]) -> bool:
-    """Whether a row of these *texts* may name groups of columns: most of them are known, and none is a value."""
+    """Whether a row of these *texts* may name groups of columns: most say whose they are, and none is a value."""
     names = set(filter(None, texts))
-    return len(names) > 1 and not any(map(_is_no_name, names)) and _count_known(names) > 0
+    if len(names) < _LEAST_KNOWN or any(map(_is_no_name, names)):
+        return False
+    return sum(names_owner(name) or is_known(name) for name in names) * 2 >= len(names)

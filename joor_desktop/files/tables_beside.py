@@ -34,11 +34,11 @@ def sides_of(rows: Sequence[Row], merges: Sequence[Merge], above: int) -> list[C
     whole = [(0, width)]
     header = find_header_row(rows[:_LOOKED_AT], merges, is_known, above=above)
     blocks = _blocks(rows, header) if header is not None else []
-    if len(blocks) < 2:
+    if header is None or len(blocks) < 2:
         return whole
     sides = [blocks[0]]
     for block in blocks[1:]:
-        one, other = (_side(rows, merges, above, columns) for columns in (sides[-1], block))
+        one, other = (_side(rows, merges, above, header, columns) for columns in (sides[-1], block))
         if one is not None and other is not None and _stand_alone(one, other, rows):
             sides.append(block)
         else:
@@ -74,13 +74,20 @@ def _width(row: Row) -> int:
     return len(row[1])
 
 
-def _side(rows: Sequence[Row], merges: Sequence[Merge], above: int, columns: Columns) -> _Side | None:
-    """These columns as a table; None where they are none by themselves."""
+def _side(
+    rows: Sequence[Row], merges: Sequence[Merge], above: int, whole: HeaderRow, columns: Columns
+) -> _Side | None:
+    """These columns as a table; None where they are none by themselves.
+
+    *whole* is the header of all columns together, which knows the names of groups above it.
+    """
     first = only(rows[:_LOOKED_AT], columns)
     header = find_header_row(first, merges, is_known, above=above)
     if header is None:
         return None
-    texts = next(texts for number, texts, _ in first if number == header.number)
+    texts = header.headings
+    if header.number == whole.number:
+        texts = [*[""] * columns[0], *whole.headings[slice(*columns)]]
     return _Side(columns, texts, header.number) if is_table_header(texts) else None
 
 

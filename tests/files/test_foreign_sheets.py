@@ -329,3 +329,28 @@ def test_choices_come_back_from_json() -> None:
         constants={("price_types", 1, "price_type_label"): "Europe"},
     )
     assert Choices.from_json(Choices({"EU": sheet}).to_json()) == Choices({"EU": sheet})
+
+
+def test_a_column_of_town_and_postcode_is_divided_by_the_kind_of_address_too(tmp_path: Path) -> None:
+    file = write_rows(
+        tmp_path / "a.xlsx",
+        ("Kundennummer", "Firma", "Adressart", "PLZ / Ort"),
+        ("1", "Nord", "Lieferadresse", "20095 Hamburg"),
+        ("1", "Nord", "Rechnungsadresse", "01067 Dresden"),
+    )
+    records, _ = read(file)
+    (record,) = [each.record for each in records]
+    assert record.entries == {
+        "shipping_addresses": [{"shipping_postal_code": "20095", "shipping_city": "Hamburg"}],
+        "billing_addresses": [{"billing_postal_code": "01067", "billing_city": "Dresden"}],
+    }
+
+
+def test_a_plain_type_tells_the_kind_of_address_where_its_values_do(tmp_path: Path) -> None:
+    header = ("customer_code", "customer_name", "type", "city")
+    rows = [("1", "Nord", "shipping", "Roma"), ("1", "Nord", "billing", "Bari")]
+    records, _ = read(write_rows(tmp_path / "a.xlsx", header, *rows))
+    assert set(records[0].record.entries) == {"shipping_addresses", "billing_addresses"}
+    rows = [("1", "Nord", "S", "Roma"), ("2", "Ost", "B", "Bari")]
+    records, _ = read(write_rows(tmp_path / "b.xlsx", header, *rows))
+    assert [set(each.record.entries) for each in records] == [{"shipping_addresses"}] * 2

@@ -89,6 +89,28 @@ def test_a_table_that_holds_no_customers_is_told_and_never_read_as_such(tmp_path
     assert (notice.code, notice.place and notice.place.cell) == ("sheet-unknown", "A4")
 
 
+def test_a_small_table_above_does_not_hide_the_customers(tmp_path: Path) -> None:
+    file = write_rows(tmp_path / "a.xlsx", ("Listino", "Valuta"), ("EU", "EUR"), ("US", "USD"), (), NAMES, NORD, OST)
+    records, reading = read(file)
+    assert codes(records) == ["1", "2"]
+    assert [notice.code for notice in reading.notices] == ["sheet-unknown"]
+
+
+def test_names_of_groups_above_a_header_belong_to_its_table(tmp_path: Path) -> None:
+    rows = [NAMES, NORD, (), (None, "Spedizione", "Fatturazione"), (NAMES[0], "Città", "Città"), ("1", "Roma", "Bari")]
+    file = write_rows(tmp_path / "a.xlsx", *rows)
+    assert tables(file) == {"Customers": 1, "Customers, table 2": 5}
+    records, _ = read(file, **{"Customers, table 2": SheetChoices(used=False)})
+    assert codes(records) == ["1"]
+
+
+def test_a_list_of_sales_reps_with_their_names_is_no_list_of_customers(tmp_path: Path) -> None:
+    rows = [(*NAMES, "Agente"), (*NORD, "AB"), (), ("Codice agente", "Nome"), ("AB", "Anna Bi"), ("CD", "Carlo Di")]
+    records, reading = read(write_rows(tmp_path / "a.xlsx", *rows))
+    assert codes(records) == ["1"]
+    assert [notice.code for notice in reading.notices] == ["sheet-unknown"]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
@@ -134,10 +156,24 @@ def test_hidden_rows_and_merged_titles_belong_to_their_table(tmp_path: Path) -> 
     assert [notice.code for notice in reading.notices].count("hidden-rows") == 1
 
 
+def test_groups_of_columns_with_the_same_names_below_are_one_table(tmp_path: Path) -> None:
+    file = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(file)) as book:
+        sheet = book.add_worksheet("EU")
+        sheet.write_row(1, 0, ("Nummer", "Name", "Ort", None, "Name", "Ort"))
+        sheet.write_row(2, 0, ("1", "Nord", "Dresden", None, "Zentrale", "Wien"))
+        sheet.merge_range("B1:C1", "Lieferung")
+        sheet.merge_range("E1:F1", "Rechnung")
+    assert len(understand(file).sheets) == 1
+
+
 def test_a_header_that_a_person_chose_elsewhere_keeps_the_sheet_whole(tmp_path: Path) -> None:
     file = write_rows(tmp_path / "a.xlsx", NAMES, NORD, (), STREETS, ("1", "Via 1", "Milano"), ("2", "Via 2", "Roma"))
     (sheet,) = understand(file, Choices({"Customers": SheetChoices(header_row=4)})).sheets
     assert (sheet.header_row, sheet.rows) == (4, 2)
+    file = write_rows(tmp_path / "b.xlsx", STREETS, ("1", "Via 1", "Roma"), (), NAMES, *LONG)
+    (sheet,) = understand(file, Choices({"Customers": SheetChoices(header_row=4)})).sheets
+    assert sheet.header_row == 4
 
 
 def test_all_rows_of_a_usual_sheet_are_looked_at(tmp_path: Path) -> None:
@@ -166,9 +202,11 @@ def test_a_long_sheet_ends_where_another_table_begins_and_that_is_told(tmp_path:
 
 def test_gaps_titles_and_headers_in_a_long_sheet_lose_nothing(tmp_path: Path) -> None:
     rows = [NAMES, *LONG[:200], (), ("A", "Alone"), (), NAMES, *LONG[200:300], (), ("Sezione",), (), *LONG[300:]]
+    rows += [(), ("Francia",), NAMES, ("F1", "Sud")]
     records, reading = read(write_rows(tmp_path / "a.xlsx", *rows))
-    assert [code for code in codes(records) if code not in ("A", "Sezione")] == [code for code, _ in LONG]
-    assert len(records) == len(LONG) + 2
+    added = ("A", "Sezione", "Francia", "F1")
+    assert [code for code in codes(records) if code not in added] == [code for code, _ in LONG]
+    assert len(records) == len(LONG) + 4
     assert [notice.code for notice in reading.notices] == ["header-again"]
 
 

@@ -16,7 +16,7 @@ ADDRESS = {
         pt: codigo endereco
         ja: コード | 住所コード""",
     "name": """
-        en: name | company | company name | recipient | address name | location name
+        en: name | company | company name | recipient | address name | location name | display name | description
         fr: nom | destinataire | societe
         it: nome | ragione sociale | destinatario | denominazione
         de: name | firma | empfanger
@@ -25,7 +25,7 @@ ADDRESS = {
         ja: 名称 | 名 | 宛名""",
     "address_1": """
         en: address | address 1 | address line 1 | address line | addr | addr 1 | street | street 1 | street address
-            | street and number | street name | address street | stras | adr
+            | street and number | street name | address street | stras | adr | line 1
         fr: adresse | adresse 1 | adresse ligne 1 | rue | ligne 1 | voie
         it: indirizzo | indirizzo 1 | via | via piazza | indir | ind
         de: strasse | str | adresse | anschrift | strasse und hausnummer | strasse hausnummer | strasse hausnr
@@ -35,6 +35,7 @@ ADDRESS = {
         ja: 住所 | 住所1 | 所在地 | 番地""",
     "address_2": """
         en: address 2 | address line 2 | addr 2 | street 2 | suite | apt | address additional | street address 2
+            | line 2
         fr: adresse 2 | complement adresse | complement d adresse | complement | adresse ligne 2 | ligne 2
         it: indirizzo 2 | presso
         de: adresse 2 | adresszusatz | strasse 2 | adresszeile 2
@@ -78,7 +79,7 @@ ADDRESS = {
         ja: 国 | 国名 | 国コード""",
     "phone": """
         en: phone | phone number | telephone | tel | tel no | phone no | telephone number | telephone no | telf1
-            | telf 1 | ph
+            | telf 1 | ph | phone office | office phone
         fr: telephone | telephone fixe | n telephone | numero de telephone | n tel
         it: telefono | tel | recapito telefonico | numero di telefono | n telefono
         de: telefon | telefonnummer | telefonnr | tel nr | fon
@@ -86,7 +87,7 @@ ADDRESS = {
         pt: telefone | fone
         ja: 電話番号 | 電話 | tel""",
     "mobile": """
-        en: mobile | cell | mobile phone | cell phone | mobile number | mobile no
+        en: mobile | cell | mobile phone | cell phone | mobile number | mobile no | phone cell | phone mobile
         fr: portable | tel portable | telephone portable
         it: cellulare | cell | telefono cellulare
         de: handy | mobil | mobiltelefon | mobilnummer | handynummer

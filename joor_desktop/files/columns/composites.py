@@ -81,7 +81,7 @@ def _share_divided(samples: Sequence[str], meanings: Sequence[Meaning]) -> float
 @lru_cache(maxsize=2048)
 def shared_fields(heading: str) -> tuple[Named, ...]:
     """The two or three fields that *heading* names, in its order; none where it names only one."""
-    if len(heading) > _LONGEST:
+    if len(heading) > _LONGEST or vocabulary.count_known(tuple(phrase(heading).split())) < 2:
         return ()
     parts = [part for part in _DIVIDERS.split(heading) if part.strip()]
     found = _apart(parts) if 1 < len(parts) <= _MOST_PARTS else None
@@ -170,8 +170,12 @@ def _as_contact(fields: Sequence[Named]) -> list[Named]:
 def _each_once(fields: Sequence[Named]) -> list[Named] | None:
     """Two names for one field are one field, and no composite; nor are more than a text could be divided among."""
     keys = {each.meaning.key for each in fields}
-    is_whole = all(each.trait not in _PARTS for each in fields)
+    names = {each.meaning.field.name for each in fields}
+    is_whole = all(each.trait not in _PARTS and each.meaning.field.kind in _KINDS for each in fields)
+    if "customer_code" in names and "customer_name" not in names:  # "Street and number" has no code in it
+        return None
     return list(fields) if 1 < len(fields) <= _MOST_PARTS and len(keys) == len(fields) and is_whole else None
 
 
+_KINDS = frozenset(Kind) - {Kind.BOOLEAN, Kind.DECIMAL, Kind.INTEGER}
 _PARTS = (Trait.FIRST_NAME, Trait.LAST_NAME, Trait.HOUSE_NUMBER, Trait.HOUSE_ADDITION, Trait.UNCLEAR)

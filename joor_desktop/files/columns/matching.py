@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from joor_desktop.files.columns import looks, naming
+from joor_desktop.files.columns import looks, naming, vocabulary
+from joor_desktop.files.columns.buyer_lists import judge_buyer_list
 from joor_desktop.files.columns.candidate import DOUBTED, Candidate, doubted
 from joor_desktop.files.columns.claims import each_field_once
 from joor_desktop.files.columns.composites import composite, judge_composites, shared_fields
@@ -23,6 +24,7 @@ from joor_desktop.files.columns.neighbours import (
 from joor_desktop.files.columns.persons import join_names, judge_names
 from joor_desktop.files.columns.phrase_fields import Named, Trait
 from joor_desktop.files.columns.second_contacts import judge_second_contacts, second_contact
+from joor_desktop.files.columns.spelling import phrase
 from joor_desktop.files.headings import Meaning, fold, meaning_of
 from joor_desktop.model.field import Kind, Node
 from joor_desktop.model.field_table import BUYERS, CONNECTION, PRICE_TYPES, SHIPPING_ADDRESSES, all_fields
@@ -55,6 +57,16 @@ _MEANT_BY_LOOK = {
 def is_known(heading: str) -> bool:
     """Whether *heading* is one that people use above a field, or above what JOOR has no field for."""
     return meaning_of(heading) is not None or any(know(heading) for know in _KNOWING)
+
+
+def may_be_known(heading: str) -> bool:
+    """Whether *heading* has a word that headings have: a quick look, for texts of which most are none."""
+    return vocabulary.may_be_heading(tuple(phrase(heading).split())) or meaning_of(heading) is not None
+
+
+def names_owner(heading: str) -> bool:
+    """Whether *heading* only says whose the columns below it are, such as "Lieferadresse"."""
+    return phrase(heading) in vocabulary.owner_names()
 
 
 _KNOWING: Sequence[Callable[[str], object]] = (
@@ -90,6 +102,7 @@ def match_columns(columns: Sequence[SampledColumn], node: Node | None = None) ->
 
 _OF_ENTRIES: Sequence[_Judge] = (join_names, judge_pairs, judge_streets)
 _OF_CUSTOMERS: Sequence[_Judge] = (
+    judge_buyer_list,
     judge_companies,
     judge_names,
     judge_codes,

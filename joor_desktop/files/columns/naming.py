@@ -80,7 +80,7 @@ def _is_number_of_paper(found: Named, own: Words, rest: Words) -> bool:
     """An "invoice number" is no number of an address, and a "ship to number" is."""
     is_code = found.owner in ADDRESSES and found.meaning.node.suffix(found.meaning.field) == "code"
     is_number = found.owner == "billing" or not _NUMBERS.isdisjoint(rest)
-    return is_code and is_number and not (_is_street(own) or own[-1] in _PLACES)
+    return is_code and is_number and not (_is_street(own) or _is_street(rest) or own[-1] in _PLACES)
 
 
 def owned(words: Words) -> Iterator[tuple[str, Words, Words]]:

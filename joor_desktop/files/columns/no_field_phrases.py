@@ -14,7 +14,11 @@ PHRASES = """
         | bank account | payment days | incoterm | incoterms | opening hours | sales ytd | turnover | orders count
         | accepts marketing | total spent | total orders | tags | tax exempt | latitude | longitude | fiscal code
         | employees | salutation
-        | carrier account | carrier account number | shipping account
+        | carrier account | carrier account number | shipping account | surcharge | default surcharge | credit status
+        | allow bulk | allow bulk orders | legal file | default shipping | default billing | address default shipping
+        | address default billing | shipping terms | freight terms | rep name | rep email | sales rep name
+        | sales rep email | sales rep emails | sales rep 1 name | sales rep 1 email | sales rep 2 name
+        | sales rep 2 email | sales rep 3 email
     fr: tva | n tva | numero tva | tva intracommunautaire | n tva intracom | siret | siren | encours
         | encours autorise | remarque | remarques | commentaire | commentaires | observations | site web | langue
         | date creation | statut | civilite

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from joor_desktop.files.columns import address_phrases, vocabulary
-from joor_desktop.files.columns.candidate import DOUBTED, Candidate, sure_of
+from joor_desktop.files.columns.candidate import DOUBTED, Candidate, doubted, sure_of
 from joor_desktop.files.columns.match import Match, Why
 from joor_desktop.files.columns.phrase_fields import Trait
 from joor_desktop.files.columns.spelling import phrase
 from joor_desktop.files.headings import Meaning
-from joor_desktop.model.field_table import BUYERS, CONNECTION
+from joor_desktop.model.field_table import BUYERS, CONNECTION, SHIPPING_ADDRESSES
 from joor_desktop.model.texts import translate
 
 _PARTS = 0.93
@@ -18,10 +18,12 @@ _PARTS = 0.93
 
 _CONTACT = Meaning(CONNECTION, CONNECTION.field("customer_contact"))
 _NAME = Meaning(CONNECTION, CONNECTION.field("customer_name"))
+_ADDRESS_NAME = Meaning(SHIPPING_ADDRESSES, SHIPPING_ADDRESSES.field("shipping_name"))
 
 
 def judge_names(candidates: Sequence[Candidate]) -> None:
-    """Decide which names are persons', and which columns are parts of one."""
+    """Decide which names are persons', which are an address's, and which columns are parts of one."""
+    _name_addresses(candidates)
     shops = [each for each in sure_of(candidates, "customer_name") if each.trait is not Trait.NAME]
     _find_other_parts(candidates, shops)
     join_names(candidates)
@@ -31,6 +33,10 @@ def judge_names(candidates: Sequence[Candidate]) -> None:
         each.becomes(_CONTACT, DOUBTED, detail)
     if not shops and not plain:
         _take_contact_for_shop(candidates)
+    if not shops and plain and _are_reps(candidates):
+        detail = translate("columns", "beside a sales rep's code, it may be the rep's name")
+        for each in plain:
+            each.match = doubted(each.match, detail)
 
 
 def join_names(candidates: Sequence[Candidate]) -> None:
@@ -38,6 +44,24 @@ def join_names(candidates: Sequence[Candidate]) -> None:
     titles = [each for each in candidates if not _is_part(each) and _is_title(each)]
     for meaning in {each.meaning: None for each in candidates if _is_part(each)}:
         _join_parts([each for each in candidates if _is_part(each) and each.meaning == meaning], titles)
+
+
+def _are_reps(candidates: Sequence[Candidate]) -> bool:
+    """Whether nothing tells of customers, and a code tells of sales reps."""
+    fields = {each.meaning.field.name for each in candidates if each.meaning is not None}
+    return "sales_rep_code" in fields and fields <= _OF_REPS
+
+
+_OF_REPS = {"customer_name", "sales_rep_code", "customer_phone", "customer_contact_email"}
+
+
+def _name_addresses(candidates: Sequence[Candidate]) -> None:
+    """A "display name" beside a plain "name" is that of the address, if there is one."""
+    has_name = any(each.trait is Trait.NAME and each.is_of("customer_name") for each in candidates)
+    has_street = any(each.is_of("shipping_address_1") for each in candidates)
+    for each in candidates if has_name and has_street else ():
+        if each.words == "display name":
+            each.becomes(_ADDRESS_NAME, DOUBTED, translate("columns", "may be the name of the address"))
 
 
 def _is_part(candidate: Candidate) -> bool:

@@ -18,7 +18,7 @@ TERMS = {
     ("price_types", "price_type_label"): """
         en: price list | pricelist | price label | price level | price group | price type | price tier | price book
             | pricing | pricing group | price category | price sheet | price list name | customer price group
-            | pltyp | price list code
+            | pltyp | price list code | pricing template
         fr: tarif | grille tarifaire | liste de prix | liste prix | code tarif
         it: listino | listino prezzi | cod listino | codice listino | listino vendita
         de: preisliste | preisgruppe | preiscode | preisklasse

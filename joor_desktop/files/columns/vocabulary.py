@@ -125,6 +125,23 @@ def _known_words() -> frozenset[str]:
     return frozenset(word for each in known for word in each.split())
 
 
+def may_be_heading(words: Words) -> bool:
+    """Whether any of *words* stands in any of the tables, those of what JOOR has no field for too."""
+    return may_be_known(words) or not _words_without_field().isdisjoint(words)
+
+
+@cache
+def _words_without_field() -> frozenset[str]:
+    known = phrases(no_field_phrases.PHRASES) | phrases(no_field_phrases.WORDS)
+    return frozenset(word for each in known for word in each.split())
+
+
+def count_known(words: Words) -> int:
+    """How many of *words* stand in the tables of fields."""
+    known = _known_words()
+    return sum(word in known for word in words)
+
+
 def has_no_field(words: Words) -> bool:
     """Whether a heading of these words is one that JOOR has no field for."""
     known = phrases(no_field_phrases.PHRASES)

@@ -193,6 +193,74 @@ EXPORTS = (
         country = shipping_country = United States|United States
         price_type_label = price_type_label = USA|USA
     """),
+    _export("NuORDER, company data", """
+        Customer Name = customer_name = Harbor & Co|Harbor & Co
+        Customer Code = customer_code = 1001|1001
+        Currency Codes = price_type_currency_code = USD|USD
+        Price Sheet = price_type_label = Wholesale USA|Wholesale USA
+        Default Discount = amount = 10|10
+        Default Surcharge = - = 0|0
+        Payment Terms = payment_method_name = Net 30|Net 30
+        Credit Status = - = Approved|Approved
+        Warehouse = warehouse_code = NJ1|NJ1
+        Allow Bulk = - = Yes|No
+        Customer Groups = customer_group_name = Key accounts|Specialty
+        Phone Office = customer_phone = +1 201 555 1234|+1 201 555 1234
+        Address Type = - = Shipping|Billing
+        Address Display Name = shipping_name = Hoboken shop|Office
+        Address Line 1 = shipping_address_1 = 1 Main St|2 High St
+        Address Line 2 = shipping_address_2 = Suite 4|
+        Address Line 3 = - = |
+        Address City = shipping_city = Hoboken|New York
+        Address State = shipping_state = NJ|NY
+        Address Zip = shipping_postal_code = 07030|10005
+        Address Country = shipping_country = United States|United States
+        Address Shipping Code = shipping_code = S1|S2
+        Address Billing Code = billing_code = B1|B2
+        Address Default Shipping = - = TRUE|FALSE
+        Address Default Billing = - = FALSE|TRUE
+        Sales Rep 1 Email = - = js@brand.example|js@brand.example
+        Active = - = TRUE|TRUE
+    """),
+    _export("NuORDER, companies by the names of its interface", """
+        name = customer_name = Harbor & Co|Willow Lane
+        code = customer_code = 1001|1002
+        currency_code = price_type_currency_code = USD|GBP
+        pricing_template = price_type_label = Wholesale USA|Wholesale UK
+        discount = amount = 10|0
+        surcharge = - = 0|5
+        payment_terms = payment_method_name = Net 30|Credit card
+        credit_status = - = approved|hold
+        warehouse = warehouse_code = NJ1|UK1
+        allow_bulk = - = true|false
+        customer_groups = customer_group_name = Key accounts|Specialty
+        phone_office = customer_phone = +1 201 555 1234|+44 20 5555 1234
+        active = - = true|false
+        type = - = shipping|both
+        display_name = shipping_name ? = Hoboken shop|Office
+        line_1 = shipping_address_1 = 1 Main St|2 High St
+        line_2 = shipping_address_2 = Suite 4|
+        city = shipping_city = Hoboken|London
+        state = shipping_state = NJ|
+        zip = shipping_postal_code = 07030|E1 6AN
+        country = shipping_country = United States|United Kingdom
+        shipping_code = shipping_code = S1|S2
+        billing_code = billing_code = B1|B2
+        default_shipping = - = true|false
+        default_billing = - = false|true
+        sales_rep_id = sales_rep_code = 12|13
+    """),
+    _export("NuORDER, buyer data", """
+        Company = customer_name = Harbor & Co|Willow Lane
+        Company Code = customer_code = 1001|1002
+        Name = buyer_name = Ann Lee|Bo Day
+        Email = buyer_email = ann@harbor.example|bo@willow.example
+        Title = buyer_title = Buyer|Head of Buying
+        Phone Office = buyer_phone = +1 201 555 1234|+44 20 5555 1234
+        Phone Cell = - = +1 201 555 9999|+44 7700 900123
+        Sales Rep 1 Email = - = js@brand.example|km@brand.example
+        Sales Rep 2 Email = - = km@brand.example|
+    """),
     _export("Shopify", """
         First Name = customer_contact+ = Ann|Bo
         Last Name = customer_contact+ = Lee|Day

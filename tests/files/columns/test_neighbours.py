@@ -135,6 +135,11 @@ def test_a_plain_name_beside_the_shops_is_a_persons(shop: str) -> None:
     assert answers("Name") == ["customer_name"]
 
 
+def test_a_name_beside_nothing_but_a_sales_reps_code_is_asked_about() -> None:
+    assert answers("Codice agente", "Nome") == ["sales_rep_code", "?customer_name"]
+    assert answers("Codice agente", "Nome", "Città") == ["sales_rep_code", "customer_name", "shipping_city"]
+
+
 def test_a_company_is_the_customer_where_nothing_else_is() -> None:
     assert answers("Company name", "Company code") == ["customer_name", "customer_code"]
     assert answers("Customer", "Company name") == ["customer_name", "?company_number_name"]

@@ -46,6 +46,17 @@ def _address(number: int, **values: str) -> Values:
     return {f"shipping_addresses/{number}/shipping_{name}": text for name, text in values.items()}
 
 
+def _billing(**values: str) -> Values:
+    return {f"billing_addresses/0/billing_{name}": text for name, text in values.items()}
+
+
+def _terms(currency: str, label: str, payment: str) -> Values:
+    return {
+        "price_types/0/price_type_currency_code": currency, "price_types/0/price_type_label": label,
+        "payment_methods/0/payment_method_name": payment,
+    }  # fmt: skip
+
+
 def _billed(place: str) -> Values:
     """Town, state and postcode of a billing address, with spaces between."""
     names = ("billing_city", "billing_state", "billing_postal_code")
@@ -251,6 +262,25 @@ PLAIN_CASES = (
                 ("10", "Corso", "37121", "Verona", "", "Jo Lamb:jo@corso.example"),
             )
         ),
+    ),
+    _of_rows(
+        "NuORDER's company data: a row for each address, which is for parcels, invoices or both, with two codes",
+        [
+            (
+                "Customer Name", "Customer Code", "Currency Codes", "Price Sheet", "Default Surcharge", "Payment Terms",
+                "Address Type", "Address Line 1", "Address City", "Address Country", "Address Shipping Code",
+                "Address Billing Code", "Address Default Billing",
+            ),
+            ("Nord", "1", "USD", "USA", 0, "Net 30", "Shipping", "1 Main St", "Hoboken", "US", "S1", "B1", "FALSE"),
+            ("Nord", "1", "USD", "USA", 0, "Net 30", "Billing", "2 High St", "Albany", "US", "S2", "B2", "TRUE"),
+            ("Ost", "2", "EUR", "EU", 0, "Net 60", "Both", "Ring 3", "Wien", "AT", "S3", "B3", "TRUE"),
+        ],
+        NORD | _terms("USD", "USA", "Net 30")
+        | _address(0, code="S1", address_1="1 Main St", city="Hoboken", country="US")
+        | _billing(code="B2", address_1="2 High St", city="Albany", country="US"),
+        OST | _terms("EUR", "EU", "Net 60") | _address(0, code="S3", address_1="Ring 3", city="Wien", country="AT")
+        | _billing(code="B3", address_1="Ring 3", city="Wien", country="AT"),
+        told="rows-grouped column-no-field",
     ),
     _of_rows(
         "two lists side by side, with titles, and an empty column within one of them",

@@ -84,12 +84,17 @@ class CutWorkbook:
         return self._copies[piece.copy].rows(piece)
 
 
+def is_large(package: Package, sheet: SheetPart) -> bool:
+    """Whether it is worth while to cut *sheet*."""
+    return package.size(sheet.part) >= WORTH_CUTTING
+
+
 def cut_workbook(package: Package, contents: Contents, sheets: Sequence[SheetPart]) -> CutWorkbook | None:
     """Copy these sheets in pieces; None where that is not worth its while, or can't be done.
 
     Raises what a damaged package raises.
     """
-    if all(package.size(sheet.part) < WORTH_CUTTING for sheet in sheets):
+    if not any(is_large(package, sheet) for sheet in sheets):
         return None
     try:
         with ExitStack() as unfinished:

@@ -64,7 +64,9 @@ def _book(path: pathlib.Path, head: bytes, choices: Choices) -> Book | None:
         from joor_desktop.files.xls_book import XlsBook
 
         return XlsBook(path)
-    if _begins_with(head, (b"{", b"[", b"<")):
+    if _begins_with(head, (b"<",)):
+        return _marked_up_book(path, _text(head))
+    if _begins_with(head, (b"{", b"[")):
         return None
     from joor_desktop.files.text_book import TextBook, detect_shape
 
@@ -72,6 +74,14 @@ def _book(path: pathlib.Path, head: bytes, choices: Choices) -> Book | None:
     if shape is None:
         raise refusals.unknown_kind(path)
     return TextBook(path, shape)
+
+
+def _marked_up_book(path: pathlib.Path, text: bytes) -> Book | None:
+    from joor_desktop.files.marked_up_book import HtmlBook, XmlBook, is_html, is_xml_spreadsheet
+
+    if is_xml_spreadsheet(text):
+        return XmlBook(path)
+    return HtmlBook(path) if is_html(text) else None
 
 
 def _packed_book(path: pathlib.Path) -> Book:
@@ -128,8 +138,6 @@ def _open_payload(path: pathlib.Path, head: bytes) -> Reading:
         from joor_desktop.files.json_payload import read_json
 
         return read_json(path)
-    if text.startswith(b"<") and not text[:200].lower().startswith((b"<!doctype html", b"<html")):
-        from joor_desktop.files.xml_payload import read_xml
+    from joor_desktop.files.xml_payload import read_xml
 
-        return read_xml(path)
-    raise refusals.unknown_kind(path)
+    return read_xml(path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from joor_desktop.files.sheet_extent import ReachGuard
 from joor_desktop.files.sheet_facts import SheetFacts, column_index
 from joor_desktop.files.sheet_scan import UnusualXmlError, scan_hidden, scan_merges, usual_rows
 
@@ -31,7 +32,9 @@ class SheetCutter:
     def cut(self, xml: Iterable[bytes]) -> Iterator[bytes]:
         """The rows of each piece; raises UnusualXmlError where the sheet is better read whole."""
         started = ended = False
+        guard: ReachGuard | None = None
         for piece in usual_rows(xml):
+            guard = guard or ReachGuard(piece)
             scan_hidden(piece, self.facts)
             rows = piece if started else _after_start(piece)
             started = True
@@ -40,6 +43,8 @@ class SheetCutter:
                 ended = True
                 scan_merges(rows[end:], self.facts)  # which are told after all rows
                 rows = rows[:end]
+            if guard.too_far(rows):
+                raise UnusualXmlError
             if _CELL in rows:
                 self._note_reach(rows)
                 yield rows

@@ -18,17 +18,40 @@ _DECLARED = re.compile(rb'<dimension [^>]*?ref="([A-Z]+[0-9]+):([A-Z]+[0-9]+)"')
 _FILLED = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*(?<!/)>')
 
 
-def far_cell(pieces: Callable[[], Iterable[bytes]]) -> str | None:
+def far_cell(pieces: Callable[[], Iterable[bytes]], *, believing: bool) -> str | None:
     """The last cell of the sheet whose XML *pieces* gives, where it lies too far away to be read; else None.
 
-    What the sheet declares is believed where it is small enough, and looked at where it is not, or is missing: cells
-    that are only coloured count there, and programs that write rows one by one can't know it. Raises ValueError where
-    the XML is not sound.
+    What the sheet declares is looked at where it is large or missing: cells that are only coloured count there, and
+    programs that write rows one by one can't know it. Where it is small enough it is believed at once only with
+    *believing*, as a damaged file may have cells beyond it. Raises ValueError where the XML is not sound.
     """
-    declared = _declared(pieces())
-    if declared is not None and _cells(declared) <= MOST_CELLS:
+    declared = _declared(next(iter(pieces()), b""))
+    if declared is not None and _cells(declared) <= MOST_CELLS and (believing or not _reaches_beyond(pieces, declared)):
         return None
     return too_far(_measured(pieces))
+
+
+def _reaches_beyond(pieces: Callable[[], Iterable[bytes]], declared: Extent) -> bool:
+    """Whether a cell stands outside of what is declared; True also where searches don't find all."""
+    outside = _cells_outside(declared)
+    try:
+        return any(map(outside.search, usual_rows(pieces())))
+    except UnusualXmlError:
+        return True
+
+
+class ReachGuard:
+    """Watches rows of a sheet that begins with *start* for cells far outside of what the sheet declares."""
+
+    def __init__(self, start: bytes) -> None:
+        declared = _declared(start)
+        self._outside = _cells_outside(declared) if declared is not None else None
+
+    def too_far(self, rows: bytes) -> bool:
+        """Whether one of *rows* reaches too far to be read."""
+        if self._outside is None or self._outside.search(rows) is None:
+            return False
+        return too_far(_reach(rows)) is not None
 
 
 def too_far(extent: Extent) -> str | None:
@@ -40,18 +63,41 @@ def _cells(extent: Extent) -> int:
     return extent[0] * (extent[1] + 1)
 
 
-def _declared(pieces: Iterable[bytes]) -> Extent | None:
-    found = _DECLARED.search(next(iter(pieces), b"")[:_START])
+def _declared(start: bytes) -> Extent | None:
+    found = _DECLARED.search(start[:_START])
     return position(found[2].decode()) if found else None
+
+
+def _cells_outside(extent: Extent) -> re.Pattern[bytes]:
+    """Finds the names of cells below or to the right of *extent*."""
+    columns = _greater(column_letters(max(extent[1], 0)), "A-Z", "Z")
+    rows = _greater(str(extent[0]), "0-9", "9")
+    return re.compile(f'<c r="(?:(?:{columns})[0-9]|[A-Z]+(?:{rows})")'.encode())
+
+
+def _greater(limit: str, signs: str, last: str) -> str:
+    """A pattern of all that come after *limit*, where what is longer comes later."""
+    found = [f"[{signs}]{{{len(limit) + 1},}}"]
+    for place, sign in enumerate(limit):
+        if sign != last:
+            rest = len(limit) - place - 1
+            found.append(f"{limit[:place]}[{chr(ord(sign) + 1)}-{last}][{signs}]{{{rest}}}")
+    return "|".join(found)
+
+
+def _reach(rows: bytes) -> Extent:
+    """The last row and the last column of the filled cells among *rows*."""
+    filled = _FILLED.findall(rows)
+    columns = {letters.decode() for letters, _ in filled}
+    return max((int(row) for row in {row for _, row in filled}), default=0), max(map(column_index, columns), default=-1)
 
 
 def _measured(pieces: Callable[[], Iterable[bytes]]) -> Extent:
     last_row, last_column = 0, -1
     try:
         for rows in usual_rows(pieces()):
-            filled = _FILLED.findall(rows)
-            last_row = max([last_row, *(int(row) for row in {row for _, row in filled})])
-            last_column = max([last_column, *map(column_index, {letters.decode() for letters, _ in filled})])
+            row, column = _reach(rows)
+            last_row, last_column = max(last_row, row), max(last_column, column)
     except UnusualXmlError:
         return parse_sheet(pieces(), CellStyles([])).extent
     return last_row, last_column

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from joor_desktop.errors import UnreadableFileError
 from joor_desktop.files import refusals
 from joor_desktop.files.cell_styles import CellStyles
-from joor_desktop.files.cut_workbook import CutSheet, CutWorkbook, cut_workbook
+from joor_desktop.files.cut_workbook import CutSheet, CutWorkbook, cut_workbook, is_large
 from joor_desktop.files.in_thread import InThread
 from joor_desktop.files.package import Package, SheetPart
 from joor_desktop.files.sheet_extent import far_cell
@@ -77,12 +77,18 @@ class Workbook:
     def sheets(self) -> list[LoadedSheet]:
         """Load all visible sheets, but those that reach too far."""
         with refusing(self._path):
-            self.too_far = self._find_too_far()
+            self.too_far = self._find_too_far(believing=True)
             return self._load()
 
-    def _find_too_far(self) -> dict[str, str]:
+    def _find_too_far(self, *, believing: bool) -> dict[str, str]:
+        """Large sheets are looked at when they are cut, so with *believing* not here too."""
         with Package(self._path) as package:
-            cells = {sheet.name: far_cell(partial(package.pieces, sheet.part)) for sheet in self._visible()}
+            cells = {
+                sheet.name: far_cell(
+                    partial(package.pieces, sheet.part), believing=believing and is_large(package, sheet)
+                )
+                for sheet in self._visible()
+            }
         return {name: cell for name, cell in cells.items() if cell is not None}
 
     def _visible(self) -> list[SheetPart]:
@@ -92,9 +98,12 @@ class Workbook:
         wanted = [sheet for sheet in self._visible() if sheet.name not in self.too_far]
         with Package(self._path) as package:
             cut = cut_workbook(package, self._contents, wanted)
-        if cut is None:
-            return self._load_whole(wanted)
-        return [self._load_cut(cut, sheet) for sheet in cut.sheets]
+            any_believed = any(is_large(package, sheet) for sheet in wanted)
+        if cut is not None:
+            return [self._load_cut(cut, sheet) for sheet in cut.sheets]
+        if any_believed:
+            self.too_far = self._find_too_far(believing=False)
+        return self._load_whole([sheet for sheet in wanted if sheet.name not in self.too_far])
 
     def _load_whole(self, sheets: list[SheetPart]) -> list[LoadedSheet]:
         from python_calamine import CalamineWorkbook

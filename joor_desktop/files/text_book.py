@@ -43,7 +43,7 @@ def detect_shape(path: pathlib.Path) -> TextShape | None:
     """How *path* is written; None where it is no text, or no table. Raises UnreadableFileError."""
     with path.open("rb") as file:
         head = file.read(_SAMPLE)
-    encoding = _encoding(head)
+    encoding = encoding_of(head)
     if encoding is None:
         return None
     text = head.decode(encoding, "ignore")
@@ -53,7 +53,8 @@ def detect_shape(path: pathlib.Path) -> TextShape | None:
     return TextShape(encoding, delimiter) if delimiter is not None else None
 
 
-def _encoding(head: bytes) -> str | None:
+def encoding_of(head: bytes) -> str | None:
+    """How the letters of a text that begins with *head* are written, by Python's name; None where it is no text."""
     for mark, name in _MARKS:
         if head.startswith(mark):
             return name

@@ -37,13 +37,15 @@ class ChildProcess:
 
     ``permitted`` tells whether it was let do what can't be taken back: from then on it isn't killed any more.
 
-    :param after: called in a thread once the process has ended, however long that takes.
+    :param tidy: called in a thread once the process has ended, however long that takes, unless it ended by itself with
+        a result or an error.
     """
 
-    def __init__(self, arguments: list[str], file: pathlib.Path, after: Callable[[], None]) -> None:
+    def __init__(self, arguments: list[str], file: pathlib.Path, tidy: Callable[[], None]) -> None:
         self.permitted = False
+        self._killed = False
         self._file = file
-        self._after = after
+        self._tidy = tidy
         self._messages: queue.SimpleQueue[Message] = queue.SimpleQueue()
         self._progress: tuple[int, int | None, str] = (0, None, "")
         self._stillness = Stillness()
@@ -68,6 +70,7 @@ class ChildProcess:
         """
         while True:
             if context.cancelled() and not self.permitted:
+                self._killed = True
                 self._process.kill()
                 raise CancelledError(translate("task", "Stopped."), translate("task", "Nothing more was done."))
             try:
@@ -106,17 +109,27 @@ class ChildProcess:
     def _accompany(self) -> None:
         """Hear what it says until its end, and clear away what it leaves."""
         assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        with self._complaints, self._process.stdin, self._process.stdout as lines:
-            for line in lines:
-                if line.endswith(b"\n"):  # the last one of a process that was killed may be cut off
-                    self._messages.put(json.loads(line))
+        with self._complaints, self._process.stdin:
+            has_answered = self._hear()
             self._process.wait()
             self._complaints.seek(0)
             last = self._complaints.read().strip().splitlines()[-1:]
             self._messages.put({"complaint": "".join(last) or "-"})
         self._scratch.cleanup()
-        self._after()
+        if self._killed or not has_answered:
+            self._tidy()
+
+    def _hear(self) -> bool:
+        """Whether it told a result or an error."""
+        assert self._process.stdout is not None
+        has_answered = False
+        with self._process.stdout as lines:
+            for line in lines:
+                if line.startswith(b"{") and line.endswith(b"\n"):  # what was killed may break off, libraries may talk
+                    message = json.loads(line)
+                    has_answered = has_answered or bool(message.keys() & _LAST_WORDS)
+                    self._messages.put(message)
+        return has_answered
 
 
 def _program() -> list[str]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import pathlib
-import threading
 from collections.abc import Mapping
 from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
@@ -17,7 +16,7 @@ from functools import partial
 from typing import Any, Self
 
 from joor_desktop import errors
-from joor_desktop.errors import CancelledError, JoorDesktopError
+from joor_desktop.errors import JoorDesktopError
 from joor_desktop.files import refusals
 from joor_desktop.files.steady import FileState, state_of
 from joor_desktop.files.understanding import NO_CHOICES, Choices
@@ -167,25 +166,19 @@ def survey_in_process(context: TaskContext, request: FileRequest) -> Survey:
 def _ask(context: TaskContext, task: _Task, request: FileRequest, mode: ImportMode = ImportMode.ADD) -> Any:
     """The result that the process told."""
     plain = {"task": task.value, "mode": mode.value, **request.to_json()}
-    given_up = threading.Event()
-    tidy = partial(_tidy_after, given_up, request) if task is _Task.IMPORT else _do_nothing
+    tidy = partial(_tidy_after, request) if task is _Task.IMPORT else _do_nothing
     process = ChildProcess([IMPORT_VERB, json.dumps(plain)], request.file, tidy)
-    try:
-        return _result(process.last_message(context), permitted=process.permitted)
-    except CancelledError:
-        given_up.set()
-        raise
+    return _result(process.last_message(context), permitted=process.permitted)
 
 
 def _do_nothing() -> None:
     return
 
 
-def _tidy_after(given_up: threading.Event, request: FileRequest) -> None:
+def _tidy_after(request: FileRequest) -> None:
     """What an import that was killed had written takes room until it is taken out; nobody waits for that."""
-    if given_up.is_set():
-        with suppress(JoorDesktopError):  # the next import does it too
-            _ask(TaskContext(), _Task.TIDY, request)
+    with suppress(JoorDesktopError):  # the next import does it too
+        _ask(TaskContext(), _Task.TIDY, request)
 
 
 def _result(last: Message, *, permitted: bool) -> Any:

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from joor_desktop.errors import UnreadableFileError
 from joor_desktop.files.reading import read_records, understand
+from tests.files.marked_up import MESSY_PAGE, MESSY_STYLES, MESSY_TABLE, page, spreadsheet_xml
 from tests.files.messy_workbook import write_messy
 from tests.files.office import convert
 from tests.files.test_binary_workbooks import write as write_xlsb
@@ -83,6 +84,8 @@ def whole_files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
         convert(workbook, kind, folder)
     write_xlsb(folder / "a.xlsb")
     found = {kind: (folder / f"a.{kind}").read_bytes() for kind in ("xlsx", "xls", "ods", "xlsb")}
+    found["xml2003"] = spreadsheet_xml(MESSY_TABLE, styles=MESSY_STYLES).encode()
+    found["html"] = page(MESSY_PAGE).encode()
     payloads = {kind: (_SAMPLES / f"joor-example.{kind}").read_bytes() for kind in ("json", "xml")}
     return {**found, **payloads, "csv": TABLE.encode()}
 
@@ -100,7 +103,7 @@ def damaged_inside(package: bytes, part: float, damage: Callable[[bytes], bytes]
     return out.getvalue()
 
 
-@pytest.mark.parametrize("kind", ["xlsx", "xls", "ods", "xlsb", "csv", "json", "xml"])
+@pytest.mark.parametrize("kind", ["xlsx", "xls", "ods", "xlsb", "csv", "json", "xml", "xml2003", "html"])
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(damages=DAMAGES, part=st.one_of(st.none(), st.floats(0, 1, exclude_max=True)), look=st.booleans())
 def test_damaged_copies_are_read_or_refused(

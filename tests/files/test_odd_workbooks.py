@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ import pytest
 from joor_desktop.errors import UnreadableFileError
 from joor_desktop.files.package import Package
 from joor_desktop.files.reading import SourceRecord, read_records
+from joor_desktop.files.sheet_extent import _cells_outside
+from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.files.sheet_loading import Workbook
 from tests.files.workbooks import inline, sheet_xml, write_raw, write_rows, write_sheets
 
@@ -157,6 +160,31 @@ def test_a_cell_far_away_is_refused_before_it_fills_the_memory(tmp_path: Path) -
     assert "Ctrl+End" in said.detail
     said = refused(write_raw(tmp_path / "b.xlsx", _with_prefix(sheet_xml(rows))))
     assert "XFD1048576" in said.title
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("cell", ["XFD1048576", "B99999999", "ZZZZ999"])
+@pytest.mark.parametrize("change", [str, _with_prefix], ids=["usual", "unusual"])
+def test_a_sheet_that_declares_less_than_it_holds_fills_no_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[str], str], cell: str, *, large: bool
+) -> None:
+    if large:
+        monkeypatch.setattr("joor_desktop.files.cut_workbook.WORTH_CUTTING", 1)
+    rows = ROWS + f'<row r="6">{inline("A6", "x")}{inline(cell, "x")}{inline("B6", "y")}</row>'
+    file = write_raw(tmp_path / "a.xlsx", change(sheet_xml(rows * 2, '<dimension ref="A1:B6"/>')), formats=FORMATS)
+    said = refused(file)
+    assert "too far" in said.title or "damaged" in said.title
+
+
+@pytest.mark.parametrize(
+    ("extent", "outside"),
+    [((10, 1), ["C1", "A11", "AA1", "A100", "B20"]), ((999, 25), ["AA1", "A1000"]), ((1234, 51), ["BA1", "A1235"])],
+)
+def test_cells_outside_of_what_is_declared_are_found(extent: tuple[int, int], outside: list[str]) -> None:
+    pattern = _cells_outside(extent)
+    assert all(pattern.search(f'<c r="{cell}" s="1"'.encode()) for cell in outside)
+    inside = (f"{column_letters(column)}{row}" for row in range(1, extent[0] + 1) for column in range(extent[1] + 1))
+    assert not pattern.search("".join(f'<c r="{cell}"' for cell in inside).encode())
 
 
 def test_a_cell_far_away_on_another_sheet_is_told(tmp_path: Path) -> None:

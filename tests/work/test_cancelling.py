@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from joor_desktop.errors import CancelledError
+from joor_desktop.errors import CancelledError, JoorDesktopError
 from joor_desktop.files.understanding import Choices, SheetChoices
 from joor_desktop.model.merging import ImportMode
 from joor_desktop.storage.drafts import Drafts
@@ -151,6 +151,26 @@ def test_a_look_ends_at_once(
     with pytest.raises(CancelledError):
         look(cancelling.context, FileRequest(tables / "customers.ods", list_id, drafts.database.path))
     assert cancelling.took_s() < AT_ONCE_S
+    assert_all_is_as_before(drafts, list_id, before, tmp_path)
+
+
+def test_an_import_that_breaks_off_by_itself_is_told_and_cleared_away(
+    tables: Path, tmp_path: Path, drafts: Drafts, list_id: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where the system ends it because the memory is full."""
+    before = everything(drafts, list_id)
+    take = ChildProcess._take
+
+    def watched(process: ChildProcess, message: Message, context: TaskContext) -> None:
+        take(process, message, context)
+        if message.get("done", 0) >= 3000:
+            process._process.kill()
+
+    monkeypatch.setattr(ChildProcess, "_take", watched)
+    request = FileRequest(tables / "customers.csv", list_id, drafts.database.path)
+    with pytest.raises(JoorDesktopError, match="ended before its time") as told:
+        import_in_process(TaskContext(), request)
+    assert "The list is as it was." in told.value.detail
     assert_all_is_as_before(drafts, list_id, before, tmp_path)
 
 

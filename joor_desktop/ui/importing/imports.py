@@ -216,6 +216,7 @@ class Imports(QObject):
             self.unreadable.emit(error)
         else:
             self._can_undo = False
+            self._open_list.look_for_changes()  # a process that broke off may have been done
             self._strip.show_outcome("error", error.title, error.detail)
             self._end()
 

@@ -1,0 +1,92 @@
+"""Loading what other programs export as text with tags under the name of a workbook: XML of Excel 2003, and HTML."""
+
+from __future__ import annotations
+
+import pathlib
+import re
+from collections.abc import Iterator
+
+from joor_desktop.files import refusals
+from joor_desktop.files.sheet_loading import LoadedSheet, refusing
+from joor_desktop.files.stored_rows import ParsedSheet, TooMuchTextError, loaded_sheets
+from joor_desktop.files.template_names import LISTS_SHEET
+from joor_desktop.files.understanding import TextShape
+from joor_desktop.files.xml2003_content import NAMESPACE, XmlContent, parse_xml_spreadsheet
+
+_PIECE = 1 << 20
+_HTML = re.compile(
+    rb"(?is)(?>(<\?xml[^>]*>|<!--.*?-->|\s+))*+<(!doctype\s+html|html|head|meta|title|style|body|table)\b"
+)
+
+
+def is_xml_spreadsheet(head: bytes) -> bool:
+    """Whether a file that begins with *head*, in UTF-8, is a spreadsheet in the XML of Excel 2003."""
+    return NAMESPACE.encode() in head
+
+
+def is_html(head: bytes) -> bool:
+    """Whether a file that begins with *head*, in UTF-8, is HTML."""
+    return _HTML.match(head) is not None
+
+
+class XmlBook:
+    """The spreadsheet at *path*, a book whose ``hidden`` and ``too_far`` are known once its sheets are loaded."""
+
+    def __init__(self, path: pathlib.Path) -> None:
+        self._path = path
+        self.hidden: list[str] = []
+        self.too_far: dict[str, str] = {}
+        self.shape: TextShape | None = None
+
+    def sheets(self) -> list[LoadedSheet]:
+        """Load all visible sheets, but those that reach too far; raises UnreadableFileError."""
+        with refusing(self._path):
+            content = self._content()
+        if not content.is_spreadsheet:
+            raise refusals.no_workbook(self._path)
+        self.hidden = [name for name in content.hidden if name != LISTS_SHEET]
+        self.too_far = _too_far(content.sheets)
+        return loaded_sheets(content.sheets)
+
+    def _content(self) -> XmlContent:
+        try:
+            return parse_xml_spreadsheet(_pieces(self._path))
+        except TooMuchTextError:
+            raise refusals.too_large(self._path) from None
+
+
+class HtmlBook:
+    """The tables of the page at *path*, one below the other, as a book with one sheet that is called like the file."""
+
+    def __init__(self, path: pathlib.Path) -> None:
+        self._path = path
+        self.hidden: list[str] = []
+        self.too_far: dict[str, str] = {}
+        self.shape: TextShape | None = None
+
+    def sheets(self) -> list[LoadedSheet]:
+        """Its only sheet; raises UnreadableFileError, also where there is no table."""
+        with refusing(self._path):
+            sheet = self._sheet()
+        if not sheet.rows.extent[0]:
+            raise refusals.unknown_kind(self._path)
+        self.too_far = _too_far([sheet])
+        return loaded_sheets([sheet])
+
+    def _sheet(self) -> ParsedSheet:
+        from joor_desktop.files.html_tables import parse_tables
+
+        try:
+            return parse_tables(_pieces(self._path), self._path.stem)
+        except TooMuchTextError:
+            raise refusals.too_large(self._path) from None
+
+
+def _too_far(sheets: list[ParsedSheet]) -> dict[str, str]:
+    return {sheet.name: cell for sheet in sheets if (cell := sheet.rows.far_cell) is not None}
+
+
+def _pieces(path: pathlib.Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            yield piece

@@ -15,7 +15,13 @@ from joor_desktop.files.ods_scan import (
     usual_cells,
 )
 from joor_desktop.files.sheet_extent import MOST_CELLS
-from joor_desktop.files.stored_rows import BEFORE_TIMES, BETWEEN_CELLS, ParsedSheet, TooMuchTextError
+from joor_desktop.files.stored_rows import (
+    BEFORE_TIMES,
+    BETWEEN_CELLS,
+    ParsedSheet,
+    TooMuchTextError,
+    packed_width,
+)
 from joor_desktop.files.xml_parts import listen
 
 _STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -254,13 +260,13 @@ class _RowsOfSheet:
         self._count()
 
     def add_texts(self, texts: str, times: int = 1) -> None:
-        """Texts of plain cells, of which the first one is repeated."""
+        """Packed texts of plain cells, of which the first one is repeated."""
         if times > 1:
             first, between, texts = texts.partition(BETWEEN_CELLS)
             self.add_cell(first, times)
             if not between:
                 return
-        cells = texts.count(BETWEEN_CELLS) + 1
+        cells = packed_width(texts)
         self._cells.append(texts)
         self._column += cells
         if filled := texts.rstrip(BETWEEN_CELLS):

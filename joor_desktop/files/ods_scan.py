@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from joor_desktop.files.ods_cell import OFFICE, TABLE, TEXT, Attributes
-from joor_desktop.files.stored_rows import BETWEEN_CELLS
+from joor_desktop.files.stored_rows import BEFORE_TIMES, BETWEEN_CELLS
 
 ROWS_TAKEN = "rows-taken"
 """The instruction in the place of rows."""
@@ -28,8 +28,8 @@ _URIS = {"office": OFFICE, "table": TABLE, "text": TEXT}
 _USUAL_START = re.compile(rb'(?:\xef\xbb\xbf)?<\?xml version="1\.0" encoding="[Uu][Tt][Ff]-8"[^?<]*\?>')
 _DECLARES = re.compile(r"\sxmlns")
 _DECLARED = re.compile(r'\sxmlns:([\w.-]+)="([^"]*)"')
-_NO_SIGN_OF_XML = "\x00-\x08\x0b\x0c\x0e-\x1e\ufffe\uffff"
-_ATTRIBUTES = rf'(?: [a-z]+:[a-z-]+="[^"<&\s{_NO_SIGN_OF_XML}{BETWEEN_CELLS}]*+")*+'
+_NO_SIGN_OF_XML = "\x00-\x08\x0b\x0c\x0e-\x1d\ufffe\uffff"  # but for the two signs of stored rows
+_ATTRIBUTES = rf'(?: [a-z]+:[a-z-]+="[^"<&\s{_NO_SIGN_OF_XML}{BEFORE_TIMES}{BETWEEN_CELLS}]*+")*+'
 _CONTENT = rf"[^<&\r{_NO_SIGN_OF_XML}]++(?:&(?:amp|lt|gt|quot|apos);[^<&\r{_NO_SIGN_OF_XML}]*+)*+"
 _CELL = (
     rf"<table:(covered-)?+table-cell({_ATTRIBUTES}) ?+(?:/>|>(?:<text:p>({_CONTENT})</text:p>)?+</table:(?:covered-)?+"
@@ -47,6 +47,10 @@ _BETWEEN_ANY_CELLS = re.compile(
 _BETWEEN_PLAIN_CELLS = re.compile(
     f'</text:p></table:table-cell><table:table-cell{_STYLE} office:value-type="string"'
     f'(?: calcext:value-type="[a-z]++")?+{_STYLE}><text:p>'
+)
+_BETWEEN_AND_REPEATED = re.compile(
+    f'</text:p></table:table-cell><table:table-cell{_STYLE} table:number-columns-repeated="([1-9][0-9]{{0,4}})"'
+    f'{_STYLE} office:value-type="string"(?: calcext:value-type="[a-z]++")?+{_STYLE}><text:p>([^<{BETWEEN_CELLS}]++)'
 )
 _SAMPLED = 1 << 15
 _MOST_WAYS = 6
@@ -101,7 +105,8 @@ class UsualRows:
 
     def _shortened(self, part: bytes) -> bytes:
         is_start, self._is_start = self._is_start, False
-        if self._is_usual and BETWEEN_CELLS.encode() not in part and (not is_start or _begins_as_usual(part)):
+        has_signs = BETWEEN_CELLS.encode() in part or BEFORE_TIMES.encode() in part
+        if self._is_usual and not has_signs and (not is_start or _begins_as_usual(part)):
             with suppress(UnicodeDecodeError):
                 text = part.decode()
                 joined = _joined(text)
@@ -136,7 +141,8 @@ def _joined(text: str) -> str:
     ways = Counter(_BETWEEN_PLAIN_CELLS.findall(text[-_SAMPLED:]))
     for way, _ in ways.most_common(_MOST_WAYS):
         text = BETWEEN_CELLS.join(text.split(way))
-    return _BETWEEN_ANY_CELLS.sub(BETWEEN_CELLS, text)
+    text = _BETWEEN_ANY_CELLS.sub(BETWEEN_CELLS, text)
+    return _BETWEEN_AND_REPEATED.sub(rf"{BETWEEN_CELLS}\2{BEFORE_TIMES}\1", text)
 
 
 def _begins_as_usual(part: bytes) -> bool:

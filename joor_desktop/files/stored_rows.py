@@ -119,3 +119,10 @@ def _unpacked(packed: str | Cells) -> list[str]:
         row += texts
     return row
 
+
+def packed_width(packed: str) -> int:
+    """How many cells there are in a packed row, or in a part of one."""
+    width = packed.count(BETWEEN_CELLS) + 1
+    if BEFORE_TIMES in packed:
+        width += sum(int(each.partition(BETWEEN_CELLS)[0]) - 1 for each in packed.split(BEFORE_TIMES)[1:])
+    return width

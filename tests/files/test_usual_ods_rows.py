@@ -27,6 +27,12 @@ ROWS = {
     "texts": plain("Nord", "1", "Via Roma", "Milano"),
     "blanks and signs": plain("  A   B\tC ", "&lt;1&gt; &amp;amp; &quot;&apos;", "Łódź 店", "x"),
     "repeated": row(cell("a", TEXT), cell("b", f'table:number-columns-repeated="3" {TEXT}'), cell("c", TEXT)),
+    "repeated amid texts": row(
+        cell("a", TEXT), cell("b &amp; c", f'table:number-columns-repeated="3" {TEXT}'), cell("d", TEXT),
+        cell("e", f'table:number-columns-repeated="2" {TEXT}'), cell("1.2E+16", NUMBER.format("12345678901234567")),
+        cell("f", TEXT), cell("g", f'table:number-columns-repeated="12" table:style-name="ce1" {TEXT}'),
+    ),
+    "repeated to the last column": row(cell("a", TEXT), cell("b", f'table:number-columns-repeated="16383" {TEXT}')),
     "repeated before texts": row(cell("b", f'table:number-columns-repeated="2" {TEXT}'), *[cell("c", TEXT)] * 3),
     "empty ones between and behind": row(
         cell(None), cell("a", TEXT), cell(None, 'table:number-columns-repeated="2"'), cell("b", TEXT),
@@ -127,7 +133,10 @@ def test_rows_are_taken_from_pieces_of_any_size(size: int) -> None:
 
 @pytest.mark.parametrize(
     "broken",
-    [plain("a]]>b", "c"), plain("a\x07b", "c"), plain("a\x1fb", "c"), plain("a&nbsp;b", "c"), plain("a", "b") + "<"],
+    [
+        *(plain(text, "c") for text in ("a]]>b", "a\x07b", "a\x1fb", "b\x1e3", "a&nbsp;b")),
+        plain("a", "b") + "<",
+    ],
 )
 def test_xml_that_is_not_sound_is_refused(tmp_path: Path, broken: str) -> None:
     with pytest.raises(UnreadableFileError):

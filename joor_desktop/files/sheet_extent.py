@@ -13,6 +13,8 @@ from joor_desktop.files.sheet_scan import UnusualXmlError, usual_rows
 MOST_CELLS = 25_000_000
 """The cells up to the last one that there is memory for: 100,000 rows of 250 columns."""
 
+_FEW_CELLS = 4 * MOST_CELLS
+_SHAPES = bytes.maketrans(b"123456789BCDEFGHIJKLMNOPQRSTUVWXYZ", b"0" * 9 + b"A" * 25)
 _START = 4096
 _DECLARED = re.compile(rb'<dimension [^>]*?ref="([A-Z]+[0-9]+):([A-Z]+[0-9]+)"')
 _FILLED = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*(?<!/)>')
@@ -33,9 +35,9 @@ def far_cell(pieces: Callable[[], Iterable[bytes]], *, believing: bool) -> str |
 
 def _reaches_beyond(pieces: Callable[[], Iterable[bytes]], declared: Extent) -> bool:
     """Whether a cell stands outside of what is declared; True also where searches don't find all."""
-    outside = _cells_outside(declared)
+    outside = _Outside(declared)
     try:
-        return any(map(outside.search, usual_rows(pieces())))
+        return any(map(outside.has_cells, usual_rows(pieces())))
     except UnusualXmlError:
         return True
 
@@ -45,13 +47,31 @@ class ReachGuard:
 
     def __init__(self, start: bytes) -> None:
         declared = _declared(start)
-        self._outside = _cells_outside(declared) if declared is not None else None
+        self._outside = _Outside(declared) if declared is not None else None
 
     def too_far(self, rows: bytes) -> bool:
         """Whether one of *rows* reaches too far to be read."""
-        if self._outside is None or self._outside.search(rows) is None:
+        if self._outside is None or not self._outside.has_cells(rows):
             return False
         return too_far(_reach(rows)) is not None
+
+
+class _Outside:
+    """Finds cells outside of *extent*; of a small one only those whose names are longer, which is found much faster."""
+
+    def __init__(self, extent: Extent) -> None:
+        letters, digits = len(column_letters(max(extent[1], 0))), len(str(extent[0]))
+        is_small = 26**letters * 10**digits <= _FEW_CELLS
+        self._longer = (b'<c r="A' + b"A" * letters, b"A0" + b"0" * digits) if is_small else ()
+        self._names = _cells_outside(extent)
+
+    def has_cells(self, rows: bytes) -> bool:
+        """Whether one of the cells in *rows* stands there."""
+        if self._longer:
+            shapes = rows.translate(_SHAPES)
+            if not any(longer in shapes for longer in self._longer):
+                return False
+        return self._names.search(rows) is not None
 
 
 def too_far(extent: Extent) -> str | None:

@@ -43,13 +43,8 @@ def are_all_known(texts: Sequence[str]) -> bool:
 
 def naming_fields(texts: Sequence[str]) -> frozenset[str]:
     """Which of the customer's code and name columns with these names would hold."""
-    return frozenset(taken_fields(texts).values()) & _NAMING
-
-
-def taken_fields(texts: Sequence[str]) -> dict[int, str]:
-    """The first field that the column with each of these names would go into, by index, other columns apart."""
     matches = match_columns([SampledColumn(text) for text in texts])
-    return {index: match.meanings[0].field.name for index, match in enumerate(matches) if match.meanings}
+    return frozenset(match.meanings[0].field.name for match in matches if match.meanings) & _NAMING
 
 
 def _is_no_name(text: str) -> bool:

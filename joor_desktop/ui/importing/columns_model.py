@@ -160,13 +160,13 @@ class ColumnsModel(QAbstractTableModel):
     def _why(self, column: Column) -> str:
         if column.key not in self._choices:
             return why_words(column)
-        chosen, targets = self.tr("chosen by you"), set(self._choices[column.key])
+        targets = set(self._choices[column.key])
         others = [
             other.letters
             for other in self._columns
             if other is not column and not targets.isdisjoint(self._choices.get(other.key, ()))
         ]
-        return f"{chosen}, {joined_with(others)}" if others else chosen
+        return joined_with(others) if others else self.tr("chosen by you")
 
 
 def why_words(column: Column) -> str:

@@ -192,6 +192,6 @@ def test_columns_chosen_for_one_field_tell_each_other(qtbot: QtBot, export: Path
     model.choose(5, alias)
     model.choose(6, alias)
     whys = [model.index(row, Part.WHY).data() for row in (5, 6)]
-    assert whys == ["chosen by you, joined with column G", "chosen by you, joined with column F"]
+    assert whys == ["joined with column G", "joined with column F"]
     model.choose(6, [])
     assert [model.index(row, Part.WHY).data() for row in (5, 6)] == ["chosen by you", "chosen by you"]

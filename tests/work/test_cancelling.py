@@ -34,10 +34,13 @@ ROWS = 40_000
 
 @pytest.fixture(scope="module")
 def tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a text file, and with a spreadsheet that takes long to open."""
+    """A folder with a text file, with one of so many rows that they are long to put together, and with a spreadsheet
+    that takes long to open."""
     folder = tmp_path_factory.mktemp("tables")
     lines = (";".join(good_row(number).values()) for number in range(ROWS))
     (folder / "customers.csv").write_text("\n".join([";".join(HEADINGS), *lines]), encoding="utf-8")
+    short = (f"A{number};Shop {number}" for number in range(10 * ROWS))
+    (folder / "many.csv").write_text("\n".join(["customer_code;customer_name", *short]), encoding="utf-8")
     rows = "".join(row(cell(f"Shop {number}"), cell(f"A{number}")) for number in range(4 * ROWS))
     write_ods(folder / "customers.ods", content_xml(rows))
     return folder
@@ -112,7 +115,7 @@ def writing(done: int, _total: int | None, _seconds: float) -> bool:
     ("name", "grouped", "wanted"),
     [
         pytest.param("customers.ods", None, opening, id="opening"),
-        pytest.param("customers.csv", True, opening, id="gathering"),
+        pytest.param("many.csv", True, opening, id="gathering"),
         pytest.param("customers.csv", None, writing, id="writing"),
     ],
 )
@@ -128,7 +131,7 @@ def test_an_import_ends_at_once(
     mode: ImportMode,
 ) -> None:
     before = everything(drafts, list_id)
-    choices = Choices({"": SheetChoices(grouped=grouped), "customers": SheetChoices(grouped=grouped)})
+    choices = Choices(dict.fromkeys(("", "customers", "many"), SheetChoices(grouped=grouped)))
     request = FileRequest(tables / name, list_id, drafts.database.path, choices)
     cancelling = Cancelling(wanted)
     with pytest.raises(CancelledError):

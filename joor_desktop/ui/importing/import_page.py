@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -117,7 +119,7 @@ class ImportPage(QWidget):
         head.addWidget(self._add)
         body = QHBoxLayout()
         body.setSpacing(Space.PAGE)
-        body.addWidget(self._side)
+        body.addWidget(self._scrolling(self._side))
         body.addLayout(middle, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.PAGE, Space.FIELDS, Space.PAGE, Space.PAGE)
@@ -126,12 +128,23 @@ class ImportPage(QWidget):
         column.addWidget(self._sentence)
         column.addLayout(body, 1)
 
+    def _scrolling(self, side: QWidget) -> QScrollArea:
+        """The side by its whole height, in the height that there is."""
+        area = QScrollArea(self)
+        area.setWidget(side)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFixedWidth(side.minimumWidth() + area.verticalScrollBar().sizeHint().width())
+        return area
+
     def _connect(self) -> None:
         self._cancel.clicked.connect(self.cancelled)
         self._add.clicked.connect(self._on_add)
         self._side.list.chosen.connect(self._show_sheet)
         self._side.list.used_changed.connect(self._on_used_changed)
         self._side.shape.changed.connect(self._on_shape_changed)
+        self._side.header.chosen.connect(self._on_header_chosen)
         self._side.rows.chosen.connect(self._on_rows_chosen)
         self._side.hidden_wanted.connect(self._on_hidden)
         self._side.layouts_wanted.connect(self.layouts_requested)
@@ -149,6 +162,7 @@ class ImportPage(QWidget):
         self._title.setText(self.tr("Import {file}").format(file=understood.file))
         self._sentence.setText(self.tr("Counting the customers…"))
         self._side.show_file(understood, before)
+        self._side.spoilt.show_kinds(())
         names = [sheet.name for sheet in understood.sheets]
         useful = next((sheet.name for sheet in understood.sheets if sheet.used), names[0] if names else "")
         self._show_sheet(self._name if self._name in names else useful)
@@ -160,6 +174,7 @@ class ImportPage(QWidget):
         self._survey = survey
         self._sentence.setText(survey_words(survey))
         customers = sum(sheet.customers for sheet in survey.sheets)
+        self._side.spoilt.show_kinds(survey.spoilt)
         self._add.setText(counted(customers, self.tr("Add 1 customer"), self.tr("Add {n} customers")))
         self._show_contradictions()
 
@@ -246,6 +261,10 @@ class ImportPage(QWidget):
     def _on_used_changed(self, name: str, used: bool) -> None:
         self._sheets[name] = replace(self._sheets.get(name, SheetChoices()), used=used)
         self._count_anew()
+
+    def _on_header_chosen(self, row: int) -> None:
+        self._choose(replace(self._choices(), header_row=row))
+        self._reread()
 
     def _on_rows_chosen(self, grouped_rows: bool, by_name: bool) -> None:
         self._choose(replace(self._choices(), grouped=grouped_rows, by_name=by_name))

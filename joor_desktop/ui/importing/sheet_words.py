@@ -19,10 +19,10 @@ _MOST_NOTICES = 2
 
 
 def understood_words(sheet: SheetUnderstanding, choices: SheetChoices) -> str:
-    """Where the table begins, which rows make a customer, what is hidden."""
+    """Which rows make a customer, what is hidden."""
     if sheet.header_row is None:
         return translate("import", "No row names columns here, so this sheet is not read.")
-    told = [translate("import", "Column names in row {row}.").format(row=sheet.header_row), _layout_words(sheet)]
+    told = [_layout_words(sheet)]
     if sheet.hidden_rows or sheet.hidden_columns:
         words = (
             translate("import", "{rows} hidden rows and {columns} hidden columns are read too.")

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from joor_desktop.files.understanding import FileUnderstanding, SheetChoices, SheetUnderstanding, Target
+from joor_desktop.ui.importing.header_choice import HeaderChoice
 from joor_desktop.ui.importing.rows_choice import RowsChoice
 from joor_desktop.ui.importing.shape_bar import ShapeBar
 from joor_desktop.ui.importing.sheet_list import SheetList
 from joor_desktop.ui.importing.sheet_words import advice_words, understood_words
+from joor_desktop.ui.importing.spoilt_list import SpoiltList
 from joor_desktop.ui.theme import Space
 
 _WIDTH = 210
@@ -20,8 +22,8 @@ _WIDTH = 210
 class UnderstoodSide(QWidget):
     """``hidden_wanted`` asks that what the spreadsheet hides is read too, ``layouts_wanted`` for what is remembered.
 
-    What else a person changes is told by ``list`` (the sheets), ``shape`` (how text is written) and ``rows`` (which
-    rows make a customer).
+    What else a person changes is told by ``list`` (the sheets), ``shape`` (how text is written), ``header`` (where the
+    names of columns stand) and ``rows`` (which rows make a customer).
     """
 
     hidden_wanted = Signal()
@@ -32,7 +34,9 @@ class UnderstoodSide(QWidget):
         self.setFixedWidth(_WIDTH)
         self.list = SheetList(self)
         self.shape = ShapeBar(self)
+        self.header = HeaderChoice(self)
         self.rows = RowsChoice(self)
+        self.spoilt = SpoiltList(self)
         self._said = _words(self)
         self._before = _words(self)
         self._advice = _words(self)
@@ -47,8 +51,8 @@ class UnderstoodSide(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.FIELDS)
-        parts = (self.list, self.shape, self.rows, caption, self._said, self._hidden, self._before, self._layouts)
-        for part in (*parts, self._advice):
+        above = (self.list, self.shape, self.rows, caption, self.header, self._said, self._hidden)
+        for part in (*above, self._before, self._layouts, self._advice, self.spoilt):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -65,6 +69,7 @@ class UnderstoodSide(QWidget):
     def show_sheet(self, sheet: SheetUnderstanding, choices: SheetChoices) -> None:
         """Say what was understood of a sheet."""
         self.list.choose(sheet.name)
+        self.header.show_sheet(sheet)
         self.rows.show_sheet(sheet)
         self._said.setText(understood_words(sheet, choices))
         self._hidden.setVisible(bool(sheet.hidden_rows or sheet.hidden_columns) and not choices.with_hidden)

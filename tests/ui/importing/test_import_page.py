@@ -16,8 +16,10 @@ from joor_desktop.model.record import Record
 from joor_desktop.ui.importing.columns_model import ColumnsModel, Part, Standing
 from joor_desktop.ui.importing.columns_table import ColumnsTable
 from joor_desktop.ui.importing.constants_bar import ConstantsBar
+from joor_desktop.ui.importing.header_choice import HeaderChoice
 from joor_desktop.ui.importing.import_page import ImportPage
 from joor_desktop.ui.importing.shape_bar import ShapeBar
+from joor_desktop.ui.importing.spoilt_list import SpoiltList
 from joor_desktop.ui.window import MainWindow
 from tests.files.workbooks import write_sheets
 from tests.ui.conftest import OpenWindow
@@ -195,3 +197,31 @@ def test_columns_chosen_for_one_field_tell_each_other(qtbot: QtBot, export: Path
     assert whys == ["joined with column G", "joined with column F"]
     model.choose(6, [])
     assert [model.index(row, Part.WHY).data() for row in (5, 6)] == ["chosen by you", "chosen by you"]
+
+
+def test_another_row_of_column_names_is_looked_at_at_once(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rows = [("Città", "Paese"), ("un titolo", "e un altro"), ("Chi", "Dove"), ("Nord", "Milano"), ("Ost", "Roma")]
+    window = open_window()
+    page = page_of(window, qtbot, write_sheets(tmp_path / "a.xlsx", {"EU": rows}))
+    box = page.findChild(HeaderChoice)
+    assert box is not None
+    assert box.currentText() == "Column names in row 1"
+    box.setCurrentIndex(box.findData(3))
+    with qtbot.waitSignal(window.imports.asked, timeout=15_000):
+        box.activated.emit(box.currentIndex())
+    assert words(table_of(page), Part.HEADING) == ["Chi", "Dove"]
+    assert box.currentText() == "Column names in row 3"
+
+
+def test_what_a_spreadsheet_did_is_counted_before_anything_is_added(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rows = [("Ragione sociale", "CAP", "Paese"), ("Nord", 121, "Italia"), ("Ost", 184, "Italia"), ("Süd", 20121, "IT")]
+    page = page_of(open_window(), qtbot, write_sheets(tmp_path / "a.xlsx", {"EU": rows}))
+    kinds = page.findChild(SpoiltList)
+    assert kinds is not None
+    qtbot.waitUntil(kinds.isVisible, timeout=15_000)
+    said = [label.text() for label in kinds.findChildren(QLabel) if label.isVisible()]
+    assert said[1:3] == ["Postcode without its zeros in a shipping address", "2"]

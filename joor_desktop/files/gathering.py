@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
-from operator import itemgetter
+from itertools import compress
+from operator import itemgetter, ne
 from typing import NamedTuple
 
 from joor_desktop.files.customer_sheet import digits_lost
 from joor_desktop.files.headings import Meaning
+from joor_desktop.files.record_builder import record_builder
 from joor_desktop.files.shown_rows import Row
-from joor_desktop.model.field_table import ENTRY_NODES
 from joor_desktop.model.origin import EntryOrigin
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem
-from joor_desktop.model.record import Entry
+from joor_desktop.model.record import ENTRY_KEYS, Entry
 
 Texts = tuple[str, ...]
+_Kin = tuple[str, tuple[str, ...]]
+
+_OWN, _NOWHERE = -1, -2
+_NO_ENTRIES = frozenset((_OWN, _NOWHERE))
 
 
 class _Columns(NamedTuple):
-    """Columns of the customer itself (key ""), or of one of its entries in a row: their fields, and their texts."""
+    """Columns of the customer itself (key ""), or of one of its entries in a row: their fields, and their texts.
+
+    Those of one *kin* hold the same fields, so that equal texts are equal entries.
+    """
 
     key: str
     group: int
     names: tuple[str, ...]
     texts: Callable[[Sequence[str]], Texts]
+    kin: _Kin
 
 
 @dataclass(slots=True)
@@ -34,10 +43,12 @@ class Gathered:
     """A customer as its rows tell it.
 
     ``own`` has the texts of the customer's own fields with the numbers of the rows that say just these, ``filled`` how
-    many of its rows hold anything.
+    many of its rows hold anything. ``origins`` are those of entries that don't all stand in its first row, one after
+    the other.
     """
 
     names: tuple[str, ...]
+    first: EntryOrigin
     filled: int = 0
     own: dict[Texts, list[int]] = field(default_factory=dict)
     entries: dict[str, list[Entry]] = field(default_factory=dict)
@@ -70,8 +81,8 @@ def _in_order(rows_by_text: Mapping[str, list[int]]) -> dict[str, list[int]]:
 class Gathering:
     """Gathers customers from the rows of a sheet, which is the source with the index *source*.
 
-    Most rows of a customer repeat what the ones before them say, so the cells of the customer, and of each entry, are
-    compared together before anything is made of them.
+    Most rows of a customer repeat most of what its first one says, so each is held against that one, and only where
+    they differ is anything made of it.
 
     :param columns: what the column at each index of a row holds.
     :param meanings_of: what the texts of a column go into, whole or in part.
@@ -80,38 +91,59 @@ class Gathering:
     def __init__(
         self, columns: Mapping[int, Meaning], source: int, meanings_of: Callable[[int], Iterable[Meaning]]
     ) -> None:
+        groups = sorted({(each.node.key, each.group) for each in columns.values() if each.node.key}, key=_in_table)
         self._own = _columns_of(columns, "", 1)
-        self._entries = [
-            _columns_of(columns, node.key, group)
-            for node in ENTRY_NODES
-            for group in sorted({each.group for each in columns.values() if each.node.key == node.key})
-        ]
-        pairs = [(one, other) for one, other in combinations(self._entries, 2) if one.key == other.key]
-        self._uneven = {one.key for one, other in pairs if one.names != other.names}
+        self._entries = [_columns_of(columns, key, group) for key, group in groups]
+        times = Counter(key for key, _ in groups)
+        self._several = {key for key, number in times.items() if number > 1}
+        self._build = record_builder(columns)
+        self._places = _places(columns, groups)
         self._source = source
         self._meanings_of = meanings_of
 
-    def gather(self, rows: Iterable[Row]) -> Gathered:
-        """The customer that all these *rows* belong to."""
-        customer = Gathered(self._own.names)
-        own, columns = self._own.texts, self._entries
-        seen: set[tuple[str, Texts]] = set()
+    def gather(self, rows: Iterator[Row], first: int) -> Gathered:
+        """The customer that all these *rows* belong to, the first of which has the number *first*."""
+        customer = Gathered(self._own.names, EntryOrigin(self._source, first))
+        head = next(rows)
+        self._take_first(customer, head)
+        seen: dict[_Kin, set[Texts]] = {}
         for row in rows:
-            number, texts, lost = row
-            said = own(texts)
-            if any(said):
-                customer.own.setdefault(said, []).append(number)
-                if lost:
-                    customer.problems += self._lost_digits(lost)
-                customer.filled += 1
-            elif any(any(each.texts(texts)) for each in columns):
-                customer.filled += 1
-            for each in columns:
-                identity = each.key, each.texts(texts)
-                if identity not in seen:
-                    seen.add(identity)
-                    self._add_entry(customer, each, identity[1], row)
+            differing = set(compress(self._places, map(ne, head[1], row[1])))
+            self._take_own(customer, row, is_new=_OWN in differing)
+            for place in sorted(differing - _NO_ENTRIES):
+                columns = self._entries[place]
+                known = seen.setdefault(columns.kin, set()) or self._seen_in(head, columns.kin, seen)
+                texts = columns.texts(row[1])
+                if texts not in known:
+                    known.add(texts)
+                    self._add_entry(customer, columns, texts, row)
         return customer
+
+    def _take_first(self, customer: Gathered, row: Row) -> None:
+        self._take_own(customer, row, is_new=True)
+        if not self._several and not row[2]:  # as it is in nearly all sheets
+            _, customer.entries, groups = self._build(row[1])
+            for key, numbers in (groups or {}).items():
+                customer.origins[key] = [EntryOrigin(self._source, row[0], number) for number in numbers]
+            return
+        for columns in self._entries:
+            self._add_entry(customer, columns, columns.texts(row[1]), row)
+
+    def _take_own(self, customer: Gathered, row: Row, *, is_new: bool) -> None:
+        """Note what a row says of the customer itself; *is_new* tells that it may not be what the first one says."""
+        number, texts, lost = row
+        said = self._own.texts(texts)
+        if any(said):
+            customer.own.setdefault(said, []).append(number)
+            customer.filled += 1
+            if lost and is_new:
+                customer.problems += self._lost_digits(lost)
+        elif any(any(each.texts(texts)) for each in self._entries):
+            customer.filled += 1
+
+    def _seen_in(self, head: Row, kin: _Kin, seen: dict[_Kin, set[Texts]]) -> set[Texts]:
+        seen[kin] = {each.texts(head[1]) for each in self._entries if each.kin == kin}
+        return seen[kin]
 
     def _lost_digits(self, lost: Collection[int]) -> list[Problem]:
         meanings = [meaning for column in lost for meaning in self._meanings_of(column)]
@@ -119,28 +151,46 @@ class Gathering:
 
     def _add_entry(self, customer: Gathered, columns: _Columns, texts: Texts, row: Row) -> None:
         """Add the entry that a row holds in some columns, unless it is empty or stood in others of them before."""
-        key, group, names, _ = columns
+        key, group, names, _, _ = columns
         entry = {name: text for name, text in zip(names, texts, strict=True) if text}
         if not entry:
             return
-        if key not in customer.entries:
-            customer.entries[key] = []
-            customer.origins[key] = []
-        there = customer.entries[key]
-        if key in self._uneven and entry in there:
+        there = customer.entries.setdefault(key, [])
+        if key in self._several and entry in there:
             return
         if row[2]:
             flawed = {meaning.key for column in row[2] for meaning in self._meanings_of(column)}
             lost = [name for name in entry if (key, group, name) in flawed]
             customer.problems += [digits_lost(Path(key, len(there), name)) for name in lost]
         there.append(entry)
-        customer.origins[key].append(EntryOrigin(self._source, row[0], group))
+        if key in customer.origins or row[0] != customer.first.row or group != len(there):
+            self._add_origin(customer, key, row[0], group)
+
+    def _add_origin(self, customer: Gathered, key: str, row: int, group: int) -> None:
+        """Note where the last entry stands, and where those before it do that stand one after the other."""
+        before = range(1, len(customer.entries[key]))
+        listed = customer.origins.setdefault(
+            key, [EntryOrigin(self._source, customer.first.row, number) for number in before]
+        )
+        listed.append(EntryOrigin(self._source, row, group))
+
+
+def _in_table(group: tuple[str, int]) -> tuple[int, int]:
+    return ENTRY_KEYS.index(group[0]), group[1]
+
+
+def _places(columns: Mapping[int, Meaning], groups: Sequence[tuple[str, int]]) -> list[int]:
+    """By the index of a column, which of the *groups* it belongs to, or _OWN, or _NOWHERE."""
+    places = [_NOWHERE] * (max(columns, default=-1) + 1)
+    for index, meaning in columns.items():
+        places[index] = groups.index((meaning.node.key, meaning.group)) if meaning.node.key else _OWN
+    return places
 
 
 def _columns_of(columns: Mapping[int, Meaning], key: str, group: int) -> _Columns:
     of_group = {index: each for index, each in columns.items() if (each.node.key, each.group) == (key, group)}
-    indexes = tuple(of_group)
-    return _Columns(key, group, tuple(each.field.name for each in of_group.values()), _texts_at(indexes))
+    names = tuple(each.field.name for each in of_group.values())
+    return _Columns(key, group, names, _texts_at(tuple(of_group)), (key, names))
 
 
 def _texts_at(indexes: Sequence[int]) -> Callable[[Sequence[str]], Texts]:

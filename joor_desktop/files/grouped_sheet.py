@@ -16,7 +16,7 @@ from joor_desktop.files.sheet_plan import SheetPlan
 from joor_desktop.files.shown_rows import Row
 from joor_desktop.files.understanding import SheetChoices
 from joor_desktop.model.code_zeros import lost_code_zeros
-from joor_desktop.model.origin import EntryOrigin, Origin
+from joor_desktop.model.origin import Origin
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.model.record import Entry, Record
@@ -61,7 +61,7 @@ class GroupedSheet:
         constants = Constants(plan.understanding.constants, {meaning.node.key for meaning in plan.columns.values()})
         width = plan.code_width()
         for group in self._groups():
-            customer = gathering.gather(self._noted(group.rows()))
+            customer = gathering.gather(self._noted(group.rows()), group.first_row)
             if not customer.filled:
                 continue
             values = self._settled(customer, group.key)
@@ -69,7 +69,7 @@ class GroupedSheet:
             if width and (problem := lost_code_zeros(values.get("customer_code", ""), width)):
                 customer.problems.append(problem)
             self._count(customer)
-            origin = Origin(EntryOrigin(self._source, group.first_row), customer.origins)
+            origin = Origin(customer.first, customer.origins)
             yield SourceRecord(Record(values, customer.entries), origin, customer.problems)
 
     def _noted(self, rows: Iterator[Row]) -> Iterator[Row]:

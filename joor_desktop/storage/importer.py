@@ -132,7 +132,7 @@ class Importer:
         if not origin.entries and not file_problems:
             own = origin.own
             return packing.pack_own(self._source_ids[own.source], own.row, own.group)
-        return packing.pack_origin(self.stored_origin(origin), file_problems)
+        return packing.pack_origin(origin, file_problems, self._source_ids)
 
     def stored_origin(self, origin: Origin) -> Origin:
         """The origin as it is stored, with the numbers that the sheets have in the list's file."""

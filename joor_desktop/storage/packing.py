@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,6 +25,9 @@ ProblemRow = tuple[int, str, str, int, str, str | None, str | None, int]
 _FROM_FILE = 1
 _LIKELY = 2
 """The marks are added up in one number: the column held 0 or 1 before there were likely fixes, which means the same."""
+
+_AS_THEY_ARE = range(1 << 62)
+"""The number of each source is its own."""
 
 _KIND = (0, 1, 2, 4)
 _WORDS = (3, 5, 6, 7)
@@ -119,18 +122,24 @@ def twin_of(problem: Problem) -> Twin:
     return Twin(*(orjson.dumps([row[column] for column in columns]).decode() for columns in (_KIND, _WORDS)))
 
 
-def pack_origin(origin: Origin | None, file_problems: Iterable[FileProblem] = ()) -> bytes | None:
-    """Where a record came from, with what only the file could tell of it, as one small piece of JSON."""
+def pack_origin(
+    origin: Origin | None, file_problems: Iterable[FileProblem] = (), numbers: Sequence[int] = _AS_THEY_ARE
+) -> bytes | None:
+    """Where a record came from, with what only the file could tell of it, as one small piece of JSON.
+
+    *numbers* are those that the origin's sources have in the list's file.
+    """
     notes = [[*problem_row(problem), text] for problem, text in file_problems]
     if origin is None:
         return orjson.dumps([None, {}, notes]) if notes else None
     own = origin.own
     if not origin.entries and not notes:
-        return pack_own(own.source, own.row, own.group)
+        return pack_own(numbers[own.source], own.row, own.group)
     entries = {
-        key: [each and [each.source, each.row, each.group] for each in listed] for key, listed in origin.entries.items()
+        key: [each and (numbers[each.source], each.row, each.group) for each in listed]
+        for key, listed in origin.entries.items()
     }
-    return orjson.dumps([[own.source, own.row, own.group], entries, notes])
+    return orjson.dumps([(numbers[own.source], own.row, own.group), entries, notes])
 
 
 def pack_own(source: int, row: int, group: int) -> bytes:

@@ -15,6 +15,7 @@ from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.model.record import Record
 from joor_desktop.model.texts import translate
 from joor_desktop.work.context import TaskContext
+from joor_desktop.work.few_collections import few_collections
 
 _PROGRESS_EVERY = 1000
 
@@ -81,6 +82,7 @@ class _Twin:
         return Origin(self.own) if self.own else None
 
 
+@few_collections()
 def check_file(
     context: TaskContext, file: pathlib.Path, keep: Callable[[CheckedRecord], None] | None = None
 ) -> CheckedFile:

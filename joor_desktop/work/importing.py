@@ -18,6 +18,7 @@ from joor_desktop.storage.layouts import Layouts
 from joor_desktop.storage.writing import ListWriter
 from joor_desktop.work.checking import all_problems, told
 from joor_desktop.work.context import TaskContext
+from joor_desktop.work.few_collections import few_collections
 from joor_desktop.work.layout_memory import LayoutMemory, layout_of
 from joor_desktop.work.merging import Merge, staged_pairs
 from joor_desktop.work.rechecking import recheck_list
@@ -59,6 +60,7 @@ class _Tally:
     same: int = 0
 
 
+@few_collections()
 def import_into_list(
     context: TaskContext,
     file: pathlib.Path,

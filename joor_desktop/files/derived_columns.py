@@ -27,6 +27,7 @@ class DerivedColumns:
     meanings: dict[int, Meaning] = field(default_factory=dict)
     sources: dict[int, int] = field(default_factory=dict)
     _makes: list[_Make] = field(default_factory=list)
+    _moved: dict[Where, list[tuple[int, int]]] = field(default_factory=dict)
 
     def add(self, meaning: Meaning, pieces: Sequence[Piece]) -> None:
         """What several columns, or parts of them, hold together, with a space between; or what one holds in part."""
@@ -36,7 +37,8 @@ class DerivedColumns:
 
     def add_where(self, meaning: Meaning, index: int, where: Where) -> None:
         """What stands in a column, in those rows that it is meant for."""
-        self._add(meaning, lambda row: row[index] if where(row) else "", index)
+        self._moved.setdefault(where, []).append((len(self._makes), index))
+        self._add(meaning, _nothing, index)
 
     def divide(self, index: int, here: Where, twin: Meaning, there: Where) -> None:
         """Keep what the derived column at *index* makes for the rows *here*; those *there* have it in *twin*."""
@@ -55,10 +57,23 @@ class DerivedColumns:
 
     def behind(self, rows: Iterable[Row]) -> Iterator[Row]:
         """The same rows with the derived columns behind their own."""
-        width, makes = self.width, self._makes
+        width, blank = self.width, [""] * len(self._makes)
+        makes = [(place, make) for place, make in enumerate(self._makes) if make is not _nothing]
+        moved = list(self._moved.items())
         for number, texts, lost in rows:
-            own = texts[:width]
-            yield number, [*own, *(make(own) for make in makes)], lost
+            own, derived = texts[:width], blank.copy()
+            for place, make in makes:
+                derived[place] = make(own)
+            for where, places in moved:
+                if where(own):
+                    for place, index in places:
+                        derived[place] = own[index]
+            yield number, own + derived, lost
+
+
+def _nothing(_row: Sequence[str]) -> str:
+    """What a column holds until a row is known to be meant."""
+    return ""
 
 
 def whole(index: int) -> Piece:

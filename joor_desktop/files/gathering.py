@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import marshal
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import compress
 from operator import itemgetter, ne
@@ -55,6 +56,13 @@ class Gathered:
     origins: dict[str, list[EntryOrigin | None]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
+    def packed(self) -> bytes | None:
+        """The customer in little memory; None where there is something to be told of its rows."""
+        if self.problems:
+            return None
+        origins = {key: [(each.row, each.group) for each in listed if each] for key, listed in self.origins.items()}
+        return marshal.dumps((self.first.row, self.filled, self.own, self.entries, origins))
+
     def values(self) -> Entry:
         """Each field as the first row that says anything of it says it."""
         if len(self.own) < 2:
@@ -101,13 +109,21 @@ class Gathering:
         self._source = source
         self._meanings_of = meanings_of
 
-    def gather(self, rows: Iterator[Row], first: int) -> Gathered:
-        """The customer that all these *rows* belong to, the first of which has the number *first*."""
-        customer = Gathered(self._own.names, EntryOrigin(self._source, first))
-        head = next(rows)
+    def unpacked(self, packed: bytes) -> Gathered:
+        """Read back what :meth:`Gathered.packed` wrote."""
+        first, filled, own, entries, origins = marshal.loads(packed)  # noqa: S302 - packed by this process a moment ago
+        named: dict[str, list[EntryOrigin | None]] = {
+            key: [EntryOrigin(self._source, *each) for each in listed] for key, listed in origins.items()
+        }
+        return Gathered(self._own.names, EntryOrigin(self._source, first), filled, own, entries, named)
+
+    def gather(self, rows: Sequence[Row]) -> Gathered:
+        """The customer that all these *rows* belong to; there is at least one."""
+        head, *others = rows
+        customer = Gathered(self._own.names, EntryOrigin(self._source, head[0]))
         self._take_first(customer, head)
         seen: dict[_Kin, set[Texts]] = {}
-        for row in rows:
+        for row in others:
             differing = set(compress(self._places, map(ne, head[1], row[1])))
             self._take_own(customer, row, is_new=_OWN in differing)
             for place in sorted(differing - _NO_ENTRIES):

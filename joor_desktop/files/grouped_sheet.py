@@ -10,7 +10,7 @@ from joor_desktop.files.contradiction import APART, NAME, Contradiction, Said, c
 from joor_desktop.files.gathering import Gathered, Gathering
 from joor_desktop.files.notice import Notice
 from joor_desktop.files.reading import PutTogether, SourceRecord
-from joor_desktop.files.row_groups import RowGroups, names_of
+from joor_desktop.files.row_groups import RowGroup, RowGroups, names_of
 from joor_desktop.files.sheet_notices import grouped_rows_notice, unnamed_column_notice
 from joor_desktop.files.sheet_plan import SheetPlan
 from joor_desktop.files.shown_rows import Row
@@ -39,6 +39,7 @@ class GroupedSheet:
         self._plan = plan
         self._source = source
         self._choices = choices
+        self._gathering = Gathering(plan.columns, source, plan.meanings_of)
         self._unnamed: set[int] = set()
         self._customers = 0
         self._entries = Counter[str]()
@@ -57,11 +58,10 @@ class GroupedSheet:
     def records(self) -> Iterator[SourceRecord]:
         """The customers, once all rows were read."""
         plan = self._plan
-        gathering = Gathering(plan.columns, self._source, plan.meanings_of)
         constants = Constants(plan.understanding.constants, {meaning.node.key for meaning in plan.columns.values()})
         width = plan.code_width()
         for group in self._groups():
-            customer = gathering.gather(self._noted(group.rows()), group.first_row)
+            customer = self._whole(group)
             if not customer.filled:
                 continue
             values = self._settled(customer, group.key)
@@ -93,8 +93,8 @@ class GroupedSheet:
         """The rows by their customer; names that don't agree are settled here."""
         plan = self._plan
         code, name = plan.index_of("customer_code"), plan.index_of(NAME)
-        groups = RowGroups(code, name, by_name=plan.understanding.by_name)
-        groups.add_all(plan.rows())
+        groups = RowGroups(code, name, self._gathering.gather, by_name=plan.understanding.by_name)
+        groups.add_all(self._noted(plan.rows()))
         for of_one_code in groups.of_one_code():
             customer = of_one_code[0].code
             apart, settled = keeps_apart(customer, self._choices)
@@ -103,6 +103,12 @@ class GroupedSheet:
             else:
                 groups.join(of_one_code)
         return groups
+
+    def _whole(self, group: RowGroup) -> Gathered:
+        early = group.gathered
+        if isinstance(early, bytes):
+            return self._gathering.unpacked(early)
+        return early or self._gathering.gather(list(group.rows()))
 
     def _settled(self, customer: Gathered, key: str) -> Entry:
         """What counts of all that the rows of a customer say of it."""

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import marshal
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from joor_desktop.files.gathering import Gathered
 from joor_desktop.files.headings import fold
 from joor_desktop.files.repeated_codes import names_agree
 from joor_desktop.files.shown_rows import Row
+
+_MOST_UNPACKED = 20_000
+"""So many rows take little memory as they are."""
 
 _MOST_COMPARED = 20
 """A code of more customers than that is none, and to compare all of their names would take for ever."""
@@ -22,34 +26,41 @@ _MOST_COMPARED = 20
 
 class _KeptRow(NamedTuple):
     number: int
-    packed: bytes
-    lost: Sequence[int]
+    texts: list[str] | bytes
+    lost: list[int]
 
 
 @dataclass(slots=True)
 class RowGroup:
-    """The rows of one customer; ``names`` has the numbers of the rows that say each name."""
+    """The rows of one customer; ``names`` has the numbers of the rows that say each name.
+
+    ``gathered`` is what was made of them when they seemed to be all, whole or packed; None where they weren't.
+    """
 
     code: str
     kept: list[_KeptRow] = field(default_factory=list)
     names: dict[str, list[int]] = field(default_factory=dict)
+    gathered: Gathered | bytes | None = None
 
-    def add(self, row: Row, name: str) -> None:
-        """Take one more row."""
+    def add(self, row: Row, name: str, *, pack: bool) -> None:
+        """Take one more row, and *pack* it where there are many already."""
         number, texts, lost = row
-        self.kept.append(_KeptRow(number, marshal.dumps(texts), lost))
+        self.gathered = None
+        self.kept.append(_KeptRow(number, marshal.dumps(texts) if pack else texts, lost))
         if name:
             self.names.setdefault(name, []).append(number)
 
     def take(self, other: RowGroup) -> None:
         """Take all rows of *other*, among one's own by their numbers."""
+        self.gathered = None
         self.kept = sorted([*self.kept, *other.kept], key=lambda row: row.number)
         self.names = names_of([self, other])
 
     def rows(self) -> Iterator[Row]:
         """The rows as they were read."""
-        for number, packed, lost in self.kept:
-            yield number, marshal.loads(packed), list(lost)  # noqa: S302 - packed by this process a moment ago
+        for number, texts, lost in self.kept:
+            whole = marshal.loads(texts) if isinstance(texts, bytes) else texts  # noqa: S302 - packed by this process
+            yield number, whole, lost
 
     @property
     def first_row(self) -> int:
@@ -80,12 +91,18 @@ class RowGroups:
     :param code: the index of the column with the customer code, None where there is none.
     :param name: the index of the column with the customer's name, None where there is none.
     :param by_name: whether rows without a code belong to the customer with the same name.
+    :param gather: makes a customer of rows. It is called when the row of another customer follows,
+        while another thread still reads: in most sheets the rows of a customer follow each other.
     """
 
-    def __init__(self, code: int | None, name: int | None, *, by_name: bool) -> None:
+    def __init__(
+        self, code: int | None, name: int | None, gather: Callable[[Sequence[Row]], Gathered], *, by_name: bool
+    ) -> None:
         self._code = code
         self._name = name
+        self._gather = gather
         self._by_name = by_name
+        self._run: list[Row] = []
         self._groups: list[RowGroup] = []
         self._gone: set[int] = set()
         self._by_code: dict[str, list[RowGroup]] = {}
@@ -93,15 +110,26 @@ class RowGroups:
 
     def add_all(self, rows: Iterable[Row]) -> None:
         """Take the rows of a sheet."""
-        for row in rows:
+        for number, row in enumerate(rows):
             texts = row[1]
             code = texts[self._code].strip() if self._code is not None else ""
             name = texts[self._name] if self._name is not None else ""
             group = self._group_of(code, name)
-            group.add(row, name)
-            self._last = group
+            pack = number >= _MOST_UNPACKED
+            if group is not self._last:
+                self._end_run(pack=pack)
+                self._last = group
+            group.add(row, name, pack=pack)
+            self._run.append(row)
+        self._end_run(pack=False)
         if self._by_name:
             self._join_names()
+
+    def _end_run(self, *, pack: bool) -> None:
+        if self._last is not None and len(self._last.kept) == len(self._run):
+            customer = self._gather(self._run)
+            self._last.gathered = customer.packed() if pack else customer
+        self._run = []
 
     def _group_of(self, code: str, name: str) -> RowGroup:
         if not code and not name and self._last is not None:

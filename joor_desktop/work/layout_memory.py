@@ -192,7 +192,7 @@ def _day(when: datetime) -> str:
 def _what_changed(layout: Layout, columns: Mapping[str, Column], renamed: list[Renaming]) -> list[str]:
     """A sentence for each kind of change."""
     old, new = {each.old for each in renamed}, {each.new for each in renamed}
-    pair = translate("import", "“{old}” is now “{new}”")
+    pair, quoted = translate("import", "“{old}” is now “{new}”"), translate("import", "“{name}”")
     pairs = {
         each: pair.format(old=layout.columns[each.old], new=columns[each.new].heading)
         for each in sorted(renamed, key=lambda each: list(columns).index(each.new))
@@ -201,10 +201,14 @@ def _what_changed(layout: Layout, columns: Mapping[str, Column], renamed: list[R
         translate("import", "Renamed: {names}."): [words for each, words in pairs.items() if each.is_sure],
         translate("import", "Perhaps renamed: {names}."): [words for each, words in pairs.items() if not each.is_sure],
         translate("import", "New: {names}."): [
-            column.heading for key, column in columns.items() if key not in layout.columns and key not in new
+            quoted.format(name=column.heading)
+            for key, column in columns.items()
+            if key not in layout.columns and key not in new
         ],
         translate("import", "Gone: {names}."): [
-            heading for key, heading in layout.columns.items() if key not in columns and key not in old
+            quoted.format(name=heading)
+            for key, heading in layout.columns.items()
+            if key not in columns and key not in old
         ],
     }
     return [text.format(names=_named(names)) for text, names in told.items() if names]

@@ -25,6 +25,9 @@ def _choices(layout: Layout) -> Choices:
 
 def chosen_words(layout: Layout) -> str:
     """How much was chosen by hand, in a few words; "" for nothing."""
+    sheets = _choices(layout).sheets.values()
+    rows = sum(sheet.grouped is not None or sheet.settle is not None for sheet in sheets)
+    headers = sum(sheet.header_row is not None for sheet in sheets)
     parts = (
         (len(chosen_columns(layout)), translate("layouts", "1 column"), translate("layouts", "{n} columns")),
         (
@@ -32,6 +35,8 @@ def chosen_words(layout: Layout) -> str:
             translate("layouts", "1 text for all"),
             translate("layouts", "{n} texts for all"),
         ),
+        (rows, translate("layouts", "which rows make a customer"), translate("layouts", "which rows make a customer")),
+        (headers, translate("layouts", "the row of column names"), translate("layouts", "the rows of column names")),
         (
             len(layout.fixes),
             translate("layouts", "1 fix"),

@@ -53,7 +53,7 @@ def test_columns_that_came_before_are_recognised(tmp_path: Path, drafts: Drafts,
     for file, notices in (
         (first, []),
         (second, [f"The columns are those of ai26.xlsx, which came on {day}."]),
-        (other, [f"The columns are those of ss27.xlsx, which came on {day}. New: customer_phone."]),
+        (other, [f"The columns are those of ss27.xlsx, which came on {day}. New: “customer_phone”."]),
     ):
         assert import_into_list(TaskContext(), file, list_id, drafts.database).notices == notices
 

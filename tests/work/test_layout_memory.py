@@ -67,7 +67,7 @@ def test_what_changed_since_the_last_file_is_named(drafts: Drafts, tmp_path: Pat
     names = ("Codice cliente", "Ragione sociale", "PEC", "Città", "Listino")
     understood = understand_file(export(tmp_path / "SS27.xlsx", names), drafts.database, None)
     assert not understood.sure
-    assert "New: Listino. Gone: Fax." in understood.before
+    assert "New: “Listino”. Gone: “Fax”." in understood.before
     assert understood.choices.sheets["EU"] == chosen.sheets["EU"]
 
 
@@ -160,7 +160,7 @@ def test_another_kind_of_text_in_the_same_place_is_another_column(
     drafts: Drafts, tmp_path: Path, chosen: Choices
 ) -> None:
     _, column, told = understood_of(drafts, renamed_file(tmp_path / "SS27.xlsx", "PEC", "Casella", text="4711"))
-    assert told == "New: Casella. Gone: PEC."
+    assert told == "New: “Casella”. Gone: “PEC”."
     assert column.targets == ()
 
 

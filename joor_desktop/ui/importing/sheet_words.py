@@ -25,12 +25,19 @@ def understood_words(sheet: SheetUnderstanding, choices: SheetChoices) -> str:
     told = [_layout_words(sheet)]
     if sheet.hidden_rows or sheet.hidden_columns:
         words = (
-            translate("import", "{rows} hidden rows and {columns} hidden columns are read too.")
+            translate("import", "Hidden, and read too: {what}.")
             if choices.with_hidden
-            else translate("import", "{rows} hidden rows and {columns} hidden columns are left out.")
+            else translate("import", "Hidden, and left out: {what}.")
         )
-        told.append(words.format(rows=sheet.hidden_rows, columns=sheet.hidden_columns))
+        told.append(words.format(what=_hidden_words(sheet)))
     return " ".join(told)
+
+
+def _hidden_words(sheet: SheetUnderstanding) -> str:
+    rows = counted(sheet.hidden_rows, translate("import", "1 row"), translate("import", "{n} rows"))
+    columns = counted(sheet.hidden_columns, translate("import", "1 column"), translate("import", "{n} columns"))
+    there = [words for number, words in ((sheet.hidden_rows, rows), (sheet.hidden_columns, columns)) if number]
+    return translate("import", " and ").join(there)
 
 
 def _layout_words(sheet: SheetUnderstanding) -> str:

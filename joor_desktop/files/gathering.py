@@ -56,13 +56,6 @@ class Gathered:
     origins: dict[str, list[EntryOrigin | None]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def packed(self) -> bytes | None:
-        """The customer in little memory; None where there is something to be told of its rows."""
-        if self.problems:
-            return None
-        origins = {key: [(each.row, each.group) for each in listed if each] for key, listed in self.origins.items()}
-        return marshal.dumps((self.first.row, self.filled, self.own, self.entries, origins))
-
     def values(self) -> Entry:
         """Each field as the first row that says anything of it says it."""
         if len(self.own) < 2:
@@ -102,6 +95,10 @@ class Gathering:
         groups = sorted({(each.node.key, each.group) for each in columns.values() if each.node.key}, key=_in_table)
         self._own = _columns_of(columns, "", 1)
         self._entries = [_columns_of(columns, key, group) for key, group in groups]
+        self._names = {
+            key: tuple(dict.fromkeys(name for each in self._entries if each.key == key for name in each.names))
+            for key, _ in groups
+        }
         times = Counter(key for key, _ in groups)
         self._several = {key for key, number in times.items() if number > 1}
         self._build = record_builder(columns)
@@ -109,13 +106,29 @@ class Gathering:
         self._source = source
         self._meanings_of = meanings_of
 
-    def unpacked(self, packed: bytes) -> Gathered:
-        """Read back what :meth:`Gathered.packed` wrote."""
-        first, filled, own, entries, origins = marshal.loads(packed)  # noqa: S302 - packed by this process a moment ago
-        named: dict[str, list[EntryOrigin | None]] = {
-            key: [EntryOrigin(self._source, *each) for each in listed] for key, listed in origins.items()
+    def pack(self, customer: Gathered) -> bytes | None:
+        """A customer in little memory; None where there is something to be told of its rows."""
+        if customer.problems:
+            return None
+        entries = {
+            key: [tuple(map(entry.get, self._names[key])) for entry in listed]
+            for key, listed in customer.entries.items()
         }
-        return Gathered(self._own.names, EntryOrigin(self._source, first), filled, own, entries, named)
+        origins = {key: [(each.row, each.group) for each in listed if each] for key, listed in customer.origins.items()}
+        return marshal.dumps((customer.first.row, customer.filled, customer.own, entries, origins))
+
+    def unpack(self, packed: bytes) -> Gathered:
+        """Read back what :meth:`pack` wrote."""
+        first, filled, own, entries, origins = marshal.loads(packed)  # noqa: S302 - packed by this process a moment ago
+        customer = Gathered(self._own.names, EntryOrigin(self._source, first), filled, own)
+        for key, listed in entries.items():
+            names = self._names[key]
+            customer.entries[key] = [
+                {name: text for name, text in zip(names, texts, strict=True) if text} for texts in listed
+            ]
+        for key, listed in origins.items():
+            customer.origins[key] = [EntryOrigin(self._source, *each) for each in listed]
+        return customer
 
     def gather(self, rows: Sequence[Row]) -> Gathered:
         """The customer that all these *rows* belong to; there is at least one."""

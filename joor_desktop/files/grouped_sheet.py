@@ -93,7 +93,7 @@ class GroupedSheet:
         """The rows by their customer; names that don't agree are settled here."""
         plan = self._plan
         code, name = plan.index_of("customer_code"), plan.index_of(NAME)
-        groups = RowGroups(code, name, self._gathering.gather, by_name=plan.understanding.by_name)
+        groups = RowGroups(code, name, self._gathering, by_name=plan.understanding.by_name)
         groups.add_all(self._noted(plan.rows()))
         for of_one_code in groups.of_one_code():
             customer = of_one_code[0].code
@@ -107,7 +107,7 @@ class GroupedSheet:
     def _whole(self, group: RowGroup) -> Gathered:
         early = group.gathered
         if isinstance(early, bytes):
-            return self._gathering.unpacked(early)
+            return self._gathering.unpack(early)
         return early or self._gathering.gather(list(group.rows()))
 
     def _settled(self, customer: Gathered, key: str) -> Entry:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import marshal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from joor_desktop.files.gathering import Gathered
+from joor_desktop.files.gathering import Gathered, Gathering
 from joor_desktop.files.headings import fold
 from joor_desktop.files.repeated_codes import names_agree
 from joor_desktop.files.shown_rows import Row
@@ -91,16 +91,14 @@ class RowGroups:
     :param code: the index of the column with the customer code, None where there is none.
     :param name: the index of the column with the customer's name, None where there is none.
     :param by_name: whether rows without a code belong to the customer with the same name.
-    :param gather: makes a customer of rows. It is called when the row of another customer follows,
-        while another thread still reads: in most sheets the rows of a customer follow each other.
+    :param gathering: makes a customer of rows as soon as the row of another one follows, while another thread still
+        reads: in most sheets the rows of a customer follow each other.
     """
 
-    def __init__(
-        self, code: int | None, name: int | None, gather: Callable[[Sequence[Row]], Gathered], *, by_name: bool
-    ) -> None:
+    def __init__(self, code: int | None, name: int | None, gathering: Gathering, *, by_name: bool) -> None:
         self._code = code
         self._name = name
-        self._gather = gather
+        self._gathering = gathering
         self._by_name = by_name
         self._run: list[Row] = []
         self._groups: list[RowGroup] = []
@@ -127,8 +125,8 @@ class RowGroups:
 
     def _end_run(self, *, pack: bool) -> None:
         if self._last is not None and len(self._last.kept) == len(self._run):
-            customer = self._gather(self._run)
-            self._last.gathered = customer.packed() if pack else customer
+            customer = self._gathering.gather(self._run)
+            self._last.gathered = self._gathering.pack(customer) if pack else customer
         self._run = []
 
     def _group_of(self, code: str, name: str) -> RowGroup:

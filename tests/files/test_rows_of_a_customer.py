@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from joor_desktop.files import row_groups
 from joor_desktop.files.contradiction import APART, NAME, Contradiction, Said
 from joor_desktop.files.reading import Reading, SourceRecord, read_records, understand
 from joor_desktop.files.understanding import Choices, Layout, Settle, SheetChoices
@@ -182,3 +183,17 @@ def test_no_row_is_lost_and_none_comes_twice_however_rows_are_put_together(
     for record in records:
         listed_entries = record.entries.get("shipping_addresses", [])
         assert all(listed_entries.count(entry) == 1 for entry in listed_entries)
+
+
+@settings(max_examples=60, deadline=None)
+@given(rows, settling)
+def test_rows_beyond_what_is_kept_as_it_is_make_the_same_customers(
+    listed: list[tuple[str, str, str, str]], choices: SheetChoices
+) -> None:
+    names = ("customer_code", "customer_name", "shipping_code", "shipping_city")
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        file = Path(folder) / "a.csv"
+        file.write_text("\n".join(";".join(row) for row in (names, ("9", "Last", "Z", "Z"), *listed)), encoding="utf-8")
+        loose = list(read_records(file, Choices({"a": choices})))
+        patch.setattr(row_groups, "_MOST_UNPACKED", 0)
+        assert list(read_records(file, Choices({"a": choices}))) == loose

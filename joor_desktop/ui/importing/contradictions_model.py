@@ -18,7 +18,7 @@ KEPT_ROLE = Qt.ItemDataRole.UserRole + 1
 """Whether what the cell says is what the customer gets."""
 
 ROWS_ROLE = Qt.ItemDataRole.UserRole + 2
-"""In words which rows say it."""
+"""In words which rows say it; of a customer, in which field."""
 
 TEXTS = 3
 """So many texts stand side by side; what else rows say is in the menu of the last of them."""
@@ -28,11 +28,10 @@ class Part(IntEnum):
     """The columns of this table."""
 
     CUSTOMER = 0
-    FIELD = 1
-    FIRST = 2
-    SECOND = 3
-    THIRD = 4
-    APART = 5
+    FIRST = 1
+    SECOND = 2
+    THIRD = 3
+    APART = 4
 
 
 class ContradictionsModel(QAbstractTableModel):
@@ -79,7 +78,7 @@ class ContradictionsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._contradictions)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        """Customer, field, three texts, and whether they stay apart."""
+        """The customer with the field, three texts, and whether they stay apart."""
         return 0 if parent.isValid() else len(Part)
 
     def headerData(
@@ -90,7 +89,6 @@ class ContradictionsModel(QAbstractTableModel):
             return None
         titles = {
             Part.CUSTOMER: self.tr("Customer"),
-            Part.FIELD: self.tr("Field"),
             Part.FIRST: self.tr("Its rows say"),
             Part.SECOND: self.tr("but also"),
             Part.THIRD: self.tr("and"),
@@ -109,9 +107,12 @@ class ContradictionsModel(QAbstractTableModel):
         if role == ROWS_ROLE:
             return self._rows_words(each, part)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            words = ", ".join(filter(None, (self._words(each, part), self._rows_words(each, part))))
-            return self.tr("{words}: this counts").format(words=words) if self._is_kept(each, part) else words
+            return self._spoken(each, part)
         return None
+
+    def _spoken(self, each: Contradiction, part: Part) -> str:
+        words = ", ".join(filter(None, (self._words(each, part), self._rows_words(each, part))))
+        return self.tr("{words}: this counts").format(words=words) if self._is_kept(each, part) else words
 
     def has_third(self) -> bool:
         """Whether rows say three different texts anywhere."""
@@ -136,14 +137,16 @@ class ContradictionsModel(QAbstractTableModel):
     def _words(self, each: Contradiction, part: Part) -> str:
         if part is Part.CUSTOMER:
             return each.customer
-        if part is Part.FIELD:
-            return CONNECTION.field(each.field).title
         if part is Part.APART:
-            return self.tr("other customers") if may_be_apart(each) else ""
+            return self.tr("apart") if may_be_apart(each) else ""
         said = self._shown(each, part)
         return said.text if said else ""
 
     def _rows_words(self, each: Contradiction, part: Part) -> str:
+        if part is Part.CUSTOMER:
+            return CONNECTION.field(each.field).title
+        if part is Part.APART:
+            return self.tr("as customers of their own") if may_be_apart(each) else ""
         said = self._shown(each, part)
         if said is None:
             return ""

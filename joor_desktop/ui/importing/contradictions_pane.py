@@ -30,9 +30,8 @@ from joor_desktop.ui.words import grouped
 Index = QModelIndex | QPersistentModelIndex
 
 _ROW = 46
-_CUSTOMER = 96
-_FIELD = 96
-_APART = 140
+_CUSTOMER = 110
+_APART = 84
 _FOR_ALL_WIDTH = 290
 _INSET = 8
 
@@ -68,7 +67,7 @@ class ContradictionsPane(QWidget):
         }
 
     def _lay_out(self) -> None:
-        words = QLabel(self.tr("What counts for all:"), self)
+        words = QLabel(self.tr("For all:"), self)
         words.setProperty("role", "muted")
         hint = QLabel(self.tr("or choose in each line"), self)
         hint.setProperty("role", "muted")
@@ -109,7 +108,7 @@ class _Table(CalmTable):
     """The texts side by side; a click, Enter or the space bar lets one count."""
 
     def __init__(self, model: ContradictionsModel, parent: QWidget) -> None:
-        widths = {Part.CUSTOMER: _CUSTOMER, Part.FIELD: _FIELD, Part.APART: _APART}
+        widths = {Part.CUSTOMER: _CUSTOMER, Part.APART: _APART}
         super().__init__("", [widths.get(part, 0) for part in Part], parent)
         self.setAccessibleName(self.tr("What rows contradict"))
         self._contradictions = model
@@ -147,7 +146,7 @@ class _TextDelegate(WordsDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Write the two lines."""
         rows = index.data(ROWS_ROLE)
-        if not rows:
+        if not rows or index.column() == Part.APART:
             super().paint(painter, option, index)
             return
         self.initStyleOption(option, index)

@@ -160,7 +160,7 @@ def test_the_model_keeps_qts_rules_and_offers_what_does_not_fit(qtbot: QtBot) ->
     texts = tuple(Said(text, 1, row, row) for row, text in enumerate(("Nord", "Nordwind", "Süd", "West"), 2))
     each = Contradiction("EU", "007", "customer_name", texts, "", settled=False)
     model.show_contradictions([each], SheetChoices())
-    assert kept(model, 0) == ["other customers"]
+    assert kept(model, 0) == ["apart"]
     assert [other.text for other in model.others(0)] == ["West"]
     model.show_contradictions([each], SheetChoices(settled={("007", "customer_name"): "West"}))
     assert kept(model, 0) == ["West"]

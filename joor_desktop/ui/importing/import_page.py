@@ -29,6 +29,7 @@ from joor_desktop.files.understanding import (
 )
 from joor_desktop.model.problem import Severity
 from joor_desktop.ui.customers.chips import Chip
+from joor_desktop.ui.form.elided_label import ElidedLabel
 from joor_desktop.ui.importing.columns_model import ColumnsModel, Standing
 from joor_desktop.ui.importing.columns_table import ColumnsTable
 from joor_desktop.ui.importing.constants_bar import ConstantsBar
@@ -70,7 +71,7 @@ class ImportPage(QWidget):
         self._sentence = QLabel(self)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setWordWrap(True)
-        self._counts = QLabel(self)
+        self._counts = ElidedLabel(self)
         self._counts.setProperty("role", "muted")
         self._cancel = QPushButton(self.tr("Cancel"), self)
         self._add = QPushButton(self)
@@ -94,8 +95,7 @@ class ImportPage(QWidget):
     def _lay_out(self) -> None:
         chips = QHBoxLayout()
         chips.setSpacing(Space.CONTROLS)
-        chips.addWidget(self._counts)
-        chips.addStretch(1)
+        chips.addWidget(self._counts, 1)
         for number, chip in enumerate((*self._chips.values(), self._against)):
             self._group.addButton(chip, number)
             chips.addWidget(chip)

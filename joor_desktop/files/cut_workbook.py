@@ -14,6 +14,8 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 from threading import Lock
 from typing import IO, TYPE_CHECKING, NamedTuple
 
@@ -33,7 +35,7 @@ _PIECE = 3 * 2**20
 """Smaller pieces make threads wait for each other more often."""
 
 _AHEAD = 2
-"""The pieces that calamine reads in about the time in which the others are cut."""
+"""The pieces of a sheet that calamine reads in about the time in which the others are cut."""
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -42,7 +44,7 @@ _BEFORE_ROWS = f'<worksheet xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheetData>'.enc
 _AFTER_ROWS = b"</sheetData></worksheet>"
 
 
-_Ahead = InThread[dict[int, "CalamineSheet"]]
+_Ahead = InThread["CalamineSheet"]
 
 
 class CutPiece(NamedTuple):
@@ -66,18 +68,17 @@ class CutSheet:
 
 
 class CutWorkbook:
-    """The copies that hold the pieces of *sheets*; *ahead* are those of the first, which are being read already."""
+    """The copies that hold the pieces of *sheets*; those *ahead* are being read already."""
 
-    def __init__(self, sheets: Sequence[CutSheet], copies: Sequence[_Copy], ahead: _Ahead) -> None:
+    def __init__(self, sheets: Sequence[CutSheet], copies: Sequence[_Copy], ahead: dict[CutPiece, _Ahead]) -> None:
         self.sheets = sheets
         self._copies = copies
         self._ahead = ahead
 
     def values(self, piece: CutPiece) -> CalamineSheet:
-        """The values of the cells of *piece*; may be called from any thread."""
-        if piece.copy == 0:
-            return self._ahead.result().pop(piece.number)
-        return self._copies[piece.copy].values(piece.number)
+        """The values of the cells of *piece*, for which it is asked once; may be called from any thread."""
+        ahead = self._ahead.pop(piece, None)
+        return ahead.result() if ahead is not None else self._copies[piece.copy].values(piece.number)
 
     def rows(self, piece: CutPiece) -> bytes:
         """The XML of the rows of *piece*."""
@@ -104,7 +105,7 @@ def cut_workbook(package: Package, contents: Contents, sheets: Sequence[SheetPar
 
 
 class _Cutting:
-    """Cuts the sheets of a workbook into two copies: the first, with few pieces, is read while the rest is cut."""
+    """Cuts the sheets of a workbook into some copies, so that the first pieces are read while the others are cut."""
 
     def __init__(self, package: Package, contents: Contents, unfinished: ExitStack) -> None:
         self._package = package
@@ -112,35 +113,37 @@ class _Cutting:
         self._unfinished = unfinished
         self._copies: list[_Copy] = []
         self._writer = self._begin()
-        self._ahead: _Ahead | None = None
+        self._wanted: list[CutPiece] = []
+        self._ahead: dict[CutPiece, _Ahead] = {}
 
-    def cut(self, sheets: Iterable[SheetPart]) -> CutWorkbook:
-        """The workbook in pieces."""
-        cut = [self._cut_sheet(sheet) for sheet in sheets]
+    def cut(self, parts: Sequence[SheetPart]) -> CutWorkbook:
+        """The workbook in pieces; without the first one of each sheet no other is worked on."""
+        sheets = [_SheetInPieces(part, self._package) for part in parts]
+        for sheet in sheets:
+            self._add(sheet, 1 if len(sheets) > 1 else _AHEAD)
         self._finish()
-        ahead = self._ahead or self._read_ahead()
-        self._unfinished.pop_all()
-        return CutWorkbook(cut, self._copies, ahead)
-
-    def _cut_sheet(self, sheet: SheetPart) -> CutSheet:
-        cutter = SheetCutter()
-        xml = self._package.pieces(sheet.part, _PIECE, first=_PIECE // 4)  # for the first one somebody waits
-        pieces = [self._add(rows) for rows in cutter.cut(xml)]
-        return CutSheet(sheet.name, pieces, cutter.facts, cutter.height, cutter.width)
-
-    def _add(self, rows: bytes) -> CutPiece:
-        piece = CutPiece(len(self._copies), *self._writer.add_piece(rows))
-        if self._writer.pieces == _AHEAD and self._ahead is None:
-            self._finish()
-            self._ahead = self._read_ahead()
+        for others in filter(None, (sheets[: len(sheets) // 2], sheets[len(sheets) // 2 :])):
             self._writer = self._begin()
-        return piece
+            for sheet in others:
+                self._add(sheet)
+            self._finish()
+        self._unfinished.pop_all()
+        return CutWorkbook([sheet.cut() for sheet in sheets], self._copies, self._ahead)
 
-    def _read_ahead(self) -> _Ahead:
-        first = self._copies[0]
-        ahead = InThread(lambda: {number: first.values(number) for number in range(first.pieces)})
-        self._unfinished.callback(ahead.join)
-        return ahead
+    def _add(self, sheet: _SheetInPieces, most: int | None = None) -> None:
+        for rows in islice(sheet.coming, most):
+            piece = CutPiece(len(self._copies), *self._writer.add_piece(rows))
+            if len(sheet.pieces) < _AHEAD:
+                self._wanted.append(piece)
+            sheet.pieces.append(piece)
+
+    def _finish(self) -> None:
+        copy = self._writer.finish(self._package, self._contents)
+        self._copies.append(copy)
+        for piece in self._wanted:
+            self._ahead[piece] = ahead = InThread(partial(copy.values, piece.number))
+            self._unfinished.callback(ahead.join)
+        self._wanted.clear()
 
     def _begin(self) -> _CopyWriter:
         number, name = tempfile.mkstemp(prefix="joor_desktop-", suffix=".xlsx")
@@ -148,8 +151,20 @@ class _Cutting:
         self._unfinished.callback(writer.abandon)
         return writer
 
-    def _finish(self) -> None:
-        self._copies.append(self._writer.finish(self._package, self._contents))
+
+class _SheetInPieces:
+    """A sheet while it is cut: *coming* are the rows of its next pieces."""
+
+    def __init__(self, sheet: SheetPart, package: Package) -> None:
+        self.pieces: list[CutPiece] = []
+        self._name = sheet.name
+        self._cutter = SheetCutter()
+        xml = package.pieces(sheet.part, _PIECE, first=_PIECE // 4)  # for the first one somebody waits
+        self.coming = self._cutter.cut(xml)
+
+    def cut(self) -> CutSheet:
+        """The sheet, when no more pieces are to come."""
+        return CutSheet(self._name, self.pieces, self._cutter.facts, self._cutter.height, self._cutter.width)
 
 
 class _Copy:

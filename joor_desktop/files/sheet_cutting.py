@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from joor_desktop.files.sheet_extent import ReachGuard
+from joor_desktop.files.sheet_extent import ReachGuard, columns_from
 from joor_desktop.files.sheet_facts import SheetFacts, column_index
 from joor_desktop.files.sheet_scan import UnusualXmlError, scan_hidden, scan_merges, usual_rows
 
@@ -13,6 +13,7 @@ _DATA_START = re.compile(rb"<sheetData(?: [^>]*)?(?<!/)>")
 _DATA_END = b"</sheetData>"
 _CELL = b'<c r="'
 _CELL_END = b"</c>"
+_SAMPLE = 1 << 14
 _DIGITS = b"0123456789"
 _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -28,6 +29,7 @@ class SheetCutter:
         self.facts = SheetFacts()
         self.height = 0
         self.width = 0
+        self._farther: re.Pattern[bytes] | None = None
 
     def cut(self, xml: Iterable[bytes]) -> Iterator[bytes]:
         """The rows of each piece; raises UnusualXmlError where the sheet is better read whole."""
@@ -52,18 +54,32 @@ class SheetCutter:
             raise UnusualXmlError
 
     def _note_reach(self, rows: bytes) -> None:
-        """Only filled cells have an end of their own, and the last of them tells how far a row reaches."""
-        columns = set()
-        name = b""
-        for row in rows.split(b"</row>"):
-            end = row.rfind(_CELL_END)
-            if end >= 0:
-                start = row.rfind(_CELL, 0, end) + len(_CELL)
-                name = row[start : row.index(b'"', start)]
-                columns.add(name.rstrip(_DIGITS))
-        if columns:
+        """Most rows reach as far as the first ones: whether a cell stands farther out is found much faster."""
+        if self._farther is None:
+            self._widen(rows[:_SAMPLE])
+        if self._farther is None or self._farther.search(rows):
+            self._widen(rows)
+        if (name := _last_filled(rows)) is not None:
             self.height = int(name.lstrip(_LETTERS))
-            self.width = max(self.width, *(column_index(letters.decode()) + 1 for letters in columns))
+
+    def _widen(self, rows: bytes) -> None:
+        if (width := _width(rows)) > self.width:
+            self.width, self._farther = width, columns_from(width)
+
+
+def _width(rows: bytes) -> int:
+    """How far the longest of *rows* reaches."""
+    names = {name.rstrip(_DIGITS) for row in rows.split(b"</row>") if (name := _last_filled(row)) is not None}
+    return max((column_index(letters.decode()) + 1 for letters in names), default=0)
+
+
+def _last_filled(rows: bytes) -> bytes | None:
+    """The name of the last filled cell; only filled ones have an end of their own."""
+    end = rows.rfind(_CELL_END)
+    if end < 0:
+        return None
+    start = rows.rfind(_CELL, 0, end) + len(_CELL)
+    return rows[start : rows.index(b'"', start)]
 
 
 def _after_start(rows: bytes) -> bytes:

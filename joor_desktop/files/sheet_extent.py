@@ -88,6 +88,11 @@ def _declared(start: bytes) -> Extent | None:
     return position(found[2].decode()) if found else None
 
 
+def columns_from(index: int) -> re.Pattern[bytes]:
+    """Finds the names of cells in the column at *index*, which is not the first, and behind it."""
+    return re.compile(f'<c r="(?:{_greater(column_letters(index - 1), "A-Z", "Z")})'.encode())
+
+
 def _cells_outside(extent: Extent) -> re.Pattern[bytes]:
     """Finds the names of cells below or to the right of *extent*."""
     columns = _greater(column_letters(max(extent[1], 0)), "A-Z", "Z")

@@ -81,12 +81,11 @@ class Workbook:
             return self._load()
 
     def _find_too_far(self, *, believing: bool) -> dict[str, str]:
-        """Large sheets are looked at when they are cut, so with *believing* not here too."""
+        """The sheets of a workbook that is cut are looked at then, so with *believing* not here too."""
         with Package(self._path) as package:
+            believing = believing and self._any_large(package)
             cells = {
-                sheet.name: far_cell(
-                    partial(package.pieces, sheet.part), believing=believing and is_large(package, sheet)
-                )
+                sheet.name: far_cell(partial(package.pieces, sheet.part), believing=believing)
                 for sheet in self._visible()
             }
         return {name: cell for name, cell in cells.items() if cell is not None}
@@ -94,11 +93,14 @@ class Workbook:
     def _visible(self) -> list[SheetPart]:
         return [sheet for sheet in self._contents.sheets if not sheet.hidden]
 
+    def _any_large(self, package: Package) -> bool:
+        return any(is_large(package, sheet) for sheet in self._visible())
+
     def _load(self) -> list[LoadedSheet]:
         wanted = [sheet for sheet in self._visible() if sheet.name not in self.too_far]
         with Package(self._path) as package:
             cut = cut_workbook(package, self._contents, wanted)
-            any_believed = any(is_large(package, sheet) for sheet in wanted)
+            any_believed = self._any_large(package)
         if cut is not None:
             return [self._load_cut(cut, sheet) for sheet in cut.sheets]
         if any_believed:

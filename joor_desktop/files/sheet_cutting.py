@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from joor_desktop.files.sheet_extent import ReachGuard, columns_from
+from joor_desktop.files.sheet_extent import ReachGuard
 from joor_desktop.files.sheet_facts import SheetFacts, column_index
 from joor_desktop.files.sheet_scan import UnusualXmlError, scan_hidden, scan_merges, usual_rows
 
@@ -29,14 +29,14 @@ class SheetCutter:
         self.facts = SheetFacts()
         self.height = 0
         self.width = 0
+        self._guard: ReachGuard | None = None
         self._farther: re.Pattern[bytes] | None = None
 
     def cut(self, xml: Iterable[bytes]) -> Iterator[bytes]:
         """The rows of each piece; raises UnusualXmlError where the sheet is better read whole."""
         started = ended = False
-        guard: ReachGuard | None = None
         for piece in usual_rows(xml):
-            guard = guard or ReachGuard(piece)
+            self._guard = self._guard or ReachGuard(piece)
             scan_hidden(piece, self.facts)
             rows = piece if started else _after_start(piece)
             started = True
@@ -45,26 +45,26 @@ class SheetCutter:
                 ended = True
                 scan_merges(rows[end:], self.facts)  # which are told after all rows
                 rows = rows[:end]
-            if guard.too_far(rows):
-                raise UnusualXmlError
             if _CELL in rows:
-                self._note_reach(rows)
+                self._note_reach(rows, self._guard)
                 yield rows
         if not ended:
             raise UnusualXmlError
 
-    def _note_reach(self, rows: bytes) -> None:
+    def _note_reach(self, rows: bytes, guard: ReachGuard) -> None:
         """Most rows reach as far as the first ones: whether a cell stands farther out is found much faster."""
-        if self._farther is None:
-            self._widen(rows[:_SAMPLE])
+        if not self.width:
+            self._widen(rows[:_SAMPLE], guard)
         if self._farther is None or self._farther.search(rows):
-            self._widen(rows)
+            if guard.too_far(rows):
+                raise UnusualXmlError
+            self._widen(rows, guard)
         if (name := _last_filled(rows)) is not None:
             self.height = int(name.lstrip(_LETTERS))
 
-    def _widen(self, rows: bytes) -> None:
+    def _widen(self, rows: bytes, guard: ReachGuard) -> None:
         if (width := _width(rows)) > self.width:
-            self.width, self._farther = width, columns_from(width)
+            self.width, self._farther = width, guard.farther_than(width)
 
 
 def _width(rows: bytes) -> int:

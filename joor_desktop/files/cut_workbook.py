@@ -16,10 +16,9 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
-from threading import Lock
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from joor_desktop.files.in_thread import InThread
+from joor_desktop.files.in_thread import Coming, InTurn
 from joor_desktop.files.package import Contents, Package, SheetPart
 from joor_desktop.files.sheet_cutting import SheetCutter
 from joor_desktop.files.sheet_facts import SheetFacts
@@ -44,7 +43,7 @@ _BEFORE_ROWS = f'<worksheet xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheetData>'.enc
 _AFTER_ROWS = b"</sheetData></worksheet>"
 
 
-_Ahead = InThread["CalamineSheet"]
+_Values = Coming["CalamineSheet"]
 
 
 class CutPiece(NamedTuple):
@@ -68,17 +67,25 @@ class CutSheet:
 
 
 class CutWorkbook:
-    """The copies that hold the pieces of *sheets*; those *ahead* are being read already."""
+    """The copies that hold the pieces of *sheets*; those that are *coming* are being read already, by *reader*."""
 
-    def __init__(self, sheets: Sequence[CutSheet], copies: Sequence[_Copy], ahead: dict[CutPiece, _Ahead]) -> None:
+    def __init__(
+        self, sheets: Sequence[CutSheet], copies: Sequence[_Copy], reader: InTurn, coming: dict[CutPiece, _Values]
+    ) -> None:
         self.sheets = sheets
         self._copies = copies
-        self._ahead = ahead
+        self._reader = reader
+        self._coming = coming
+
+    def begin(self, piece: CutPiece) -> None:
+        """Let the values of *piece* be read beside this thread, for :meth:`values`."""
+        if piece not in self._coming:
+            self._coming[piece] = self._reader.call(partial(self._copies[piece.copy].values, piece.number))
 
     def values(self, piece: CutPiece) -> CalamineSheet:
-        """The values of the cells of *piece*, for which it is asked once; may be called from any thread."""
-        ahead = self._ahead.pop(piece, None)
-        return ahead.result() if ahead is not None else self._copies[piece.copy].values(piece.number)
+        """The values of the cells of *piece*."""
+        self.begin(piece)
+        return self._coming.pop(piece).result()
 
     def rows(self, piece: CutPiece) -> bytes:
         """The XML of the rows of *piece*."""
@@ -114,7 +121,9 @@ class _Cutting:
         self._copies: list[_Copy] = []
         self._writer = self._begin()
         self._wanted: list[CutPiece] = []
-        self._ahead: dict[CutPiece, _Ahead] = {}
+        self._coming: dict[CutPiece, _Values] = {}
+        self._reader = InTurn()
+        unfinished.callback(self._reader.give_up)
 
     def cut(self, parts: Sequence[SheetPart]) -> CutWorkbook:
         """The workbook in pieces; without the first one of each sheet no other is worked on."""
@@ -128,7 +137,7 @@ class _Cutting:
                 self._add(sheet)
             self._finish()
         self._unfinished.pop_all()
-        return CutWorkbook([sheet.cut() for sheet in sheets], self._copies, self._ahead)
+        return CutWorkbook([sheet.cut() for sheet in sheets], self._copies, self._reader, self._coming)
 
     def _add(self, sheet: _SheetInPieces, most: int | None = None) -> None:
         for rows in islice(sheet.coming, most):
@@ -141,8 +150,7 @@ class _Cutting:
         copy = self._writer.finish(self._package, self._contents)
         self._copies.append(copy)
         for piece in self._wanted:
-            self._ahead[piece] = ahead = InThread(partial(copy.values, piece.number))
-            self._unfinished.callback(ahead.join)
+            self._coming[piece] = self._reader.call(partial(copy.values, piece.number))
         self._wanted.clear()
 
     def _begin(self) -> _CopyWriter:
@@ -175,24 +183,21 @@ class _Copy:
         self._path = path
         self._file = file
         self._book: CalamineWorkbook | None = None
-        self._lock = Lock()
         weakref.finalize(self, _delete, file, path)
 
     def values(self, number: int) -> CalamineSheet:
-        """The values of the cells of sheet *number*; may be called from any thread."""
-        with self._lock:
-            if self._book is None:
-                self._open()
-            assert self._book is not None
-            return self._book.get_sheet_by_index(number)
+        """The values of the cells of sheet *number*; may be called from one thread at a time."""
+        book = self._book = self._book or self._open()
+        return book.get_sheet_by_index(number)
 
-    def _open(self) -> None:
+    def _open(self) -> CalamineWorkbook:
         from python_calamine import CalamineWorkbook
 
-        self._book = CalamineWorkbook.from_path(self._path)
-        weakref.finalize(self, self._book.close)
+        book = CalamineWorkbook.from_path(self._path)
+        weakref.finalize(self, book.close)
         with suppress(OSError):  # what Windows deletes only when it is closed is gone here, whatever may happen
             self._path.unlink()
+        return book
 
     def rows(self, piece: CutPiece) -> bytes:
         """The XML of the rows of *piece*."""

@@ -24,7 +24,7 @@ from joor_desktop.files.template_names import LISTS_SHEET
 from joor_desktop.files.understanding import TextShape
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet, CalamineWorkbook
+    from python_calamine import CalamineWorkbook
 
 FIRST_ROWS = 100
 """The rows by which a table is understood."""
@@ -136,14 +136,14 @@ class Workbook:
     def _pieces(self, cut: CutWorkbook, sheet: CutSheet) -> Iterator[Piece]:
         """While the rows of a piece are worked on, calamine reads the next one."""
         cells = CellScan(self._styles)
-        coming: InThread[CalamineSheet] | None = None
         for piece, following in zip_longest(sheet.pieces, sheet.pieces[1:]):
-            coming = coming or InThread(partial(cut.values, piece))
+            cut.begin(piece)
             with refusing(self._path):
                 facts = SheetFacts()
                 cells.scan(cut.rows(piece), facts)
-                values = coming.result()
-            coming = InThread(partial(cut.values, following)) if following else None
+                values = cut.values(piece)
+            if following:
+                cut.begin(following)
             yield values, facts
 
 

@@ -50,23 +50,19 @@ class EntrySheet:
             if entry := build(texts(index)):
                 entries.append(entry)
                 origins.append(EntryOrigin(source, numbers[index]))
-        if entries:
-            own = self._append(customer, entries, origins)
-            if waiting.lost:
-                filled = [index for index in indexes if build(texts(index))]
-                customer.problems += self._digits_lost(waiting.lost, filled, own)
-
-    def _append(self, customer: SourceRecord, entries: list[Entry], origins: list[EntryOrigin | None]) -> int:
-        """Returns how many entries stand before, from numbered columns of the customer's own row."""
-        key, there, origin = self._node, customer.record.entries, customer.origin
-        assert origin is not None
-        before = there.get(key, ())
-        if before:
-            entries = [*before, *entries]
-            origins = [*(origin.entry(Path(key, index)) for index in range(len(before))), *origins]
-        there[key] = entries
-        origin.entries[key] = origins
-        return len(before)
+        if not entries:
+            return
+        assert customer.origin is not None
+        there, before = customer.record.entries, 0
+        if self._node in there:  # from numbered columns of the customer's own row
+            before = len(there[self._node])
+            entries = there[self._node] + entries
+            origins = [*(customer.origin.entry(Path(self._node, index)) for index in range(before)), *origins]
+        there[self._node] = entries
+        customer.origin.entries[self._node] = origins
+        if waiting.lost:
+            filled = [index for index in indexes if build(texts(index))]
+            customer.problems += self._digits_lost(waiting.lost, filled, before)
 
     def last_notices(self) -> list[Notice]:
         """Rows that belong to no customer, and columns without a name that hold something."""
@@ -142,8 +138,11 @@ class _WaitingRows:
         index = self._last.pop(code, _NONE)
         if index == _NONE:
             return ()
+        before = self._before
+        if before[index] == _NONE:
+            return (index,)
         indexes = [index]
-        while (index := self._before[index]) != _NONE:
+        while (index := before[index]) != _NONE:
             indexes.append(index)
         return indexes[::-1]
 

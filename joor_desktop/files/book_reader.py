@@ -135,8 +135,9 @@ class _Layout:
         for customers in self.customer_sheets:
             for record in customers.records():
                 found = True
+                code = record.record.customer_code.strip()
                 for entries in self._entry_sheets:
-                    entries.join(record)
+                    entries.join(record, code)
                 yield record
         self._add_last_notices()
         if not found:

@@ -14,10 +14,11 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
-from threading import Lock
+from functools import partial
+from itertools import islice
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from joor_desktop.files.in_thread import InThread
+from joor_desktop.files.in_thread import Coming, InTurn
 from joor_desktop.files.package import Contents, Package, SheetPart
 from joor_desktop.files.sheet_cutting import SheetCutter
 from joor_desktop.files.sheet_facts import SheetFacts
@@ -33,7 +34,7 @@ _PIECE = 3 * 2**20
 """Smaller pieces make threads wait for each other more often."""
 
 _AHEAD = 2
-"""The pieces that calamine reads in about the time in which the others are cut."""
+"""The pieces of a sheet that calamine reads in about the time in which the others are cut."""
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -42,7 +43,7 @@ _BEFORE_ROWS = f'<worksheet xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheetData>'.enc
 _AFTER_ROWS = b"</sheetData></worksheet>"
 
 
-_Ahead = InThread[dict[int, "CalamineSheet"]]
+_Values = Coming["CalamineSheet"]
 
 
 class CutPiece(NamedTuple):
@@ -66,18 +67,25 @@ class CutSheet:
 
 
 class CutWorkbook:
-    """The copies that hold the pieces of *sheets*; *ahead* are those of the first, which are being read already."""
+    """The copies that hold the pieces of *sheets*; those that are *coming* are being read already, by *reader*."""
 
-    def __init__(self, sheets: Sequence[CutSheet], copies: Sequence[_Copy], ahead: _Ahead) -> None:
+    def __init__(
+        self, sheets: Sequence[CutSheet], copies: Sequence[_Copy], reader: InTurn, coming: dict[CutPiece, _Values]
+    ) -> None:
         self.sheets = sheets
         self._copies = copies
-        self._ahead = ahead
+        self._reader = reader
+        self._coming = coming
+
+    def begin(self, piece: CutPiece) -> None:
+        """Let the values of *piece* be read beside this thread, for :meth:`values`."""
+        if piece not in self._coming:
+            self._coming[piece] = self._reader.call(partial(self._copies[piece.copy].values, piece.number))
 
     def values(self, piece: CutPiece) -> CalamineSheet:
-        """The values of the cells of *piece*; may be called from any thread."""
-        if piece.copy == 0:
-            return self._ahead.result().pop(piece.number)
-        return self._copies[piece.copy].values(piece.number)
+        """The values of the cells of *piece*."""
+        self.begin(piece)
+        return self._coming.pop(piece).result()
 
     def rows(self, piece: CutPiece) -> bytes:
         """The XML of the rows of *piece*."""
@@ -104,7 +112,7 @@ def cut_workbook(package: Package, contents: Contents, sheets: Sequence[SheetPar
 
 
 class _Cutting:
-    """Cuts the sheets of a workbook into two copies: the first, with few pieces, is read while the rest is cut."""
+    """Cuts the sheets of a workbook into some copies, so that the first pieces are read while the others are cut."""
 
     def __init__(self, package: Package, contents: Contents, unfinished: ExitStack) -> None:
         self._package = package
@@ -112,35 +120,38 @@ class _Cutting:
         self._unfinished = unfinished
         self._copies: list[_Copy] = []
         self._writer = self._begin()
-        self._ahead: _Ahead | None = None
+        self._wanted: list[CutPiece] = []
+        self._coming: dict[CutPiece, _Values] = {}
+        self._reader = InTurn()
+        unfinished.callback(self._reader.give_up)
 
-    def cut(self, sheets: Iterable[SheetPart]) -> CutWorkbook:
-        """The workbook in pieces."""
-        cut = [self._cut_sheet(sheet) for sheet in sheets]
+    def cut(self, parts: Sequence[SheetPart]) -> CutWorkbook:
+        """The workbook in pieces; without the first one of each sheet no other is worked on."""
+        sheets = [_SheetInPieces(part, self._package) for part in parts]
+        for sheet in sheets:
+            self._add(sheet, 1 if len(sheets) > 1 else _AHEAD)
         self._finish()
-        ahead = self._ahead or self._read_ahead()
-        self._unfinished.pop_all()
-        return CutWorkbook(cut, self._copies, ahead)
-
-    def _cut_sheet(self, sheet: SheetPart) -> CutSheet:
-        cutter = SheetCutter()
-        xml = self._package.pieces(sheet.part, _PIECE, first=_PIECE // 4)  # for the first one somebody waits
-        pieces = [self._add(rows) for rows in cutter.cut(xml)]
-        return CutSheet(sheet.name, pieces, cutter.facts, cutter.height, cutter.width)
-
-    def _add(self, rows: bytes) -> CutPiece:
-        piece = CutPiece(len(self._copies), *self._writer.add_piece(rows))
-        if self._writer.pieces == _AHEAD and self._ahead is None:
-            self._finish()
-            self._ahead = self._read_ahead()
+        for others in filter(None, (sheets[: len(sheets) // 2], sheets[len(sheets) // 2 :])):
             self._writer = self._begin()
-        return piece
+            for sheet in others:
+                self._add(sheet)
+            self._finish()
+        self._unfinished.pop_all()
+        return CutWorkbook([sheet.cut() for sheet in sheets], self._copies, self._reader, self._coming)
 
-    def _read_ahead(self) -> _Ahead:
-        first = self._copies[0]
-        ahead = InThread(lambda: {number: first.values(number) for number in range(first.pieces)})
-        self._unfinished.callback(ahead.join)
-        return ahead
+    def _add(self, sheet: _SheetInPieces, most: int | None = None) -> None:
+        for rows in islice(sheet.coming, most):
+            piece = CutPiece(len(self._copies), *self._writer.add_piece(rows))
+            if len(sheet.pieces) < _AHEAD:
+                self._wanted.append(piece)
+            sheet.pieces.append(piece)
+
+    def _finish(self) -> None:
+        copy = self._writer.finish(self._package, self._contents)
+        self._copies.append(copy)
+        for piece in self._wanted:
+            self._coming[piece] = self._reader.call(partial(copy.values, piece.number))
+        self._wanted.clear()
 
     def _begin(self) -> _CopyWriter:
         number, name = tempfile.mkstemp(prefix="joor_desktop-", suffix=".xlsx")
@@ -148,8 +159,20 @@ class _Cutting:
         self._unfinished.callback(writer.abandon)
         return writer
 
-    def _finish(self) -> None:
-        self._copies.append(self._writer.finish(self._package, self._contents))
+
+class _SheetInPieces:
+    """A sheet while it is cut: *coming* are the rows of its next pieces."""
+
+    def __init__(self, sheet: SheetPart, package: Package) -> None:
+        self.pieces: list[CutPiece] = []
+        self._name = sheet.name
+        self._cutter = SheetCutter()
+        xml = package.pieces(sheet.part, _PIECE, first=_PIECE // 4)  # for the first one somebody waits
+        self.coming = self._cutter.cut(xml)
+
+    def cut(self) -> CutSheet:
+        """The sheet, when no more pieces are to come."""
+        return CutSheet(self._name, self.pieces, self._cutter.facts, self._cutter.height, self._cutter.width)
 
 
 class _Copy:
@@ -160,24 +183,21 @@ class _Copy:
         self._path = path
         self._file = file
         self._book: CalamineWorkbook | None = None
-        self._lock = Lock()
         weakref.finalize(self, _delete, file, path)
 
     def values(self, number: int) -> CalamineSheet:
-        """The values of the cells of sheet *number*; may be called from any thread."""
-        with self._lock:
-            if self._book is None:
-                self._open()
-            assert self._book is not None
-            return self._book.get_sheet_by_index(number)
+        """The values of the cells of sheet *number*; may be called from one thread at a time."""
+        book = self._book = self._book or self._open()
+        return book.get_sheet_by_index(number)
 
-    def _open(self) -> None:
+    def _open(self) -> CalamineWorkbook:
         from python_calamine import CalamineWorkbook
 
-        self._book = CalamineWorkbook.from_path(self._path)
-        weakref.finalize(self, self._book.close)
+        book = CalamineWorkbook.from_path(self._path)
+        weakref.finalize(self, book.close)
         with suppress(OSError):  # what Windows deletes only when it is closed is gone here, whatever may happen
             self._path.unlink()
+        return book
 
     def rows(self, piece: CutPiece) -> bytes:
         """The XML of the rows of *piece*."""

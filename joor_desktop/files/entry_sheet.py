@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, repeat
 from sys import intern
 
 from joor_desktop.files.customer_sheet import digits_lost
@@ -12,10 +14,14 @@ from joor_desktop.files.record_builder import entry_builder
 from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.files.sheet_notices import left_rows_notices, unnamed_column_notice
 from joor_desktop.files.sheet_plan import SheetPlan
+from joor_desktop.files.shown_rows import Row
 from joor_desktop.model.origin import EntryOrigin
 from joor_desktop.model.path import Path
+from joor_desktop.model.problem import Problem
+from joor_desktop.model.record import Entry
 
 _BETWEEN_CELLS = "\x1f"
+_AT_ONCE = 1000
 
 
 class EntrySheet:
@@ -24,6 +30,7 @@ class EntrySheet:
     def __init__(self, plan: SheetPlan, source: int) -> None:
         self._plan = plan
         self._source = source
+        self._node = plan.understanding.node
         code = plan.index_of("customer_code")
         assert code is not None
         self._code_column = code
@@ -32,34 +39,36 @@ class EntrySheet:
         self._unnamed: set[int] = set()
         self._waiting: _WaitingRows | None = None
 
-    def join(self, customer: SourceRecord) -> None:
-        """Give *customer* its entries of this sheet, in the sheet's order."""
-        waiting = self._left()
-        code = customer.record.customer_code.strip()
-        indexes = waiting.take(code) if code else []
-        found = [(index, entry) for index in indexes if (entry := self._build(waiting.texts(index)))]
-        if not found:
+    def join(self, customer: SourceRecord, code: str) -> None:
+        """Give *customer*, whose code is *code*, its entries of this sheet, in the sheet's order."""
+        waiting = self._waiting or self._read()
+        build, texts, numbers, source = self._build, waiting.texts, waiting.numbers, self._source
+        entries: list[Entry] = []
+        origins: list[EntryOrigin | None] = []
+        indexes = waiting.take(code) if code else ()
+        for index in indexes:
+            if entry := build(texts(index)):
+                entries.append(entry)
+                origins.append(EntryOrigin(source, numbers[index]))
+        if not entries:
             return
-        key, origin = self._plan.understanding.node, customer.origin
-        assert origin is not None
-        source, numbers = self._source, waiting.numbers
-        entries = [entry for _, entry in found]
-        origins: list[EntryOrigin | None] = [EntryOrigin(source, numbers[index]) for index, _ in found]
-        before = customer.record.entries.get(key, [])
-        if before:  # from numbered columns of the customer's own row
-            origins = [*(origin.entry(Path(key, index)) for index in range(len(before))), *origins]
-        customer.record.entries[key] = before + entries
-        origin.entries[key] = origins
+        assert customer.origin is not None
+        there, before = customer.record.entries, 0
+        if self._node in there:  # from numbered columns of the customer's own row
+            before = len(there[self._node])
+            entries = there[self._node] + entries
+            origins = [*(customer.origin.entry(Path(self._node, index)) for index in range(before)), *origins]
+        there[self._node] = entries
+        customer.origin.entries[self._node] = origins
         if waiting.lost:
-            for place, (index, _) in enumerate(found, len(before)):
-                names = self._names(waiting.lost.get(index, []))
-                customer.problems += [digits_lost(Path(key, place, name)) for name in names]
+            filled = [index for index in indexes if build(texts(index))]
+            customer.problems += self._digits_lost(waiting.lost, filled, before)
 
     def last_notices(self) -> list[Notice]:
         """Rows that belong to no customer, and columns without a name that hold something."""
         name, header = self._plan.sheet.name, self._plan.understanding.header_row or 0
         unnamed = [unnamed_column_notice(name, index, header) for index in sorted(self._unnamed)]
-        waiting = self._left()
+        waiting = self._waiting or self._read()
         left = [
             (code, waiting.numbers[index])
             for code in waiting.codes()
@@ -68,20 +77,22 @@ class EntrySheet:
         ]
         return unnamed + left_rows_notices(name, column_letters(self._code_column), left)
 
-    def _left(self) -> _WaitingRows:
-        """What no customer took yet; read when it is first asked for."""
-        if self._waiting is None:
-            self._waiting = _WaitingRows()
-            add, code_column, unnamed = self._waiting.add, self._code_column, self._plan.unnamed
-            for number, texts, lost in self._plan.rows():
-                if unnamed:
-                    self._unnamed.update(index for index in unnamed if texts[index])
-                add(texts[code_column].strip(), number, texts, lost)
-        return self._waiting
+    def _read(self) -> _WaitingRows:
+        """What no customer took yet, which is all of the sheet when it is first asked for."""
+        waiting = self._waiting = _WaitingRows()
+        rows, code_column = self._plan.rows(), self._code_column
+        while some := list(islice(rows, _AT_ONCE)):
+            waiting.add([texts[code_column].strip() for _, texts, _ in some], some)
+            for unnamed in self._plan.unnamed:
+                if unnamed not in self._unnamed and any(texts[unnamed] for _, texts, _ in some):
+                    self._unnamed.add(unnamed)
+        return waiting
 
-    def _names(self, columns: list[int]) -> list[str]:
-        known = self._columns
-        return [known[column].field.name for column in columns if column in known]
+    def _digits_lost(self, lost: Mapping[int, list[int]], indexes: Iterable[int], before: int) -> Iterator[Problem]:
+        for place, index in enumerate(indexes, before):
+            for column in lost.get(index, ()):
+                if column in self._columns:
+                    yield digits_lost(Path(self._node, place, self._columns[column].field.name))
 
 
 _NONE = -1
@@ -100,15 +111,18 @@ class _WaitingRows:
         self._last: dict[str, int] = {}
         self._before = array("l")
 
-    def add(self, code: str, number: int, texts: list[str], lost: list[int]) -> None:
-        index = len(self.numbers)
-        self.numbers.append(number)
-        packed = _BETWEEN_CELLS.join(texts)  # takes a fraction of the memory of its cells
-        self._texts.append(packed if packed.count(_BETWEEN_CELLS) == len(texts) - 1 else texts)
-        self._before.append(self._last.get(code, _NONE))
-        self._last[intern(code)] = index  # the same codes stand in all sheets
-        if lost:
-            self.lost[index] = lost
+    def add(self, codes: Sequence[str], rows: Sequence[Row]) -> None:
+        """Add *rows*, whose codes are *codes*."""
+        index, last, before = len(self.numbers), self._last, self._before
+        numbers, texts, lost = zip(*rows, strict=True)
+        self.numbers.extend(numbers)
+        self._texts += _packed(texts)
+        for place, columns in enumerate(lost, index) if any(lost) else ():
+            if columns:
+                self.lost[place] = columns
+        for place, code in enumerate(map(intern, codes), index):  # the same codes stand in all sheets
+            before.append(last.get(code, _NONE))
+            last[code] = place
 
     def texts(self, index: int) -> list[str]:
         """The texts of a row."""
@@ -119,11 +133,23 @@ class _WaitingRows:
         """The codes of those that no customer took."""
         return list(self._last)
 
-    def take(self, code: str) -> list[int]:
+    def take(self, code: str) -> Sequence[int]:
         """The indexes of the rows with this code, from the first to the last; they are waiting no longer."""
-        indexes = []
         index = self._last.pop(code, _NONE)
-        while index != _NONE:
+        if index == _NONE:
+            return ()
+        before = self._before
+        if before[index] == _NONE:
+            return (index,)
+        indexes = [index]
+        while (index := before[index]) != _NONE:
             indexes.append(index)
-            index = self._before[index]
         return indexes[::-1]
+
+
+def _packed(rows: Sequence[list[str]]) -> Iterable[str | list[str]]:
+    """Each row as one text, which takes a fraction of the memory of its cells; one that holds the sign can't be."""
+    packed = list(map(_BETWEEN_CELLS.join, rows))
+    if sum(map(str.count, packed, repeat(_BETWEEN_CELLS))) == sum(map(len, rows)) - len(rows):
+        return packed
+    return [one if one.count(_BETWEEN_CELLS) == len(row) - 1 else row for one, row in zip(packed, rows, strict=True)]

@@ -13,6 +13,7 @@ _DATA_START = re.compile(rb"<sheetData(?: [^>]*)?(?<!/)>")
 _DATA_END = b"</sheetData>"
 _CELL = b'<c r="'
 _CELL_END = b"</c>"
+_SAMPLE = 1 << 14
 _DIGITS = b"0123456789"
 _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -28,13 +29,14 @@ class SheetCutter:
         self.facts = SheetFacts()
         self.height = 0
         self.width = 0
+        self._guard: ReachGuard | None = None
+        self._farther: re.Pattern[bytes] | None = None
 
     def cut(self, xml: Iterable[bytes]) -> Iterator[bytes]:
         """The rows of each piece; raises UnusualXmlError where the sheet is better read whole."""
         started = ended = False
-        guard: ReachGuard | None = None
         for piece in usual_rows(xml):
-            guard = guard or ReachGuard(piece)
+            self._guard = self._guard or ReachGuard(piece)
             scan_hidden(piece, self.facts)
             rows = piece if started else _after_start(piece)
             started = True
@@ -43,27 +45,41 @@ class SheetCutter:
                 ended = True
                 scan_merges(rows[end:], self.facts)  # which are told after all rows
                 rows = rows[:end]
-            if guard.too_far(rows):
-                raise UnusualXmlError
             if _CELL in rows:
-                self._note_reach(rows)
+                self._note_reach(rows, self._guard)
                 yield rows
         if not ended:
             raise UnusualXmlError
 
-    def _note_reach(self, rows: bytes) -> None:
-        """Only filled cells have an end of their own, and the last of them tells how far a row reaches."""
-        columns = set()
-        name = b""
-        for row in rows.split(b"</row>"):
-            end = row.rfind(_CELL_END)
-            if end >= 0:
-                start = row.rfind(_CELL, 0, end) + len(_CELL)
-                name = row[start : row.index(b'"', start)]
-                columns.add(name.rstrip(_DIGITS))
-        if columns:
+    def _note_reach(self, rows: bytes, guard: ReachGuard) -> None:
+        """Most rows reach as far as the first ones: whether a cell stands farther out is found much faster."""
+        if not self.width:
+            self._widen(rows[:_SAMPLE], guard)
+        if self._farther is None or self._farther.search(rows):
+            if guard.too_far(rows):
+                raise UnusualXmlError
+            self._widen(rows, guard)
+        if (name := _last_filled(rows)) is not None:
             self.height = int(name.lstrip(_LETTERS))
-            self.width = max(self.width, *(column_index(letters.decode()) + 1 for letters in columns))
+
+    def _widen(self, rows: bytes, guard: ReachGuard) -> None:
+        if (width := _width(rows)) > self.width:
+            self.width, self._farther = width, guard.farther_than(width)
+
+
+def _width(rows: bytes) -> int:
+    """How far the longest of *rows* reaches."""
+    names = {name.rstrip(_DIGITS) for row in rows.split(b"</row>") if (name := _last_filled(row)) is not None}
+    return max((column_index(letters.decode()) + 1 for letters in names), default=0)
+
+
+def _last_filled(rows: bytes) -> bytes | None:
+    """The name of the last filled cell; only filled ones have an end of their own."""
+    end = rows.rfind(_CELL_END)
+    if end < 0:
+        return None
+    start = rows.rfind(_CELL, 0, end) + len(_CELL)
+    return rows[start : rows.index(b'"', start)]
 
 
 def _after_start(rows: bytes) -> bytes:

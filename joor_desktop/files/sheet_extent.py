@@ -46,14 +46,27 @@ class ReachGuard:
     """Watches rows of a sheet that begins with *start* for cells far outside of what the sheet declares."""
 
     def __init__(self, start: bytes) -> None:
-        declared = _declared(start)
-        self._outside = _Outside(declared) if declared is not None else None
+        self._declared = _declared(start)
+        self._outside = _Outside(self._declared) if self._declared is not None else None
 
     def too_far(self, rows: bytes) -> bool:
         """Whether one of *rows* reaches too far to be read."""
         if self._outside is None or not self._outside.has_cells(rows):
             return False
         return too_far(_reach(rows)) is not None
+
+    def farther_than(self, width: int) -> re.Pattern[bytes] | None:
+        """Finds the names of cells behind the first *width* columns, and of all that may be too far away.
+
+        None where that can't be told by their names.
+        """
+        farther = _greater(column_letters(width - 1), "A-Z", "Z")
+        if self._declared is not None:
+            digits = len(str(self._declared[0]))
+            if width * 10**digits > _FEW_CELLS:
+                return None
+            farther += f"|[A-Z]+[0-9]{{{digits + 1}}}"
+        return re.compile(f'<c r="(?:{farther})'.encode())
 
 
 class _Outside:

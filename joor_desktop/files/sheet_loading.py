@@ -24,7 +24,7 @@ from joor_desktop.files.template_names import LISTS_SHEET
 from joor_desktop.files.understanding import TextShape
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet, CalamineWorkbook
+    from python_calamine import CalamineWorkbook
 
 FIRST_ROWS = 100
 """The rows by which a table is understood."""
@@ -81,12 +81,11 @@ class Workbook:
             return self._load()
 
     def _find_too_far(self, *, believing: bool) -> dict[str, str]:
-        """Large sheets are looked at when they are cut, so with *believing* not here too."""
+        """The sheets of a workbook that is cut are looked at then, so with *believing* not here too."""
         with Package(self._path) as package:
+            believing = believing and self._any_large(package)
             cells = {
-                sheet.name: far_cell(
-                    partial(package.pieces, sheet.part), believing=believing and is_large(package, sheet)
-                )
+                sheet.name: far_cell(partial(package.pieces, sheet.part), believing=believing)
                 for sheet in self._visible()
             }
         return {name: cell for name, cell in cells.items() if cell is not None}
@@ -94,11 +93,14 @@ class Workbook:
     def _visible(self) -> list[SheetPart]:
         return [sheet for sheet in self._contents.sheets if not sheet.hidden]
 
+    def _any_large(self, package: Package) -> bool:
+        return any(is_large(package, sheet) for sheet in self._visible())
+
     def _load(self) -> list[LoadedSheet]:
         wanted = [sheet for sheet in self._visible() if sheet.name not in self.too_far]
         with Package(self._path) as package:
             cut = cut_workbook(package, self._contents, wanted)
-            any_believed = any(is_large(package, sheet) for sheet in wanted)
+            any_believed = self._any_large(package)
         if cut is not None:
             return [self._load_cut(cut, sheet) for sheet in cut.sheets]
         if any_believed:
@@ -134,14 +136,14 @@ class Workbook:
     def _pieces(self, cut: CutWorkbook, sheet: CutSheet) -> Iterator[Piece]:
         """While the rows of a piece are worked on, calamine reads the next one."""
         cells = CellScan(self._styles)
-        coming: InThread[CalamineSheet] | None = None
         for piece, following in zip_longest(sheet.pieces, sheet.pieces[1:]):
-            coming = coming or InThread(partial(cut.values, piece))
+            cut.begin(piece)
             with refusing(self._path):
                 facts = SheetFacts()
                 cells.scan(cut.rows(piece), facts)
-                values = coming.result()
-            coming = InThread(partial(cut.values, following)) if following else None
+                values = cut.values(piece)
+            if following:
+                cut.begin(following)
             yield values, facts
 
 

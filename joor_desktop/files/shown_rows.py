@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, count, islice, repeat
 from typing import TYPE_CHECKING, Any
 
 from joor_desktop.files.merged_cells import MergedCells
@@ -19,6 +19,7 @@ Row = tuple[int, list[str], list[int]]
 
 _DIGITS_LOST_FROM = 1e15
 _REMEMBERED = 20_000
+_AT_ONCE = 250
 _NO_COLUMNS: list[int] = []
 _NO_CELLS: list[StyledCell] = []
 
@@ -40,15 +41,23 @@ def shown_rows(
 
     *renderers* show a number, one for each style. A cell that holds only white space is empty.
     """
-    changes = _Changes(merges, renderers)
+    return chain.from_iterable(_some_rows(pieces, _Changes(merges, renderers), width))
+
+
+def _some_rows(pieces: Iterable[Piece], changes: _Changes, width: int) -> Iterator[Iterable[Row]]:
     next_row = 1
     for values, facts in pieces:
         changes.take(facts, next_row)
         width = max(width, facts.patched_width())
         if values.start is not None and values.end is not None:
-            yield from _shown(_numbered(values, next_row, changes), changes, width)
+            # calamine adds the empty rows at the top by itself
+            first, rows = (1, values.iter_rows()) if next_row == 1 else (values.start[0] + 1, iter(values.to_python()))
+            yield _shown(changes.between(next_row, first, width), changes)
+            while some := list(islice(rows, _AT_ONCE)):
+                yield _shown_together(first, _widened(some, values.start[1], width), changes)
+                first += len(some)
             next_row = values.end[0] + 2
-    yield from _shown(changes.between(next_row, changes.last_patched() + 1), changes, width)
+    yield _shown(changes.between(next_row, changes.last_patched() + 1, width), changes)
 
 
 def text_rows(rows: Iterable[Row], merges: Iterable[Merge], width: int) -> Iterator[Row]:
@@ -80,27 +89,42 @@ def _merged_between(first: int, end: int, merged: MergedCells, width: int) -> It
                 yield number, row, _NO_COLUMNS
 
 
-def _numbered(values: CalamineSheet, next_row: int, changes: _Changes) -> Iterator[tuple[int, list[Any]]]:
-    """The rows of a piece by their numbers, and before these, from *next_row*, the ones that only changes fill."""
-    top, left = values.start or (0, 0)
-    rows: Iterable[list[Any]]
-    if next_row == 1:  # calamine adds the empty rows at the top by itself
-        first, rows = 1, values.iter_rows()
-    else:
-        first, rows = top + 1, values.to_python()
-    if left:  # but it leaves out the empty columns at the left
+def _widened(rows: list[list[Any]], left: int, width: int) -> list[list[Any]]:
+    """The same rows with the empty columns at the left, which calamine leaves out, and those at the right."""
+    if left:
         leading = [""] * left
-        rows = (leading + row for row in rows)
-    return chain(changes.between(next_row, first), enumerate(rows, first))
-
-
-def _shown(rows: Iterable[tuple[int, list[Any]]], changes: _Changes, width: int) -> Iterator[Row]:
-    is_space = str.isspace
-    change = changes.apply if changes.any() else None
-    for number, row in rows:
-        if len(row) < width:
+        rows = [leading + row for row in rows]
+    if min(map(len, rows)) < width:
+        for row in rows:
             row.extend([""] * (width - len(row)))
-        lost = change(number, row) if change is not None else _NO_COLUMNS
+    return rows
+
+
+def _shown_together(first: int, rows: list[list[Any]], changes: _Changes) -> Iterable[Row]:
+    """The rows from number *first* on; where all cells hold what they show, no row is looked at by itself."""
+    if changes.any_but_styles():
+        return _shown(enumerate(rows, first), changes)
+    lost = changes.apply_styles(first, rows)
+    changed = zip(count(first), rows, map(lost.get, count(first), repeat(_NO_COLUMNS)))
+    return changed if not lost and _are_ready(rows) else _as_texts(changed)
+
+
+def _are_ready(rows: list[list[Any]]) -> bool:
+    """Whether none of the rows is empty, and all cells are texts of which none is blank."""
+    try:
+        return all(map(any, rows)) and not any(map(str.isspace, chain.from_iterable(rows)))
+    except TypeError:  # not all are texts
+        return False
+
+
+def _shown(rows: Iterable[tuple[int, list[Any]]], changes: _Changes) -> Iterator[Row]:
+    return _as_texts((number, row, changes.apply(number, row)) for number, row in rows)
+
+
+def _as_texts(rows: Iterable[tuple[int, list[Any], list[int]]]) -> Iterator[Row]:
+    is_space = str.isspace
+    for number, row, formatted in rows:
+        lost = formatted
         try:
             is_ready = not any(map(is_space, row))
         except TypeError:  # not all are texts yet
@@ -144,35 +168,45 @@ class _Changes:
         self._styles = facts.styles
         self._patches = {row: texts for row, texts in self._patches.items() if row >= next_row} | facts.patches
 
-    def any(self) -> bool:
-        """Whether anything is to be changed from here on."""
-        return bool(self._styles or self._patches or self._merged)
+    def any_but_styles(self) -> bool:
+        """Whether more than the look of numbers is to be changed from here on."""
+        return bool(self._patches or self._merged)
 
     def last_patched(self) -> int:
         """The last row of which the XML tells texts, 0 if there is none."""
         return max(self._patches, default=0)
 
-    def between(self, first: int, end: int) -> Iterator[tuple[int, list[Any]]]:
+    def between(self, first: int, end: int, width: int) -> Iterator[tuple[int, list[Any]]]:
         """Those of the rows from *first* up to, but not with, *end* that are empty but for changes."""
         for number in range(first, end):
             if number in self._patches or self._merged.reach(number):
-                yield number, []
+                yield number, [""] * width
 
     def apply(self, number: int, row: list[Any]) -> list[int]:
         """Change row *number* in place; returns the columns of formatted numbers that lost digits."""
-        lost = _NO_COLUMNS
-        for column, style in self._styles.get(number, _NO_CELLS):
-            if column < len(row):
-                value = row[column]
-                if value.__class__ is float and not -_DIGITS_LOST_FROM < value < _DIGITS_LOST_FROM:
-                    lost = [*lost, column]
-                text = self._texts[style].get(value)
-                row[column] = self._shown(style, value) if text is None else text
+        lost = self.apply_styles(number, [row]).get(number, _NO_COLUMNS)
         if number in self._patches:
             for column, text in self._patches[number].items():
                 row[column] = text
         if self._merged.reach(number):
             self._merged.fill(number, row)
+        return lost
+
+    def apply_styles(self, first: int, rows: Sequence[list[Any]]) -> dict[int, list[int]]:
+        """Show the formatted numbers of the rows from number *first* on; returns by row the columns that lost digits.
+
+        A row of which none did is not among them.
+        """
+        lost: dict[int, list[int]] = {}
+        styles, shown = self._styles, self._texts
+        for number, row in enumerate(rows, first) if styles else ():
+            for column, style in styles.get(number, _NO_CELLS):
+                if column < len(row):
+                    value = row[column]
+                    if value.__class__ is float and not -_DIGITS_LOST_FROM < value < _DIGITS_LOST_FROM:
+                        lost.setdefault(number, []).append(column)
+                    text = shown[style].get(value)
+                    row[column] = self._shown(style, value) if text is None else text
         return lost
 
     def _shown(self, style: int, value: Any) -> str:

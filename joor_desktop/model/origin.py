@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from joor_desktop.model.path import Path
 
@@ -28,8 +29,7 @@ class Source:
     columns: dict[tuple[str, int, str], str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class EntryOrigin:
+class EntryOrigin(NamedTuple):
     """Where one entry (or the customer itself) came from: index of the source, row from 1, group number from 1."""
 
     source: int

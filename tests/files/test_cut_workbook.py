@@ -13,10 +13,11 @@ from joor_desktop.errors import UnreadableFileError
 from joor_desktop.files import cut_workbook, package
 from joor_desktop.files.notice import Notice
 from joor_desktop.files.reading import SourceRecord, read_records
+from joor_desktop.files.workbook_writer import write_workbook
 from joor_desktop.model.record import Record
 from tests.files.office import saved_again
 from tests.files.wide_workbook import write_wide
-from tests.files.workbooks import inline, sheet_xml, write_raw
+from tests.files.workbooks import inline, replace_part, sheet_xml, write_raw, write_sheets
 
 _PIECE = 600  # bytes: some rows of the sheets below
 _FORMATS = ("General", "00000", "&quot;C&quot;@")
@@ -132,6 +133,38 @@ def test_shared_texts_and_texts_in_cells(monkeypatch: pytest.MonkeyPatch, tmp_pa
     whole, pieces = both_ways(monkeypatch, file)
     assert len(whole.customers) == 89
     assert pieces == whole
+
+
+@pytest.mark.parametrize("buyers", [0, 1, 200])
+def test_sheets_of_entries(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, buyers: int) -> None:
+    records = [
+        Record(record.values, record.entries | {"buyers": [{"buyer_email": f"{n}.{k}@x.it"} for k in range(n % 3)]})
+        for n, record in enumerate(_records(90))
+    ]
+    records[-1].entries["buyers"] = [{"buyer_email": f"{k}@y.it"} for k in range(buyers)]
+    file = tmp_path / "a.xlsx"
+    write_workbook(records, file)
+    whole, pieces = both_ways(monkeypatch, file)
+    assert [len(each.record.entries.get("buyers", ())) for each in whole.customers] == [
+        len(record.entries["buyers"]) for record in records
+    ]
+    assert pieces == whole
+
+
+def test_a_small_sheet_beside_a_large_one_that_declares_less_than_it_holds(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    head = [("customer_name", "customer_code"), *((f"Boutique {n}", f"C{n}") for n in range(90))]
+    file = write_sheets(tmp_path / "a.xlsx", {"Customers": head, "Far": []})
+    far = sheet_xml(f'<row r="2">{inline("XFD1048576", "x")}</row>', '<dimension ref="A1:B6"/>')
+    replace_part(file, "xl/worksheets/sheet2.xml", far)
+    monkeypatch.setattr(cut_workbook, "WORTH_CUTTING", 2000)
+    monkeypatch.setattr(cut_workbook, "_PIECE", _PIECE)
+    found = read(file)
+    assert len(found.customers) == 90
+    assert [(notice.code, notice.place and notice.place.cell) for notice in found.notices] == [
+        ("sheet-too-far", "XFD1048576")
+    ]
 
 
 def test_dates_from_1904(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

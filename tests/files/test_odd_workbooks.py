@@ -15,7 +15,7 @@ from joor_desktop.files.reading import SourceRecord, read_records
 from joor_desktop.files.sheet_extent import _cells_outside
 from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.files.sheet_loading import Workbook
-from tests.files.workbooks import inline, sheet_xml, write_raw, write_rows, write_sheets
+from tests.files.workbooks import inline, replace_part, sheet_xml, write_raw, write_rows, write_sheets
 
 ROWS = (
     f'<row r="2">{inline("A2", "Nord")}<c r="B2" s="1"><v>7030</v></c></row>'
@@ -191,21 +191,12 @@ def test_a_cell_far_away_on_another_sheet_is_told(tmp_path: Path) -> None:
     file = write_sheets(
         tmp_path / "a.xlsx", {"Customers": [("customer_name", "customer_code"), ("N", "C1")], "Far": []}
     )
-    _replace_part(file, "xl/worksheets/sheet2.xml", sheet_xml(f'<row r="1048576">{inline("XFD1048576", "x")}</row>'))
+    replace_part(file, "xl/worksheets/sheet2.xml", sheet_xml(f'<row r="1048576">{inline("XFD1048576", "x")}</row>'))
     reading = read_records(file)
     assert [each.record.customer_code for each in reading] == ["C1"]
     assert [(notice.code, notice.place and notice.place.cell) for notice in reading.notices] == [
         ("sheet-too-far", "XFD1048576")
     ]
-
-
-def _replace_part(file: Path, part: str, content: str | bytes) -> None:
-    with zipfile.ZipFile(file) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    parts[part] = content.encode() if isinstance(content, str) else content
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, each in parts.items():
-            package.writestr(name, each)
 
 
 def test_a_file_that_is_cut_off(tmp_path: Path) -> None:
@@ -243,7 +234,7 @@ def test_document_types_are_refused(tmp_path: Path) -> None:
     file = write_raw(tmp_path / "c.xlsx", sheet_xml(ROWS))
     with zipfile.ZipFile(file) as package:
         workbook = package.read("xl/workbook.xml").decode()
-    _replace_part(file, "xl/workbook.xml", harmful + workbook)
+    replace_part(file, "xl/workbook.xml", harmful + workbook)
     refused(file)
 
 
@@ -251,7 +242,7 @@ def test_letters_written_in_a_way_that_nobody_knows(tmp_path: Path) -> None:
     file = write_raw(tmp_path / "a.xlsx", sheet_xml(ROWS))
     with zipfile.ZipFile(file) as package:
         content = package.read("xl/workbook.xml")
-    _replace_part(file, "xl/workbook.xml", b'<?xml version="1.0" encoding="UDF-8"?>' + content.rpartition(b"?>")[2])
+    replace_part(file, "xl/workbook.xml", b'<?xml version="1.0" encoding="UDF-8"?>' + content.rpartition(b"?>")[2])
     assert "damaged" in refused(file).title
 
 
@@ -272,7 +263,7 @@ def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
 
 def test_a_small_part_may_not_be_huge(tmp_path: Path) -> None:
     file = write_raw(tmp_path / "a.xlsx", sheet_xml(ROWS))
-    _replace_part(file, "xl/styles.xml", bytes(65 * 2**20))
+    replace_part(file, "xl/styles.xml", bytes(65 * 2**20))
     assert "far more" in refused(file).title
 
 
@@ -294,7 +285,7 @@ def test_a_package_without_a_workbook(tmp_path: Path) -> None:
 
 def test_a_document_of_another_program(tmp_path: Path) -> None:
     file = write_raw(tmp_path / "a.xlsx", sheet_xml(ROWS))
-    _replace_part(file, "xl/workbook.xml", '<w:document xmlns:w="urn:w"/>')
+    replace_part(file, "xl/workbook.xml", '<w:document xmlns:w="urn:w"/>')
     assert "is not a workbook" in refused(file).title
 
 

@@ -54,6 +54,16 @@ def write_sheets(path: pathlib.Path, sheets: Mapping[str, Sequence[Sequence[Any]
     return path
 
 
+def replace_part(file: pathlib.Path, part: str, content: str | bytes) -> None:
+    """Put *content* into the place of a part of the workbook *file*."""
+    with zipfile.ZipFile(file) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts[part] = content.encode() if isinstance(content, str) else content
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, each in parts.items():
+            package.writestr(name, each)
+
+
 def write_rows(path: pathlib.Path, *rows: Sequence[Any]) -> pathlib.Path:
     """Write *rows* to the only sheet, "Customers", of the workbook *path*."""
     return write_sheets(path, {"Customers": rows})

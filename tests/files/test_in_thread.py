@@ -1,0 +1,51 @@
+"""Calls beside the thread that asked for them, in turn."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+
+import pytest
+
+from joor_desktop.files.in_thread import InTurn
+
+
+def test_calls_run_one_after_the_other() -> None:
+    turn, ran, go = InTurn(), list[int](), threading.Event()
+    first = turn.call(lambda: go.wait(10))
+    others = [turn.call(partial(ran.append, number)) for number in range(20)]
+    assert ran == []
+    go.set()
+    assert first.result()
+    assert [each.result() for each in others] == [None] * 20
+    assert ran == list(range(20))
+    assert turn.call(lambda: "again").result() == "again"
+
+
+@pytest.mark.parametrize("error", [OSError, SystemExit])
+def test_what_a_call_raised_is_raised_where_its_result_is_asked_for(error: type[BaseException]) -> None:
+    def fail() -> None:
+        raise error("torn")
+
+    turn = InTurn()
+    failing, following = turn.call(fail), turn.call(lambda: "read")
+    assert following.result() == "read"
+    with pytest.raises(error, match="torn"):
+        failing.result()
+
+
+def test_what_has_not_begun_when_it_is_given_up_is_left_out() -> None:
+    turn, begun, go = InTurn(), threading.Event(), threading.Event()
+    ran: list[str] = []
+
+    def first() -> None:
+        begun.set()
+        go.wait(10)
+        ran.append("first")
+
+    turn.call(first)
+    turn.call(lambda: ran.append("second"))
+    assert begun.wait(10)
+    threading.Timer(0.05, go.set).start()
+    turn.give_up()
+    assert ran == ["first"]

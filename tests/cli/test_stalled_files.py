@@ -19,8 +19,11 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no 
 
 ROOT = Path(__file__).parents[2]
 
+# Whoever starts the tests may ignore Ctrl+C, as a shell does for what runs in the background; that would be inherited.
 PROGRAM = """
+import signal
 import sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from joor_desktop.app import main
 from joor_desktop.work import stillness
 stillness.STALL_AFTER_S = 1.0

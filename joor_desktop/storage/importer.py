@@ -116,12 +116,17 @@ class Importer:
     def _row(self, imported: ImportedRecord) -> Row:
         record, code_key, origin, problems = imported
         record, body = packing.storable(record)
+        counts, code = packing.counts_of(record), record.customer_code
+        if not problems and origin is not None and not origin.entries:  # as most are
+            own = origin.own
+            packed = packing.pack_own(self._source_ids[own.source], own.row, own.group)
+            return Row(body, packed, counts, code, code_key or None, [])
         file_problems = [packing.FileProblem(each, record.value(each.path)) for each in problems if each.from_file]
         return Row(
             body,
             self._pack_origin(origin, file_problems),
-            packing.counts_of(record),
-            record.customer_code,
+            counts,
+            code,
             code_key or None,
             [packing.problem_row(problem) for problem in problems],
         )

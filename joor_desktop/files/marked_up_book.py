@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 
 from joor_desktop.files import refusals
+from joor_desktop.files.opened_book import OpenedBook
 from joor_desktop.files.sheet_loading import LoadedSheet, refusing
-from joor_desktop.files.stored_rows import ParsedSheet, TooMuchTextError, loaded_sheets
+from joor_desktop.files.stored_rows import ParsedSheet, TooMuchTextError
 from joor_desktop.files.template_names import LISTS_SHEET
-from joor_desktop.files.understanding import TextShape
 from joor_desktop.files.xml2003_content import NAMESPACE, XmlContent, parse_xml_spreadsheet
 
 _PIECE = 1 << 20
@@ -29,14 +29,8 @@ def is_html(head: bytes) -> bool:
     return _HTML.match(head) is not None
 
 
-class XmlBook:
+class XmlBook(OpenedBook):
     """The spreadsheet at *path*, a book whose ``hidden`` and ``too_far`` are known once its sheets are loaded."""
-
-    def __init__(self, path: pathlib.Path) -> None:
-        self._path = path
-        self.hidden: list[str] = []
-        self.too_far: dict[str, str] = {}
-        self.shape: TextShape | None = None
 
     def sheets(self) -> list[LoadedSheet]:
         """Load all visible sheets, but those that reach too far; raises UnreadableFileError."""
@@ -45,8 +39,7 @@ class XmlBook:
         if not content.is_spreadsheet:
             raise refusals.no_workbook(self._path)
         self.hidden = [name for name in content.hidden if name != LISTS_SHEET]
-        self.too_far = _too_far(content.sheets)
-        return loaded_sheets(content.sheets)
+        return self._loaded_near(content.sheets)
 
     def _content(self) -> XmlContent:
         try:
@@ -55,14 +48,8 @@ class XmlBook:
             raise refusals.too_large(self._path) from None
 
 
-class HtmlBook:
+class HtmlBook(OpenedBook):
     """The tables of the page at *path*, one below the other, as a book with one sheet that is called like the file."""
-
-    def __init__(self, path: pathlib.Path) -> None:
-        self._path = path
-        self.hidden: list[str] = []
-        self.too_far: dict[str, str] = {}
-        self.shape: TextShape | None = None
 
     def sheets(self) -> list[LoadedSheet]:
         """Its only sheet; raises UnreadableFileError, also where there is no table."""
@@ -70,8 +57,7 @@ class HtmlBook:
             sheet = self._sheet()
         if not sheet.rows.extent[0]:
             raise refusals.unknown_kind(self._path)
-        self.too_far = _too_far([sheet])
-        return loaded_sheets([sheet])
+        return self._loaded_near([sheet])
 
     def _sheet(self) -> ParsedSheet:
         from joor_desktop.files.html_tables import parse_tables
@@ -80,10 +66,6 @@ class HtmlBook:
             return parse_tables(_pieces(self._path), self._path.stem)
         except TooMuchTextError:
             raise refusals.too_large(self._path) from None
-
-
-def _too_far(sheets: list[ParsedSheet]) -> dict[str, str]:
-    return {sheet.name: cell for sheet in sheets if (cell := sheet.rows.far_cell) is not None}
 
 
 def _pieces(path: pathlib.Path) -> Iterator[bytes]:

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import pathlib
-
 from joor_desktop.files import refusals
 from joor_desktop.files.ods_content import OdsContent, parse_content
+from joor_desktop.files.opened_book import OpenedBook
 from joor_desktop.files.package import Package
 from joor_desktop.files.package_kind import ODS_CONTENT, ODS_WHOLE_ENCRYPTED
 from joor_desktop.files.sheet_loading import LoadedSheet, refusing
-from joor_desktop.files.stored_rows import TooMuchTextError, loaded_sheets
+from joor_desktop.files.stored_rows import TooMuchTextError
 from joor_desktop.files.template_names import LISTS_SHEET
-from joor_desktop.files.understanding import TextShape
 
 _MANIFEST = "META-INF/manifest.xml"
 
 
-class OdsBook:
+class OdsBook(OpenedBook):
     """The spreadsheet at *path*, a book whose ``hidden`` and ``too_far`` are known once its sheets are loaded."""
-
-    def __init__(self, path: pathlib.Path) -> None:
-        self._path = path
-        self.hidden: list[str] = []
-        self.too_far: dict[str, str] = {}
-        self.shape: TextShape | None = None
 
     def sheets(self) -> list[LoadedSheet]:
         """Load all visible sheets, but those that reach too far; raises UnreadableFileError."""
@@ -32,8 +24,7 @@ class OdsBook:
         if not content.is_spreadsheet:
             raise refusals.no_workbook(self._path)
         self.hidden = [name for name in content.hidden if name != LISTS_SHEET]
-        self.too_far = {sheet.name: cell for sheet in content.sheets if (cell := sheet.rows.far_cell) is not None}
-        return loaded_sheets(content.sheets)
+        return self._loaded_near(content.sheets)
 
     def _content(self) -> OdsContent:
         with Package(self._path) as package:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from joor_desktop.files.headings import Meaning
 from joor_desktop.model.field_table import ENTRY_NODES
@@ -77,5 +77,4 @@ def _presence(groups: dict[str, dict[int, _Fields]]) -> Callable[[str, list[str]
 
 def _compiled(lines: list[str], name: str, scope: dict[str, object]) -> Callable[..., Any]:
     exec("\n".join(lines), scope)  # noqa: S102  # made of column indexes and names of the field table only
-    function: Callable[..., Any] = scope[name]  # type: ignore[assignment]
-    return function
+    return cast("Callable[..., Any]", scope[name])

@@ -13,6 +13,7 @@ _TOTALS = frozenset(
     "合計 総計 小計 subtotal sub_total zwischensumme subtotale".split()
 )
 _NUMBER = re.compile(r"[\d.,' %€$£¥()+-]+")
+_NUMBER_OR_COUNT = re.compile(_NUMBER.pattern + r"|\d+ \w+")  # "8 Kunden"
 _COUNTED = re.compile(r"(\w+)(?: [^:]+)?: *[\d.,' %€$£¥()+-]*")  # "Total customers: 4"; a colon, lest a name be taken
 
 
@@ -40,16 +41,18 @@ class RowFilter:
             number, texts, _ = row
             if number in hidden:
                 self.hidden.append(number)
-            elif not texts[first] and self._sums_up(texts):
+            elif (not texts[first] or texts[first].casefold() in _TOTALS) and self._sums_up(texts, first):
                 self.totals.append(number)
             elif texts[first] == heading and texts[: len(headings)] == headings:
                 self.repeated.append(number)
             else:
                 yield row
 
-    def _sums_up(self, texts: Sequence[str]) -> bool:
-        """A row with a word for a total, and else only numbers; the total may stand where names do."""
-        words = [text for text in texts if text and not _NUMBER.fullmatch(text)]
+    @staticmethod
+    def _sums_up(texts: Sequence[str], first: int) -> bool:
+        """A row with a word for a total, and else only numbers; the total may stand where codes or names do."""
+        is_number = _NUMBER_OR_COUNT if texts[first] else _NUMBER  # beside a shop called "Total" "8 Main" is no count
+        words = [text for text in texts if text and not is_number.fullmatch(text)]
         if len(words) != 1:
             return False
         counted = _COUNTED.fullmatch(words[0])

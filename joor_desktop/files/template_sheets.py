@@ -132,7 +132,7 @@ def _mark_missing(sheet: Worksheet, node: Node) -> None:
         if field.need is Need.REQUIRED:
             letters = get_column_letter(column)
             formula = f'AND(${letters}2="",COUNTA($A2:${last}2)>0)'
-            rule = FormulaRule([formula], fill=style.MISSING)  # type: ignore[no-untyped-call]
+            rule = FormulaRule([formula], fill=style.MISSING)  # type: ignore[no-untyped-call]  # as openpyxl has it
             sheet.conditional_formatting.add(f"{letters}2:{letters}{_MARKED_ROWS}", rule)
 
 

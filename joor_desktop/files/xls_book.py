@@ -13,11 +13,11 @@ from joor_desktop.files.builtin_formats import BUILTIN_FORMATS, GENERAL
 from joor_desktop.files.cell_styles import CellStyles
 from joor_desktop.files.compound_file import CompoundFile
 from joor_desktop.files.error_values import error_text
+from joor_desktop.files.opened_book import OpenedBook
 from joor_desktop.files.sheet_facts import SheetFacts
 from joor_desktop.files.sheet_loading import LoadedSheet, loaded_sheet, refusing
 from joor_desktop.files.shown_rows import Row, text_rows
 from joor_desktop.files.template_names import LISTS_SHEET
-from joor_desktop.files.understanding import TextShape
 from joor_desktop.files.xls_formulas import sheet_starts, valueless_formulas
 from joor_desktop.files.xls_texts import SharedTexts, hide_shared_texts
 
@@ -32,17 +32,11 @@ _TEXT, _BOOLEAN, _ERROR = 1, 4, 5
 _NOTHING = (0, 6)
 
 
-class XlsBook:
+class XlsBook(OpenedBook):
     """The workbook at *path*, a book whose ``hidden`` is known once its sheets are loaded.
 
     A sheet of this kind has 65,536 rows of 256 columns at most, so none reaches too far.
     """
-
-    def __init__(self, path: pathlib.Path) -> None:
-        self._path = path
-        self.hidden: list[str] = []
-        self.too_far: dict[str, str] = {}
-        self.shape: TextShape | None = None
 
     def sheets(self) -> list[LoadedSheet]:
         """Load all visible sheets; raises UnreadableFileError."""

@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-import pathlib
-
 from joor_desktop.files import refusals
 from joor_desktop.files.cell_styles import CellStyles
+from joor_desktop.files.opened_book import OpenedBook
 from joor_desktop.files.package import Package
 from joor_desktop.files.sheet_loading import LoadedSheet, refusing
-from joor_desktop.files.stored_rows import ParsedSheet, TooMuchTextError, loaded_sheets
+from joor_desktop.files.stored_rows import ParsedSheet, TooMuchTextError
 from joor_desktop.files.template_names import LISTS_SHEET
-from joor_desktop.files.understanding import TextShape
 from joor_desktop.files.xlsb_parts import read_contents, shared_texts
 from joor_desktop.files.xlsb_sheet import parse_xlsb_sheet
 
 
-class XlsbBook:
+class XlsbBook(OpenedBook):
     """The workbook at *path*, a book whose ``hidden`` and ``too_far`` are known once its sheets are loaded."""
-
-    def __init__(self, path: pathlib.Path) -> None:
-        self._path = path
-        self.hidden: list[str] = []
-        self.too_far: dict[str, str] = {}
-        self.shape: TextShape | None = None
 
     def sheets(self) -> list[LoadedSheet]:
         """Load all visible sheets, but those that reach too far; raises UnreadableFileError."""
         with refusing(self._path):
             parsed = self._parsed()
-        self.too_far = {sheet.name: cell for sheet in parsed if (cell := sheet.rows.far_cell) is not None}
-        return loaded_sheets(parsed)
+        return self._loaded_near(parsed)
 
     def _parsed(self) -> list[ParsedSheet]:
         with Package(self._path) as package:

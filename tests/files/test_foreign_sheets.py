@@ -354,3 +354,12 @@ def test_a_plain_type_tells_the_kind_of_address_where_its_values_do(tmp_path: Pa
     rows = [("1", "Nord", "S", "Roma"), ("2", "Ost", "B", "Bari")]
     records, _ = read(write_rows(tmp_path / "b.xlsx", header, *rows))
     assert [set(each.record.entries) for each in records] == [{"shipping_addresses"}] * 2
+
+
+def test_a_total_below_the_codes_is_no_customer(tmp_path: Path) -> None:
+    shops = [("1", "Nord", "8 Main"), ("Total", "Total Look", "9 Main"), (None, "Total", "7 Main")]
+    rows = [*shops, ("Summe", "8 Kunden", None)]
+    file = write_rows(tmp_path / "a.xlsx", ("Kundennummer", "Name", "Straße"), *rows, ("TOTALE", None, 12))
+    records, reading = read(file)
+    assert [each.record.customer_name for each in records] == ["Nord", "Total Look", "Total"]
+    assert "left out: 5, 6" in told(reading)["total-rows"]

@@ -175,6 +175,7 @@ class ImportPage(QWidget):
         self._sentence.setText(survey_words(survey))
         customers = sum(sheet.customers for sheet in survey.sheets)
         self._side.spoilt.show_kinds(survey.spoilt)
+        self._side.list.show_rows({sheet.sheet: sheet.rows for sheet in survey.sheets})
         self._add.setText(counted(customers, self.tr("Add 1 customer"), self.tr("Add {n} customers")))
         self._show_contradictions()
 

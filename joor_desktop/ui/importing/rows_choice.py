@@ -40,9 +40,9 @@ class RowsChoice(QWidget):
         self._box.clear()
         self._box.addItem(self.tr("each row"), _EACH)
         if has_code:
-            self._box.addItem(self.tr("all rows with its code"), _CODE)
+            self._box.addItem(self.tr("rows with its code"), _CODE)
         if has_name:
-            words = self.tr("all rows with its code or name") if has_code else self.tr("all rows with its name")
+            words = self.tr("rows with its code or name") if has_code else self.tr("rows with its name")
             self._box.addItem(words, _NAME)
         shown = (sheet.layout is Layout.GROUPED, sheet.layout is Layout.GROUPED and sheet.by_name)
         answers = [self._box.itemData(number) for number in range(self._box.count())]

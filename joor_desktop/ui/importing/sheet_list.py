@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -67,6 +69,12 @@ class SheetList(QWidget):
         label = QLabel(words, self)
         label.setProperty("role", "muted")
         return label
+
+    def show_rows(self, rows: Mapping[str, int]) -> None:
+        """Show how many rows of sheets were read, by the sheet's name: until then that is only about known."""
+        for name, number in rows.items():
+            words = counted(number, self.tr("1 row"), self.tr("{n} rows"))
+            self._buttons[name].setText(f"{name} · {words}")
 
     def choose(self, name: str) -> None:
         """Mark the sheet whose columns are shown."""

@@ -41,6 +41,10 @@ def _hidden_words(sheet: SheetUnderstanding) -> str:
 
 
 def _layout_words(sheet: SheetUnderstanding) -> str:
+    if sheet.layout is Layout.GROUPED and sheet.by_name:
+        return translate(
+            "import", "Several rows make one customer: those with the same customer code, or without one the same name."
+        )
     if sheet.layout is Layout.GROUPED:
         return translate("import", "Several rows make one customer: those with the same customer code.")
     if sheet.layout is Layout.ENTRIES:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from joor_desktop.files.contradiction import Contradiction, Said
@@ -94,7 +94,7 @@ def test_each_row_is_a_customer_where_a_person_says_so(
 ) -> None:
     window = open_window()
     page = page_of(window, qtbot, contradicting)
-    assert rows_box(page).currentText() == "all rows with its code"
+    assert rows_box(page).currentText() == "rows with its code"
     choose_rows(page, window, qtbot, "each row")
     wait_for_count(page, qtbot, "5 customers from 5 rows")
     add(page, window, qtbot)
@@ -108,9 +108,11 @@ def test_rows_without_a_code_are_joined_by_name_after_asking(
     page = page_of(window, qtbot, without_codes)
     assert "Rows without a customer code share names." in said(page)
     wait_for_count(page, qtbot, "3 customers from 3 rows")
-    choose_rows(page, window, qtbot, "all rows with its name")
+    choose_rows(page, window, qtbot, "rows with its name")
     assert "share names" not in said(page)
+    assert "without one the same name" in said(page)
     wait_for_count(page, qtbot, "2 customers from 3 rows")
+    assert any(each.text() == "EU · 3 rows" for each in page.findChildren(QPushButton))
     add(page, window, qtbot)
     assert [len(record.entries["shipping_addresses"]) for record in records_of(window)] == [2, 1]
 

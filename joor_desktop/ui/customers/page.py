@@ -43,6 +43,8 @@ class CustomersPage(QWidget):
         self.pane.moved.connect(self.form_place.follow)
         self.pane.opened.connect(self.form_place.show_now)
         self.pane.menu_requested.connect(self._on_menu_requested)
+        self.form_place.added.connect(self._on_added)
+        self.form_place.quick_add_turned.connect(self._show_what_there_is)
         open_list.counted.connect(self._show_what_there_is)
         self._show_what_there_is()
 
@@ -70,7 +72,7 @@ class CustomersPage(QWidget):
             self._splitter.setSizes([self.width() - width, width])
 
     def _show_what_there_is(self) -> None:
-        if self._open_list.counts.customers:
+        if self._open_list.counts.customers or self.form_place.is_quick_adding:
             self._pages.setCurrentWidget(self._splitter)
             return
         if self._empty is None:
@@ -99,6 +101,11 @@ class CustomersPage(QWidget):
         if record_id is not None:
             self.pane.tables.go_to((record_id, None))
             self.form_place.show_now((record_id, Path(field="customer_name")))
+
+    def quick_add(self) -> None:
+        """Add customers one after the other, with few fields each."""
+        self.flush()
+        self.form_place.quick_add()
 
     def go_to(self, place: Place) -> None:
         """Put the cursor on a cell of the table."""
@@ -131,6 +138,9 @@ class CustomersPage(QWidget):
         self.flush()
         self.form_place.stop()
         self.pane.stop()
+
+    def _on_added(self, record_id: int) -> None:
+        self.pane.tables.go_to((record_id, None))
 
     def _on_menu_requested(self, at: QPoint) -> None:
         from joor_desktop.ui.customers.table_menu import TableMenu

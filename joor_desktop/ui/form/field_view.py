@@ -21,6 +21,7 @@ class FieldView(QWidget):
     typed = Signal(str, str)
     entered = Signal(str)
     left = Signal(str)
+    confirmed = Signal(str)
 
     def __init__(self, field: Field, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,6 +33,8 @@ class FieldView(QWidget):
         self.input.typed.connect(self._on_typed)
         self.input.entered.connect(self._on_entered)
         self.input.left.connect(self._on_left)
+        if isinstance(self.input, TextInput):
+            self.input.confirmed.connect(self._on_confirmed)
 
     def _lay_out(self) -> None:
         label = QLabel(self.field.title, self)
@@ -99,6 +102,9 @@ class FieldView(QWidget):
 
     def _on_left(self) -> None:
         self.left.emit(self.field.name)
+
+    def _on_confirmed(self) -> None:
+        self.confirmed.emit(self.field.name)
 
     def _count(self, text: str) -> None:
         limit = self.field.max_length

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from joor_desktop.model.field import Node
+from joor_desktop.model.field_table import CONNECTION, NODE_BY_KEY
 from joor_desktop.model.origin import Place
 from joor_desktop.model.problem import Problem, Severity
-from joor_desktop.model.record import Entry
+from joor_desktop.model.record import Entry, Record
 from joor_desktop.model.texts import translate
 
 MARKS = {Severity.ERROR: "◆", Severity.WARNING: "▲"}
@@ -18,10 +19,15 @@ _TELLING = ("address_1", "city", "name", "currency_code", "label", "amount", "em
 
 def entry_words(node: Node, index: int, entry: Entry) -> str:
     """A closed entry in one line: "Shipping address 2 · 1 Main St, New York"."""
-    by_suffix = {node.suffix(field): entry.get(field.name, "").strip() for field in node.fields}
-    telling = [by_suffix[suffix] for suffix in _TELLING if by_suffix.get(suffix)][:2]
+    telling = told(node, entry)
     name = f"{node.title} {index + 1}"
     return f"{name} · {', '.join(telling)}" if telling else name
+
+
+def told(node: Node, entry: Entry) -> list[str]:
+    """The one or two values of an entry that tell it from others."""
+    by_suffix = {node.suffix(field): entry.get(field.name, "").strip() for field in node.fields}
+    return [by_suffix[suffix] for suffix in _TELLING if by_suffix.get(suffix)][:2]
 
 
 def entry_heading(node: Node, index: int, count: int) -> str:
@@ -42,6 +48,17 @@ def proposal_words(problem: Problem) -> str:
     if problem.likely:
         return translate("form", "Change to {value}, if that is meant").format(value=problem.fix)
     return translate("form", "Change to {value}").format(value=problem.fix)
+
+
+def start_words(start: Record, profile: str) -> str:
+    """What a new customer has from its profile: "From profile Paris: sales rep code AB, price type EUR, Europe"."""
+    given = [f"{CONNECTION.field(name).title.lower()} {text}" for name, text in start.values.items() if text]
+    for key, entries in start.entries.items():
+        node = NODE_BY_KEY[key]
+        given += [f"{node.title.lower()} {words}" for entry in entries if (words := ", ".join(told(node, entry)))]
+    if not given:
+        return ""
+    return translate("form", "From profile {profile}: {values}").format(profile=profile, values="; ".join(given))
 
 
 def origin_words(place: Place | None, file: str) -> str:

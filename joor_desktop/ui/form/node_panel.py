@@ -31,13 +31,15 @@ class NodePanel(QWidget):
     remove_requested = Signal(str, int)
     opened = Signal()
 
-    def __init__(self, node: Node, proposals: Proposals, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, node: Node, proposals: Proposals, parent: QWidget | None = None, fields: tuple[Field, ...] = ()
+    ) -> None:
         super().__init__(parent)
         self.node = node
         self._open = 0
         self._count = 0
         self._before = EntryLines(node, self)
-        self.form = EntryForm(node, proposals, self)
+        self.form = EntryForm(node, proposals, self, fields)
         self._connect_form()
         self._lay_out()
 
@@ -154,6 +156,10 @@ class NodePanel(QWidget):
         self._open = index
         self.opened.emit()
         self.form.focus_field("")
+
+    def place_of(self, path: Path) -> QWidget:
+        """What is to be seen for *path*: its field, or the list where it leads to none."""
+        return self.form.views.get(path.field, self)
 
     def focus_path(self, path: Path) -> QWidget:
         """Put the cursor where *path* leads, and return what has it."""

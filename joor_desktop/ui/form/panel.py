@@ -15,6 +15,7 @@ from joor_desktop.ui.form.header import FormHeader
 from joor_desktop.ui.form.open_record import OpenRecord
 from joor_desktop.ui.form.pages import FormPages
 from joor_desktop.ui.form.patience import Patience
+from joor_desktop.ui.form.sections import Section
 from joor_desktop.ui.form.unsaved_note import UnsavedNote
 from joor_desktop.ui.form.words import origin_words
 from joor_desktop.work.editing import Edit, ListEditor
@@ -161,8 +162,8 @@ class FormPanel(QWidget):
         self.flush()
         self._show_problems()
 
-    def _on_section_left(self, node_keys: list[str]) -> None:
-        self._patience.leave_all(one for one in self._open.problems() if one.path.node in node_keys)
+    def _on_section_left(self, section: Section) -> None:
+        self._patience.leave_all(one for one in self._open.problems() if section.holds(one.path))
         self.flush()
         self._show_problems()
 

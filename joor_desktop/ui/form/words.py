@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from joor_desktop.model.field import Node
+from joor_desktop.files.template_example import EXAMPLE
+from joor_desktop.model.field import Field, Node
 from joor_desktop.model.field_table import CONNECTION, NODE_BY_KEY
 from joor_desktop.model.origin import Place
 from joor_desktop.model.problem import Problem, Severity
@@ -48,6 +50,33 @@ def proposal_words(problem: Problem) -> str:
     if problem.likely:
         return translate("form", "Change to {value}, if that is meant").format(value=problem.fix)
     return translate("form", "Change to {value}").format(value=problem.fix)
+
+
+def help_words(field: Field) -> str:
+    """What a field is, how long it may be, and an example of it."""
+    told = [field.explanation]
+    if field.max_length is not None:
+        told.append(translate("form", "At most {n} characters.").format(n=field.max_length))
+    example = _example(field.name)
+    if example:
+        told.append(translate("form", "Example: {example}").format(example=example))
+    return " ".join(told)
+
+
+def _example(field_name: str) -> str:
+    entries = [EXAMPLE.values, *(entry for listed in EXAMPLE.entries.values() for entry in listed)]
+    return next((entry[field_name] for entry in entries if field_name in entry), "")
+
+
+def section_words(nodes: Sequence[Node], fields: Sequence[str], record: Record) -> str:
+    """What is in a closed section: "2 · Milano, New York", or the first of the customer's own values there."""
+    if fields:
+        return next((record.values[name] for name in fields if record.values.get(name)), "")
+    entries = [(node, entry) for node in nodes for entry in record.entries.get(node.key, ())]
+    if not entries:
+        return translate("form", "none")
+    firsts = [telling[-1] for node, entry in entries[:2] if (telling := told(node, entry))]
+    return f"{len(entries)} · {', '.join(firsts)}" if firsts else str(len(entries))
 
 
 def start_words(start: Record, profile: str) -> str:

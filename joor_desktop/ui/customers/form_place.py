@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from joor_desktop.model.path import Path
+from joor_desktop.model.record import Record
 from joor_desktop.storage.new_customers import NewCustomers
 from joor_desktop.ui.customers.place import Learned, Place
 from joor_desktop.ui.open_list import OpenList
+from joor_desktop.ui.worker import Worker
 
 if TYPE_CHECKING:
     from joor_desktop.ui.form.panel import FormPanel
@@ -32,12 +34,14 @@ class FormPlace(QWidget):
     added = Signal(int)
     quick_add_turned = Signal()
 
-    def __init__(self, open_list: OpenList, parent: QWidget | None = None) -> None:
+    def __init__(self, open_list: OpenList, reading: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._open_list = open_list
+        self._reading = reading
         self._form: FormPanel | None = None
         self._quick: QuickAdd | None = None
         self._place: Place | None = None
+        self._new: tuple[int, Record] = (0, Record())
         self._own_edit = False
         self._learned: Learned = {}
         self.begun = False
@@ -55,7 +59,8 @@ class FormPlace(QWidget):
         if self._form is None:
             from joor_desktop.ui.form.panel import FormPanel
 
-            self._form = FormPanel(self._open_list.editor, self._open_list.drafts, self)
+            self._form = FormPanel(self._open_list.editor, self._open_list.drafts, self._reading, self)
+            self._form.quick_add_requested.connect(self._on_quick_add_requested)
             self._form.edited.connect(self._on_form_edited)
             self._form.propose(self._learned)
             self._list_id = self._open_list.list_id
@@ -83,7 +88,7 @@ class FormPlace(QWidget):
         self.form.hide()
         self._quick_panel.show()
         self.quick_add_turned.emit()
-        profile = self._open_list.draft.profile
+        profile = self._open_list.profile.name
         self._quick_panel.begin(self._open_list.editor, self._open_list.drafts, profile)
 
     @property
@@ -140,6 +145,26 @@ class FormPlace(QWidget):
             self._quick_panel.end()
         record_id, path = place
         self.form.show_record(record_id, path or Path(field="customer_code"))
+
+    def show_new(self, record_id: int, start: Record) -> None:
+        """Show a customer that was added just now, with the cursor in its first field; it has *start* already."""
+        from joor_desktop.ui.form.words import start_words
+
+        self._follow_later.stop()
+        self._place = (record_id, None)
+        if self.is_quick_adding:
+            self._quick_panel.end()
+        self.form.show_new(record_id, start_words(start, self._open_list.profile.name))
+        self._new = (record_id, start)
+
+    def _on_quick_add_requested(self) -> None:
+        """Begin the quick add in place of the customer that was added just now, which goes where nothing was typed."""
+        self.flush()
+        record_id, start = self._new
+        stored = self._open_list.drafts.record(record_id)
+        if stored is not None and stored.record == start:
+            self._open_list.delete([record_id])
+        self.quick_add()
 
     def propose(self, learned: Learned) -> None:
         """Propose these texts while one types, by field name."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from joor_desktop.model.path import Path
+from joor_desktop.storage.new_customers import NewCustomers
 from joor_desktop.ui.customers.form_place import FormPlace
 from joor_desktop.ui.customers.place import Learned, Place
 from joor_desktop.ui.customers.table_pane import TablePane
@@ -36,7 +36,7 @@ class CustomersPage(QWidget):
         super().__init__(parent)
         self._open_list = open_list
         self.pane = TablePane(open_list, reading, self)
-        self.form_place = FormPlace(open_list, self)
+        self.form_place = FormPlace(open_list, reading, self)
         self._empty: EmptyState | None = None
         self._divided = False
         self._lay_out()
@@ -97,10 +97,11 @@ class CustomersPage(QWidget):
     def add_customer(self) -> None:
         """Put a new customer at the end, and the cursor into the first field of its form."""
         self.flush()
-        record_id = self._open_list.add_customer()
+        start = NewCustomers(self._open_list.drafts.database).start_values(self._open_list.profile.name)
+        record_id = self._open_list.add_customer(start)
         if record_id is not None:
             self.pane.tables.go_to((record_id, None))
-            self.form_place.show_now((record_id, Path(field="customer_name")))
+            self.form_place.show_new(record_id, start)
 
     def quick_add(self) -> None:
         """Add customers one after the other, with few fields each."""

@@ -33,6 +33,7 @@ class FormPages(QWidget):
     redo_requested = Signal()
     add_requested = Signal(str)
     remove_requested = Signal(str, int)
+    same_requested = Signal(str, int, str, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +101,7 @@ class FormPages(QWidget):
         page.redo_requested.connect(self.redo_requested)
         page.add_requested.connect(self.add_requested)
         page.remove_requested.connect(self.remove_requested)
+        page.same_requested.connect(self.same_requested)
         page.opened.connect(self._on_entry_opened)
 
     def begin(self, found: bool) -> None:

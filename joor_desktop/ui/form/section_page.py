@@ -27,6 +27,7 @@ class SectionPage(QWidget):
     add_requested = Signal(str)
     remove_requested = Signal(str, int)
     opened = Signal()
+    same_requested = Signal(str, int, str, int)
 
     def __init__(self, section: Section, proposals: Proposals, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,6 +49,7 @@ class SectionPage(QWidget):
         panel.add_requested.connect(self.add_requested)
         panel.remove_requested.connect(self.remove_requested)
         panel.opened.connect(self.opened)
+        panel.same_requested.connect(self.same_requested)
 
     def begin(self, path: Path | None = None) -> None:
         """Open the first entry of each list, or the one that *path* leads to."""

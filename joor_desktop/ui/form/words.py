@@ -90,6 +90,22 @@ def start_words(start: Record, profile: str) -> str:
     return translate("form", "From profile {profile}: {values}").format(profile=profile, values="; ".join(given))
 
 
+def same_words(source_node: str, node: str, record: Record) -> str:
+    """The step that copies one address of a customer to another."""
+    words = translate("form", "Copy {source} to {target} of {customer}")
+    names = {"source": NODE_BY_KEY[source_node].title.lower(), "target": NODE_BY_KEY[node].title.lower()}
+    return words.format(**names, customer=_customer_name(record))
+
+
+def copied_words(source: str, record: Record) -> str:
+    """The step that copies parts of another customer."""
+    return translate("form", "Copy from {source} to {customer}").format(source=source, customer=_customer_name(record))
+
+
+def _customer_name(record: Record) -> str:
+    return record.customer_code or record.customer_name or translate("form", "the new customer")
+
+
 def origin_words(place: Place | None, file: str) -> str:
     """Where the customer came from: "from sheet EU, row 118", or from which file where it has no sheets."""
     if place is None:

@@ -169,3 +169,21 @@ def test_undo_in_a_field_undoes_the_typing(window: MainWindow, five: list[int], 
     QTest.keyClick(focused(), KEY.Key_Z, CONTROL)
     assert focused().property("text") == ""
     assert lists.counts(window.open_list.list_id).customers == 5
+
+
+def test_add_customer_has_the_profiles_values_and_leads_to_the_quick_add(
+    window: MainWindow, five: list[int], spring: ListEditor, lists: Drafts, qtbot: QtBot
+) -> None:
+    NewCustomers(lists.database).keep_start_values("practice", Record({"sales_rep_code": "AB"}))
+    QTest.keyClick(window.frame, KEY.Key_N, CONTROL)
+    qtbot.waitUntil(lambda: len(records(lists, spring.list_id)) == 6)
+    assert records(lists, spring.list_id)[-1] == Record({"sales_rep_code": "AB"})
+    form = window.customers.form_place.form
+    assert not [each for each in form.findChildren(FieldMessage) if each.isVisible()]
+    origin = [label.text() for label in form.findChildren(QLabel) if label.text().startswith("From profile")]
+    assert origin == ["From profile practice: sales rep code AB"]
+    link = next(each for each in form.findChildren(LinkButton) if each.text().startswith("Several?"))
+    qtbot.waitUntil(lambda: link.isVisible() and link.height() > 0)
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.customers.form_place.is_quick_adding)
+    assert len(records(lists, spring.list_id)) == 5

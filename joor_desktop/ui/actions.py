@@ -24,6 +24,7 @@ class WindowActions(QObject):
         redo_keys = [*QKeySequence.keyBindings(_Keys.Redo), QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")]
         self.redo = self._make(self.tr("Redo"), "redo", redo_keys)
         self.add = self._make(self.tr("Add customer"), "add", [QKeySequence("Ctrl+N")])
+        self.quick_add = self._make(self.tr("Quick add, one after the other"), "add", [QKeySequence("Ctrl+Shift+N")])
         self.open_files = self._make(self.tr("Import…"), "import", QKeySequence.keyBindings(_Keys.Open))
         self.paste = self._make(self.tr("Import copied rows"), "import", [QKeySequence("Ctrl+Shift+V")])
         self.seek = self._make(self.tr("Search"), "search", QKeySequence.keyBindings(_Keys.Find))
@@ -68,7 +69,7 @@ class WindowActions(QObject):
     def menu(self, parent: QWidget) -> QMenu:
         """What is not seen elsewhere on the window."""
         menu = QMenu(parent)
-        files = (self.paste, self.save_as, self.template, self.sample, self.layouts)
+        files = (self.quick_add, self.paste, self.save_as, self.template, self.sample, self.layouts)
         shown = (self.undo, self.redo, None, *files, None, self.about)
         for action in shown:
             if action is None:

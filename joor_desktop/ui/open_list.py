@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.path import Path
 from joor_desktop.model.profile import PRACTICE_PROFILE, Profile, practice_profile
+from joor_desktop.model.record import Record
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Counts, Draft, Drafts, ProblemKind
 from joor_desktop.storage.profiles import Profiles
@@ -130,12 +131,12 @@ class OpenList(QObject):
         """Put many texts in their places as one step; False where that failed."""
         return self._try(lambda: self.editor.set_values(values, label))
 
-    def add_customer(self) -> int | None:
-        """Add an empty customer at the end and return its id; None where that failed."""
+    def add_customer(self, start: Record | None = None) -> int | None:
+        """Add a customer that has *start* at the end and return its id; None where that failed."""
         from joor_desktop.work.editing import Edit
 
         try:
-            record_id = self.editor.add_customer()
+            record_id = self.editor.add_customer(start)
         except JoorDesktopError as error:
             self.failed.emit(error)
             return None

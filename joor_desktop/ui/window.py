@@ -104,6 +104,7 @@ class MainWindow(QObject):
         self.frame.closing.connect(self._on_closing)
         actions = self.actions
         actions.add.triggered.connect(self.add_customer)
+        actions.quick_add.triggered.connect(self.quick_add)
         actions.open_files.triggered.connect(self._wishes.choose)
         actions.paste.triggered.connect(self._wishes.paste)
         actions.seek.triggered.connect(self.seek)
@@ -181,6 +182,11 @@ class MainWindow(QObject):
         """Add a customer by hand."""
         self.show_place(Place.CUSTOMERS)
         self.customers.add_customer()
+
+    def quick_add(self) -> None:
+        """Add customers by hand, one after the other."""
+        self.show_place(Place.CUSTOMERS)
+        self.customers.quick_add()
 
     def seek(self) -> None:
         """Search the customers."""

@@ -80,6 +80,10 @@ class ListEditor:
             return Edit("", ())
         return self.set_value(record_id, problem.path, problem.fix)
 
+    def change_record(self, record_id: int, change: RecordChange, label: str) -> Edit:
+        """Change one record in any way, as one step called *label*."""
+        return self._change(lambda _: label, {record_id: change})
+
     def add_entry(self, record_id: int, node_key: str) -> int:
         """Add an empty entry at the end of a node and return its index."""
         label = translate("edit", "Add: {what}").format(what=NODE_BY_KEY[node_key].title)
@@ -105,7 +109,7 @@ class ListEditor:
         """Add a customer at the end of the list and return its id."""
         row = packed(0, Opened(values.copy() if values else Record(), None, []))
         with self._database.transaction():
-            step = self._journal.add(translate("edit", "Add a customer"), structure=True, moves=True)
+            step = self._journal.add(_add_label(values), structure=True, moves=True)
             (record_id,) = self._writer.append(step, [row], live=True)
             rechecking.recheck_keys(self._writer, [row.code_key])
         return record_id
@@ -264,6 +268,11 @@ def _ids(pairs: Pairs, rechecked: Sequence[int]) -> tuple[int, ...]:
 def _name(row: Row) -> str:
     record = Record.from_body(row.body)
     return record.customer_code or record.customer_name or translate("edit", "a customer without a code")
+
+
+def _add_label(values: Record | None) -> str:
+    name = values and (values.customer_code or values.customer_name)
+    return translate("edit", "Add {customer}").format(customer=name) if name else translate("edit", "Add a customer")
 
 
 def _entries_label(node_key: str, number: int) -> str:

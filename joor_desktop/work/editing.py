@@ -74,6 +74,10 @@ class ListEditor:
         label_of = partial(_values_label, values, label)
         return self._change(label_of, {each: setting(texts) for each, texts in by_record.items()}, merge=merge)
 
+    def change_records(self, changes: Mapping[int, RecordChange], label: Callable[[], str]) -> Edit:
+        """Change many records, given by their ids, as one step; *label* is asked for once they are changed."""
+        return self._change(lambda _: label(), changes)
+
     def fix(self, record_id: int, problem: Problem) -> Edit:
         """Put a problem's fix in its place; a problem without one changes nothing."""
         if problem.fix is None:

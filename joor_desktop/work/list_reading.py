@@ -69,7 +69,7 @@ def _search(context: TaskContext, drafts: Drafts, wanted: Wanted) -> Order:
 def _candidates(context: TaskContext, drafts: Drafts, wanted: Wanted) -> Iterator[tuple[int, Record]]:
     """The records that may hold the text: SQLite looks through the stored bodies, field names included."""
     order = drafts.order(wanted.list_id, wanted.view)
-    pattern = _pattern(wanted.text)
+    pattern = body_pattern(wanted.text)
     for start in range(0, len(order), _PAGE):
         context.check()
         ids = orjson.dumps(order[start : start + _PAGE].tolist()).decode()
@@ -81,7 +81,7 @@ def _candidates(context: TaskContext, drafts: Drafts, wanted: Wanted) -> Iterato
             yield record_id, Record.from_body(body)
 
 
-def _pattern(text: str) -> str:
+def body_pattern(text: str) -> str:
     """What a stored body with *text* in it is like; SQLite folds the case of plain letters only."""
     signs = []
     for sign in text:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from joor_desktop.storage.new_customers import NewCustomers
 from joor_desktop.ui.customers.form_place import FormPlace
@@ -17,6 +17,7 @@ from joor_desktop.ui.worker import Worker
 
 if TYPE_CHECKING:
     from joor_desktop.ui.customers.empty_state import EmptyState
+    from joor_desktop.ui.history.panel import HistoryPanel
 
 _FORM_PART = 0.28
 _LEAST_FORM = 300
@@ -38,6 +39,7 @@ class CustomersPage(QWidget):
         self.pane = TablePane(open_list, reading, self)
         self.form_place = FormPlace(open_list, reading, self)
         self._empty: EmptyState | None = None
+        self._history: HistoryPanel | None = None
         self._divided = False
         self._lay_out()
         self.pane.moved.connect(self.form_place.follow)
@@ -59,9 +61,10 @@ class CustomersPage(QWidget):
         self._splitter.setStretchFactor(0, 1)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._splitter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._pages)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(1)
+        self._row.addWidget(self._pages, 1)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Give the form its part of the window, once; from then on the person divides it."""
@@ -85,6 +88,27 @@ class CustomersPage(QWidget):
             self._empty.add_requested.connect(self.add_requested)
             self._pages.addWidget(self._empty)
         self._pages.setCurrentWidget(self._empty)
+
+    def show_history(self) -> None:
+        """Show the history in the place of the form, or put it away again."""
+        if self._history is None:
+            from joor_desktop.ui.history.panel import HistoryPanel
+
+            self._history = HistoryPanel(self._open_list, self)
+            self._history.closed.connect(self._on_history_closed)
+            self._row.addWidget(self._history)
+        if self._history.isVisible():
+            self._on_history_closed()
+            return
+        self.flush()
+        self.form_place.hide()
+        self._history.begin()
+
+    def _on_history_closed(self) -> None:
+        if self._history is not None:
+            self._history.hide()
+        self.form_place.show()
+        self.pane.tables.table.setFocus()
 
     def begin(self) -> None:
         """Load the table; called once the window is on screen."""

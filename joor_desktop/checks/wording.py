@@ -37,7 +37,8 @@ WORDINGS = {
     "too-long": Wording(
         "{field} too long{where}",
         "{field} has {length} characters, JOOR takes {limit} at most. Shorten it.",
-        "JOOR refuses texts that are longer than it has room for. Shorten them so that they still make sense.",
+        "JOOR refuses texts that are longer than it has room for. A street can go on in its second line; look at what "
+        "would be cut off elsewhere, and shorten it yourself where that makes no sense.",
     ),
     "email": Wording(
         "{field} looks wrong{where}",

@@ -20,6 +20,7 @@ from joor_desktop.work.context import TaskContext
 if TYPE_CHECKING:
     from joor_desktop.storage.journal import Journal, Step
     from joor_desktop.work.editing import Edit, ListEditor
+    from joor_desktop.work.mending import FixRows
 
 _MANY = 50
 """From so many customers on, an edit is made by the worker."""
@@ -156,12 +157,12 @@ class OpenList(QObject):
         """Take entries, as record id and index, out of their customers."""
         self._try(lambda: self.editor.delete_entries(node_key, entries))
 
-    def mend(self, kind: ProblemKind, title: str) -> None:
-        """Put all fixes of a kind of problem in their places."""
-        from joor_desktop.work.bulk_edits import mend_kind
+    def mend(self, kind: ProblemKind, title: str, chosen: FixRows | None = None) -> None:
+        """Put the chosen fixes of a kind of problem, or all of them, in their places."""
+        from joor_desktop.work.mending import mend_kind
 
         path, list_id = self._database.path, self.list_id
-        self._run(lambda context: mend_kind(context, path, list_id, kind, title))
+        self._run(lambda context: mend_kind(context, path, list_id, kind, title, chosen))
 
     @property
     def undo_label(self) -> str | None:

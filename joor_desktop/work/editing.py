@@ -76,9 +76,7 @@ class ListEditor:
 
     def fix(self, record_id: int, problem: Problem) -> Edit:
         """Put a problem's fix in its place; a problem without one changes nothing."""
-        if problem.fix is None:
-            return Edit("", ())
-        return self.set_value(record_id, problem.path, problem.fix)
+        return self.set_values([(record_id, path, text) for path, text in problem.fixes])
 
     def add_entry(self, record_id: int, node_key: str) -> int:
         """Add an empty entry at the end of a node and return its index."""

@@ -27,7 +27,14 @@ WORDINGS = {
     "state-missing": Wording(
         "{field} missing{where}",
         "{field} is missing: JOOR needs it for an address in {country}.",
-        "JOOR needs the state for addresses in the United States, Canada, Japan and Australia.",
+        "JOOR needs the state for addresses in the United States, Canada, Japan and Australia. Often the postcode "
+        "tells it: look at some of the proposals, then take them over.",
+    ),
+    "state-spelling": Wording(
+        "{field} in another spelling{where}",
+        "“{value}” is no state as its country writes it. {meant} is probably meant.",
+        "States are best written by their code, such as NY or ON. Look at those that are only likely, then take the "
+        "proposals over.",
     ),
     "postcode-missing": Wording(
         "{field} missing{where}",

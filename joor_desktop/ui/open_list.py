@@ -22,6 +22,7 @@ from joor_desktop.work.context import TaskContext
 if TYPE_CHECKING:
     from joor_desktop.storage.journal import Journal, Step
     from joor_desktop.work.editing import Edit, ListEditor
+    from joor_desktop.work.mending import FixRows
     from joor_desktop.work.replacing import Found, Hit
 
 _MANY = 50
@@ -163,13 +164,13 @@ class OpenList(QObject):
         """Take entries, as record id and index, out of their customers."""
         self._try(lambda: self.editor.delete_entries(node_key, entries))
 
-    def mend(self, kind: ProblemKind, title: str) -> None:
-        """Put all fixes of a kind of problem in their places."""
-        from joor_desktop.work.bulk_edits import mend_kind
+    def mend(self, kind: ProblemKind, title: str, chosen: FixRows | None = None) -> None:
+        """Put the chosen fixes of a kind of problem, or all of them, in their places."""
+        from joor_desktop.work.mending import mend_kind
 
         path, list_id = self._database.path, self.list_id
         words = self.tr("Mending: {what}").format(what=title)
-        self._run(lambda context: mend_kind(context, path, list_id, kind, title), words)
+        self._run(lambda context: mend_kind(context, path, list_id, kind, title, chosen), words)
 
     def replace_all(self, found: Found, left_out: frozenset[Hit]) -> None:
         """Replace the text of a search in the cells that were found, but for those *left_out*."""

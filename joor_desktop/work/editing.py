@@ -80,9 +80,7 @@ class ListEditor:
 
     def fix(self, record_id: int, problem: Problem) -> Edit:
         """Put a problem's fix in its place; a problem without one changes nothing."""
-        if problem.fix is None:
-            return Edit("", ())
-        return self.set_value(record_id, problem.path, problem.fix)
+        return self.set_values([(record_id, path, text) for path, text in problem.fixes])
 
     def change_record(self, record_id: int, change: RecordChange, label: str) -> Edit:
         """Change one record in any way, as one step called *label*."""

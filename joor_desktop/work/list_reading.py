@@ -1,4 +1,4 @@
-"""Questions about a whole list that take longer than a key press: its order, a search, the places of a problem."""
+"""Questions about a whole list that take longer than a key press: its order, a search."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from dataclasses import dataclass
 
 import orjson
 
-from joor_desktop.model.path import Path
 from joor_desktop.model.record import Entry, Record
 from joor_desktop.storage.database import Database
-from joor_desktop.storage.drafts import Drafts, ProblemKind, View
+from joor_desktop.storage.drafts import Drafts, View
 from joor_desktop.work.context import TaskContext
 
 _PAGE = 2000
@@ -41,14 +40,6 @@ def read_order(context: TaskContext, database_path: pathlib.Path, wanted: Wanted
         if wanted.node_key:
             return drafts.entry_order(wanted.list_id, wanted.node_key, wanted.view)
         return drafts.order(wanted.list_id, wanted.view), None
-
-
-def read_affected(
-    _context: TaskContext, database_path: pathlib.Path, list_id: int, kind: ProblemKind
-) -> array[int]:
-    """The ids of the records that have a problem of this kind, in the list's order."""
-    with closing(Database(database_path)) as database:
-        return Drafts(database).affected(list_id, kind)
 
 
 def _search(context: TaskContext, drafts: Drafts, wanted: Wanted) -> Order:
@@ -110,9 +101,3 @@ def _matching_entries(record: Record, node_key: str, needle: str) -> list[int]:
     if _in_values(record.values, needle):
         return list(range(len(entries)))
     return [index for index, entry in enumerate(entries) if _in_values(entry, needle)]
-
-
-def first_path(drafts: Drafts, record_id: int, kind: ProblemKind) -> Path | None:
-    """Where the first problem of this kind stands in a record; None where it was mended meanwhile."""
-    paths = drafts.paths(record_id, kind)
-    return paths[0] if paths else None

@@ -43,13 +43,9 @@ def proposal_words(problem: Problem) -> str:
     """What a click on the proposal does; "" where there is none."""
     if problem.fix is None:
         return ""
-    if problem.fix == "":
-        return translate("form", "Empty the field")
-    if problem.code == "spaces-around":
-        return translate("form", "Take the spaces away")
-    if problem.likely:
-        return translate("form", "Change to {value}, if that is meant").format(value=problem.fix)
-    return translate("form", "Change to {value}").format(value=problem.fix)
+    from joor_desktop.checks.messages import proposal
+
+    return proposal(problem)
 
 
 def help_words(field: Field) -> str:

@@ -268,7 +268,22 @@ CREATE TABLE quick_add (
 );
 """
 
+_PROGRAM_SETTINGS = """
+CREATE TABLE setting (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
 UPGRADES: tuple[str, ...] = (
-    _LISTS, _PROFILES, _SENDS, _HABITS, _MERGING, _CHOSEN_LAYOUTS, _NAMED_LAYOUTS, _QUICK_ADD,
+    _LISTS,
+    _PROFILES,
+    _SENDS,
+    _HABITS,
+    _MERGING,
+    _CHOSEN_LAYOUTS,
+    _NAMED_LAYOUTS,
+    _QUICK_ADD,
+    _PROGRAM_SETTINGS,
 )
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

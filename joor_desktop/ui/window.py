@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from joor_desktop.errors import JoorDesktopError
+from joor_desktop.storage.settings import Settings
 from joor_desktop.ui.actions import WindowActions
 from joor_desktop.ui.customers.page import CustomersPage
 from joor_desktop.ui.customers.problem_guide import ProblemGuide
@@ -25,6 +26,7 @@ from joor_desktop.ui.importing.merge_choice import MergeChoice
 from joor_desktop.ui.late_pages import LatePages
 from joor_desktop.ui.late_tools import LateTools
 from joor_desktop.ui.list_progress import ListProgress
+from joor_desktop.ui.look_choice import LookChoice
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.parts import Parts
 from joor_desktop.ui.saving import ListSaving
@@ -47,7 +49,10 @@ class MainWindow(QObject):
         self.frame = frame
         self.open_list = OpenList(parts.database, parts.workers.lists, self)
         self.actions = WindowActions(self.open_list, frame)
-        frame.top.set_actions(self.actions.undo, self.actions.redo, self.actions.menu(frame))
+        menu = self.actions.menu(frame)
+        self.look = LookChoice(Settings(parts.database), frame)
+        self.look.offer_in(menu, before=self.actions.about)
+        frame.top.set_actions(self.actions.undo, self.actions.redo, menu)
         self._menus = TopMenus(self.open_list, frame)
         self._problems = ProblemPanel(frame.side)
         frame.side.put_below(self._problems)
@@ -75,6 +80,7 @@ class MainWindow(QObject):
         self.open_list.counted.connect(self._show_numbers)
         self.open_list.edited.connect(self._on_edited)
         self.open_list.failed.connect(self.show_error)
+        self.look.failed.connect(self.show_error)
         self._watch.looked.connect(self._on_looked)
 
     def _connect_wishes(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.ui.actions import WindowActions
+from joor_desktop.ui.customers.edit_teller import EditTeller
 from joor_desktop.ui.customers.page import CustomersPage
 from joor_desktop.ui.customers.problem_guide import ProblemGuide
 from joor_desktop.ui.customers.problem_panel import ProblemPanel
@@ -53,6 +54,7 @@ class MainWindow(QObject):
         frame.put_below_top(self.strip)
         self.customers = CustomersPage(self.open_list, parts.workers.reading, frame)
         frame.pages.addWidget(self.customers)
+        self._edit_teller = EditTeller(self.customers.pane.edits, frame.status, self.strip)
         self._pages = LatePages(parts, frame.pages)
         self._guide = ProblemGuide(self.open_list, self.customers, self._problems, parts.workers.reading)
         self.merge_choice = MergeChoice(frame)

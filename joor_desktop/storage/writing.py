@@ -11,6 +11,7 @@ import orjson
 
 from joor_desktop.storage import tally
 from joor_desktop.storage.database import Database
+from joor_desktop.storage.inserting import free_positions
 from joor_desktop.storage.packing import NO_TWIN, POSITION_STEP, ProblemRow, Twin
 
 _INSERT_RECORD = "INSERT INTO record (id, list_id, position, body, origin) VALUES "
@@ -109,13 +110,21 @@ class ListWriter:
 
         Records that are not *live* don't show and don't count, until their step is applied.
         """
-        position = self._last_position()
+        last = self._last_position()
+        positions = range(last + POSITION_STEP, last + POSITION_STEP * (len(rows) + 1), POSITION_STEP)
+        return self._bring(step, rows, positions, live=live)
+
+    def insert(self, step: int, after: int, rows: Sequence[Row]) -> list[int]:
+        """Add live records directly behind the position *after* and return their ids."""
+        positions = free_positions(self._database, self.list_id, after, len(rows))
+        return self._bring(step, rows, positions, live=True)
+
+    def _bring(self, step: int, rows: Sequence[Row], positions: Sequence[int], *, live: bool) -> list[int]:
         first = (self._database.value("SELECT max(id) FROM record") or 0) + 1
         records, lines, problems = [], [], []
         added = Counter[tally.Key]()
         list_id = self.list_id
-        for record_id, row in enumerate(rows, first):
-            position += POSITION_STEP
+        for record_id, (row, position) in enumerate(zip(rows, positions, strict=True), first):
             errors, warnings = row.severities() if row.problems else (0, 0)
             records.append((record_id, list_id, position, row.body, row.origin))
             lines.append(

@@ -21,7 +21,7 @@ from joor_desktop.work.context import TaskContext
 
 if TYPE_CHECKING:
     from joor_desktop.storage.journal import Journal, Step
-    from joor_desktop.work.editing import Edit, ListEditor
+    from joor_desktop.work.editing import Edit, ListEditor, Outcome
     from joor_desktop.work.mending import FixRows
     from joor_desktop.work.replacing import Found, Hit
 
@@ -34,14 +34,15 @@ class OpenList(QObject):
 
     ``edited`` tells an Edit: which records were changed, and whether rows came or went; ``counted`` that the numbers
     were read anew; ``opened`` that another list, or the same one with another name or profile, is shown from now on;
-    ``failed`` a JoorDesktopError; ``begun`` the number and the words of a task that the worker does from now on, and
-    whether it can be cancelled.
+    ``answered`` tells what became of :meth:`change`, after the news of its edit; ``failed`` a JoorDesktopError;
+    ``begun`` the number and the words of a task that the worker does from now on, and whether it can be cancelled.
     """
 
     begun = Signal(int, str, bool)
     edited = Signal(object)
     counted = Signal()
     opened = Signal()
+    answered = Signal(object)
     failed = Signal(object)
 
     def __init__(self, database: Database, worker: Worker, parent: QObject | None = None) -> None:
@@ -149,6 +150,26 @@ class OpenList(QObject):
         self.tell(Edit("", (record_id,), structure=True))
         return record_id
 
+    def change(self, rows: int, change: Callable[[ListEditor], Outcome]) -> None:
+        """Make an edit that touches so many rows: at once, or for many rows in the worker."""
+        if rows > _MANY:
+            from joor_desktop.work.editing import edit_elsewhere
+
+            path, list_id = self._database.path, self.list_id
+            words = self.tr("Changing {n} rows").format(n=grouped(rows))
+            self._run(lambda _: edit_elsewhere(path, list_id, change), words)
+            return
+        try:
+            outcome = change(self.editor)
+        except JoorDesktopError as error:
+            self.failed.emit(error)
+        else:
+            self._answer(outcome)
+
+    def _answer(self, outcome: Outcome) -> None:
+        self.tell(outcome.edit)
+        self.answered.emit(outcome)
+
     def delete(self, record_ids: Sequence[int]) -> None:
         """Take customers out of the list."""
         if len(record_ids) < _MANY:
@@ -162,7 +183,9 @@ class OpenList(QObject):
 
     def delete_entries(self, node_key: str, entries: Sequence[tuple[int, int]]) -> None:
         """Take entries, as record id and index, out of their customers."""
-        self._try(lambda: self.editor.delete_entries(node_key, entries))
+        from joor_desktop.work.editing import Outcome
+
+        self.change(len(entries), lambda editor: Outcome(editor.delete_entries(node_key, entries)))
 
     def mend(self, kind: ProblemKind, title: str, chosen: FixRows | None = None) -> None:
         """Put the chosen fixes of a kind of problem, or all of them, in their places."""
@@ -242,8 +265,14 @@ class OpenList(QObject):
         self._tasks.add(number)
         self.begun.emit(number, words, cancellable)
 
-    def _on_succeeded(self, number: int, result: Edit | None) -> None:
-        if number in self._tasks:
+    def _on_succeeded(self, number: int, result: Edit | Outcome | None) -> None:
+        from joor_desktop.work.editing import Outcome
+
+        if number not in self._tasks:
+            return
+        if isinstance(result, Outcome):
+            self._answer(result)
+        else:
             self.tell(result)
 
     def _on_failed(self, number: int, error: JoorDesktopError) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.storage.settings import Settings
 from joor_desktop.ui.actions import WindowActions
+from joor_desktop.ui.customers.edit_teller import EditTeller
 from joor_desktop.ui.customers.page import CustomersPage
 from joor_desktop.ui.customers.problem_guide import ProblemGuide
 from joor_desktop.ui.customers.problem_panel import ProblemPanel
@@ -60,6 +61,7 @@ class MainWindow(QObject):
         frame.put_below_top(self.strip)
         self.customers = CustomersPage(self.open_list, parts.workers.reading, frame)
         frame.pages.addWidget(self.customers)
+        self._edit_teller = EditTeller(self.customers.pane.edits, frame.status, self.strip)
         self._pages = LatePages(parts, frame.pages)
         self.tools = LateTools(self.open_list, self.customers, parts.workers)
         self._progress = ListProgress(self.open_list, parts.workers.lists, self.strip)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from joor_desktop.checks import check_record, code_key
 from joor_desktop.model.origin import Origin
 from joor_desktop.model.path import Path
-from joor_desktop.model.record import Record
+from joor_desktop.model.record import Entry, Record
 from joor_desktop.storage import packing
 from joor_desktop.storage.writing import Row
 from joor_desktop.work import origins
@@ -49,6 +50,20 @@ def adding(node_key: str) -> RecordChange:
         entries = opened.record.entries.setdefault(node_key, [])
         origins.add_entry(opened.origin, node_key, len(entries))
         entries.append({})
+
+    return change
+
+
+def inserting(node_key: str, brought: Sequence[tuple[int, Entry]]) -> RecordChange:
+    """Put entries in front of those with these indexes (the number of entries: at the end), as counted before."""
+
+    def change(opened: Opened) -> None:
+        entries = opened.record.entries.setdefault(node_key, [])
+        for index, entry in sorted(brought, key=itemgetter(0), reverse=True):  # from the last, as those behind move up
+            place = min(index, len(entries))
+            origins.insert_entry(opened.origin, node_key, place, len(entries))
+            opened.file_problems = origins.problems_with_entry(opened.file_problems, node_key, place)
+            entries.insert(place, dict(entry))
 
     return change
 

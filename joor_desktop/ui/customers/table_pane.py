@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from joor_desktop.model.field import Node
 from joor_desktop.storage.drafts import View
 from joor_desktop.ui.customers.chips import ViewChips
+from joor_desktop.ui.customers.edge_finder import EdgeFinder
 from joor_desktop.ui.customers.node_tabs import NodeTabs
 from joor_desktop.ui.customers.place import Place
 from joor_desktop.ui.customers.place_memory import Whereabouts, from_text, to_text
 from joor_desktop.ui.customers.row_loader import RowLoader
 from joor_desktop.ui.customers.search_box import SearchBox
+from joor_desktop.ui.customers.table_edits import TableEdits
 from joor_desktop.ui.customers.table_stack import TableStack
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.theme import Space
@@ -37,7 +39,8 @@ class TablePane(QWidget):
         self._chips = ViewChips(self)
         self._tabs = NodeTabs(self)
         self.search_box = SearchBox(self)
-        self.tables = TableStack(open_list, loader, self)
+        self.tables = TableStack(open_list, loader, EdgeFinder(open_list, reading, self), self)
+        self.edits = TableEdits(self.tables, open_list, reading, self)
         self._lay_out()
         self._connect()
         self._remember_later = QTimer(self, singleShot=True, interval=_REMEMBER_AFTER_MS)
@@ -69,8 +72,6 @@ class TablePane(QWidget):
         self.tables.node_changed.connect(self._tabs.choose)
         self.tables.filters_dropped.connect(self._on_filters_dropped)
         self.tables.menu_requested.connect(self.menu_requested)
-        self.tables.clear_requested.connect(self.clear_cells)
-        self.tables.delete_requested.connect(self.delete_rows)
         self._open_list.counted.connect(self._show_counts)
         self._open_list.opened.connect(self._on_list_opened)
 
@@ -119,20 +120,6 @@ class TablePane(QWidget):
         """Remember no more."""
         self._begun = False
         self._remember_later.stop()
-
-    def clear_cells(self) -> None:
-        """Empty the chosen cells."""
-        values = self.tables.table.chosen_values()
-        if values:
-            self._open_list.set_values([(record_id, path, "") for record_id, path, _ in values])
-
-    def delete_rows(self) -> None:
-        """Delete the customers, or the entries, of the chosen rows."""
-        table = self.tables.table
-        if not self.tables.node_key:
-            self._open_list.delete(table.chosen_records())
-        else:
-            self._open_list.delete_entries(self.tables.node_key, table.chosen_entries())
 
     def _show_counts(self) -> None:
         self._chips.show_counts(self._open_list.counts)

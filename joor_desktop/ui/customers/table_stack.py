@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.model.path import Path
 from joor_desktop.storage.drafts import View
+from joor_desktop.ui.customers.edge_finder import EdgeFinder
 from joor_desktop.ui.customers.place import Learned, Place
 from joor_desktop.ui.customers.record_cache import RecordCache
 from joor_desktop.ui.customers.row_loader import RowLoader
@@ -29,7 +30,8 @@ class TableStack(QStackedWidget):
 
     ``moved`` tells the cell that the cursor is in, as (record id, path or None) or None; ``opened`` a cell that was
     asked for and can't be edited; ``node_changed`` that another tab is shown; ``filters_dropped`` that all customers
-    are shown again, since the one to show was not among them; ``menu_requested`` a place on the screen.
+    are shown again, since the one to show was not among them; ``menu_requested`` a place on the screen; ``wished`` and
+    ``fill_requested`` what the table in view tells.
     """
 
     moved = Signal(object)
@@ -37,13 +39,16 @@ class TableStack(QStackedWidget):
     node_changed = Signal(str)
     filters_dropped = Signal()
     menu_requested = Signal(QPoint)
-    clear_requested = Signal()
-    delete_requested = Signal()
+    wished = Signal(object)
+    fill_requested = Signal(object, object)
     loaded = Signal()
 
-    def __init__(self, open_list: OpenList, loader: RowLoader, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, open_list: OpenList, loader: RowLoader, edges: EdgeFinder, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._open_list = open_list
+        self._edges = edges
         self._loader = loader
         self._cache = RecordCache(open_list.drafts)
         self._tables: dict[str, TableView] = {}
@@ -71,13 +76,13 @@ class TableStack(QStackedWidget):
         from joor_desktop.ui.customers.table_view import TableView
 
         model = TableModel(NODE_BY_KEY[node_key], self._cache, self._open_list, self)
-        table = TableView(model, self._open_list, self)
+        table = TableView(model, self._open_list, self._edges, self)
         table.delegate.learned = self._learned
         table.moved.connect(self.moved)
         table.opened.connect(self.opened)
         table.menu_requested.connect(self._on_menu_requested)
-        table.clear_requested.connect(self.clear_requested)
-        table.delete_requested.connect(self.delete_requested)
+        table.wished.connect(self.wished)
+        table.fill_requested.connect(self.fill_requested)
         self._tables[node_key] = table
         self.addWidget(table)
         return table

@@ -255,5 +255,16 @@ CREATE TABLE layout_fix (
 ) WITHOUT ROWID;
 """
 
-UPGRADES: tuple[str, ...] = (_LISTS, _PROFILES, _SENDS, _HABITS, _MERGING, _CHOSEN_LAYOUTS, _NAMED_LAYOUTS)
+_TABLE_PLANS = """
+-- How each table is laid out on screen: its columns, their order and widths.
+CREATE TABLE table_plan (
+    node TEXT PRIMARY KEY,
+    plan TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
+UPGRADES: tuple[str, ...] = (
+    _LISTS, _PROFILES, _SENDS, _HABITS, _MERGING, _CHOSEN_LAYOUTS, _NAMED_LAYOUTS,
+    _TABLE_PLANS,
+)
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

@@ -112,6 +112,14 @@ class Pages:
         )
         return array("q", orjson.loads(found))
 
+    def numbers(self, record_ids: Sequence[int]) -> list[int]:
+        """The number of each of these records, in that order; see :class:`StoredRecord`."""
+        found = self.database.rows(
+            "SELECT r.position FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value",
+            (_json_ids(record_ids),),
+        )
+        return [position // POSITION_STEP for (position,) in found]
+
     def entry_order(self, list_id: int, node_key: str, view: View = View.ALL) -> tuple[array[int], array[int]]:
         """The entries of one node in the list's order: each one's record id, and its index in the record from 0."""
         ids, letters = self.database.row(

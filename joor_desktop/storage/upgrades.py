@@ -275,6 +275,14 @@ CREATE TABLE setting (
 ) WITHOUT ROWID;
 """
 
+_TABLE_PLANS = """
+-- How each table is laid out on screen: its columns, their order and widths.
+CREATE TABLE table_plan (
+    node TEXT PRIMARY KEY,
+    plan TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
 UPGRADES: tuple[str, ...] = (
     _LISTS,
     _PROFILES,
@@ -285,5 +293,6 @@ UPGRADES: tuple[str, ...] = (
     _NAMED_LAYOUTS,
     _QUICK_ADD,
     _PROGRAM_SETTINGS,
+    _TABLE_PLANS,
 )
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from joor_desktop.model.field import Node
 from joor_desktop.storage.drafts import View
+from joor_desktop.ui.customers.arranger import Arranger
 from joor_desktop.ui.customers.chips import ViewChips
 from joor_desktop.ui.customers.edge_finder import EdgeFinder
 from joor_desktop.ui.customers.node_tabs import NodeTabs
@@ -14,6 +15,7 @@ from joor_desktop.ui.customers.place import Place
 from joor_desktop.ui.customers.place_memory import Whereabouts, from_text, to_text
 from joor_desktop.ui.customers.row_loader import RowLoader
 from joor_desktop.ui.customers.search_box import SearchBox
+from joor_desktop.ui.customers.shown_line import ShownLine
 from joor_desktop.ui.customers.table_edits import TableEdits
 from joor_desktop.ui.customers.table_stack import TableStack
 from joor_desktop.ui.open_list import OpenList
@@ -41,6 +43,8 @@ class TablePane(QWidget):
         self.search_box = SearchBox(self)
         self.tables = TableStack(open_list, loader, EdgeFinder(open_list, reading, self), self)
         self.edits = TableEdits(self.tables, open_list, reading, self)
+        self.shown_line = ShownLine(self)
+        self.arranger = Arranger(open_list, self.tables, loader, self.shown_line)
         self._lay_out()
         self._connect()
         self._remember_later = QTimer(self, singleShot=True, interval=_REMEMBER_AFTER_MS)
@@ -57,6 +61,7 @@ class TablePane(QWidget):
         head.setSpacing(Space.UNIT)
         head.addLayout(top)
         head.addWidget(self._tabs)
+        head.addWidget(self.shown_line)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -66,6 +71,7 @@ class TablePane(QWidget):
     def _connect(self) -> None:
         self._chips.chosen.connect(self._on_view_chosen)
         self.search_box.sought.connect(self.tables.search)
+        self.search_box.about_to_seek.connect(self.tables.warm_up)
         self._tabs.chosen.connect(self._on_tab_chosen)
         self.tables.moved.connect(self._on_moved)
         self.tables.opened.connect(self._on_opened)
@@ -118,6 +124,7 @@ class TablePane(QWidget):
 
     def stop(self) -> None:
         """Remember no more."""
+        self.arranger.flush()
         self._begun = False
         self._remember_later.stop()
 

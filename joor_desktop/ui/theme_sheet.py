@@ -115,6 +115,8 @@ QWidget[surface="side"] { background: %(side)s; }
 QScrollArea, QStackedWidget { border: none; background: transparent; }
 QTableView { background: %(surface)s; border: none; gridline-color: %(grid)s; selection-background-color: %(selection)s;
   selection-color: %(text)s; }
+QTextBrowser { background: %(surface)s; border: 1px solid %(hairline)s; }
+QTextBrowser:focus { border: 2px solid %(accent)s; }
 QHeaderView { background: %(header)s; border: none; }
 QHeaderView::section { background: %(header)s; color: %(muted)s; font-weight: 600; border: none; padding: 0 8px;
   border-right: 1px solid %(grid)s; border-bottom: 1px solid %(hairline)s; }

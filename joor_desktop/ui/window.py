@@ -93,7 +93,8 @@ class MainWindow(QObject):
         self.saving.begun.connect(self.imports.let_go)
         self.imports.begun.connect(self.saving.let_go)
         self._pages.sent.connect(self._on_sent)
-        self._pages.review_closed.connect(self._on_review_closed)
+        for wish in (self._pages.review_closed, self._pages.customers_requested):
+            wish.connect(self._on_customers_requested)
         self._pages.customer_wanted.connect(self._on_customer_wanted)
         self.imports.asked.connect(self._on_import_asked)
         self.imports.surveyed.connect(self._pages.show_survey)
@@ -234,7 +235,7 @@ class MainWindow(QObject):
         self._on_looked()
         self._watch.look_now()
 
-    def _on_review_closed(self) -> None:
+    def _on_customers_requested(self) -> None:
         self.show_place(Place.CUSTOMERS)
 
     def _on_import_asked(self, understood: Understood) -> None:

@@ -64,8 +64,12 @@ class SectionTab(ChoiceButton):
         painter.drawText(QRect(0, 0, width + 1, _LINE - 2), Qt.AlignmentFlag.AlignVCenter, self.text())
         if self._errors or self._warnings:
             self._paint_pill(painter, width + 4)
-        if self.isChecked() or self.hasFocus():
+        if self.isChecked():
             painter.fillRect(0, _LINE - 2, self.width(), 2, colours().accent)
+        if self.hasFocus():
+            painter.setPen(colours().accent)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(0, 1, -1, -4))
 
     def _paint_pill(self, painter: QPainter, left: int) -> None:
         pill = QRect(left, (_LINE - _PILL) // 2 - 1, _PILL, _PILL)

@@ -19,6 +19,7 @@ from joor_desktop.ui.sends.roles import ENVIRONMENT_ROLE
 from joor_desktop.ui.theme import Space
 
 _LIST_WIDTH = 320
+_LEAST_LIST = 200
 
 
 def _environment(profile: Profile, role: int) -> object:
@@ -54,7 +55,8 @@ class ProfilesPage(QWidget):
     def _lay_out(self) -> None:
         self._table.setModel(self._model)
         self._table.setItemDelegateForColumn(0, BadgeDelegate(self))
-        self._table.setFixedWidth(_LIST_WIDTH)
+        self._table.setMinimumWidth(_LEAST_LIST)
+        self._table.setMaximumWidth(_LIST_WIDTH)
         left = QVBoxLayout()
         left.setSpacing(Space.CONTROLS)
         left.addWidget(self._table, 1)
@@ -62,8 +64,8 @@ class ProfilesPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         row.setSpacing(Space.PAGE)
-        row.addLayout(left)
-        row.addWidget(self._detail, 1)
+        row.addLayout(left, 1)
+        row.addWidget(self._detail, 3)
         row.addStretch()
         self.setFocusProxy(self._table)
 

@@ -196,12 +196,29 @@ class Journal:
         row = self._database.row(f"{_STEP} {condition} LIMIT 1", (self._list_id, *parameters))
         return _step(row) if row else None
 
-    def history(self, limit: int = 200) -> list[Step]:
-        """The last steps in their order, the oldest first, undone ones included."""
+    def history(self, limit: int = 200, before: int | None = None) -> list[Step]:
+        """The last steps in their order, the oldest first, undone ones included.
+
+        :param before: only steps with a lower number than this.
+        """
         rows = self._database.rows(
-            f"{_STEP} AND state IN (0, 1) ORDER BY number DESC LIMIT ?", (self._list_id, limit)
+            f"{_STEP} AND state IN (0, 1) AND number < coalesce(?, number + 1) ORDER BY number DESC LIMIT ?",
+            (self._list_id, before, limit),
         )
         return [_step(row) for row in reversed(rows)]
+
+    def way_to(self, number: int) -> tuple[list[int], list[int]]:
+        """What lies between the present and the step of that *number*, 0 for the beginning.
+
+        Returns the numbers of the steps to be undone and of those to be done again, each in the order of doing so.
+        """
+        rows = self._database.rows(
+            "SELECT number, state FROM step WHERE list_id = ?1 AND (state = 0 AND number > ?2 OR state = 1 "
+            "AND number <= ?2) ORDER BY number",
+            (self._list_id, number),
+        )
+        undone = [each for each, state in reversed(rows) if state == StepState.APPLIED]
+        return undone, [each for each, state in rows if state == StepState.UNDONE]
 
 
 def _step(row: tuple[Any, ...]) -> Step:

@@ -255,6 +255,19 @@ CREATE TABLE layout_fix (
 ) WITHOUT ROWID;
 """
 
+_QUICK_ADD = """
+-- What a profile's new customers start with, and what was typed of a customer that is not added yet.
+CREATE TABLE start_values (
+    profile TEXT PRIMARY KEY COLLATE NOCASE,
+    body BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE quick_add (
+    list_id INTEGER PRIMARY KEY,
+    body BLOB NOT NULL,
+    shown INTEGER NOT NULL
+);
+"""
+
 _PROGRAM_SETTINGS = """
 CREATE TABLE setting (
     name TEXT PRIMARY KEY,
@@ -270,6 +283,7 @@ UPGRADES: tuple[str, ...] = (
     _MERGING,
     _CHOSEN_LAYOUTS,
     _NAMED_LAYOUTS,
+    _QUICK_ADD,
     _PROGRAM_SETTINGS,
 )
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

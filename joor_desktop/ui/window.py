@@ -24,6 +24,8 @@ from joor_desktop.ui.importing.file_wishes import FileWishes
 from joor_desktop.ui.importing.imports import Imports
 from joor_desktop.ui.importing.merge_choice import MergeChoice
 from joor_desktop.ui.late_pages import LatePages
+from joor_desktop.ui.late_tools import LateTools
+from joor_desktop.ui.list_progress import ListProgress
 from joor_desktop.ui.look_choice import LookChoice
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.parts import Parts
@@ -59,6 +61,8 @@ class MainWindow(QObject):
         self.customers = CustomersPage(self.open_list, parts.workers.reading, frame)
         frame.pages.addWidget(self.customers)
         self._pages = LatePages(parts, frame.pages)
+        self.tools = LateTools(self.open_list, self.customers, parts.workers)
+        self._progress = ListProgress(self.open_list, parts.workers.lists, self.strip)
         self._guide = ProblemGuide(self.open_list, self.customers, self._problems, parts.workers.reading)
         self.merge_choice = MergeChoice(frame)
         frame.put_below_top(self.merge_choice)
@@ -72,7 +76,7 @@ class MainWindow(QObject):
         self._show_numbers()
 
     def _connect_list(self) -> None:
-        self._problems.sought.connect(self._on_problem_sought)
+        self._problems.sought.connect(self._on_customers_wanted)
         self.open_list.counted.connect(self._show_numbers)
         self.open_list.edited.connect(self._on_edited)
         self.open_list.failed.connect(self.show_error)
@@ -90,8 +94,7 @@ class MainWindow(QObject):
         self._menus.profiles_requested.connect(self._on_profiles_requested)
         self._wishes.chosen.connect(self.import_files)
         self._drops.dropped.connect(self.import_files)
-        self.saving.begun.connect(self.imports.let_go)
-        self.imports.begun.connect(self.saving.let_go)
+        self._share_strip()
         self._pages.sent.connect(self._on_sent)
         for wish in (self._pages.review_closed, self._pages.customers_requested):
             wish.connect(self._on_customers_requested)
@@ -109,8 +112,22 @@ class MainWindow(QObject):
         if isinstance(application, QApplication):
             application.applicationStateChanged.connect(self._on_application_state_changed)
         self.frame.closing.connect(self._on_closing)
+        self.tools.customers_wanted.connect(self._on_customers_wanted)
+        self._connect_actions()
+
+    def _share_strip(self) -> None:
+        """Whoever tells something in the strip makes the others let go of it."""
+        sharers = (self.saving, self.imports, self._progress)
+        for begun in sharers:
+            for other in sharers:
+                if other is not begun:
+                    begun.begun.connect(other.let_go)
+
+    def _connect_actions(self) -> None:
         actions = self.actions
+        self.tools.connect_actions(actions)
         actions.add.triggered.connect(self.add_customer)
+        actions.quick_add.triggered.connect(self.quick_add)
         actions.open_files.triggered.connect(self._wishes.choose)
         actions.paste.triggered.connect(self._wishes.paste)
         actions.seek.triggered.connect(self.seek)
@@ -189,6 +206,11 @@ class MainWindow(QObject):
         self.show_place(Place.CUSTOMERS)
         self.customers.add_customer()
 
+    def quick_add(self) -> None:
+        """Add customers by hand, one after the other."""
+        self.show_place(Place.CUSTOMERS)
+        self.customers.quick_add()
+
     def seek(self) -> None:
         """Search the customers."""
         self.show_place(Place.CUSTOMERS)
@@ -218,10 +240,6 @@ class MainWindow(QObject):
 
     def _propose(self) -> None:
         self.customers.propose(self._parts.suggestions(self.open_list.profile.name))
-
-    def _on_problem_sought(self) -> None:
-        if self.frame.pages.currentWidget() is not self.customers:
-            self.show_place(Place.CUSTOMERS)
 
     def _on_looked(self) -> None:
         number, words = self._parts.open_jobs()
@@ -254,6 +272,10 @@ class MainWindow(QObject):
     def _on_customer_wanted(self, record_id: int) -> None:
         self.show_place(Place.CUSTOMERS)
         self.customers.go_to((record_id, None))
+
+    def _on_customers_wanted(self) -> None:
+        if self.frame.pages.currentWidget() is not self.customers:
+            self.show_place(Place.CUSTOMERS)
 
     def _on_profiles_requested(self) -> None:
         self.show_place(Place.PROFILES)

@@ -74,11 +74,17 @@ class ListEditor:
         label_of = partial(_values_label, values, label)
         return self._change(label_of, {each: setting(texts) for each, texts in by_record.items()}, merge=merge)
 
+    def change_records(self, changes: Mapping[int, RecordChange], label: Callable[[], str]) -> Edit:
+        """Change many records, given by their ids, as one step; *label* is asked for once they are changed."""
+        return self._change(lambda _: label(), changes)
+
     def fix(self, record_id: int, problem: Problem) -> Edit:
         """Put a problem's fix in its place; a problem without one changes nothing."""
-        if problem.fix is None:
-            return Edit("", ())
-        return self.set_value(record_id, problem.path, problem.fix)
+        return self.set_values([(record_id, path, text) for path, text in problem.fixes])
+
+    def change_record(self, record_id: int, change: RecordChange, label: str) -> Edit:
+        """Change one record in any way, as one step called *label*."""
+        return self._change(lambda _: label, {record_id: change})
 
     def add_entry(self, record_id: int, node_key: str) -> int:
         """Add an empty entry at the end of a node and return its index."""
@@ -105,7 +111,7 @@ class ListEditor:
         """Add a customer at the end of the list and return its id."""
         row = packed(0, Opened(values.copy() if values else Record(), None, []))
         with self._database.transaction():
-            step = self._journal.add(translate("edit", "Add a customer"), structure=True, moves=True)
+            step = self._journal.add(_add_label(values), structure=True, moves=True)
             (record_id,) = self._writer.append(step, [row], live=True)
             rechecking.recheck_keys(self._writer, [row.code_key])
         return record_id
@@ -264,6 +270,11 @@ def _ids(pairs: Pairs, rechecked: Sequence[int]) -> tuple[int, ...]:
 def _name(row: Row) -> str:
     record = Record.from_body(row.body)
     return record.customer_code or record.customer_name or translate("edit", "a customer without a code")
+
+
+def _add_label(values: Record | None) -> str:
+    name = values and (values.customer_code or values.customer_name)
+    return translate("edit", "Add {customer}").format(customer=name) if name else translate("edit", "Add a customer")
 
 
 def _entries_label(node_key: str, number: int) -> str:

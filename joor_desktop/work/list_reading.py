@@ -1,4 +1,4 @@
-"""Questions about a whole list that take longer than a key press: its order, a search, the places of a problem."""
+"""Questions about a whole list that take longer than a key press: its order, a search."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from dataclasses import dataclass
 
 import orjson
 
-from joor_desktop.model.path import Path
 from joor_desktop.model.record import Entry, Record
 from joor_desktop.storage.database import Database
-from joor_desktop.storage.drafts import Drafts, ProblemKind, View
+from joor_desktop.storage.drafts import Drafts, View
 from joor_desktop.work.context import TaskContext
 
 _PAGE = 2000
@@ -43,14 +42,6 @@ def read_order(context: TaskContext, database_path: pathlib.Path, wanted: Wanted
         return drafts.order(wanted.list_id, wanted.view), None
 
 
-def read_affected(
-    _context: TaskContext, database_path: pathlib.Path, list_id: int, kind: ProblemKind
-) -> array[int]:
-    """The ids of the records that have a problem of this kind, in the list's order."""
-    with closing(Database(database_path)) as database:
-        return Drafts(database).affected(list_id, kind)
-
-
 def _search(context: TaskContext, drafts: Drafts, wanted: Wanted) -> Order:
     needle = wanted.text.casefold()
     ids = array("q")
@@ -69,7 +60,7 @@ def _search(context: TaskContext, drafts: Drafts, wanted: Wanted) -> Order:
 def _candidates(context: TaskContext, drafts: Drafts, wanted: Wanted) -> Iterator[tuple[int, Record]]:
     """The records that may hold the text: SQLite looks through the stored bodies, field names included."""
     order = drafts.order(wanted.list_id, wanted.view)
-    pattern = _pattern(wanted.text)
+    pattern = body_pattern(wanted.text)
     for start in range(0, len(order), _PAGE):
         context.check()
         ids = orjson.dumps(order[start : start + _PAGE].tolist()).decode()
@@ -81,7 +72,7 @@ def _candidates(context: TaskContext, drafts: Drafts, wanted: Wanted) -> Iterato
             yield record_id, Record.from_body(body)
 
 
-def _pattern(text: str) -> str:
+def body_pattern(text: str) -> str:
     """What a stored body with *text* in it is like; SQLite folds the case of plain letters only."""
     signs = []
     for sign in text:
@@ -110,9 +101,3 @@ def _matching_entries(record: Record, node_key: str, needle: str) -> list[int]:
     if _in_values(record.values, needle):
         return list(range(len(entries)))
     return [index for index, entry in enumerate(entries) if _in_values(entry, needle)]
-
-
-def first_path(drafts: Drafts, record_id: int, kind: ProblemKind) -> Path | None:
-    """Where the first problem of this kind stands in a record; None where it was mended meanwhile."""
-    paths = drafts.paths(record_id, kind)
-    return paths[0] if paths else None

@@ -32,7 +32,7 @@ def _key(kind: ProblemKind) -> _Key:
 class _Advice(QWidget):
     """What to do about the chosen kind, with a button where the program can do it."""
 
-    mend_requested = Signal()
+    preview_requested = Signal()
     next_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -45,7 +45,7 @@ class _Advice(QWidget):
         self._words.setWordWrap(True)
         self._mend = QPushButton(self)
         self._mend.setProperty("kind", "offer")
-        self._mend.clicked.connect(self.mend_requested)
+        self._mend.clicked.connect(self.preview_requested)
         self._next = QPushButton(self.tr("Go to the next one"), self)
         self._next.setProperty("kind", "link")
         self._next.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -71,26 +71,24 @@ class _Advice(QWidget):
         self._words.setText(advice(kind.code))
 
     def show_fixes(self, fixes: int, likely: int = 0) -> None:
-        """Offer to mend that many, 0 offers nothing; where some fixes are only *likely*, it is a proposal."""
+        """Offer a preview of that many fixes, 0 offers nothing; some of them may be only *likely*."""
         self._mend.setVisible(fixes > 0)
+        self._mend.setText(counted(fixes, self.tr("Preview the fix"), self.tr("Preview {n} fixes")))
         if likely:
-            words = counted(fixes, self.tr("Change it as proposed"), self.tr("Change all {n} as proposed"))
-            hint = self.tr("The proposals are only likely: look at some of them first. One step to undo")
+            hint = self.tr("Some are only likely: look at them, and leave out what is not meant.")
         else:
-            words = counted(fixes, self.tr("Mend it"), self.tr("Mend all {n}"))
-            hint = self.tr("Only where the fix is certain; one step to undo")
-        self._mend.setText(words)
+            hint = self.tr("Look at what would be changed, and leave out what is not meant.")
         again = self.tr("In the next file of the same make it is done by itself.")
-        self._mend.setToolTip(f"{hint}.\n{again}")
+        self._mend.setToolTip(f"{hint}\n{again}")
 
 
 class ProblemPanel(QWidget):
     """``sought`` tells a kind whose next problem is wanted, ``chosen`` one whose fixes are to be counted,
-    ``mend_requested`` one to be mended, with its title."""
+    ``preview_requested`` one whose fixes are to be looked at, with its title."""
 
     sought = Signal(object)
     chosen = Signal(object)
-    mend_requested = Signal(object, str)
+    preview_requested = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,7 +104,7 @@ class ProblemPanel(QWidget):
         self._none.setContentsMargins(Space.CONTROLS + 10, 0, Space.CONTROLS, 0)
         self._advice = _Advice(self)
         self._advice.hide()
-        self._advice.mend_requested.connect(self._on_mend)
+        self._advice.preview_requested.connect(self._on_preview)
         self._advice.next_requested.connect(self._on_next)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
@@ -198,7 +196,11 @@ class ProblemPanel(QWidget):
         if self._current is not None:
             self.sought.emit(self._rows[self._current].kind)
 
-    def _on_mend(self) -> None:
+    def _on_preview(self) -> None:
         if self._current is not None:
             kind = self._rows[self._current].kind
-            self.mend_requested.emit(kind, kind_title(kind))
+            self.preview_requested.emit(kind, kind_title(kind))
+
+    def chosen_kind(self) -> ProblemKind | None:
+        """The kind that is chosen; None where none is."""
+        return self._rows[self._current].kind if self._current is not None else None

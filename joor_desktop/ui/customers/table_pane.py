@@ -74,6 +74,12 @@ class TablePane(QWidget):
         self._open_list.counted.connect(self._show_counts)
         self._open_list.opened.connect(self._on_list_opened)
 
+    def put_above_table(self, widget: QWidget) -> None:
+        """Show *widget* between the tabs and the table."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(1, widget)
+
     def begin(self) -> None:
         """Load the table where the person left it, with what was being typed there."""
         self._begun = True

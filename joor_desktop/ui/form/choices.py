@@ -107,10 +107,14 @@ class ChoiceModel(QAbstractListModel):
 
 
 class ChoiceCompleter(QCompleter):
-    """Finds the proposals for any part of what was typed, and puts in the value of the one that is chosen."""
+    """Finds the proposals for any part of what was typed, and puts in the value of the one that is chosen.
 
-    def __init__(self, choices: Sequence[Choice], parent: QObject) -> None:
+    A *closed* list holds all that can be right, so that Enter takes the best of it.
+    """
+
+    def __init__(self, choices: Sequence[Choice], parent: QObject, *, closed: bool = False) -> None:
         super().__init__(parent)
+        self._closed = closed
         self._narrowed = ChoiceModel(choices, self)
         self.setModel(self._narrowed)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -118,6 +122,17 @@ class ChoiceCompleter(QCompleter):
         popup = self.popup()
         assert popup is not None
         popup.setMinimumWidth(_LEAST_WIDTH)
+
+    def value_for_enter(self) -> str | None:
+        """Close the list and return what Enter takes from it; None where it is not open, or nothing in it is meant."""
+        popup = self.popup()
+        if popup is None or not popup.isVisible():
+            return None
+        index = popup.currentIndex()
+        if not index.isValid() and self._closed:
+            index = popup.model().index(0, 0)
+        popup.hide()
+        return self.pathFromIndex(index) if index.isValid() else None
 
     def splitPath(self, typed: str) -> list[str]:
         """Narrow the proposals by our own rule; the empty text that is given back lets all of those through."""

@@ -18,7 +18,7 @@ from joor_desktop.ui.theme import Space
 
 
 class EntryForm(QWidget):
-    """Shows one entry of *node* at a time; tells by path what is typed and left."""
+    """Shows one entry of *node* at a time, with these *fields* or all; tells by path what is typed and left."""
 
     typed = Signal(Path, str)
     entered = Signal(Field)
@@ -27,7 +27,9 @@ class EntryForm(QWidget):
     undo_requested = Signal()
     redo_requested = Signal()
 
-    def __init__(self, node: Node, proposals: Proposals, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, node: Node, proposals: Proposals, parent: QWidget | None = None, fields: tuple[Field, ...] = ()
+    ) -> None:
         super().__init__(parent)
         self._node = node
         self._index = 0
@@ -37,7 +39,7 @@ class EntryForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.FIELDS)
-        for line in field_lines(node):
+        for line in field_lines(node, fields):
             column.addWidget(self._line(line))
 
     def _line(self, fields: tuple[Field, ...]) -> QWidget:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QCompleter, QHBoxLayout, QLineEdit, 
 
 from joor_desktop.model.values import parse_boolean
 from joor_desktop.ui.choice import ChoicePushButton
+from joor_desktop.ui.form.choices import ChoiceCompleter
 from joor_desktop.ui.theme import colours
 
 _ARROW_ROOM = 18
@@ -15,11 +16,12 @@ _NO_KEYS_OF_ITS_OWN = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.R
 
 
 class TextInput(QLineEdit):
-    """A line of text that leaves undo and redo to the list, and tells when it is entered and left."""
+    """A line of text that leaves undo and redo to the list, and tells when it is entered, left and confirmed."""
 
     typed = Signal(str)
     entered = Signal()
     left = Signal()
+    confirmed = Signal()
     undo_requested = Signal()
     redo_requested = Signal()
 
@@ -70,8 +72,17 @@ class TextInput(QLineEdit):
             self.redo_requested.emit()
         elif self.completer() is not None and _opens_a_list(event):
             self.open_proposals()
+        elif _is_plain_enter(event):
+            self._take_proposal()
+            self.confirmed.emit()
         else:
             super().keyPressEvent(event)
+
+    def _take_proposal(self) -> None:
+        completer = self.completer()
+        value = completer.value_for_enter() if isinstance(completer, ChoiceCompleter) else None
+        if value is not None:
+            self.setText(value)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the field was entered."""
@@ -123,6 +134,11 @@ class ChoiceInput(TextInput):
 
 def _is_history_key(event: QKeyEvent) -> bool:
     return any(event.matches(key) for key in _NO_KEYS_OF_ITS_OWN)
+
+
+def _is_plain_enter(event: QKeyEvent) -> bool:
+    beside = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not beside
 
 
 def _opens_a_list(event: QKeyEvent) -> bool:

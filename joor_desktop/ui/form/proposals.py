@@ -31,6 +31,8 @@ class Proposals(QObject):
     def completer(self, field: Field) -> ChoiceCompleter | None:
         """The completer of *field*; None where there is nothing to propose."""
         if field.name not in self._completers:
-            choices = fixed_choices(field.kind) or plain_choices(list(self._learned.get(field.name, ())))
-            self._completers[field.name] = ChoiceCompleter(choices, self) if choices else None
+            fixed = fixed_choices(field.kind)
+            choices = fixed or plain_choices(list(self._learned.get(field.name, ())))
+            completer = ChoiceCompleter(choices, self, closed=bool(fixed)) if choices else None
+            self._completers[field.name] = completer
         return self._completers[field.name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from joor_desktop.model.job import JobStatus
 from joor_desktop.model.path import Path as FieldPath
 from joor_desktop.model.profile import Environment, Profile
+from joor_desktop.model.texts import translate
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.layouts import Layouts
 from joor_desktop.storage.ledger import Ledger
@@ -27,6 +29,9 @@ from joor_desktop.ui.window import MainWindow
 from joor_desktop.work.layout_memory import fingerprint_of
 from tests.files.workbooks import write_sheets
 
+BRACKETS = "\u27e6\u27e7"
+"""What a translator may put around every text that passes it."""
+
 Stop = tuple[str, QWidget]
 """What it is called, and the window that shows it."""
 
@@ -38,6 +43,7 @@ _ROWS = (
     ("00418", "Łódź Concept", "Łódź", "EUR Europe", 2),
     ("00418", "Rossi", "Bari", "EUR Europe", 2),
 )
+_NO_BRACKETS = {ord(sign): None for sign in BRACKETS}
 _LEFT = Qt.MouseButton.LeftButton
 
 
@@ -59,6 +65,7 @@ class Round:
         yield from self._customers()
         yield from self._form_sections()
         yield from self._tables()
+        yield from self._tools()
         yield from self._import_page()
         yield from self._sending()
         yield from self._profiles()
@@ -77,11 +84,9 @@ class Round:
         QTest.mouseClick(self._buttons(words)[0], _LEFT)
 
     def _buttons(self, words: str) -> list[QAbstractButton]:
-        return [
-            each
-            for each in self._frame.findChildren(QAbstractButton)
-            if each.isVisible() and each.isEnabled() and words in (each.text() or each.accessibleName())
-        ]
+        buttons = [each for each in self._frame.findChildren(QAbstractButton) if each.isVisible() and each.isEnabled()]
+        named = [(each, (each.text() or each.accessibleName()).translate(_NO_BRACKETS)) for each in buttons]
+        return [each for each, name in named if words in name]
 
     def _customers(self) -> Iterator[Stop]:
         window = self._window
@@ -104,10 +109,11 @@ class Round:
         yield self._stop("nothing found")
         window.customers.pane.search_box.clear()
         self._until(lambda: bool(table.model().rowCount()))
+        tr = partial(translate, "round")
         for tone in ("right", "warning", "error"):
-            window.strip.show_outcome(tone, "5 customers were added", "None of them has errors.", "Undo")
+            window.strip.show_outcome(tone, tr("5 customers were added"), tr("None of them has errors."), tr("Undo"))
             yield self._stop(f"a message of the tone {tone}")
-        window.strip.show_working("Reading clienti.xlsx", "Cancel")
+        window.strip.show_working(tr("Reading clienti.xlsx"), tr("Cancel"))
         yield self._stop("work that goes on")
         window.strip.put_away()
 
@@ -126,6 +132,31 @@ class Round:
             QTest.qWait(150)
             yield self._stop(f"table {key}")
         tables.show_node("")
+
+    def _tools(self) -> Iterator[Stop]:
+        actions = self._window.actions
+        actions.replace.trigger()
+        QTest.qWait(200)
+        QTest.keyClicks(_focused(), "Galerie")
+        QTest.qWait(400)
+        yield self._stop("find and replace")
+        self._escape()
+        actions.history.trigger()
+        QTest.qWait(200)
+        yield self._stop("history")
+        actions.history.trigger()
+        actions.quick_add.trigger()
+        QTest.qWait(200)
+        yield self._stop("quick add")
+        self._escape()
+        for row in self._frame.side.findChildren(KindRow)[1:]:
+            QTest.mouseClick(row, _LEFT)
+        self._press("Preview")
+        yield from self._dialog_stop("preview of a fix")
+
+    @staticmethod
+    def _escape() -> None:
+        QTest.keyClick(_focused(), Qt.Key.Key_Escape)
 
     def _import_page(self) -> Iterator[Stop]:
         self._window.import_files([self._file])
@@ -166,13 +197,16 @@ class Round:
     def _dialogs(self) -> Iterator[Stop]:
         for name, action in (("layouts", self._window.actions.layouts), ("about", self._window.actions.about)):
             action.trigger()
-            self._until(lambda: self._dialog() is not None)
-            dialog = self._dialog()
-            assert dialog is not None
-            QTest.qWait(100)
-            yield name, dialog
-            dialog.close()
-            self._until(lambda: self._dialog() is None)
+            yield from self._dialog_stop(name)
+
+    def _dialog_stop(self, name: str) -> Iterator[Stop]:
+        self._until(lambda: self._dialog() is not None)
+        dialog = self._dialog()
+        assert dialog is not None
+        QTest.qWait(100)
+        yield name, dialog
+        dialog.close()
+        self._until(lambda: self._dialog() is None)
 
     @staticmethod
     def _dialog() -> QDialog | None:
@@ -182,3 +216,9 @@ class Round:
     def _empty_list(self) -> Iterator[Stop]:
         self._window.open_list.create("Autumn fair")
         yield self._stop("empty list")
+
+
+def _focused() -> QWidget:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    return focused

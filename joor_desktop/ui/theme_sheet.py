@@ -67,11 +67,12 @@ QLineEdit[severity="error"]:focus { border-color: %(error)s; }
 QLineEdit[severity="warning"]:focus { border-color: %(warning)s; }
 QLineEdit[cell="true"] { border: 2px solid %(accent)s; border-radius: 0; padding: 0 4px; min-height: 0; }
 QCheckBox, QRadioButton { spacing: 8px; }
-QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid %(border)s;
-  background: %(surface)s; border-radius: 3px; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator { width: 14px; height: 14px;
+  border: 1px solid %(border)s; background: %(surface)s; border-radius: 3px; }
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: %(border_hover)s; }
-QCheckBox::indicator:checked { border-color: %(accent)s; image: url("%(checked)s"); }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { border-color: %(accent)s;
+  image: url("%(checked)s"); }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid %(accent)s; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid %(accent)s; width: 12px; height: 12px; }
 QRadioButton::indicator:checked:focus { width: 4px; height: 4px; border: 6px solid %(accent)s; }
@@ -115,6 +116,8 @@ QWidget[surface="side"] { background: %(side)s; }
 QScrollArea, QStackedWidget { border: none; background: transparent; }
 QTableView { background: %(surface)s; border: none; gridline-color: %(grid)s; selection-background-color: %(selection)s;
   selection-color: %(text)s; }
+QTextBrowser { background: %(surface)s; border: 1px solid %(hairline)s; }
+QTextBrowser:focus { border: 2px solid %(accent)s; }
 QHeaderView { background: %(header)s; border: none; }
 QHeaderView::section { background: %(header)s; color: %(muted)s; font-weight: 600; border: none; padding: 0 8px;
   border-right: 1px solid %(grid)s; border-bottom: 1px solid %(hairline)s; }
@@ -128,6 +131,7 @@ QMenu::indicator { width: 14px; height: 14px; left: 4px; }
 QToolTip { background: %(strong)s; color: %(on_strong)s; border: 1px solid %(strong)s; padding: 4px 6px; }
 QListView { background: %(surface)s; border: 1px solid %(edge)s; outline: none; }
 QListView[frame="none"] { border: none; }
+QListView:focus { border: 2px solid %(accent)s; }
 QListView::item { padding: 4px 8px; color: %(text)s; }
 QListView::item:selected { background: %(selection)s; color: %(text)s; }
 QAbstractScrollArea::corner { background: transparent; border: none; }

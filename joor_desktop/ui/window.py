@@ -98,7 +98,8 @@ class MainWindow(QObject):
         self._drops.dropped.connect(self.import_files)
         self._share_strip()
         self._pages.sent.connect(self._on_sent)
-        self._pages.review_closed.connect(self._on_review_closed)
+        for wish in (self._pages.review_closed, self._pages.customers_requested):
+            wish.connect(self._on_customers_requested)
         self._pages.customer_wanted.connect(self._on_customer_wanted)
         self.imports.asked.connect(self._on_import_asked)
         self.imports.surveyed.connect(self._pages.show_survey)
@@ -254,7 +255,7 @@ class MainWindow(QObject):
         self._on_looked()
         self._watch.look_now()
 
-    def _on_review_closed(self) -> None:
+    def _on_customers_requested(self) -> None:
         self.show_place(Place.CUSTOMERS)
 
     def _on_import_asked(self, understood: Understood) -> None:

@@ -43,6 +43,7 @@ class CellEditor(QLineEdit):
         completer.activated.connect(self._on_activated)
         show = self.addAction(icon("chevron", colours().muted), QLineEdit.ActionPosition.TrailingPosition)
         show.setToolTip(translate("table", "Show all (Alt+Down)"))
+        show.setText(translate("table", "Show all"))
         show.triggered.connect(self.show_choices)
 
     def show_choices(self) -> None:

@@ -61,7 +61,7 @@ class _Advice(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the hairline above."""
         super().paintEvent(event)
-        QPainter(self).fillRect(Space.CONTROLS, 0, self.width() - 2 * Space.CONTROLS, 1, colours().border)
+        QPainter(self).fillRect(Space.CONTROLS, 0, self.width() - 2 * Space.CONTROLS, 1, colours().edge)
 
     def show_kind(self, kind: ProblemKind) -> None:
         """Show what to do; the button comes when it is known how many fixes there are."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from joor_desktop.ui.icons import icon
 from joor_desktop.ui.theme import colours
@@ -24,7 +24,10 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(self.tr("Search"))
         self.setAccessibleName(self.tr("Search in all columns"))
         self.setClearButtonEnabled(True)
-        self.addAction(icon("search", colours().muted), QLineEdit.ActionPosition.LeadingPosition)
+        for part in self.findChildren(QToolButton):
+            part.setAccessibleName(self.tr("Empty the search"))
+        glass = self.addAction(icon("search", colours().muted), QLineEdit.ActionPosition.LeadingPosition)
+        glass.setText(self.tr("Search"))
         self.setMaximumWidth(260)
         self.setMinimumWidth(108)
         find = QKeySequence(QKeySequence.StandardKey.Find).toString(QKeySequence.SequenceFormat.NativeText)

@@ -17,6 +17,7 @@ from joor_desktop.ui.customers.record_cache import RecordCache
 from joor_desktop.ui.customers.row_loader import RowLoader
 from joor_desktop.ui.customers.rows import Rows
 from joor_desktop.ui.open_list import OpenList
+from joor_desktop.ui.theme import Space
 from joor_desktop.work.arranging import AS_LISTED, Arrangement
 from joor_desktop.work.list_reading import Wanted
 
@@ -68,6 +69,8 @@ class TableStack(QStackedWidget):
         self.text = ""
         self.nothing = QLabel(self)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+        self.nothing.setWordWrap(True)
+        self.nothing.setMargin(Space.PAGE)
         self.nothing.setProperty("role", "muted")
         self.nothing.hide()
         loader.loaded.connect(self._on_loaded)
@@ -215,10 +218,16 @@ class TableStack(QStackedWidget):
     def _say_nothing_found(self, nothing: bool) -> None:
         self.nothing.setVisible(nothing)
         if nothing:
-            words = self.tr("Nothing here holds “{text}”.") if self.text else self.tr("Nothing here.")
-            self.nothing.setText(words.format(text=self.text))
+            self.nothing.setText(self._nothing_words())
             self.nothing.setGeometry(self.rect())
             self.nothing.raise_()
+
+    def _nothing_words(self) -> str:
+        if self.text:
+            return self.tr("Nothing here holds “{text}”. Clear the search to see all.").format(text=self.text)
+        if self.view is not View.ALL:
+            return self.tr("Nothing here is in this state. Choose “All” above to see the others.")
+        return self.tr("There are none yet. Add them in the form beside this table, or import a file that has them.")
 
     def _on_edited(self, edit: Edit) -> None:
         if edit.structure or len(edit.record_ids) > _MANY:

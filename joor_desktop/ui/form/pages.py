@@ -72,6 +72,7 @@ class FormPages(QWidget):
         sections.addStretch(1)
         self._nothing = QLabel(self.tr("Choose a customer in the table to see all of it here, or add one."), self)
         self._nothing.setWordWrap(True)
+        self._nothing.setMargin(Space.PAGE)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setProperty("role", "muted")
         tabs = QVBoxLayout()

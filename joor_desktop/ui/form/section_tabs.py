@@ -58,8 +58,12 @@ class SectionTab(ChoiceButton):
         painter.drawText(QRect(0, 0, width + 1, _LINE - 2), Qt.AlignmentFlag.AlignVCenter, self.text())
         if any(self._counts):
             paint_pill(self, painter, width + 4, _LINE // 2 - 1, self._counts)
-        if self.isChecked() or self.hasFocus():
+        if self.isChecked():
             painter.fillRect(0, _LINE - 2, self.width(), 2, colours().accent)
+        if self.hasFocus():
+            painter.setPen(colours().accent)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(0, 1, -1, -4))
 
 
 class SectionTabs(QWidget):

@@ -85,7 +85,7 @@ def _take_out_lists(database: Database) -> int:
 def _take_out_rest(database: Database, list_id: int) -> None:
     for first, last in database.rows("SELECT first_change, last_change FROM step WHERE list_id = ?", (list_id,)):
         database.run("DELETE FROM change WHERE id BETWEEN ? AND ? AND id < (SELECT max(id) FROM change)", (first, last))
-        database.run("UPDATE change SET body = '', origin = NULL WHERE id BETWEEN ? AND ?", (first, last))
+        database.run("UPDATE change SET body = '', origin = NULL, known = NULL WHERE id BETWEEN ? AND ?", (first, last))
     with database.transaction():
         # What was mended there for good is still remembered for the next file.
         database.run(

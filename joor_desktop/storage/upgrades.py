@@ -255,5 +255,11 @@ CREATE TABLE layout_fix (
 ) WITHOUT ROWID;
 """
 
-UPGRADES: tuple[str, ...] = (_LISTS, _PROFILES, _SENDS, _HABITS, _MERGING, _CHOSEN_LAYOUTS, _NAMED_LAYOUTS)
+_QUICK_UNDO = """
+-- What was known of the other side of a change when it was the one that showed: number of entries, code, problems. With
+-- it undoing needs no checking. Changes of older versions have none, and are checked again.
+ALTER TABLE change ADD COLUMN known BLOB;
+"""
+
+UPGRADES: tuple[str, ...] = (_LISTS, _PROFILES, _SENDS, _HABITS, _MERGING, _CHOSEN_LAYOUTS, _NAMED_LAYOUTS, _QUICK_UNDO)
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

@@ -283,6 +283,12 @@ CREATE TABLE table_plan (
 ) WITHOUT ROWID;
 """
 
+_QUICK_UNDO = """
+-- What was known of the other side of a change when it was the one that showed: number of entries, code, problems. With
+-- it undoing needs no checking. Changes of older versions have none, and are checked again.
+ALTER TABLE change ADD COLUMN known BLOB;
+"""
+
 UPGRADES: tuple[str, ...] = (
     _LISTS,
     _PROFILES,
@@ -294,5 +300,6 @@ UPGRADES: tuple[str, ...] = (
     _QUICK_ADD,
     _PROGRAM_SETTINGS,
     _TABLE_PLANS,
+    _QUICK_UNDO,
 )
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

@@ -85,6 +85,7 @@ class OpenList(QObject):
 
     def open(self, list_id: int) -> None:
         """Show another list."""
+        self.drafts.mark_opened(self.list_id)  # it was open until now
         self.list_id = list_id
         self._editor = None
         self.drafts.mark_opened(list_id)
@@ -96,10 +97,17 @@ class OpenList(QObject):
         """Make an empty list for the same profile, and show it; raises UsageError where *name* is empty."""
         self.open(self.drafts.create(name, self.draft.profile))
 
-    def rename(self, name: str) -> None:
-        """Give the list another name; raises UsageError where it is empty."""
-        self.drafts.rename(self.list_id, name)
+    def rename(self, name: str, list_id: int | None = None) -> None:
+        """Give this list, or the one of that id, another name; raises UsageError where it is empty."""
+        self.drafts.rename(self.list_id if list_id is None else list_id, name)
         self.opened.emit()
+
+    def archive(self, list_id: int, *, archived: bool = True) -> None:
+        """Put a list away, or take it out again; where it was this one, the one that was open before it is shown."""
+        self.drafts.archive(list_id, archived=archived)
+        if archived and list_id == self.list_id:
+            last = self.drafts.last_opened()
+            self.open(last.id if last else self.drafts.create(self.tr("My customers"), self.draft.profile))
 
     def choose_profile(self, name: str) -> None:
         """Bind the list to another profile."""

@@ -115,6 +115,8 @@ class MainWindow(QObject):
             application.applicationStateChanged.connect(self._on_application_state_changed)
         self.frame.closing.connect(self._on_closing)
         self.tools.customers_wanted.connect(self._on_customers_wanted)
+        self.tools.naming_requested.connect(self.frame.top.list.edit_name)
+        self._menus.lists_requested.connect(self.tools.show_lists)
         self._connect_actions()
 
     def _share_strip(self) -> None:

@@ -11,6 +11,8 @@ from joor_desktop.model.origin import Origin
 from joor_desktop.model.path import Path
 from joor_desktop.model.record import Entry, Record
 from joor_desktop.storage import packing
+from joor_desktop.storage.journal import Change
+from joor_desktop.storage.sides import row_of
 from joor_desktop.storage.writing import Row
 from joor_desktop.work import origins
 
@@ -100,10 +102,13 @@ def differs(before: Row, after: Row) -> bool:
     return len(after.body) != len(before.body) or Record.from_body(after.body) != Record.from_body(before.body)
 
 
-def restored(before: Row, body: bytes, origin: bytes | None) -> Row:
-    """The row with another body and origin, as the journal kept them."""
-    unpacked, file_problems = packing.unpack_origin(origin)
-    return packed(before.id, Opened(Record.from_body(body), unpacked, file_problems), before)
+def restored(before: Row, change: Change) -> Row:
+    """The row as the journal kept it."""
+    row = row_of(change, before)
+    if row is not None:
+        return row
+    unpacked, file_problems = packing.unpack_origin(change.origin)
+    return packed(before.id, Opened(Record.from_body(change.body), unpacked, file_problems), before)
 
 
 def packed(record_id: int, opened: Opened, before: Row | None = None) -> Row:

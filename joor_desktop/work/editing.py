@@ -20,6 +20,7 @@ from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts, Typing
 from joor_desktop.storage.inserting import place_of
 from joor_desktop.storage.journal import Journal, Side, Step
+from joor_desktop.storage.sides import side_of
 from joor_desktop.storage.writing import ListWriter, Row
 from joor_desktop.work import rechecking
 from joor_desktop.work.changes import Opened, RecordChange, adding, changed, differs, packed, restored, setting, taking
@@ -239,7 +240,7 @@ class ListEditor:
         """Note a step and return its number, 0 where it is part of the one before."""
         if self._journal.merges(merge):
             return 0
-        sides = [(row.id, row.body, row.origin) for row, _ in pairs]
+        sides = [side_of(row) for row, _ in pairs]
         return self._journal.add(label, sides, structure=structure, moves=moves, merge=merge)
 
     def _recheck_pairs(self, pairs: Pairs, born: Sequence[Row]) -> list[int]:
@@ -287,8 +288,8 @@ class ListEditor:
             return None
         changes = {change.record_id: change for change in self._journal.changes(step)}
         befores = self._writer.load(changes)
-        pairs = [(row, restored(row, changes[row.id].body, changes[row.id].origin)) for row in befores]
-        return step, pairs, [(changes[row.id].id, row.body, row.origin) for row in befores]
+        pairs = [(row, restored(row, changes[row.id])) for row in befores]
+        return step, pairs, [side_of(row, changes[row.id].id) for row in befores]
 
     def _write_turn(self, turn: Turn | None) -> Edit | None:
         if turn is None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from joor_desktop.model.field import Field, Kind, Need
 from joor_desktop.model.problem import Problem
@@ -13,9 +13,10 @@ from joor_desktop.ui.form.field_message import FieldMessage
 from joor_desktop.ui.form.inputs import ChoiceInput, TextInput, YesNoInput
 from joor_desktop.ui.form.link import LinkButton
 from joor_desktop.ui.form.words import help_words
-from joor_desktop.ui.theme import restyle
+from joor_desktop.ui.theme import Space, restyle
 
 _COUNTER_FROM = 0.8
+_ASK_ROOM = 16
 
 
 class FieldView(QWidget):
@@ -102,6 +103,15 @@ class FieldView(QWidget):
     def toggle_help(self) -> None:
         """Show what the field is, how long it may be and an example of it; or no more of that."""
         self.message.show_help("" if self.message.is_helping else help_words(self.field))
+        QTimer.singleShot(0, self._reveal_help)
+
+    def _reveal_help(self) -> None:
+        """Scroll to the help, once the layout has taken it in."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and self.message.is_helping:
+            around.ensureWidgetVisible(self.message, 0, Space.FIELDS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F1 in the editor shows the help, and takes it away."""
@@ -119,6 +129,8 @@ class FieldView(QWidget):
         self.entered.emit(self.field.name)
 
     def _offer_help(self) -> None:
+        if self._ask is None and self._top.minimumSize().width() + _ASK_ROOM > self.width():
+            return  # rather than make the field wider; F1 is there all the same
         if self._ask is None:
             self._ask = LinkButton("?", self)
             self._ask.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the cursor stays in the field, where F1 does the same

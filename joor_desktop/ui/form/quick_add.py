@@ -50,6 +50,7 @@ class QuickAdd(QWidget):
         self._given = QLabel(self)
         self._fields = QuickFields(self.proposals, self)
         self._note = QLabel(self)
+        self._anew = LinkButton(self.tr("Begin anew instead"), self)
         self._add = QPushButton(self.tr("Add, and the next (Ctrl+Enter)"), self)
         self._whole = LinkButton(self.tr("Add, and fill in the rest"), self)
         self._end = LinkButton(self.tr("End (Esc)"), self)
@@ -103,6 +104,7 @@ class QuickAdd(QWidget):
         foot.setContentsMargins(Space.PAGE, Space.CONTROLS, Space.PAGE, Space.CONTROLS)
         foot.setSpacing(Space.CONTROLS)
         foot.addWidget(self._note)
+        foot.addWidget(self._anew)
         foot.addWidget(self._add)
         foot.addLayout(links)
         return foot
@@ -112,6 +114,7 @@ class QuickAdd(QWidget):
         self._fields.left.connect(self._on_left)
         self._fields.finished.connect(self._add.setFocus)
         self._fields.fix_requested.connect(self._on_fix_requested)
+        self._anew.clicked.connect(self._on_anew)
         self._add.clicked.connect(self._on_add)
         self._whole.clicked.connect(self._on_whole)
         self._end.clicked.connect(self.end)
@@ -122,7 +125,11 @@ class QuickAdd(QWidget):
         self._profile = profile
         self._number = 0
         self._begin_next()
-        self._say(self.tr("This is what you typed before and didn't add.") if self._half.is_typed else "")
+        if self._half.is_resumed:
+            self._patience.leave_at(path for path in self._fields.views if self._half.record.value(path))
+            self._show_problems()
+            self._say(self.tr("This is what you typed before and didn't add."))
+        self._anew.setVisible(self._half.is_resumed)
 
     def _begin_next(self) -> None:
         if self._half is None:
@@ -131,12 +138,13 @@ class QuickAdd(QWidget):
         self._insisted = False
         self._patience.begin([], new=True)
         self._count.setText(counted(self._number, self.tr("1 added"), self.tr("{n} added")) if self._number else "")
-        words = start_words(self._half.start, self._profile)
+        words = "" if self._half.is_resumed else start_words(self._half.start, self._profile)
         self._given.setText(words)
         self._given.setVisible(bool(words))
         self._fields.show_record(self._half.record)
         self._show_problems()
         self._say("")
+        self._anew.hide()
         self.take_cursor()
 
     def take_cursor(self) -> None:
@@ -206,6 +214,11 @@ class QuickAdd(QWidget):
             self._on_typed(problem.path, problem.fix)
             self._fields.show_record(self._half.record)
             self._focus(problem.path)
+
+    def _on_anew(self) -> None:
+        if self._half is not None:
+            self._half.drop()
+            self._begin_next()
 
     def _on_add(self) -> None:
         record_id = self._try_to_add()

@@ -132,9 +132,13 @@ def test_what_was_typed_is_there_again_after_the_end(
     assert "what you typed before" in words(panel)
     type_and_enter("EL0101")
     qtbot.waitUntil(lambda: "EL0101" in str(NewCustomers(lists.database).half_typed(spring.list_id)))
-    again = open_window()
-    assert again.customers.form_place.is_quick_adding
-    assert NewCustomers(lists.database).half_typed(spring.list_id) is not None
+    place = open_window().customers.form_place
+    assert place.is_quick_adding
+    link = next(each for each in place.findChildren(LinkButton) if each.text() == "Begin anew instead")
+    qtbot.waitUntil(lambda: link.isVisible() and link.height() > 0)
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert NewCustomers(lists.database).half_typed(spring.list_id) is None
+    assert "what you typed before" not in "".join(label.text() for label in place.findChildren(QLabel))
 
 
 def test_profile_gives_what_new_customers_start_with(

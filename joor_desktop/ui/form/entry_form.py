@@ -75,6 +75,7 @@ class EntryForm(QWidget):
         for field_name, view in self.views.items():
             view.name_for_reader(name)
             view.show_text(entry.get(field_name, ""))
+            view.offer(self._proposals)
         self.mark_needed(entry)
 
     def mark_needed(self, entry: Entry) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -9,14 +11,18 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from joor_desktop.model.field import Field, Kind, Need
 from joor_desktop.model.problem import Problem
 from joor_desktop.model.texts import translate
+from joor_desktop.storage.lists import AccountList
 from joor_desktop.ui.form.field_message import FieldMessage
 from joor_desktop.ui.form.inputs import ChoiceInput, TextInput, YesNoInput
 from joor_desktop.ui.form.link import LinkButton
+from joor_desktop.ui.form.proposals import Proposals
 from joor_desktop.ui.form.words import help_words
 from joor_desktop.ui.theme import Space, restyle
 
 _COUNTER_FROM = 0.8
 _ASK_ROOM = 16
+_LISTED = (Kind.COUNTRY, Kind.CURRENCY)
+_IN_ACCOUNT_LISTS = frozenset(chain.from_iterable(each.fields for each in AccountList))
 
 
 class FieldView(QWidget):
@@ -32,7 +38,7 @@ class FieldView(QWidget):
         self.field = field
         self._counter: QLabel | None = None
         self._ask: LinkButton | None = None
-        self.input = _input(field.kind, self)
+        self.input = _input(field, self)
         self._lay_out()
         self.message = FieldMessage(parent)
         self.input.typed.connect(self._on_typed)
@@ -84,6 +90,11 @@ class FieldView(QWidget):
             self.input.name_for_reader(name)
         else:
             self.input.setAccessibleName(name)
+
+    def offer(self, proposals: Proposals) -> None:
+        """Show whether the field has a list to choose from."""
+        if isinstance(self.input, ChoiceInput):
+            self.input.show_arrow(proposals.has_list(self.field))
 
     def show_text(self, text: str) -> None:
         """Show a value of the record."""
@@ -161,10 +172,10 @@ class FieldView(QWidget):
             restyle(self._counter, "role", "counter-over" if limit is not None and len(text) > limit else "counter")
 
 
-def _input(kind: Kind, parent: QWidget) -> TextInput | YesNoInput:
-    if kind is Kind.BOOLEAN:
+def _input(field: Field, parent: QWidget) -> TextInput | YesNoInput:
+    if field.kind is Kind.BOOLEAN:
         return YesNoInput(parent)
-    return ChoiceInput(parent) if kind in (Kind.COUNTRY, Kind.CURRENCY) else TextInput(parent)
+    return ChoiceInput(parent) if field.kind in _LISTED or field.name in _IN_ACCOUNT_LISTS else TextInput(parent)
 
 
 def _need_words(need: Need) -> str:

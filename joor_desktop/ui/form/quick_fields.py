@@ -75,6 +75,7 @@ class QuickFields(QWidget):
         """Show the values of a customer."""
         for path, view in self.views.items():
             view.show_text(record.value(path))
+            view.offer(self._proposals)
 
     def show_problems(self, problems: Mapping[Path, Problem]) -> None:
         """Show the worst problem of each field, by its path."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -41,6 +41,34 @@ def name_of(widget: QWidget) -> str:
 def messages(panel: FormPanel) -> list[str]:
     """The messages on screen."""
     return [each.words() for each in panel.findChildren(FieldMessage) if each.isVisible()]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_account_lists_open_from_an_arrow_and_enter_takes_the_best_country(
+    panel: FormPanel, customer: int, drafts: Drafts, qtbot: QtBot
+) -> None:
+    panel.propose({"sales_rep_code": ["AB", "XY"]})
+    panel.show_record(customer, Path(field="sales_rep_code"))
+    rep = field(panel, "Sales rep code")
+    qtbot.waitUntil(lambda: rep.width() > 100)
+    QTest.mouseClick(rep, Qt.MouseButton.LeftButton, pos=QPoint(rep.width() - 10, rep.height() // 2))
+    popup = rep.completer().popup()
+    assert popup is not None
+    assert popup.isVisible()
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    path = Path("shipping_addresses", 1, "shipping_country")
+    panel.show_record(customer, path)
+    country = field(panel, "Shipping address 2, Country")
+    country.selectAll()
+    QTest.keyClicks(country, "portu")
+    popup = country.completer().popup()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    panel.flush()
+    assert saved(drafts, customer).value(Path(field="sales_rep_code")) == "XY"
+    assert saved(drafts, customer).value(path) == "Portugal"
 
 
 def words(panel: FormPanel) -> str:

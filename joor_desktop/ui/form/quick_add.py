@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from joor_desktop.errors import JoorDesktopError
+from joor_desktop.model.currencies import find_currency
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.storage.drafts import Drafts
@@ -24,6 +25,7 @@ from joor_desktop.ui.words import counted
 from joor_desktop.work.editing import ListEditor
 
 _KEEP_AFTER_MS = 300
+_CURRENCY, _RETAIL = (Path("price_types", 0, f"price_type_{each}currency_code") for each in ("", "retail_"))
 
 
 class QuickAdd(QWidget):
@@ -111,6 +113,7 @@ class QuickAdd(QWidget):
 
     def _connect(self) -> None:
         self._fields.typed.connect(self._on_typed)
+        self._fields.entered.connect(self._on_entered)
         self._fields.left.connect(self._on_left)
         self._fields.finished.connect(self._add.setFocus)
         self._fields.fix_requested.connect(self._on_fix_requested)
@@ -204,6 +207,13 @@ class QuickAdd(QWidget):
         self._say("")
         if not self._keep_later.isActive():
             self._keep_later.start()
+
+    def _on_entered(self, path: Path) -> None:
+        """Retail prices are nearly always in the currency that the customer buys in."""
+        if path == _RETAIL and self._half is not None and not self._half.record.value(path):
+            currency = self._half.record.value(_CURRENCY)
+            if find_currency(currency) is not None:
+                self._fields.put(path, currency)
 
     def _on_left(self, path: Path) -> None:
         self._patience.leave(path)

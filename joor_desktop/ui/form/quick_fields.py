@@ -32,6 +32,7 @@ class QuickFields(QWidget):
     """Shows the fields one below the other; Enter goes from one to the next, and tells when it leaves the last."""
 
     typed = Signal(Path, str)
+    entered = Signal(Path)
     left = Signal(Path)
     fix_requested = Signal(object)
     finished = Signal()
@@ -82,6 +83,13 @@ class QuickFields(QWidget):
         for path, view in self.views.items():
             view.show_problem(problems.get(path))
 
+    def put(self, path: Path, text: str) -> None:
+        """Put a text into a field, all of it chosen, so that the next key replaces it."""
+        line = self.views[path].input
+        if isinstance(line, TextInput):
+            line.setText(text)
+            line.selectAll()
+
     def focus_path(self, path: Path) -> FieldView:
         """Put the cursor into a field, with all of its text chosen; return the field's view."""
         view = self.views[path]
@@ -101,6 +109,7 @@ class QuickFields(QWidget):
         view = self.views[self._paths[name]]
         if isinstance(view.input, TextInput):
             view.input.propose(self._proposals.completer(view.field))
+        self.entered.emit(self._paths[name])
 
     def _on_left(self, name: str) -> None:
         self.left.emit(self._paths[name])

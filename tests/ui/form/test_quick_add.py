@@ -75,7 +75,7 @@ def test_two_customers_with_keys_only(open_window: OpenWindow, spring: ListEdito
     QTest.keyClick(focused(), KEY.Key_Return)
     qtbot.waitUntil(lambda: "1 added" in words(panel))
     type_and_enter("Maison", "EL0102", "Specialty", "AB", "EUR", "Europe")
-    QTest.keyClicks(focused(), "EUR")
+    assert focused().property("selectedText") == "EUR"
     QTest.keyClick(focused(), KEY.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: "2 added" in words(panel))
     first, second = records(lists, spring.list_id)
@@ -89,6 +89,7 @@ def test_two_customers_with_keys_only(open_window: OpenWindow, spring: ListEdito
         {"price_types": [PRICE]},
     )
     assert second.customer_code == "EL0102"
+    assert second.entries == {"price_types": [PRICE]}
     assert window.open_list.undo_label == "Add EL0102"
     QTest.keyClick(focused(), KEY.Key_Escape)
     qtbot.waitUntil(lambda: not window.customers.form_place.is_quick_adding)

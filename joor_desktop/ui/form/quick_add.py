@@ -42,7 +42,7 @@ class QuickAdd(QWidget):
         super().__init__(parent)
         self.proposals = Proposals(self)
         self._half: HalfRecord | None = None
-        self._profile = ""
+        self.profile = ""
         self._number = 0
         self._insisted = False
         self._patience = Patience()
@@ -125,7 +125,7 @@ class QuickAdd(QWidget):
     def begin(self, editor: ListEditor, drafts: Drafts, profile: str) -> None:
         """Begin with the first customer for a list and its profile, with what was typed before and not added."""
         self._half = HalfRecord(editor, drafts, profile)
-        self._profile = profile
+        self.profile = profile
         self._number = 0
         self._begin_next()
         if self._half.is_resumed:
@@ -141,7 +141,7 @@ class QuickAdd(QWidget):
         self._insisted = False
         self._patience.begin([], new=True)
         self._count.setText(counted(self._number, self.tr("1 added"), self.tr("{n} added")) if self._number else "")
-        words = "" if self._half.is_resumed else start_words(self._half.start, self._profile)
+        words = "" if self._half.is_resumed else start_words(self._half.start, self.profile)
         self._given.setText(words)
         self._given.setVisible(bool(words))
         self._fields.show_record(self._half.record)

@@ -325,6 +325,14 @@ def test_what_is_wrong_in_a_section_is_told_when_the_next_one_is_entered(
     assert any("Code" in each for each in messages(panel))
 
 
+def test_enter_goes_to_the_next_field(panel: FormPanel, customer: int, drafts: Drafts, qtbot: QtBot) -> None:
+    panel.show_record(customer, STATE)
+    QTest.keyClicks(field(panel, "Shipping address 1, State"), "NY")
+    QTest.keyClick(field(panel, "Shipping address 1, State"), Qt.Key.Key_Return)
+    qtbot.waitUntil(field(panel, "Shipping address 1, Postcode").hasFocus)
+    assert saved(drafts, customer).value(STATE) == "NY"
+
+
 def test_the_next_section_is_one_key_away(panel: FormPanel, customer: int, qtbot: QtBot) -> None:
     panel.show_record(customer, STATE)
     panel.show_record(customer, Path(field="customer_name"))

@@ -8,9 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from joor_desktop.model.profile import BASE_URLS, Environment, Profile
 from joor_desktop.model.record import Record
 from joor_desktop.storage.drafts import Drafts
-from joor_desktop.storage.new_customers import NewCustomers
+from joor_desktop.storage.new_customers import HalfTyped, NewCustomers
+from joor_desktop.storage.profiles import Profiles
 from joor_desktop.ui.form.field_message import FieldMessage
 from joor_desktop.ui.form.link import LinkButton
 from joor_desktop.ui.form.quick_add import QuickAdd
@@ -192,3 +194,20 @@ def test_add_customer_has_the_profiles_values_and_leads_to_the_quick_add(
     QTest.mouseClick(link, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.customers.form_place.is_quick_adding)
     assert len(records(lists, spring.list_id)) == 5
+
+
+def test_another_profile_or_list_begins_with_its_own(
+    window: MainWindow, five: list[int], lists: Drafts, qtbot: QtBot
+) -> None:
+    Profiles(lists.database).add(Profile("Paris", Environment.SANDBOX, BASE_URLS[Environment.SANDBOX]))
+    NewCustomers(lists.database).keep_start_values("Paris", Record({"sales_rep_code": "AB"}))
+    panel = start(window, qtbot)
+    assert "From profile" not in words(panel)
+    window.open_list.choose_profile("Paris")
+    assert "From profile Paris: sales rep code AB" in words(panel)
+    type_and_enter("Nord")
+    first = window.open_list.list_id
+    window.open_list.create("Autumn")
+    assert not window.customers.form_place.is_quick_adding
+    half = NewCustomers(lists.database).half_typed(first)
+    assert half == HalfTyped(Record({"sales_rep_code": "AB", "customer_name": "Nord"}), shown=False)

@@ -24,9 +24,9 @@ from joor_desktop.model.problem import Severity
 from joor_desktop.storage.copying import duplicate
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import ProblemKind
-from joor_desktop.work.bulk_edits import mend_kind
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.history import go_back_to
+from joor_desktop.work.mending import mend_kind
 from joor_desktop.work.replacing import Block, Search, find, replace_all
 from tests.benchmarks.bench_editing import BigList, build
 

@@ -12,6 +12,7 @@ from joor_desktop.model.record import Record
 from joor_desktop.storage import packing
 from joor_desktop.storage.writing import Row
 from joor_desktop.work import origins
+from joor_desktop.work.fingerprints import fingerprint
 
 
 @dataclass(slots=True)
@@ -101,6 +102,7 @@ def packed(record_id: int, opened: Opened, before: Row | None = None) -> Row:
         key, twin = before.code_key, before.twin
     else:
         key, twin = code_key(code) or None, packing.NO_TWIN
+    sent = before.sent if before is not None else None
     return Row(
         body,
         packing.pack_origin(opened.origin, opened.file_problems),
@@ -110,4 +112,6 @@ def packed(record_id: int, opened: Opened, before: Row | None = None) -> Row:
         problems,
         twin,
         record_id,
+        sent=sent,
+        changed=sent is not None and fingerprint(record) != sent,
     )

@@ -17,6 +17,7 @@ from joor_desktop.storage.journal import Journal, Side, Step
 from joor_desktop.storage.writing import ListWriter, Row
 from joor_desktop.work import rechecking
 from joor_desktop.work.changes import Opened, RecordChange, adding, changed, differs, packed, restored, setting, taking
+from joor_desktop.work.rules import AccountRules
 
 _MANY = 500
 """From so many records on, the codes of the whole list are checked at once instead of one by one."""
@@ -55,6 +56,7 @@ class ListEditor:
         self._database = drafts.database
         self._writer = ListWriter(self._database, list_id)
         self._journal = Journal(self._database, list_id)
+        self._account = AccountRules(drafts, list_id)
 
     def set_value(self, record_id: int, path: Path, text: str, *, merge: str = "") -> Edit:
         """Put *text* at *path*; an index one past the last entry adds an entry.
@@ -102,6 +104,7 @@ class ListEditor:
     def add_customer(self, values: Record | None = None) -> int:
         """Add a customer at the end of the list and return its id."""
         row = packed(0, Opened(values.copy() if values else Record(), None, []))
+        row = self._account.checked(row)
         with self._database.transaction():
             step = self._journal.add(translate("edit", "Add a customer"), structure=True, moves=True)
             (record_id,) = self._writer.append(step, [row], live=True)
@@ -131,7 +134,7 @@ class ListEditor:
         """Change records, given by their ids, as one step; *label* makes its words from the rows as they were."""
 
         def prepare() -> Pairs:
-            return [(row, changed(row, changes[row.id])) for row in self._writer.load(changes)]
+            return [(row, self._account.checked(changed(row, changes[row.id]))) for row in self._writer.load(changes)]
 
         def write(pairs: Pairs) -> Edit:
             words = label([before for before, _ in pairs])
@@ -211,7 +214,8 @@ class ListEditor:
             return None
         changes = {change.record_id: change for change in self._journal.changes(step)}
         befores = self._writer.load(changes)
-        pairs = [(row, restored(row, changes[row.id].body, changes[row.id].origin)) for row in befores]
+        restore = self._account.checked
+        pairs = [(row, restore(restored(row, changes[row.id].body, changes[row.id].origin))) for row in befores]
         return step, pairs, [(changes[row.id].id, row.body, row.origin) for row in befores]
 
     def _write_turn(self, turn: Turn | None) -> Edit | None:

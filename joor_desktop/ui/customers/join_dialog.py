@@ -23,7 +23,9 @@ from joor_desktop.ui.theme import Space
 from joor_desktop.ui.words import counted
 from joor_desktop.work.joining import Difference, differences, joined
 
-_WIDEST, _HIGHEST = 860, 620
+_WIDEST = 860
+_AROUND, _ROW, _LINE = 260, 34, 18
+"""The height without the fields that differ, of each of these, and of each list of entries, in pixels."""
 _MARGIN = 64
 _LONGEST = 48
 _NAME_WIDTH = 150
@@ -38,7 +40,11 @@ class JoinDialog(QDialog):
     def __init__(self, first: StoredRecord, second: StoredRecord, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Two customers with the same code"))
+        self.setWindowTitle(
+            self.tr("Two customers with the same code")
+            if first.record.customer_code == second.record.customer_code
+            else self.tr("Two customers whose codes look alike")
+        )
         self._pair = (first, second)
         self._groups: dict[str, QButtonGroup] = {}
         self._merge = QPushButton(self.tr("Make one customer of both"), self)
@@ -76,7 +82,8 @@ class JoinDialog(QDialog):
         self._show_together()
         around = self.parentWidget()
         if around is not None:
-            self.resize(min(_WIDEST, around.width() - _MARGIN), min(_HIGHEST, around.height() - _MARGIN))
+            wanted = _AROUND + _ROW * len(self._groups) + _LINE * self._together.text().count("\n")
+            self.resize(min(_WIDEST, around.width() - _MARGIN), min(wanted, around.height() - _MARGIN))
 
     def _fields(self) -> QWidget:
         inner = QWidget()
@@ -87,7 +94,8 @@ class JoinDialog(QDialog):
         grid.setColumnMinimumWidth(0, _NAME_WIDTH)
         for column, stored in enumerate(self._pair, 1):
             grid.setColumnStretch(column, 1)
-            head = QLabel(self.tr("Customer {number} of the list").format(number=stored.number), inner)
+            code = stored.record.customer_code
+            head = QLabel(self.tr("{code} · row {number}").format(code=code, number=stored.number), inner)
             head.setProperty("role", "caption")
             grid.addWidget(head, 0, column)
         differing = differences(self._pair[0].record, self._pair[1].record)
@@ -139,7 +147,7 @@ class JoinDialog(QDialog):
             if numbers[1]:
                 words = self.tr("{node}: {first} and {second}, together {n}")
                 told.append(words.format(node=node.plural_title, first=numbers[0], second=numbers[1], n=numbers[2]))
-        self._together.setText("  ·  ".join(told))
+        self._together.setText("\n".join(told))
 
     def _on_merge(self) -> None:
         first, second = self._pair

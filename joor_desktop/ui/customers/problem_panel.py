@@ -55,6 +55,7 @@ class _Advice(QWidget):
         self._compare.clicked.connect(self.compare_requested)
         self._next = QPushButton(self.tr("Go to the next one"), self)
         self._next.setProperty("kind", "link")
+        self._next.setToolTip(self.tr("F8; Shift+F8 leads back"))
         self._next.setCursor(Qt.CursorShape.PointingHandCursor)
         self._next.clicked.connect(self.next_requested)
         column = QVBoxLayout(self)

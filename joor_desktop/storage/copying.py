@@ -31,6 +31,10 @@ def duplicate(database: Database, list_id: int, name: str, label: str) -> int:
             "AND s.state = 0 ORDER BY n.id",
             (copy, step, list_id),
         )
+        database.run(
+            "UPDATE draft SET (rules, marked) = (SELECT rules, marked FROM draft WHERE id = ?) WHERE id = ?",
+            (list_id, copy),
+        )
         # Both lists refer to the same sheets from now on: they belong to no step that could take them away.
         database.run("UPDATE source SET step = 0 WHERE list_id = ?", (list_id,))
     return copy
@@ -47,8 +51,8 @@ def _copy_records(database: Database, list_id: int, copy: int, step: int) -> Non
     )
     database.run(
         "INSERT INTO line (list_id, position, id, live, errors, warnings, twin_kind, twin_words, counts, code, "
-        "code_key, born) SELECT ?, position, id + ?, 1, errors, warnings, twin_kind, twin_words, counts, code, "
-        "code_key, ? FROM line WHERE list_id = ? AND live",
+        "code_key, sent, changed, born) SELECT ?, position, id + ?, 1, errors, warnings, twin_kind, twin_words, counts, "
+        "code, code_key, sent, changed, ? FROM line WHERE list_id = ? AND live",
         (copy, shift, step, list_id),
     )
     database.run(

@@ -134,6 +134,22 @@ class Drafts(Pages):
         )
         return tuple(row) if row else ()
 
+    def rules(self, list_id: int) -> str:
+        """By which rules all customers of the list were checked; "" where that is not known."""
+        return str(self.database.value("SELECT rules FROM draft WHERE id = ?", (list_id,)) or "")
+
+    def note_rules(self, list_id: int, rules: str) -> None:
+        """All customers of the list are checked by these rules."""
+        self.database.run("UPDATE draft SET rules = ? WHERE id = ?", (rules, list_id))
+
+    def marked(self, list_id: int) -> str:
+        """Up to which send the customers of the list are marked as sent; "" at first."""
+        return str(self.database.value("SELECT marked FROM draft WHERE id = ?", (list_id,)) or "")
+
+    def note_marked(self, list_id: int, until: str) -> None:
+        """The customers of the list are marked up to that send."""
+        self.database.run("UPDATE draft SET marked = ? WHERE id = ?", (until, list_id))
+
     def place(self, list_id: int) -> str:
         """Where the person was in the list, as the window wrote it; "" at first."""
         return str(self.database.value("SELECT place FROM draft WHERE id = ?", (list_id,)) or "")

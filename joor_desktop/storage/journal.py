@@ -175,6 +175,14 @@ class Journal:
         )
         self._set_state(step.number, StepState.APPLIED if step.undone else StepState.UNDONE)
 
+    def forget_known(self) -> None:
+        """Have all that comes back checked from now on, since other rules hold than when it was last seen."""
+        self._database.run(
+            "UPDATE change SET known = NULL WHERE known IS NOT NULL AND record_id IN "
+            "(SELECT id FROM record WHERE list_id = ?)",
+            (self._list_id,),
+        )
+
     def last_applied(self) -> Step | None:
         """The step that would be undone next."""
         return self._one("AND state = 0 ORDER BY number DESC")

@@ -289,6 +289,16 @@ _QUICK_UNDO = """
 ALTER TABLE change ADD COLUMN known BLOB;
 """
 
+_SENT_MARKS = """
+-- What the account of the list's profile accepted of a customer (the fingerprint of its content), and whether the
+-- customer is another one by now. A draft keeps by which rules its customers were checked, and up to which send they
+-- were marked: what it says is held against what holds now when the list is opened.
+ALTER TABLE line ADD COLUMN sent BLOB;
+ALTER TABLE line ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE draft ADD COLUMN rules TEXT NOT NULL DEFAULT '';
+ALTER TABLE draft ADD COLUMN marked TEXT NOT NULL DEFAULT '';
+"""
+
 UPGRADES: tuple[str, ...] = (
     _LISTS,
     _PROFILES,
@@ -301,5 +311,6 @@ UPGRADES: tuple[str, ...] = (
     _PROGRAM_SETTINGS,
     _TABLE_PLANS,
     _QUICK_UNDO,
+    _SENT_MARKS,
 )
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

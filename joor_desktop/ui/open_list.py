@@ -219,6 +219,13 @@ class OpenList(QObject):
         words = self.tr("Going to another point of the history")
         self._run(lambda context: go_back_to(context, path, list_id, number), words, cancellable=True)
 
+    def join(self, kept: int, gone: int, chosen: dict[str, int]) -> None:
+        """Make one customer of two; of fields that differ the chosen one (0 or 1) counts."""
+        from joor_desktop.work.joining import join_customers
+
+        path, list_id = self._database.path, self.list_id
+        self._try(lambda: join_customers(TaskContext(), path, list_id, kept, gone, chosen))
+
     @property
     def undo_label(self) -> str | None:
         """What would be undone next; None where there is nothing."""

@@ -45,6 +45,16 @@ class StatusLine(QFrame):
         self._ready.setVisible(customers > 0)
         self._checked.setVisible(customers > 0)
 
+    def show_checking(self, words: str) -> None:
+        """Say that customers are being checked, until :meth:`show_checked` or :meth:`show_checked_now`."""
+        self._forget_later.stop()
+        self._checked.setText(words)
+
+    def show_checked(self) -> None:
+        """Say that all customers are checked, unless it is said already that they were a moment ago."""
+        if not self._forget_later.isActive():
+            self._on_forget()
+
     def show_checked_now(self) -> None:
         """Say that what was changed has been checked; after a minute it is no news any more."""
         self._checked.setText(self.tr("Checked just now"))

@@ -14,6 +14,7 @@ from joor_desktop.errors import JoorDesktopError
 from joor_desktop.storage.settings import Settings
 from joor_desktop.ui.actions import WindowActions
 from joor_desktop.ui.customers.edit_teller import EditTeller
+from joor_desktop.ui.customers.list_keeper import ListKeeper
 from joor_desktop.ui.customers.page import CustomersPage
 from joor_desktop.ui.customers.problem_guide import ProblemGuide
 from joor_desktop.ui.customers.problem_panel import ProblemPanel
@@ -66,6 +67,9 @@ class MainWindow(QObject):
         self.tools = LateTools(self.open_list, self.customers, parts.workers)
         self._progress = ListProgress(self.open_list, parts.workers.lists, self.strip)
         self._guide = ProblemGuide(self.open_list, self.customers, self._problems, parts.workers.reading)
+        self._keeper = ListKeeper(self.open_list, parts.workers.lists, self)
+        self._keeper.checking.connect(frame.status.show_checking)
+        self._keeper.checked.connect(frame.status.show_checked)
         self.merge_choice = MergeChoice(frame)
         frame.put_below_top(self.merge_choice)
         self.imports = Imports(parts, self.open_list, self.strip, self.merge_choice, self)
@@ -105,6 +109,7 @@ class MainWindow(QObject):
         self.imports.surveyed.connect(self._pages.show_survey)
         self.imports.unreadable.connect(self._pages.show_unreadable)
         self.imports.done.connect(self._wishes.forget_pasted)
+        self.imports.done.connect(self._keeper.look)
         self._pages.import_accepted.connect(self._on_import_accepted)
         self._pages.import_reread.connect(self.imports.reread)
         self._pages.import_survey.connect(self.imports.survey)
@@ -156,6 +161,7 @@ class MainWindow(QObject):
             return
         self._parts.workers.lists.finished.disconnect(self._on_rules_loaded)
         self._guide.begin()
+        self._keeper.begin()
         self.actions.show_labels()
         QTimer.singleShot(0, self._begin_rest)
 
@@ -253,6 +259,8 @@ class MainWindow(QObject):
 
     def _on_sent(self) -> None:
         self._show_around(Place.SENDS)
+        self.open_list.reload()
+        self._keeper.look()
         self._propose()
         self._on_looked()
         self._watch.look_now()

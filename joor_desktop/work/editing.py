@@ -19,11 +19,12 @@ from joor_desktop.storage.codes import codes_of, with_codes
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts, Typing
 from joor_desktop.storage.inserting import place_of
-from joor_desktop.storage.journal import Journal, Side, Step
+from joor_desktop.storage.journal import Change, Journal, Side, Step
 from joor_desktop.storage.sides import side_of
 from joor_desktop.storage.writing import ListWriter, Row
 from joor_desktop.work import rechecking
 from joor_desktop.work.changes import Opened, RecordChange, adding, changed, differs, packed, restored, setting, taking
+from joor_desktop.work.rules import AccountRules
 
 _MANY = 500
 """From so many records on, the codes of the whole list are checked at once instead of one by one."""
@@ -93,6 +94,7 @@ class ListEditor:
         self._database = drafts.database
         self._writer = ListWriter(self._database, list_id)
         self._journal = Journal(self._database, list_id)
+        self._account = AccountRules(drafts, list_id)
 
     def set_value(self, record_id: int, path: Path, text: str, *, merge: str = "") -> Edit:
         """Put *text* at *path*; an index one past the last entry adds an entry.
@@ -196,8 +198,10 @@ class ListEditor:
         """Change records, given by their ids, as one step; *label* makes its words from the rows as they were."""
 
         def prepare() -> tuple[Pairs, list[Row]]:
-            pairs = [(row, changed(row, changes[row.id])) for row in self._writer.load(changes)]
-            return pairs, [packed(0, Opened(record, None, [])) for each in newcomers for record in each.records]
+            checked = self._account.checked
+            pairs = [(row, checked(changed(row, changes[row.id]))) for row in self._writer.load(changes)]
+            records = [record for each in newcomers for record in each.records]
+            return pairs, [checked(packed(0, Opened(record, None, []))) for record in records]
 
         def write(prepared: tuple[Pairs, list[Row]]) -> Edit:
             pairs, born = prepared
@@ -288,8 +292,12 @@ class ListEditor:
             return None
         changes = {change.record_id: change for change in self._journal.changes(step)}
         befores = self._writer.load(changes)
-        pairs = [(row, restored(row, changes[row.id])) for row in befores]
+        pairs = [(row, self._restored(row, changes[row.id])) for row in befores]
         return step, pairs, [side_of(row, changes[row.id].id) for row in befores]
+
+    def _restored(self, before: Row, change: Change) -> Row:
+        row = restored(before, change)
+        return self._account.checked(row) if change.known is None else row
 
     def _write_turn(self, turn: Turn | None) -> Edit | None:
         if turn is None:

@@ -110,15 +110,19 @@ class StateColumn(NumberColumn):
     def __init__(self) -> None:
         super().__init__()
         self.title = translate(_CONTEXT, "State")
-        self.explanation = translate(_CONTEXT, "Ready customers can be sent; errors must be mended first")
+        self.explanation = translate(
+            _CONTEXT, "Ready customers can be sent; errors must be mended first. Changed ones were sent before"
+        )
         self.width = 92
 
     def text(self, stored: StoredRecord, _index: int) -> str:
-        """Ready, or how many errors there are."""
+        """How many errors there are, or whether it is ready, sent, or changed since it was sent."""
         errors = stored.errors
-        if not errors:
-            return translate(_CONTEXT, "Ready")
-        return translate(_CONTEXT, "Errors {n}").format(n=errors)
+        if errors:
+            return translate(_CONTEXT, "Errors {n}").format(n=errors)
+        if stored.changed:
+            return translate(_CONTEXT, "Changed")
+        return translate(_CONTEXT, "Sent") if stored.sent else translate(_CONTEXT, "Ready")
 
 
 class FieldColumn:

@@ -6,7 +6,7 @@ what is scrolled. Selection, keys, editors and the mouse so work in them as in a
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
@@ -25,6 +25,8 @@ class FrozenTableView(QTableView):
         super().__init__(parent)
         self.head = TableHeader(self)
         self.setHorizontalHeader(self.head)
+        # What only moves while one scrolls is copied, and not drawn anew, where nothing shines through from behind.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def freeze(self, count: int) -> None:
         """Let the first *count* columns stay."""
@@ -105,6 +107,7 @@ class FrozenTableView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the table, then the columns that stay over it."""
+        QPainter(self.viewport()).fillRect(event.rect(), colours().surface)
         super().paintEvent(event)
         covered = self._covered()
         if covered and event.rect().left() < covered:

@@ -16,7 +16,7 @@ from joor_desktop.work.context import TaskContext
 from joor_desktop.work.finding import CustomerNames, FoundCustomer
 
 _WIDTH = 420
-_HEIGHT = 330
+_HEIGHT = 260
 _AFTER_MS = 60
 _ID = Qt.ItemDataRole.UserRole
 _TO_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)

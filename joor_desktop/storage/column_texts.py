@@ -11,7 +11,7 @@ from joor_desktop.model.record import ENTRY_KEYS, Entry
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.packing import unpack_counts
 
-PAGE = 5000
+PAGE = 1000
 """So many records are read with one question; between two of them a task may stop."""
 
 _BODIES = "SELECT r.body FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value"

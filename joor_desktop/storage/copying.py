@@ -51,8 +51,9 @@ def _copy_records(database: Database, list_id: int, copy: int, step: int) -> Non
     )
     database.run(
         "INSERT INTO line (list_id, position, id, live, errors, warnings, twin_kind, twin_words, counts, code, "
-        "code_key, sent, changed, born) SELECT ?, position, id + ?, 1, errors, warnings, twin_kind, twin_words, counts, "
-        "code, code_key, sent, changed, ? FROM line WHERE list_id = ? AND live",
+        "code_key, sent, changed, born) "
+        "SELECT ?, position, id + ?, 1, errors, warnings, twin_kind, twin_words, counts, code, code_key, sent, "
+        "changed, ? FROM line WHERE list_id = ? AND live",
         (copy, shift, step, list_id),
     )
     database.run(

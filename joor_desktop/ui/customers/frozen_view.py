@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    Qt,
 )
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView, QWidget
@@ -33,6 +34,8 @@ class FrozenTableView(QTableView):
         super().__init__(parent)
         self.head = TableHeader(self)
         self.setHorizontalHeader(self.head)
+        # What only moves while one scrolls is copied, and not drawn anew, where nothing shines through from behind.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def freeze(self, count: int) -> None:
         """Let the first *count* columns stay."""
@@ -113,6 +116,7 @@ class FrozenTableView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the table, then the columns that stay over it."""
+        QPainter(self.viewport()).fillRect(event.rect(), colours().surface)
         super().paintEvent(event)
         covered = self._covered()
         if covered and event.rect().left() < covered:

@@ -116,6 +116,7 @@ class ShownLine(QWidget):
         condition = Condition(words, self)
         condition.clicked.connect(self._on_taken_back)
         self._row.insertWidget(1 + len(self._conditions), condition)
+        condition.show()
         self._conditions[condition] = left
 
     def offer_again(self, arrangement: Arrangement, *, offered: bool) -> None:

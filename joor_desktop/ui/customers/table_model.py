@@ -21,6 +21,8 @@ _NO_PARENT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_EDITED = _CHOSEN | Qt.ItemFlag.ItemIsEditable
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -129,8 +131,7 @@ class TableModel(QAbstractTableModel):
         """All cells can be chosen, those of fields can be edited."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return chosen if self._columns[index.column()].field() is None else chosen | Qt.ItemFlag.ItemIsEditable
+        return _CHOSEN if self._columns[index.column()].field() is None else _EDITED
 
     def setData(self, index: Index, value: object, role: int = _Role.EditRole) -> bool:
         """Save a typed text; the news of it comes back through the open list."""

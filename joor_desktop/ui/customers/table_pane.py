@@ -10,6 +10,7 @@ from joor_desktop.storage.drafts import View
 from joor_desktop.ui.customers.arranger import Arranger
 from joor_desktop.ui.customers.chips import ViewChips
 from joor_desktop.ui.customers.edge_finder import EdgeFinder
+from joor_desktop.ui.customers.going_to import GoingTo
 from joor_desktop.ui.customers.node_tabs import NodeTabs
 from joor_desktop.ui.customers.place import Place
 from joor_desktop.ui.customers.place_memory import Whereabouts, from_text, to_text
@@ -45,6 +46,7 @@ class TablePane(QWidget):
         self.edits = TableEdits(self.tables, open_list, reading, self)
         self.shown_line = ShownLine(self)
         self.arranger = Arranger(open_list, self.tables, loader, self.shown_line)
+        self.going_to = GoingTo(open_list, self.tables, reading)
         self._lay_out()
         self._connect()
         self._remember_later = QTimer(self, singleShot=True, interval=_REMEMBER_AFTER_MS)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.model.path import Path
 from joor_desktop.storage.drafts import View
+from joor_desktop.ui.customers.busy_note import BusyNote
 from joor_desktop.ui.customers.edge_finder import EdgeFinder
 from joor_desktop.ui.customers.order_check import out_of_order
 from joor_desktop.ui.customers.place import Learned, Place
@@ -73,7 +74,9 @@ class TableStack(QStackedWidget):
         self.nothing.setMargin(Space.PAGE)
         self.nothing.setProperty("role", "muted")
         self.nothing.hide()
+        self._busy = BusyNote(self.tr("Reading the list…"), self)
         loader.loaded.connect(self._on_loaded)
+        loader.failed.connect(self._busy.stop)
         open_list.edited.connect(self._on_edited)
 
     @property
@@ -172,12 +175,16 @@ class TableStack(QStackedWidget):
             self.shown_changed.emit()
         else:
             self._loader.load(self.wanted(), kept)
+            self._busy.start()
 
     def _on_loaded(self, wanted: Wanted, rows: Rows, in_order: bool) -> None:
+        self._busy.stop()
         if wanted != self.wanted():
             return
+        from joor_desktop.ui.customers.chosen_rows import choose_again, chosen_rows
+
         table = self.table
-        place = table.place()
+        place, chosen = table.place(), chosen_rows(table, table.table)
         table.keep_quiet(quiet=True)
         table.table.show_rows(rows)
         table.keep_quiet(quiet=False)
@@ -186,6 +193,7 @@ class TableStack(QStackedWidget):
         if self._target is None and place is not None and table.table.rows.find(place[0]) is not None:
             self._target = place
         self._arrive()
+        choose_again(table, table.table, chosen)
         self._say_nothing_found(not len(rows))
         self.shown_changed.emit()
         self.loaded.emit()

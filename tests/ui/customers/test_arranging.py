@@ -134,6 +134,21 @@ def test_cursor_stays_on_its_customer_while_rows_are_sorted(
     qtbot.waitUntil(lambda: table_of(shop_window).place() == (shops[4], NAME))
 
 
+def test_chosen_rows_stay_chosen_in_another_order(shop_window: MainWindow, shops: list[int], qtbot: QtBot) -> None:
+    one, _, three, _, five = shops
+    table = table_of(shop_window)
+    cells = [table.visualRect(table.table.index(row, 0)).center() for row in (0, 2)]
+    QTest.mouseClick(table.viewport(), LEFT, pos=cells[0])
+    row_end = table.visualRect(table.table.index(2, 4)).center()
+    QTest.mouseClick(table.viewport(), LEFT, pos=cells[1])
+    QTest.mouseClick(table.viewport(), LEFT, CONTROL, row_end - QPoint(0, 56))
+    assert set(table.chosen_records()) == {one, three}
+    click_arrow(shop_window, "customer_name")
+    qtbot.waitUntil(lambda: shown(shop_window)[0] == three)
+    assert set(table.chosen_records()) == {one, three}
+    assert five not in table.chosen_records()
+
+
 def test_edited_row_stays_until_it_is_wished_that_rows_are_sorted_again(
     shop_window: MainWindow, shops: list[int], qtbot: QtBot
 ) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
 
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.storage.settings import Settings
@@ -315,6 +315,8 @@ class MainWindow(QObject):
             application.applicationStateChanged.disconnect(self._on_application_state_changed)
         self.customers.stop()
         self._watch.stop()
+        for dialog in self.frame.findChildren(QDialog):
+            dialog.hide()  # what it shows of the list can't be read any more
         self.frame.hide()
         self._parts.workers.stop()
         self._wishes.forget_pasted()

@@ -59,7 +59,8 @@ class ProblemKind:
 class StoredRecord:
     """A customer as it stands in the list.
 
-    ``number`` counts from 1 in the order in which customers came, and stays when others go.
+    ``number`` counts from 1 in the order in which customers came, and stays when others go; one that was put
+    ``between`` others has the number of the one above it.
     """
 
     id: int
@@ -67,6 +68,7 @@ class StoredRecord:
     number: int
     record: Record
     problems: list[Problem] = field(default_factory=list)
+    between: bool = False
 
     @property
     def errors(self) -> int:
@@ -139,7 +141,10 @@ class Pages:
             if twin := Twin(twin_kind, twin_words).problem():
                 problems.setdefault(record_id, []).append(unpack_problem(twin))
         return [
-            StoredRecord(row[0], row[1], row[2] // POSITION_STEP, Record.from_body(row[3]), problems.get(row[0], []))
+            StoredRecord(
+                row[0], row[1], row[2] // POSITION_STEP, Record.from_body(row[3]), problems.get(row[0], []),
+                bool(row[2] % POSITION_STEP),
+            )
             for row in rows
         ]
 

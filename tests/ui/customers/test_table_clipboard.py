@@ -296,6 +296,7 @@ def test_rows_are_inserted_above_the_chosen_ones(
     qtbot.waitUntil(lambda: table.table.rowCount() == 7)
     ids = list(table.table.rows.ids)
     assert [*ids[:2], *ids[4:]] == five
+    assert [table.table.cell(row, 0).text for row in range(7)] == ["1", "2", "2+", "2+", "3", "4", "5"]
     qtbot.waitUntil(lambda: table.place() == (ids[2], CODE))
     assert window.open_list.undo_label == "Insert 2 customers"
     press(table, KEY.Key_Z)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -132,6 +133,18 @@ def test_cells_of_excel_with_quotes_and_line_breaks(window: MainWindow, five: li
     put('12" pipe\r\n"two\r\nlines, ""so"""\r\n')
     press(at(window, 0, NAME), KEY.Key_V)
     assert values(lists, five, NAME)[:2] == ['12" pipe', 'two\nlines, "so"']
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])
+def test_cells_of_libreoffice_with_line_breaks(
+    window: MainWindow, five: list[int], lists: Drafts, encoding: str
+) -> None:
+    content = QMimeData()
+    content.setText("two\nlines\nü")
+    content.setData("application/x-libreoffice-tsvc", '"two\nlines"\nü\n'.encode(encoding))
+    QGuiApplication.clipboard().setMimeData(content)
+    press(at(window, 0, NAME), KEY.Key_V)
+    assert values(lists, five, NAME)[:3] == ["two\nlines", "ü", "Galerie 3"]
 
 
 def test_longer_block_makes_the_list_grow(

@@ -205,6 +205,21 @@ def test_handle_repeats_cells_downwards_and_to_the_right(window: MainWindow, fiv
     assert lists.page(five)[1].record.customer_name == "EL0002"
 
 
+def test_handle_held_below_the_table_scrolls_it(
+    open_window: OpenWindow, spring: ListEditor, lists: Drafts, qtbot: QtBot
+) -> None:
+    ids = [spring.add_customer(customer(number)) for number in range(60)]
+    table = table_of(open_window())
+    click(table, 0, NAME)
+    viewport = table.viewport()
+    QTest.mousePress(viewport, LEFT, NO_KEY, table.handle.place().center())
+    QTest.mouseMove(viewport, QPoint(200, viewport.height() + 30))
+    bar = table.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    QTest.mouseRelease(viewport, LEFT, NO_KEY, QPoint(200, viewport.height() + 30))
+    qtbot.waitUntil(lambda: {stored.record.customer_name for stored in lists.page(ids)} == {"Galerie 0"})
+
+
 def test_double_click_on_the_handle_fills_beside_a_block(window: MainWindow, five: list[int], lists: Drafts) -> None:
     window.open_list.set_value(five[3], CODE, "")
     table = table_of(window)

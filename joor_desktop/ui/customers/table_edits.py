@@ -243,8 +243,8 @@ class TableEdits(QObject):
 
     def _show_placed(self, placed: Placed) -> None:
         self.told.emit(placed_words(placed, self._view.table.node.plural_title))
-        if self._aim is None or not placed.cells:
-            return
+        if self._aim is None or not placed.cells or (placed.new and self._tables.node_key):
+            return  # new entries stand with their customers, wherever that is
         view, cells = self._aim
         order = shown_columns(view)
         place = order.index(cells.columns[0])

@@ -69,8 +69,9 @@ class ProblemKind:
 class StoredRecord:
     """A customer as it stands in the list.
 
-    ``number`` counts from 1 in the order in which customers came, and stays when others go. ``sent`` tells that the
-    account accepted the customer, ``changed`` that it did so with other content.
+    ``number`` counts from 1 in the order in which customers came, and stays when others go; one that was put
+    ``between`` others has the number of the one above it. ``sent`` tells that the account accepted the customer,
+    ``changed`` that it did so with other content.
     """
 
     id: int
@@ -80,6 +81,7 @@ class StoredRecord:
     problems: list[Problem] = field(default_factory=list)
     sent: bool = False
     changed: bool = False
+    between: bool = False
 
     @property
     def errors(self) -> int:
@@ -163,6 +165,7 @@ class Pages:
             StoredRecord(
                 row[0], row[1], row[2] // POSITION_STEP, Record.from_body(row[3]), problems.get(row[0], []),
                 bool(row[7]), bool(row[8]),
+                bool(row[2] % POSITION_STEP),
             )
             for row in rows
         ]

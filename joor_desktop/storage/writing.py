@@ -173,8 +173,10 @@ class ListWriter:
                 problems += self._problem_rows(before.position, after.problems)
             if _line(before) != _line(after) or before.problems != after.problems:
                 lines.append((*_line(after), self.list_id, before.position))
-                tally.add_record(changed, before.counts, before.all_problems(), -1, before.standing())
-                tally.add_record(changed, after.counts, after.all_problems(), 1, after.standing())
+                sides = [(each.counts, each.all_problems(), each.standing()) for each in (before, after)]
+                if sides[0] != sides[1]:
+                    for times, (counts, shown, standing) in zip((-1, 1), sides, strict=True):
+                        tally.add_record(changed, counts, shown, times, standing)
         run_many = self._database.run_many
         run_many("UPDATE record SET body = ?, origin = ? WHERE id = ?", bodies)
         run_many(f"{_UPDATE_LINE} WHERE list_id = ? AND position = ?", lines)
@@ -219,10 +221,12 @@ class ListWriter:
             self._database.run(f"UPDATE line SET live = ? WHERE {where}", (live, *parameters))
         return shown
 
-    def alike(self, key: str) -> list[Alike]:
-        """The live records of the list whose customer code has this look-alike key."""
+    def alike(self, keys: Iterable[str]) -> list[Alike]:
+        """The live records of the list whose customer code has one of these look-alike keys."""
         rows = self._database.rows(
-            f"{_ALIKE} INDEXED BY line_code_key WHERE list_id = ? AND code_key = ? AND live", (self.list_id, key)
+            f"{_ALIKE} INDEXED BY line_code_key WHERE list_id = ? AND code_key IN (SELECT value FROM json_each(?)) "
+            "AND live",
+            (self.list_id, _json(keys)),
         )
         return [Alike(*row) for row in rows]
 
@@ -274,5 +278,5 @@ def _line(row: Row) -> tuple[Any, ...]:
     return (*row.severities(), *row.twin, row.counts, row.code, row.code_key, row.sent, row.changed)
 
 
-def _json(values: Iterable[int] | Sequence[str]) -> str:
+def _json(values: Iterable[int] | Iterable[str]) -> str:
     return orjson.dumps(list(values)).decode()

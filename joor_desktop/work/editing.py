@@ -27,7 +27,9 @@ from joor_desktop.work.changes import Opened, RecordChange, adding, changed, dif
 from joor_desktop.work.rules import AccountRules
 
 _MANY = 500
-"""From so many records on, the codes of the whole list are checked at once instead of one by one."""
+"""From so many records on, a change is prepared before others are kept from writing."""
+_MANY_CODES = 5000
+"""From so many customers with other codes on, the codes of the whole list are checked, which takes no longer."""
 _MOST_NAMED = 1000
 
 T = TypeVar("T")
@@ -177,7 +179,7 @@ class ListEditor:
     def delete_customers(self, record_ids: Sequence[int]) -> Edit:
         """Take customers out of the list."""
         with self._database.transaction():
-            rows = self._writer.load(record_ids[:_MANY])
+            rows = self._writer.load(record_ids[:_MANY_CODES])
             label = _delete_label(rows, len(record_ids))
             if not rows:
                 return Edit(label, ())
@@ -253,7 +255,7 @@ class ListEditor:
         return self._recheck(keys, len(recoded) + len(born))
 
     def _recheck(self, keys: Sequence[str | None], records: int) -> list[int]:
-        if records <= _MANY:
+        if records <= _MANY_CODES:
             return rechecking.recheck_keys(self._writer, keys)
         rechecking.recheck_list(self._writer)
         return []

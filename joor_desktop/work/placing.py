@@ -167,7 +167,9 @@ class _Placing:
             self._gather_entries([row for row in below if any(self._texts(row))])
         else:
             self._gather_customers(below)
-        fixed = sum(name not in self._own for name in self._names) - (self._whose is not None)
+        # Beside its code the customer's name is only there to be read, by whoever copied it too.
+        known = {CODE, "customer_name"} if self._whose is not None else set()
+        fixed = sum(name not in self._own | known for name in self._names)
         return Placed(
             self._write(counted(self._cells, *_labels(how))), how, self._size, self._filled, self._cells, self._new,
             fixed, self._beyond, tuple(self._strangers), self._homeless, self._others,

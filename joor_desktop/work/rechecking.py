@@ -11,18 +11,20 @@ from joor_desktop.storage.writing import Alike, ListWriter
 
 def recheck_keys(writer: ListWriter, keys: Iterable[str | None]) -> list[int]:
     """Check the records that share one of these look-alike keys anew; return the ids where that changed problems."""
-    changed: list[int] = []
-    for key in {key for key in keys if key}:
-        changed += writer.set_twins(_with_twins(writer.alike(key)))
-    return changed
+    wanted = {key for key in keys if key}
+    return writer.set_twins(_twins_of(writer.alike(wanted))) if wanted else []
 
 
 def recheck_list(writer: ListWriter) -> None:
     """Check the customer codes of the whole list anew."""
+    writer.set_twins(_twins_of(writer.all_alike()))
+
+
+def _twins_of(found: Sequence[Alike]) -> Iterator[tuple[Alike, Twin]]:
     groups: dict[str, list[Alike]] = {}
-    for each in writer.all_alike():
+    for each in found:
         groups.setdefault(each.key, []).append(each)
-    writer.set_twins(pair for alike in groups.values() for pair in _with_twins(alike))
+    return (pair for alike in groups.values() for pair in _with_twins(alike))
 
 
 def _with_twins(alike: Sequence[Alike]) -> Iterator[tuple[Alike, Twin]]:

@@ -92,5 +92,5 @@ def test_moved_entries_leave_their_place_empty(spring: ListEditor, drafts: Draft
 def test_new_entries_keep_their_order(spring: ListEditor, drafts: Drafts, three: array[int]) -> None:
     area = Area("buyers", array("q"), array("H"), ("customer_code", "customer_name", "buyer_name"))
     placed = paste(spring, [["C1", "", "a"], ["C1", "", "b"], ["", "", "c"], ["C7", "", "d"]], area, 1, 1)
-    assert (placed.new, placed.homeless, placed.strangers, placed.fixed) == (2, 1, ("C7",), 1)
+    assert (placed.new, placed.homeless, placed.strangers, placed.fixed) == (2, 1, ("C7",), 0)
     assert drafts.page([three[1]])[0].record.entries == {"buyers": [{"buyer_name": "a"}, {"buyer_name": "b"}]}

@@ -85,8 +85,8 @@ class NumberColumn:
         self.width = 48
 
     def text(self, stored: StoredRecord, _index: int) -> str:
-        """The number, from 1."""
-        return str(stored.number)
+        """The number, from 1; with a + for one that was put below that of the number."""
+        return f"{stored.number}+" if stored.between else str(stored.number)
 
     def path(self, _index: int) -> Path | None:
         """The record as a whole."""

@@ -23,6 +23,8 @@ from joor_desktop.ui.worker import Worker
 from joor_desktop.work.context import TaskContext
 
 CUT_FORMAT = "application/x-joor-desktop-cut"
+_QUOTED_FORMAT = "application/x-libreoffice-tsvc"
+"""In LibreOffice's plain text the cells with line breaks stand without quotes, so that nobody can read it; here not."""
 _AT_ONCE = 200
 _PAGE = 1000
 _MOST_IN_HTML = 200_000
@@ -36,6 +38,14 @@ class Copied:
     rows: int
     cells: int
     mark: str
+
+
+def clipboard_text(content: QMimeData) -> str:
+    """The copied cells as text, in the form in which cells with line breaks can be told from rows."""
+    quoted = bytes(content.data(_QUOTED_FORMAT).data())
+    if not quoted:
+        return content.text()
+    return quoted.decode("utf-16" if b"\0" in quoted[:2] else "utf-8", "replace")
 
 
 def copied_columns(model: TableModel, cells: CellRange) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QTableView
 
@@ -10,6 +10,7 @@ from joor_desktop.ui.customers.cell_range import CellRange, chosen_ranges, shown
 from joor_desktop.ui.theme import colours
 
 _SIDE = 7
+_SCROLL_EVERY_MS = 40
 _REACH = 3
 """So many pixels around the square belong to it too, or it could hardly be hit."""
 
@@ -26,6 +27,9 @@ class FillHandle(QObject):
         self._source: CellRange | None = None
         self._aim: CellRange | None = None
         self._last = QRect()
+        self._at = QPoint()
+        self._scrolling = QTimer(self, interval=_SCROLL_EVERY_MS)
+        self._scrolling.timeout.connect(self._on_scroll)
 
     @property
     def dragging(self) -> bool:
@@ -54,18 +58,35 @@ class FillHandle(QObject):
         """Aim at the cell there: downwards or to the right, whichever is further."""
         if self._source is None:
             return
+        self._at = at
         self._aim = self._aimed(self._source, at)
         self._table.viewport().update()
+        if self._table.viewport().rect().contains(at):
+            self._scrolling.stop()
+        elif not self._scrolling.isActive():
+            self._scrolling.start()
+
+    def _on_scroll(self) -> None:
+        """Bring more cells into view while the square is held outside of the table."""
+        table, inside = self._table, self._table.viewport().rect()
+        step = table.verticalHeader().defaultSectionSize()
+        for bar, at, last in (
+            (table.verticalScrollBar(), self._at.y(), inside.bottom()),
+            (table.horizontalScrollBar(), self._at.x(), inside.right()),
+        ):
+            bar.setValue(bar.value() + (step if at > last else -step if at < 0 else 0))
+        self.move(self._at)
 
     def release(self) -> None:
         """Fill what is aimed at."""
-        source, aim, self._source, self._aim = self._source, self._aim, None, None
-        self._table.viewport().update()
+        source, aim = self._source, self._aim
+        self.give_up()
         if source is not None and aim is not None and aim != source:
             self.dragged.emit(source, aim)
 
     def give_up(self) -> None:
         """Fill nothing."""
+        self._scrolling.stop()
         self._source = self._aim = None
         self._table.viewport().update()
 

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 _MOST_SOUGHT = 10_000
+_FEW = 20
+"""More records than these are found quicker by going through all rows once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,11 @@ class Rows:
         """
         if len(record_ids) * len(self.ids) > _MOST_SOUGHT * _MOST_SOUGHT:
             return (0, len(self.ids) - 1) if self.ids else None
-        found = [row for row in map(self.find, record_ids) if row is not None]
+        if len(record_ids) > _FEW:
+            wanted = set(record_ids)
+            found = [row for row, record_id in enumerate(self.ids) if record_id in wanted]
+        else:
+            found = [row for row in map(self.find, record_ids) if row is not None]
         if not found:
             return None
         last = max(found)

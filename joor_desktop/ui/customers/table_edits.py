@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,23 +12,25 @@ from PySide6.QtGui import QGuiApplication
 
 from joor_desktop.model.path import Path
 from joor_desktop.ui.customers.cell_range import CellRange, area_of, choose, shown_columns
-from joor_desktop.ui.customers.copying import CUT_FORMAT, Copied, Copying, copied_columns
+from joor_desktop.ui.customers.copying import CUT_FORMAT, Copied, Copying, clipboard_text, copied_columns
 from joor_desktop.ui.customers.edit_words import EditNews, copied_words, placed_words
 from joor_desktop.ui.customers.wishes import Wish
 from joor_desktop.ui.open_list import OpenList
+from joor_desktop.ui.words import grouped
 from joor_desktop.ui.worker import Worker
 from joor_desktop.work.areas import CODE, Area
 
 if TYPE_CHECKING:
     from joor_desktop.ui.customers.table_stack import TableStack
     from joor_desktop.ui.customers.table_view import TableView
-    from joor_desktop.work.editing import Outcome
+    from joor_desktop.work.editing import ListEditor, Outcome
     from joor_desktop.work.placing import Placed
     from joor_desktop.work.row_edits import RowsCame
 
 _LONG = 1_000_000
 """A text with more signs is taken apart in the worker."""
 _MANY = 1000
+"""So many rows take long enough for a word about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class TableEdits(QObject):
         tables.loaded.connect(self._on_loaded)
         open_list.answered.connect(self._on_answered)
         open_list.edited.connect(self.forget_cut)
-        open_list.opened.connect(self.forget_cut)
+        open_list.opened.connect(self._on_opened)
 
     def do(self, wish: Wish) -> None:
         """Do what is wished for the cells that are chosen now."""
@@ -83,6 +86,7 @@ class TableEdits(QObject):
         cells = self._view.chosen_range()
         if cells is not None:
             self.forget_cut()
+            self._tell_that_it_takes_time(cells.height)
             self._copying.copy(self._view.table, cells, mark)
 
     def _start_cut(self) -> None:
@@ -101,6 +105,10 @@ class TableEdits(QObject):
             self._cut.view.mark_cut(None)
             self._cut = None
 
+    def _on_opened(self) -> None:
+        self.forget_cut()
+        self._aim = self._to_choose = None
+
     def _on_copied(self, copied: Copied) -> None:
         self.told.emit(copied_words(copied))
 
@@ -109,7 +117,7 @@ class TableEdits(QObject):
         from joor_desktop.work.placing import paste, paste_text, pasted_size
 
         content = QGuiApplication.clipboard().mimeData()
-        text = content.text()
+        text = clipboard_text(content)
         target = self._target()
         if target is None or not text:
             self.told.emit(EditNews(self.tr("Nothing to paste: the clipboard holds no text.")))
@@ -120,11 +128,20 @@ class TableEdits(QObject):
         self._aim = (view, cells)
         height, width = cells.height, cells.width
         if len(text) > _LONG:
-            self._open_list.change(_MANY, lambda editor: paste_text(editor, text, area, height, width, moved))
+            rows = max(text.count("\n"), _MANY)
+            self._change(rows, lambda editor: paste_text(editor, text, area, height, width, moved))
             return
         block = read_cells(text)
         rows = pasted_size(block, height, width)[0]
-        self._open_list.change(rows, lambda editor: paste(editor, block, area, height, width, moved))
+        self._change(rows, lambda editor: paste(editor, block, area, height, width, moved))
+
+    def _change(self, rows: int, change: Callable[[ListEditor], Outcome]) -> None:
+        self._tell_that_it_takes_time(rows)
+        self._open_list.change(rows, change)
+
+    def _tell_that_it_takes_time(self, rows: int) -> None:
+        if rows >= _MANY:
+            self.told.emit(EditNews(self.tr("Working on {n} rows…").format(n=grouped(rows))))
 
     def _target(self) -> tuple[TableView, CellRange, Area] | None:
         """Where a paste goes: the table, the chosen cells, and all cells from there to the table's last one."""
@@ -146,7 +163,7 @@ class TableEdits(QObject):
 
         areas = self._view.chosen_areas()
         self._aim = None
-        self._open_list.change(sum(len(each.ids) for each in areas), lambda editor: clear(editor, areas))
+        self._change(sum(len(each.ids) for each in areas), lambda editor: clear(editor, areas))
 
     def _fill_down(self) -> None:
         cells = self._view.chosen_range()
@@ -181,7 +198,7 @@ class TableEdits(QObject):
         model = self._view.table
         origin, area = area_of(model, source), area_of(model, cells)
         self._aim = None
-        self._open_list.change(cells.height, lambda editor: fill(editor, origin, area))
+        self._change(cells.height, lambda editor: fill(editor, origin, area))
 
     def _insert(self) -> None:
         from joor_desktop.work.row_edits import insert_customers, insert_entries
@@ -192,9 +209,9 @@ class TableEdits(QObject):
         shown, node_key, number = self._view.table.rows, self._tables.node_key, len(rows)
         first, entry = shown.ids[rows[0]], shown.entry(rows[0])
         if node_key:
-            self._open_list.change(number, lambda editor: insert_entries(editor, node_key, (first, entry), number))
+            self._change(number, lambda editor: insert_entries(editor, node_key, (first, entry), number))
         else:
-            self._open_list.change(number, lambda editor: insert_customers(editor, first, number))
+            self._change(number, lambda editor: insert_customers(editor, first, number))
 
     def _duplicate(self) -> None:
         from joor_desktop.work.row_edits import duplicate_customers, duplicate_entries
@@ -204,10 +221,10 @@ class TableEdits(QObject):
         if not entries:
             return
         if node_key:
-            self._open_list.change(len(entries), lambda editor: duplicate_entries(editor, node_key, entries))
+            self._change(len(entries), lambda editor: duplicate_entries(editor, node_key, entries))
         else:
             ids = [record_id for record_id, _ in entries]
-            self._open_list.change(len(ids), lambda editor: duplicate_customers(editor, ids))
+            self._change(len(ids), lambda editor: duplicate_customers(editor, ids))
 
     def _delete(self) -> None:
         if not self._tables.node_key:
@@ -226,8 +243,8 @@ class TableEdits(QObject):
 
     def _show_placed(self, placed: Placed) -> None:
         self.told.emit(placed_words(placed, self._view.table.node.plural_title))
-        if self._aim is None or not placed.cells:
-            return
+        if self._aim is None or not placed.cells or (placed.new and self._tables.node_key):
+            return  # new entries stand with their customers, wherever that is
         view, cells = self._aim
         order = shown_columns(view)
         place = order.index(cells.columns[0])

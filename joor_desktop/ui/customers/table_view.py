@@ -101,6 +101,8 @@ class TableView(FrozenTableView):
         head.setHighlightSections(False)
         head.setSectionsClickable(True)
         head.sectionPressed.connect(self._on_header_pressed)
+        # With the table's own one Qt asks at each painting for every cell of a chosen column whether it can be chosen.
+        head.setSelectionModel(QItemSelectionModel(self.table, head))
         head.setMinimumSectionSize(40)
         head.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.set_widths({})

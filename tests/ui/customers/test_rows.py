@@ -57,3 +57,11 @@ def test_rows_of_records_span_all_their_entries() -> None:
     assert rows.rows_of((2,)) == (2, 4)
     assert rows.rows_of((3, 1)) == (0, 5)
     assert rows.rows_of((9,)) is None
+
+
+def test_rows_of_many_records_are_those_of_few() -> None:
+    rows = Rows(array("q", [each for each in range(200) for _ in range(1 + each % 3)]))
+    wanted = tuple(range(150, 40, -3))
+    spans = [span for each in wanted if (span := rows.rows_of((each,))) is not None]
+    assert rows.rows_of(wanted) == (min(first for first, _ in spans), max(last for _, last in spans))
+    assert rows.rows_of(tuple(range(1000, 1100))) is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -132,6 +133,18 @@ def test_cells_of_excel_with_quotes_and_line_breaks(window: MainWindow, five: li
     put('12" pipe\r\n"two\r\nlines, ""so"""\r\n')
     press(at(window, 0, NAME), KEY.Key_V)
     assert values(lists, five, NAME)[:2] == ['12" pipe', 'two\nlines, "so"']
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])
+def test_cells_of_libreoffice_with_line_breaks(
+    window: MainWindow, five: list[int], lists: Drafts, encoding: str
+) -> None:
+    content = QMimeData()
+    content.setText("two\nlines\nü")
+    content.setData("application/x-libreoffice-tsvc", '"two\nlines"\nü\n'.encode(encoding))
+    QGuiApplication.clipboard().setMimeData(content)
+    press(at(window, 0, NAME), KEY.Key_V)
+    assert values(lists, five, NAME)[:3] == ["two\nlines", "ü", "Galerie 3"]
 
 
 def test_longer_block_makes_the_list_grow(
@@ -296,6 +309,7 @@ def test_rows_are_inserted_above_the_chosen_ones(
     qtbot.waitUntil(lambda: table.table.rowCount() == 7)
     ids = list(table.table.rows.ids)
     assert [*ids[:2], *ids[4:]] == five
+    assert [table.table.cell(row, 0).text for row in range(7)] == ["1", "2", "2+", "2+", "3", "4", "5"]
     qtbot.waitUntil(lambda: table.place() == (ids[2], CODE))
     assert window.open_list.undo_label == "Insert 2 customers"
     press(table, KEY.Key_Z)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -10,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from joor_desktop.model.path import Path
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.ui.customers.cell_range import CellRange, chosen_ranges
+from joor_desktop.ui.customers.table_model import Index, TableModel
 from joor_desktop.ui.customers.table_view import TableView
 from joor_desktop.ui.window import MainWindow
 from joor_desktop.work.editing import ListEditor
@@ -93,10 +97,7 @@ def test_control_and_arrows_find_a_far_end_in_the_worker(
     open_window: OpenWindow, spring: ListEditor, qtbot: QtBot
 ) -> None:
     for number in range(1300):
-        record = customer(number)
-        if number == 1200:
-            del record.entries["buyers"][0]["buyer_email"]
-        spring.add_customer(record)
+        spring.add_customer(customer(number))
     window = open_window()
     table = table_of(window)
     click(table, 3, NAME)
@@ -107,7 +108,27 @@ def test_control_and_arrows_find_a_far_end_in_the_worker(
     buyers = table_of(window)
     qtbot.waitUntil(lambda: buyers.currentIndex().row() == 0)
     QTest.keyClick(buyers, KEY.Key_Down, CONTROL)
-    qtbot.waitUntil(lambda: buyers.currentIndex().row() == 2399)
+    qtbot.waitUntil(lambda: buyers.currentIndex().row() == 2599)
+
+
+def test_painting_of_chosen_columns_asks_only_for_cells_in_view(
+    open_window: OpenWindow, spring: ListEditor, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    for number in range(300):
+        spring.add_customer(customer(number))
+    asked = Counter[int]()
+    flags = TableModel.flags
+
+    def counted(model: TableModel, index: Index) -> Qt.ItemFlag:
+        asked[index.row()] += 1
+        return flags(model, index)
+
+    monkeypatch.setattr(TableModel, "flags", counted)
+    table = table_of(open_window())
+    QTest.keyClick(table, KEY.Key_A, CONTROL)
+    table.horizontalHeader().viewport().update()
+    qtbot.wait(50)
+    assert max(asked) < 60
 
 
 def test_control_and_arrows_in_a_row(window: MainWindow, five: list[int]) -> None:
@@ -182,6 +203,21 @@ def test_handle_repeats_cells_downwards_and_to_the_right(window: MainWindow, fiv
     click(table, 1, CODE)
     drag(table, table.handle.place().center(), table.visualRect(table.table.index(1, 3)).center())
     assert lists.page(five)[1].record.customer_name == "EL0002"
+
+
+def test_handle_held_below_the_table_scrolls_it(
+    open_window: OpenWindow, spring: ListEditor, lists: Drafts, qtbot: QtBot
+) -> None:
+    ids = [spring.add_customer(customer(number)) for number in range(60)]
+    table = table_of(open_window())
+    click(table, 0, NAME)
+    viewport = table.viewport()
+    QTest.mousePress(viewport, LEFT, NO_KEY, table.handle.place().center())
+    QTest.mouseMove(viewport, QPoint(200, viewport.height() + 30))
+    bar = table.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    QTest.mouseRelease(viewport, LEFT, NO_KEY, QPoint(200, viewport.height() + 30))
+    qtbot.waitUntil(lambda: {stored.record.customer_name for stored in lists.page(ids)} == {"Galerie 0"})
 
 
 def test_double_click_on_the_handle_fills_beside_a_block(window: MainWindow, five: list[int], lists: Drafts) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from joor_desktop.model.field import Field
 from joor_desktop.model.path import Path
@@ -194,6 +194,9 @@ class FormPages(QWidget):
         index = next(number for number, box in enumerate(self.boxes) if box.is_open and box.page is page)
         before, self._focused = self._focused, index
         self._tabs.choose(index)
+        focused = QApplication.focusWidget()
+        if focused is not None and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._show_soon(focused)  # what was clicked is seen already, and is not to move under the mouse
         if before != index:
             self.section_left.emit(SECTIONS[before])
         self.entered.emit()

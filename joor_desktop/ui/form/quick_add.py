@@ -209,7 +209,8 @@ class QuickAdd(QWidget):
             self._keep_later.start()
 
     def _on_entered(self, path: Path) -> None:
-        """Retail prices are nearly always in the currency that the customer buys in."""
+        """Scroll to the field; retail prices are nearly always in the currency that the customer buys in."""
+        self._scroll.ensureWidgetVisible(self._fields.views[path], 0, Space.SECTIONS * 2)
         if path == _RETAIL and self._half is not None and not self._half.record.value(path):
             currency = self._half.record.value(_CURRENCY)
             if find_currency(currency) is not None:

@@ -331,6 +331,11 @@ def test_enter_goes_to_the_next_field(panel: FormPanel, customer: int, drafts: D
     QTest.keyClick(field(panel, "Shipping address 1, State"), Qt.Key.Key_Return)
     qtbot.waitUntil(field(panel, "Shipping address 1, Postcode").hasFocus)
     assert saved(drafts, customer).value(STATE) == "NY"
+    for _ in range(3):
+        QTest.keyClick(panel.focusWidget(), Qt.Key.Key_Return)
+    line = field(panel, "Shipping address 1, E-mail")
+    qtbot.waitUntil(line.hasFocus)
+    qtbot.waitUntil(lambda: panel.rect().contains(line.mapTo(panel, line.rect().center())))
 
 
 def test_the_next_section_is_one_key_away(panel: FormPanel, customer: int, qtbot: QtBot) -> None:

@@ -80,6 +80,7 @@ def test_two_customers_with_keys_only(open_window: OpenWindow, spring: ListEdito
     assert focused().property("selectedText") == "EUR"
     QTest.keyClick(focused(), KEY.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: "2 added" in words(panel))
+    assert messages(panel) == []
     first, second = records(lists, spring.list_id)
     assert first == Record(
         {

@@ -7,6 +7,9 @@ from joor_desktop.storage.database import Database
 LOOK = "look"
 """Whether the window is light or dark."""
 
+FORM_SECTIONS = "form sections"
+"""Which sections of the form are open."""
+
 
 class Settings:
     """Texts by name, in the program's file."""

@@ -16,6 +16,7 @@ from joor_desktop.model.currencies import CURRENCIES
 from joor_desktop.model.field import Field, Kind
 
 _LEAST_WIDTH = 240
+_ANY_PART = 3
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -90,7 +91,7 @@ def _rank(search: str, wanted: str) -> int | None:
         return 0
     if search.startswith(wanted):
         return 1
-    return 2 if any(word.startswith(wanted) for word in words) else 3
+    return 2 if any(word.startswith(wanted) for word in words) else _ANY_PART
 
 
 Find = Callable[[str], list[Choice]]
@@ -103,13 +104,20 @@ class ChoiceModel(QAbstractListModel):
     def __init__(self, choices: Sequence[Choice] | Find, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._find: Find = choices if callable(choices) else partial(ranked, choices)
+        self._typed = ""
         self._found = self._find("")
 
     def narrow(self, typed: str) -> None:
         """Show only what *typed* finds, the best first."""
         self.beginResetModel()
+        self._typed = typed
         self._found = self._find(typed)
         self.endResetModel()
+
+    def meant(self) -> Choice | None:
+        """The best proposal, if what was typed begins one of its words; a part from within a word may mean anything."""
+        rank = _rank(self._found[0].search.casefold(), self._typed.strip().casefold()) if self._found else None
+        return self._found[0] if rank is not None and rank < _ANY_PART and self._typed.strip() else None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """One row for each proposal; no proposal has children."""
@@ -154,10 +162,11 @@ class ChoiceCompleter(QCompleter):
         if popup is None or not popup.isVisible():
             return None
         index = popup.currentIndex()
-        if not index.isValid() and self._closed:
-            index = popup.model().index(0, 0)
         popup.hide()
-        return self.pathFromIndex(index) if index.isValid() else None
+        if index.isValid():
+            return self.pathFromIndex(index)
+        best = self._narrowed.meant() if self._closed else None
+        return best.value if best is not None else None
 
     def splitPath(self, typed: str) -> list[str]:
         """Narrow the proposals by our own rule; the empty text that is given back lets all of those through."""

@@ -44,8 +44,7 @@ class FieldView(QWidget):
         self.input.typed.connect(self._on_typed)
         self.input.entered.connect(self._on_entered)
         self.input.left.connect(self._on_left)
-        if isinstance(self.input, TextInput):
-            self.input.confirmed.connect(self._on_confirmed)
+        self.input.confirmed.connect(self._on_confirmed)
 
     def _lay_out(self) -> None:
         label = QLabel(self.field.title, self)

@@ -160,6 +160,14 @@ class _Part(ChoicePushButton):
 
     entered = Signal()
     left = Signal()
+    confirmed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, and leaves the choice as it is."""
+        if _is_plain_enter(event):
+            self.confirmed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the choice was entered."""
@@ -178,6 +186,7 @@ class YesNoInput(QWidget):
     typed = Signal(str)
     entered = Signal()
     left = Signal()
+    confirmed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -192,6 +201,7 @@ class YesNoInput(QWidget):
             part.setProperty("segment", place)
             part.entered.connect(self.entered)
             part.left.connect(self.left)
+            part.confirmed.connect(self.confirmed)
             part.clicked.connect(self._on_clicked)
             self._group.addButton(part)
             row.addWidget(part, 1)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from joor_desktop.model.field import Field
 from joor_desktop.model.path import Path
@@ -18,12 +20,16 @@ from joor_desktop.ui.form.section_tabs import SectionTabs
 from joor_desktop.ui.form.sections import SECTIONS, Section, section_of
 from joor_desktop.ui.theme import Space
 
-_OPEN_AT_FIRST = 2
+OPEN_AT_FIRST = (SECTIONS[0].label, SECTIONS[1].label)
 
 
 class FormPages(QWidget):
-    """Shows the sections of a customer; which of them are open stays from one customer to the next."""
+    """Shows the sections of a customer; which of them are open stays from one customer to the next.
 
+    ``turned`` tells that the person opened or closed one.
+    """
+
+    turned = Signal()
     typed = Signal(Path, str)
     entered = Signal()
     left = Signal(Path)
@@ -35,7 +41,7 @@ class FormPages(QWidget):
     remove_requested = Signal(str, int)
     same_requested = Signal(str, int, str, int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, opened: Sequence[str] = OPEN_AT_FIRST, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.proposals = Proposals(self)
         self._focused = 0
@@ -51,8 +57,8 @@ class FormPages(QWidget):
         for box in self.boxes:
             box.made.connect(self._on_made)
             box.turned.connect(self._on_turned)
-        for box in self.boxes[:_OPEN_AT_FIRST]:
-            box.open()
+            if box.section.label in opened:
+                box.open()
 
     def _lay_out(self) -> None:
         self._scroll = QScrollArea(self)
@@ -112,6 +118,10 @@ class FormPages(QWidget):
         self._nothing.setVisible(not found)
         for box in self.boxes:
             box.begin()
+
+    def opened(self) -> list[str]:
+        """The labels of the sections that are open."""
+        return [box.section.label for box in self.boxes if box.is_open]
 
     def show_record(self, record: Record) -> None:
         """Show a customer's values."""
@@ -177,6 +187,7 @@ class FormPages(QWidget):
         self._tabs.choose(self.boxes.index(box))
         if not box.is_open:
             self.section_left.emit(box.section)
+        self.turned.emit()
 
     def _on_scrolled(self) -> None:
         top = self._scroll.verticalScrollBar().sliderPosition()
@@ -194,6 +205,9 @@ class FormPages(QWidget):
         index = next(number for number, box in enumerate(self.boxes) if box.is_open and box.page is page)
         before, self._focused = self._focused, index
         self._tabs.choose(index)
+        focused = QApplication.focusWidget()
+        if focused is not None and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._show_soon(focused)  # what was clicked is seen already, and is not to move under the mouse
         if before != index:
             self.section_left.emit(SECTIONS[before])
         self.entered.emit()

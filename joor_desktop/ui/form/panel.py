@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import suppress
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,11 +12,12 @@ from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem
 from joor_desktop.storage.drafts import Drafts
+from joor_desktop.storage.settings import FORM_SECTIONS, Settings
 from joor_desktop.ui.form.copy_panel import CopyPanel
 from joor_desktop.ui.form.customer_finder import CustomerFinder
 from joor_desktop.ui.form.header import FormHeader
 from joor_desktop.ui.form.open_record import OpenRecord
-from joor_desktop.ui.form.pages import FormPages
+from joor_desktop.ui.form.pages import OPEN_AT_FIRST, FormPages
 from joor_desktop.ui.form.patience import Patience
 from joor_desktop.ui.form.sections import Section
 from joor_desktop.ui.form.unsaved_note import UnsavedNote
@@ -52,7 +54,9 @@ class FormPanel(QWidget):
         self._saving.timeout.connect(self.flush)
         self._unsaved = UnsavedNote(self)
         self._header = FormHeader(self)
-        self._pages = FormPages(self)
+        self._settings = Settings(drafts.database)
+        kept = self._settings.value(FORM_SECTIONS)
+        self._pages = FormPages(OPEN_AT_FIRST if kept is None else kept.split(","), self)
         self._copying = CopyPanel(drafts, CustomerFinder(drafts.database.path, reading, self), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -73,6 +77,7 @@ class FormPanel(QWidget):
         pages.entered.connect(self._on_entered)
         pages.left.connect(self._on_left)
         pages.section_left.connect(self._on_section_left)
+        pages.turned.connect(self._on_turned)
         pages.fix_requested.connect(self._on_fix_requested)
         pages.undo_requested.connect(self._on_undo_requested)
         pages.redo_requested.connect(self._on_redo_requested)
@@ -195,6 +200,10 @@ class FormPanel(QWidget):
         self._patience.leave_all(one for one in self._open.problems() if section.holds(one.path))
         self.flush()
         self._show_problems()
+
+    def _on_turned(self) -> None:
+        with suppress(JoorDesktopError):  # a file that can't be written now is told where a customer is at stake
+            self._settings.keep(FORM_SECTIONS, ",".join(self._pages.opened()))
 
     def _on_fix_requested(self, problem: Problem) -> None:
         self.flush()

@@ -48,6 +48,8 @@ class QuickAdd(QWidget):
         self._patience = Patience()
         self._keep_later = QTimer(self, singleShot=True, interval=_KEEP_AFTER_MS)
         self._keep_later.timeout.connect(self.flush)
+        self._reveal_later = QTimer(self, singleShot=True, interval=0)
+        self._reveal_later.timeout.connect(self._reveal)
         self._count = QLabel(self)
         self._given = QLabel(self)
         self._fields = QuickFields(self.proposals, self)
@@ -139,16 +141,16 @@ class QuickAdd(QWidget):
             return
         self._half.begin()
         self._insisted = False
-        self._patience.begin([], new=True)
         self._count.setText(counted(self._number, self.tr("1 added"), self.tr("{n} added")) if self._number else "")
         words = "" if self._half.is_resumed else start_words(self._half.start, self.profile)
         self._given.setText(words)
         self._given.setVisible(bool(words))
         self._fields.show_record(self._half.record)
-        self._show_problems()
         self._say("")
         self._anew.hide()
-        self.take_cursor()
+        self.take_cursor()  # before the patience begins: the field that it leaves was one of the customer before
+        self._patience.begin([], new=True)
+        self._show_problems()
 
     def take_cursor(self) -> None:
         """Put the cursor into the first field that is empty."""
@@ -156,7 +158,15 @@ class QuickAdd(QWidget):
             self._focus(self._fields.first_empty(self._half.record))
 
     def _focus(self, path: Path) -> None:
-        self._scroll.ensureWidgetVisible(self._fields.focus_path(path), 0, Space.SECTIONS * 2)
+        self._fields.focus_path(path)
+        self._reveal_later.start()  # once the layout has taken in the message below it
+
+    def _reveal(self) -> None:
+        focused = self._fields.focused()
+        if focused is not None:
+            if focused.message.isVisible():
+                self._scroll.ensureWidgetVisible(focused.message, 0, Space.CONTROLS)
+            self._scroll.ensureWidgetVisible(focused, 0, Space.CONTROLS)
 
     def flush(self) -> None:
         """Keep what was typed, so that a kill loses nothing of it."""
@@ -209,7 +219,8 @@ class QuickAdd(QWidget):
             self._keep_later.start()
 
     def _on_entered(self, path: Path) -> None:
-        """Retail prices are nearly always in the currency that the customer buys in."""
+        """Scroll to the field; retail prices are nearly always in the currency that the customer buys in."""
+        self._reveal_later.start()
         if path == _RETAIL and self._half is not None and not self._half.record.value(path):
             currency = self._half.record.value(_CURRENCY)
             if find_currency(currency) is not None:

@@ -98,6 +98,10 @@ class QuickFields(QWidget):
             view.input.selectAll()
         return view
 
+    def focused(self) -> FieldView | None:
+        """The field with the cursor; None where it is elsewhere."""
+        return next((view for view in self.views.values() if view.input.hasFocus()), None)
+
     def first_empty(self, record: Record) -> Path:
         """The first field without a value, the first of all where each has one."""
         return next((path for path in self.views if not record.value(path)), next(iter(self.views)))

@@ -11,6 +11,7 @@ from joor_desktop.model.field_table import BILLING_ADDRESSES, NODE_BY_KEY
 from joor_desktop.model.record import Record
 from joor_desktop.ui.form.link import LinkButton
 from joor_desktop.ui.form.words import entry_words
+from joor_desktop.ui.theme import Space
 from joor_desktop.work.copying import ADDRESS_SOURCES
 
 
@@ -27,6 +28,7 @@ class SameAddress(QWidget):
         self._record = Record()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.PAGE)
         self._links = {key: self._link(node_key, key) for key in ADDRESS_SOURCES[node_key]}
         for link in self._links.values():
             row.addWidget(link)

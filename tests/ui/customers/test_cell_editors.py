@@ -50,6 +50,7 @@ def press_enter(editor: CellEditor) -> None:
     [
         (COUNTRY, "ital", "Italy"),
         (COUNTRY, "nl", "Netherlands"),
+        (COUNTRY, "taly", "taly"),
         (DOOR, "y", "Yes"),
         (EMAIL, "anna@gmial.com", "anna@gmial.com"),
         (NAME, "Nord", "Nord"),

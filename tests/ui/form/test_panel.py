@@ -14,6 +14,7 @@ from joor_desktop.storage.drafts import Drafts
 from joor_desktop.ui.form.field_message import FieldMessage
 from joor_desktop.ui.form.panel import FormPanel
 from joor_desktop.ui.form.section_box import SectionHeading
+from joor_desktop.ui.worker import Worker
 from joor_desktop.work.editing import ListEditor
 
 STATE = Path("shipping_addresses", 0, "shipping_state")
@@ -303,6 +304,18 @@ def test_sections_open_and_close_and_count_their_own_problems(panel: FormPanel, 
     assert heading(panel, "Customer").counts() == (0, 0)
 
 
+def test_sections_that_were_opened_and_closed_are_so_again_after_the_next_start(
+    panel: FormPanel, customer: int, editor: ListEditor, drafts: Drafts, reading: Worker, qtbot: QtBot
+) -> None:
+    panel.show_record(customer)
+    for title in ("Prices", "Customer"):
+        QTest.mouseClick(heading(panel, title), Qt.MouseButton.LeftButton)
+    again = FormPanel(editor, drafts, reading)
+    qtbot.addWidget(again)
+    opened = [each.text() for each in again.findChildren(SectionHeading) if each.isChecked()]
+    assert opened == ["Contact", "Prices"]
+
+
 def test_a_section_opened_late_stands_in_the_order_of_the_keys(panel: FormPanel, customer: int, qtbot: QtBot) -> None:
     panel.show_record(customer)
     for title in ("Prices", "Buyers"):
@@ -331,6 +344,11 @@ def test_enter_goes_to_the_next_field(panel: FormPanel, customer: int, drafts: D
     QTest.keyClick(field(panel, "Shipping address 1, State"), Qt.Key.Key_Return)
     qtbot.waitUntil(field(panel, "Shipping address 1, Postcode").hasFocus)
     assert saved(drafts, customer).value(STATE) == "NY"
+    for _ in range(3):
+        QTest.keyClick(panel.focusWidget(), Qt.Key.Key_Return)
+    line = field(panel, "Shipping address 1, E-mail")
+    qtbot.waitUntil(line.hasFocus)
+    qtbot.waitUntil(lambda: panel.rect().contains(line.mapTo(panel, line.rect().center())))
 
 
 def test_the_next_section_is_one_key_away(panel: FormPanel, customer: int, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from joor_desktop.model.profile import BASE_URLS, Environment, Profile
@@ -80,6 +80,7 @@ def test_two_customers_with_keys_only(open_window: OpenWindow, spring: ListEdito
     assert focused().property("selectedText") == "EUR"
     QTest.keyClick(focused(), KEY.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: "2 added" in words(panel))
+    assert messages(panel) == []
     first, second = records(lists, spring.list_id)
     assert first == Record(
         {
@@ -97,6 +98,18 @@ def test_two_customers_with_keys_only(open_window: OpenWindow, spring: ListEdito
     qtbot.waitUntil(lambda: not window.customers.form_place.is_quick_adding)
     window.actions.undo.trigger()
     qtbot.waitUntil(lambda: len(records(lists, spring.list_id)) == 1)
+
+
+def test_the_field_with_the_cursor_is_always_in_sight(window: MainWindow, five: list[int], qtbot: QtBot) -> None:
+    window.frame.resize(1024, 640)
+    panel = start(window, qtbot)
+    for _ in range(6):
+        QTest.keyClick(focused(), KEY.Key_Return)
+        qtbot.wait(20)
+        line = focused()
+        around = panel.findChild(QScrollArea)
+        assert around is not None
+        assert around.viewport().rect().contains(line.mapTo(around.viewport(), line.rect().center()))
 
 
 def test_mistakes_are_told_under_their_fields_and_stop_the_first_ctrl_enter(

@@ -49,6 +49,7 @@ class Replacing(QObject):
         bar.replace_requested.connect(self._on_replace)
         bar.closed.connect(self._on_closed)
         self._preview.accepted.connect(self._on_accepted)
+        self._preview.sought.connect(tables.go_to)
         self._finder.found.connect(self._on_found)
         self._finder.failed.connect(self._open_list.failed)
         self._page.pane.moved.connect(self._on_moved)

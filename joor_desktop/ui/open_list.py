@@ -33,14 +33,16 @@ class OpenList(QObject):
     """One list of the database, open in the window.
 
     ``edited`` tells an Edit: which records were changed, and whether rows came or went; ``counted`` that the numbers
-    were read anew; ``opened`` that another list, or the same one with another name or profile, is shown from now on;
-    ``answered`` tells what became of :meth:`change`, after the news of its edit; ``failed`` a JoorDesktopError;
-    ``begun`` the number and the words of a task that the worker does from now on, and whether it can be cancelled.
+    were read anew; ``leaving`` that another list is about to be shown; ``opened`` that another list, or the same one
+    with another name or profile, is shown from now on; ``answered`` tells what became of :meth:`change`, after the news
+    of its edit; ``failed`` a JoorDesktopError; ``begun`` the number and the words of a task that the worker does from
+    now on, and whether it can be cancelled.
     """
 
     begun = Signal(int, str, bool)
     edited = Signal(object)
     counted = Signal()
+    leaving = Signal()
     opened = Signal()
     answered = Signal(object)
     failed = Signal(object)
@@ -85,6 +87,7 @@ class OpenList(QObject):
 
     def open(self, list_id: int) -> None:
         """Show another list."""
+        self.leaving.emit()
         self.drafts.mark_opened(self.list_id)  # it was open until now
         self.list_id = list_id
         self._editor = None

@@ -30,6 +30,7 @@ QPushButton[kind="strong"]:pressed { background: %(accent_press)s; }
 QPushButton[kind="strong"]:focus { border: 4px double %(on_strong)s; padding: 0 9px; min-height: 22px; }
 QPushButton[kind="strong"]:disabled { background: %(hairline)s; border-color: %(hairline)s; color: %(muted)s; }
 QPushButton[kind="offer"] { color: %(accent)s; font-weight: 600; }
+QPushButton[kind="offer"]:disabled { color: %(faint)s; }
 QPushButton[kind="quiet"], QPushButton[kind="link"], QPushButton[kind="line"] { background: transparent;
   border: 1px solid transparent; }
 QPushButton[kind="quiet"] { padding: 0 6px; }

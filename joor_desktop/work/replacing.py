@@ -104,6 +104,17 @@ class Matcher:
         """The value with the other text in its place."""
         return self._pattern.sub(lambda _: self._by, value)
 
+    def count(self, record: Record, parts: Sequence[Part]) -> int:
+        """How many cells of a record hold the text."""
+        seek = self._seek
+        return sum(
+            1
+            for node_key, wanted, fields in parts
+            for _, entry in _entries(record, node_key, wanted)
+            for value in map(entry.get, fields)
+            if value and seek(value)
+        )
+
     def paths(self, record: Record, parts: Sequence[Part]) -> Iterator[Path]:
         """The cells of a record that hold the text, in their order."""
         for node_key, wanted, fields in parts:
@@ -140,7 +151,7 @@ def find(context: TaskContext, database_path: pathlib.Path, list_id: int, search
         reach = _reach(drafts, list_id, search.blocks)
         matcher, numbers = Matcher(search), dict[int, int]()
         for record_id, record in _candidates(context, drafts, list(reach), search.text):
-            if number := sum(1 for _ in matcher.paths(record, reach[record_id])):
+            if number := matcher.count(record, reach[record_id]):
                 numbers[record_id] = number
     return Found(search, reach, numbers)
 

@@ -47,6 +47,7 @@ class CustomersPage(QWidget):
         self.pane.menu_requested.connect(self._on_menu_requested)
         self.form_place.added.connect(self._on_added)
         self.form_place.quick_add_turned.connect(self._show_what_there_is)
+        open_list.leaving.connect(self.flush)
         open_list.counted.connect(self._show_what_there_is)
         self._show_what_there_is()
 

@@ -160,3 +160,6 @@ class TablePane(QWidget):
         if self._begun and self._open_list.list_id != self._list_id:
             self._list_id = self._open_list.list_id
             self.tables.start_over()
+            kept = from_text(self._open_list.drafts.place(self._list_id))
+            if kept is not None:
+                self.tables.go_to(kept.place, node_key=kept.node_key)

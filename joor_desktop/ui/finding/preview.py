@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStyledItemDelegate, QVBoxLayout, QWidget
 
@@ -38,9 +38,10 @@ class HitsTable(CalmTable):
 
 
 class Preview(QWidget):
-    """``accepted`` tells that the ticked cells are to be replaced."""
+    """``accepted`` tells that the ticked cells are to be replaced, ``sought`` a hit to be shown in the table."""
 
     accepted = Signal()
+    sought = Signal(object)
 
     def __init__(self, hits: HitsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +60,7 @@ class Preview(QWidget):
         self._tick_all.clicked.connect(hits.choose_all)
         self._cancel.clicked.connect(self.hide)
         self._accept.clicked.connect(self.accepted)
+        self._table.doubleClicked.connect(self._on_double_clicked)
         hits.choice_changed.connect(self._show_choice)
         self.hide()
 
@@ -80,6 +82,11 @@ class Preview(QWidget):
         self.show()
         self._table.choose_row(0)
         self._table.setFocus()
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        row = self.hits.row(index.row())
+        if row is not None:
+            self.sought.emit(row.hit)
 
     def _show_choice(self) -> None:
         chosen, left_out = self.hits.chosen, len(self.hits.left_out)

@@ -49,6 +49,7 @@ class Replacing(QObject):
         bar.replace_requested.connect(self._on_replace)
         bar.closed.connect(self._on_closed)
         self._preview.accepted.connect(self._on_accepted)
+        self._preview.sought.connect(tables.go_to)
         self._finder.found.connect(self._on_found)
         self._finder.failed.connect(self._open_list.failed)
         self._page.pane.moved.connect(self._on_moved)
@@ -90,6 +91,7 @@ class Replacing(QObject):
         self._news = ""
         self._preview.hide()
         self.bar.show_words(self.tr("Counting…") if self.bar.text.text() else "", hits=False)
+        self._counting = True
         self._count()
 
     def _on_where_chosen(self) -> None:
@@ -98,7 +100,6 @@ class Replacing(QObject):
 
     def _count(self) -> None:
         bar = self.bar
-        self._counting = True
         match_case, whole_cell = bar.match_case.isChecked(), bar.whole_cell.isChecked()
         search = Search(bar.text.text(), bar.by.text(), match_case, whole_cell, self._blocks)
         self._finder.seek(self._open_list.list_id, search)
@@ -116,10 +117,10 @@ class Replacing(QObject):
         self._show_words()
 
     def _on_by_changed(self) -> None:
-        search = replace(self._found.search, by=self.bar.by.text())
-        if self._counting:
+        if self._counting:  # what was found before is out of date
             self._count()
-        self._show(replace(self._found, search=search))
+        else:
+            self._show(replace(self._found, search=replace(self._found.search, by=self.bar.by.text())))
 
     def _show_words(self) -> None:
         found = self._found
@@ -141,6 +142,7 @@ class Replacing(QObject):
             blocks = blocks_of(self.bar.where, self._page.pane.tables)
             if blocks != self._blocks:
                 self._blocks = blocks
+                self._counting = True
                 self._count()
                 return
         if not self._counting:
@@ -157,7 +159,7 @@ class Replacing(QObject):
 
     def _on_replace(self) -> None:
         place = self._page.place()
-        if place is None or not number_of(self._open_list.drafts, self._found, place):
+        if self._counting or place is None or not number_of(self._open_list.drafts, self._found, place):
             self.go_on()
             return
         self._page.flush()
@@ -166,9 +168,7 @@ class Replacing(QObject):
         if stored is not None and path is not None:
             text = Matcher(self._found.search).replaced(stored.record.value(path))
             self._open_list.set_values([(record_id, path, text)], replace_label(self._found.search, 1))
-            self._counting = False
             self.go_on()
-            self._count()
 
     def _on_accepted(self) -> None:
         self._page.flush()

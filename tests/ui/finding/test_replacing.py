@@ -219,6 +219,19 @@ def test_preview_names_the_entry_and_all_can_be_replaced(
     assert [stored.record.value(country) for stored in lists.page([five[1], five[3]])] == ["Italy", "Italy"]
 
 
+def test_double_click_on_a_hit_shows_it_in_the_table(
+    bar: Bar, window: MainWindow, five: list[int], qtbot: QtBot
+) -> None:
+    bar.seek("galerie", "5 cells")
+    press(bar.bar, "Replace all…")
+    table = bar.bar.findChild(HitsTable)
+    assert isinstance(table, HitsTable)
+    middle = table.visualRect(table.model().index(2, 2)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    wait_for_place(window, (five[2], NAME), qtbot)
+
+
 def test_preview_follows_the_other_text_and_goes_with_escape(bar: Bar) -> None:
     bar.seek("galerie 5", "1 cell")
     press(bar.bar, "Replace all…")

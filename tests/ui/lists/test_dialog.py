@@ -210,6 +210,25 @@ def test_model_is_sound(shelf: Shelf) -> None:
     tester.deleteLater()
 
 
+def test_list_is_opened_again_where_it_was_left_with_what_was_being_typed(
+    shelf: Shelf, autumn: int, five: list[int], lists: Drafts
+) -> None:
+    shelf.press("Close")
+    shelf.wait_until_closed()
+    window, spring = shelf.window, shelf.window.open_list.list_id
+    place = (five[3], NAME)
+    window.customers.go_to(place)
+    wait_for_place(window, place, shelf.qtbot)
+    table = tables_of(window).table
+    QTest.keyClicks(table, "M")
+    QTest.keyClicks(table.indexWidget(table.currentIndex()), "aison")
+    window.open_list.open(autumn)
+    shelf.qtbot.waitUntil(lambda: tables_of(window).table.table.rowCount() == 1)
+    assert lists.page([five[3]])[0].record.customer_name == "Maison"
+    window.open_list.open(spring)
+    wait_for_place(window, place, shelf.qtbot)
+
+
 def test_program_opens_the_last_list_on_the_same_cell(
     autumn: int, window: MainWindow, open_window: OpenWindow, five: list[int], qtbot: QtBot
 ) -> None:

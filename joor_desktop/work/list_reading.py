@@ -125,8 +125,7 @@ def read_values(
 def warm_up(context: TaskContext, database_path: pathlib.Path, list_id: int, texts: SearchTexts) -> None:
     """Read what a search of the list will look through."""
     with closing(Database(database_path)) as database, database.snapshot():
-        for _ in texts.candidates(context, database, Drafts(database).order(list_id), "\0"):
-            pass
+        texts.keep_all(context, database, Drafts(database).order(list_id))
 
 
 def read_affected(

@@ -31,7 +31,7 @@ from joor_desktop.ui.theme import STYLE_ARGUMENTS, apply_theme
 from joor_desktop.ui.window import MainWindow
 from joor_desktop.work.arranging import Arrangement, ColumnFilter, SortKey, Test
 from joor_desktop.work.context import TaskContext
-from joor_desktop.work.list_reading import Wanted, read_order, read_values
+from joor_desktop.work.list_reading import Wanted, read_order, read_values, warm_up
 from joor_desktop.work.search_texts import SearchTexts
 from tests.benchmarks.bench_editing import build
 
@@ -81,6 +81,7 @@ def bench_reading(path: Path, list_id: int) -> None:
     wanted = Wanted(list_id)
     measure("values of a column", lambda: read_values(TaskContext(), path, wanted, "customer_group_name", texts))
     measure("first search", lambda: read(text="galerie 99"), times=1)
+    measure("texts read ahead", lambda: warm_up(TaskContext(), path, list_id, texts), times=1)
     for text in ("galerie 99", "no such text", "e"):
         measure(f"search for {text!r}", lambda text=text: read(text=text), SEARCH_MS)  # type: ignore[misc]
 

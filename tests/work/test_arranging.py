@@ -14,7 +14,7 @@ from joor_desktop.work.arranging import AS_LISTED, Arrangement, ColumnFilter, So
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import ListEditor
 from joor_desktop.work.folding import amount_keys, folded, sort_keys
-from joor_desktop.work.list_reading import Wanted, read_kept_order, read_order, read_values
+from joor_desktop.work.list_reading import Wanted, read_kept_order, read_order, read_values, warm_up
 from joor_desktop.work.search_texts import SearchTexts
 
 NAME, GROUP = "customer_name", "customer_group_name"
@@ -187,6 +187,17 @@ def test_search_reads_kept_texts_until_they_are_forgotten(editor: ListEditor, dr
     editor.set_value(nord, Path(field=NAME), "West")
     texts.clear()
     assert search("west") == [nord]
+
+
+def test_texts_that_are_read_ahead_are_those_that_a_search_reads(editor: ListEditor, drafts: Drafts) -> None:
+    names = ("Élan \n x", 'said "9"', "plain", "name")
+    ids = [add(editor, name, "", "Kiel") for name in names]
+    ahead = SearchTexts()
+    warm_up(TaskContext(), drafts.database.path, editor.list_id, ahead)
+    for text in ("elan", "n x", '"9"', "kiel", "shipping", "name", "zzz"):
+        cold = list(SearchTexts().candidates(TaskContext(), drafts.database, ids, text))
+        assert list(ahead.candidates(TaskContext(), drafts.database, ids, text)) == cold
+    assert list(ahead.candidates(TaskContext(), drafts.database, ids, "name")) == [ids[3]]
 
 
 def test_search_finds_customers_beyond_what_is_kept(editor: ListEditor, drafts: Drafts) -> None:

@@ -93,7 +93,10 @@ class RowLoader(QObject):
     def _on_succeeded(self, number: int, result: object) -> None:
         if number == self._number and self._wanted is not None and isinstance(result, Kept):
             wanted, self._wanted = self._wanted, None
-            self.loaded.emit(wanted, Rows(*result.order), result.in_order)
+            rows = Rows(*result.order, scattered=bool(wanted.arrangement.sort))
+            self.loaded.emit(wanted, rows, result.in_order)
+            if wanted.text and not self.loading:
+                self.warm_up(wanted.list_id)
         elif number == self._values_number and isinstance(result, Values):
             self.values_loaded.emit(result)
 

@@ -219,7 +219,8 @@ class TableStack(QStackedWidget):
     def _say_nothing_found(self, nothing: bool) -> None:
         self.nothing.setVisible(nothing)
         if nothing:
-            words = self.tr("Nothing here holds “{text}”.") if self.text else self.tr("Nothing here.")
+            other = self.tr("No row passes the filter.") if self.arrangement.filters else self.tr("Nothing here.")
+            words = self.tr("Nothing here holds “{text}”.") if self.text else other
             self.nothing.setText(words.format(text=self.text))
             self.nothing.setGeometry(self.rect())
             self.nothing.raise_()

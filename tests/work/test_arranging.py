@@ -49,10 +49,10 @@ def names_of(drafts: Drafts, ids: list[object]) -> list[str]:
 
 
 def test_names_are_sorted_as_a_person_would(editor: ListEditor, drafts: Drafts) -> None:
-    for name in ("shop 10", "Zoe", "", "Élan", "Shop 9", "elba", "Ørsted", "shop 009 b", 'said "9"\\x'):
+    for name in ("shop 10", " Zoe", "", "Élan", "Shop 9", "elba", "Ørsted", "shop 009 b", 'said "9"\\x'):
         add(editor, name)
     up = order_of(editor, drafts, SortKey(NAME))
-    expected = ["Élan", "elba", "Ørsted", 'said "9"\\x', "Shop 9", "shop 009 b", "shop 10", "Zoe", ""]
+    expected = ["Élan", "elba", "Ørsted", 'said "9"\\x', "Shop 9", "shop 009 b", "shop 10", " Zoe", ""]
     assert names_of(drafts, up) == expected
     down = order_of(editor, drafts, SortKey(NAME, descending=True))
     assert names_of(drafts, down) == [*reversed(expected[:-1]), ""]

@@ -6,6 +6,8 @@ what is scrolled. Selection, keys, editors and the mouse so work in them as in a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView, QWidget
@@ -96,7 +98,7 @@ class FrozenTableView(QTableView):
         super().selectionChanged(selected, deselected)
         self._draw_frozen_anew()
 
-    def dataChanged(self, top_left: Index, bottom_right: Index, roles: list[int] = []) -> None:  # type: ignore[override]  # noqa: B006
+    def dataChanged(self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()) -> None:
         """Draw the changed cells of the columns that stay where they are seen."""
         super().dataChanged(top_left, bottom_right, roles)
         self._draw_frozen_anew()

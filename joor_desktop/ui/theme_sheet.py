@@ -47,6 +47,10 @@ QPushButton[kind="line"]:hover { color: %(text)s; background: %(hover)s; }
 QPushButton[kind="line"]:focus { border: 1px solid %(accent)s; }
 QPushButton[kind="line"][severity="error"] { color: %(error_text)s; }
 QPushButton[kind="line"][severity="warning"] { color: %(warning_text)s; }
+QPushButton[kind="item"] { background: transparent; border: 1px solid transparent; padding: 0 6px; min-height: 24px;
+  text-align: left; }
+QPushButton[kind="item"]:hover { background: %(selection)s; }
+QPushButton[kind="item"]:focus { border: 1px solid %(accent)s; }
 QPushButton[segment] { border-radius: 0; padding: 0 8px; border-right-width: 0; }
 QPushButton[segment="first"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px; }
 QPushButton[segment="last"] { border-right-width: 1px; border-top-right-radius: 5px; border-bottom-right-radius: 5px; }

@@ -20,6 +20,7 @@ from joor_desktop.storage import column_texts
 from joor_desktop.storage.drafts import Drafts, StoredRecord
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.folding import amount_keys, folded, sort_keys
+from joor_desktop.work.read_before import RankMemory, Ranks
 
 NUMBER_COLUMN = "#"
 """The customer's place in the list."""
@@ -176,8 +177,8 @@ class Columns:
             yield [_entry_text(entries[record_id], index, column) for record_id, index in rows]
 
 
-def arrange(columns: Columns, order: Order, arrangement: Arrangement) -> Order:
-    """The rows of *order* that pass all filters, sorted."""
+def arrange(columns: Columns, order: Order, arrangement: Arrangement, ranks: RankMemory, *, whole: bool) -> Order:
+    """The rows of *order* that pass all filters, sorted; where it is the *whole* list, what was found out is kept."""
     for each in arrangement.filters:
         passes = each.passes()
         texts = columns.texts(order, each.column)
@@ -186,11 +187,19 @@ def arrange(columns: Columns, order: Order, arrangement: Arrangement) -> Order:
         return order
     rows: Sequence[int] = range(len(order[0]))
     for key in reversed(arrangement.sort):
-        rows = _sorted(rows, columns.keys(order, key.column), descending=key.descending)
+        known = ranks.of(order, key.column)
+        if known is not None:
+            rows = _sorted(rows, known, descending=key.descending)
+            continue
+        keys = columns.keys(order, key.column)
+        rows = _sorted(rows, keys, descending=key.descending)
+        # What a check finds may change without an edit.
+        if whole and not arrangement.filters and key.column != STATE_COLUMN:
+            ranks.keep(order, key.column, keys, rows)
     return pick(order, rows)
 
 
-def _sorted(rows: Sequence[int], keys: Sequence[str], *, descending: bool) -> list[int]:
+def _sorted(rows: Sequence[int], keys: Sequence[str] | Ranks, *, descending: bool) -> list[int]:
     filled = [row for row in rows if keys[row]]
     filled.sort(key=keys.__getitem__, reverse=descending)
     return filled + [row for row in rows if not keys[row]] if len(filled) < len(rows) else filled

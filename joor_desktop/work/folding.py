@@ -27,10 +27,13 @@ def folded_body(body: bytes) -> bytes:
 
 
 def sort_keys(texts: Sequence[str]) -> list[str]:
-    """What to compare these texts by, so that "Shop 9" comes before "shop 10"; all at once, since each takes longer."""
-    joined = _BETWEEN.join(texts)
+    """What to compare these texts by, so that "Shop 9" comes before "shop 10"; all at once, since each takes longer.
+
+    Spaces around a text are a slip that must not hide it at the top of the table.
+    """
+    joined = _BETWEEN.join(map(str.strip, texts))
     if not joined.isascii():
-        joined = _BETWEEN.join(map(folded, texts))
+        joined = _BETWEEN.join(map(folded, map(str.strip, texts)))
     keys = _DIGITS.sub(_padded, joined.lower()).split(_BETWEEN)
     return keys if len(keys) == len(texts) else [sort_keys([text.replace(_BETWEEN, "")])[0] for text in texts]
 

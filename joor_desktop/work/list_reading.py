@@ -14,6 +14,7 @@ from joor_desktop.storage.drafts import Drafts, View
 from joor_desktop.work.arranging import AS_LISTED, Arrangement, Columns, Order, arrange, count_values
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.folding import folded
+from joor_desktop.work.read_before import ReadBefore
 from joor_desktop.work.search_texts import SearchTexts, is_sure
 
 __all__ = ["Kept", "Order", "Values", "Wanted", "read_kept_order", "read_order", "read_values", "warm_up"]
@@ -38,18 +39,20 @@ class Wanted:
 
 
 def read_order(
-    context: TaskContext, database_path: pathlib.Path, wanted: Wanted, texts: SearchTexts | None = None
+    context: TaskContext, database_path: pathlib.Path, wanted: Wanted, before: ReadBefore | None = None
 ) -> Order:
     """The rows that are wanted, in the list's order or sorted as it is wanted."""
     with closing(Database(database_path)) as database, database.snapshot():
-        return _read_order(context, Drafts(database), wanted, texts or SearchTexts())
+        return _read_order(context, Drafts(database), wanted, before or ReadBefore())
 
 
-def _read_order(context: TaskContext, drafts: Drafts, wanted: Wanted, texts: SearchTexts) -> Order:
+def _read_order(context: TaskContext, drafts: Drafts, wanted: Wanted, before: ReadBefore) -> Order:
     found = _list_order(drafts, wanted)
     if wanted.text:
-        found = _search(context, drafts, wanted, found, texts)
-    return arrange(Columns(context, drafts, wanted.list_id), found, wanted.arrangement)
+        found = _search(context, drafts, wanted, found, before.texts)
+    before.ranks.begin(drafts.revision(wanted.list_id))
+    whole = wanted.view is View.ALL and not wanted.text
+    return arrange(Columns(context, drafts, wanted.list_id), found, wanted.arrangement, before.ranks, whole=whole)
 
 
 def _list_order(drafts: Drafts, wanted: Wanted) -> Order:
@@ -67,7 +70,7 @@ class Kept:
 
 
 def read_kept_order(
-    context: TaskContext, database_path: pathlib.Path, wanted: Wanted, texts: SearchTexts | None, shown: Order
+    context: TaskContext, database_path: pathlib.Path, wanted: Wanted, before: ReadBefore | None, shown: Order
 ) -> Kept:
     """The rows that are shown, without those that are gone, then those that are wanted and weren't shown yet.
 
@@ -77,13 +80,13 @@ def read_kept_order(
     with closing(Database(database_path)) as database, database.snapshot():
         drafts = Drafts(database)
         there = _rows(_list_order(drafts, Wanted(wanted.list_id, wanted.node_key)))
-        found = _rows(_read_order(context, drafts, wanted, texts or SearchTexts()))
-    before = set(_rows(shown))
+        found = _rows(_read_order(context, drafts, wanted, before or ReadBefore()))
+    were_shown = set(_rows(shown))
     if wanted.arrangement.sort:
         still = set(there)
-        rows = [row for row in _rows(shown) if row in still] + [row for row in found if row not in before]
+        rows = [row for row in _rows(shown) if row in still] + [row for row in found if row not in were_shown]
     else:
-        kept = before.union(found)
+        kept = were_shown.union(found)
         rows = [row for row in there if row in kept]
     return Kept(_order(rows, with_indexes=bool(wanted.node_key)), rows == found)
 
@@ -107,22 +110,21 @@ class Values:
 
 
 def read_values(
-    context: TaskContext, database_path: pathlib.Path, wanted: Wanted, column: str, texts: SearchTexts | None = None
+    context: TaskContext, database_path: pathlib.Path, wanted: Wanted, column: str, before: ReadBefore | None = None
 ) -> Values:
     """The texts of a column in all rows that its own filter may choose from: those that all else lets through."""
     rest = Arrangement((), wanted.arrangement.filtered(column, None).filters)
     with closing(Database(database_path)) as database, database.snapshot():
         drafts = Drafts(database)
-        order = _read_order(context, drafts, replace(wanted, arrangement=rest), texts or SearchTexts())
+        order = _read_order(context, drafts, replace(wanted, arrangement=rest), before or ReadBefore())
         found = Columns(context, drafts, wanted.list_id).texts(order, column)
         return Values(column, count_values(found, column))
 
 
-def warm_up(context: TaskContext, database_path: pathlib.Path, list_id: int, texts: SearchTexts) -> None:
+def warm_up(context: TaskContext, database_path: pathlib.Path, list_id: int, before: ReadBefore) -> None:
     """Read what a search of the list will look through."""
     with closing(Database(database_path)) as database, database.snapshot():
-        for _ in texts.candidates(context, database, Drafts(database).order(list_id), "\0"):
-            pass
+        before.texts.keep_all(context, database, Drafts(database).order(list_id))
 
 
 def _search(context: TaskContext, drafts: Drafts, wanted: Wanted, order: Order, texts: SearchTexts) -> Order:

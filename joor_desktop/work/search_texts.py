@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import orjson
 
@@ -54,20 +54,40 @@ class SearchTexts:
             kept = self._lines
             lines = [kept.get(record_id) for record_id in page]
             if None in lines:
-                lines = list(self._read(database, page))
+                lines = self._read_those_with(database, page, needle)
             yield from [record_id for record_id, line in zip(page, lines, strict=True) if line and needle in line]
 
-    def _read(self, database: Database, record_ids: Sequence[int]) -> Sequence[bytes]:
-        forgotten = self._forgotten
-        bodies = _FIELD_NAME.sub(b"", b"\n".join(column_texts.bodies(database, record_ids)))
-        lines = bodies.lower().split(b"\n") if bodies.isascii() else list(map(folded_body, bodies.split(b"\n")))
-        kept = self._lines
-        size = sum(map(len, lines)) - sum(len(kept.get(record_id, b"")) for record_id in record_ids)
+    def keep_all(self, context: TaskContext, database: Database, record_ids: Sequence[int]) -> None:
+        """Read what a search would have to read, so that it needn't."""
+        for start in range(0, len(record_ids), _PAGE):
+            context.check()
+            forgotten, kept = self._forgotten, self._lines
+            missing = [record_id for record_id in record_ids[start : start + _PAGE] if record_id not in kept]
+            if missing:
+                bodies = _FIELD_NAME.sub(b"", b"\n".join(column_texts.bodies(database, missing)))
+                lines = bodies.lower() if bodies.isascii() else b"\n".join(map(folded_body, bodies.split(b"\n")))
+                self._keep(dict(zip(missing, lines.split(b"\n"), strict=True)), forgotten)
+
+    def _read_those_with(
+        self, database: Database, record_ids: Sequence[int], needle: bytes
+    ) -> list[bytes | None]:
+        """The line of each customer; None where it isn't kept and can't hold the needle, which is told much faster."""
+        forgotten, kept = self._forgotten, self._lines
+        missing = [record_id for record_id in record_ids if record_id not in kept]
+        found = {
+            record_id: folded_body(_FIELD_NAME.sub(b"", body))
+            for record_id, body in zip(missing, column_texts.bodies(database, missing), strict=True)
+            if not body.isascii() or needle in body.lower()
+        }
+        self._keep(found, forgotten)
+        return [kept.get(record_id) or found.get(record_id) for record_id in record_ids]
+
+    def _keep(self, lines: Mapping[int, bytes], forgotten: int) -> None:
+        size = sum(map(len, lines.values()))
         # What was edited while it was read must not be kept as it was before.
         if self._bytes + size <= self._most_bytes and forgotten == self._forgotten:
-            kept.update(zip(record_ids, lines, strict=True))
+            self._lines.update(lines)
             self._bytes += size
-        return lines
 
 
 def is_sure(text: str) -> bool:

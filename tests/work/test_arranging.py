@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +16,8 @@ from joor_desktop.work.arranging import AS_LISTED, Arrangement, ColumnFilter, So
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import ListEditor
 from joor_desktop.work.folding import amount_keys, folded, sort_keys
-from joor_desktop.work.list_reading import Wanted, read_kept_order, read_order, read_values
+from joor_desktop.work.list_reading import Wanted, read_kept_order, read_order, read_values, warm_up
+from joor_desktop.work.read_before import RankMemory, ReadBefore
 from joor_desktop.work.search_texts import SearchTexts
 
 NAME, GROUP = "customer_name", "customer_group_name"
@@ -46,10 +49,10 @@ def names_of(drafts: Drafts, ids: list[object]) -> list[str]:
 
 
 def test_names_are_sorted_as_a_person_would(editor: ListEditor, drafts: Drafts) -> None:
-    for name in ("shop 10", "Zoe", "", "Élan", "Shop 9", "elba", "Ørsted", "shop 009 b", 'said "9"\\x'):
+    for name in ("shop 10", " Zoe", "", "Élan", "Shop 9", "elba", "Ørsted", "shop 009 b", 'said "9"\\x'):
         add(editor, name)
     up = order_of(editor, drafts, SortKey(NAME))
-    expected = ["Élan", "elba", "Ørsted", 'said "9"\\x', "Shop 9", "shop 009 b", "shop 10", "Zoe", ""]
+    expected = ["Élan", "elba", "Ørsted", 'said "9"\\x', "Shop 9", "shop 009 b", "shop 10", " Zoe", ""]
     assert names_of(drafts, up) == expected
     down = order_of(editor, drafts, SortKey(NAME, descending=True))
     assert names_of(drafts, down) == [*reversed(expected[:-1]), ""]
@@ -60,6 +63,43 @@ def test_second_key_decides_where_the_first_is_the_same(editor: ListEditor, draf
         add(editor, name, group)
     found = order_of(editor, drafts, SortKey(GROUP, descending=True), SortKey(NAME))
     assert names_of(drafts, found) == ["b", "d", "a", "c"]
+
+
+@given(texts=st.lists(st.sampled_from(["", "a", "B", "b", "10", "9", "ä"]), max_size=9), descending=st.booleans())
+def test_what_was_sorted_before_is_sorted_the_same_again(texts: list[str], descending: bool) -> None:
+    rows = array("q", range(1, len(texts) + 1)), None
+    keys = sort_keys(texts)
+    ordered = sorted((row for row in range(len(keys)) if keys[row]), key=keys.__getitem__, reverse=descending)
+    memory = RankMemory()
+    memory.keep(rows, NAME, keys, ordered + [row for row in range(len(keys)) if not keys[row]])
+    ranks = memory.of(rows, NAME)
+    assert ranks is not None
+    for one in range(len(keys)):
+        for other in range(len(keys)):
+            assert (ranks[one] < ranks[other]) == (keys[one] < keys[other])
+    part = array("q", [record_id for record_id in rows[0] if record_id % 2]), None
+    assert list(memory.of(part, NAME) or ()) == list(ranks[::2])
+    assert memory.of((array("q", [99]), None), NAME) is None
+
+
+def test_sort_of_some_follows_that_of_all_until_something_is_edited(editor: ListEditor, drafts: Drafts) -> None:
+    ids = [add(editor, name) for name in ("c", "a", "b")]
+    before = ReadBefore()
+    arrangement = Arrangement((SortKey(NAME),))
+
+    def read(text: str = "") -> list[int]:
+        wanted = Wanted(editor.list_id, text=text, arrangement=arrangement)
+        return list(read_order(TaskContext(), drafts.database.path, wanted, before)[0])
+
+    editor.set_value(ids[0], Path(field="customer_alias"), "some")
+    editor.set_value(ids[2], Path(field="customer_alias"), "some")
+    assert read() == [ids[1], ids[2], ids[0]]
+    assert read("some") == [ids[2], ids[0]]
+    editor.set_value(ids[0], Path(field=NAME), "A")
+    before.texts.forget([ids[0]])
+    assert read("some") == [ids[0], ids[2]]
+    editor.undo()
+    assert read() == [ids[1], ids[2], ids[0]]
 
 
 def test_numbers_errors_and_counts_of_entries_are_columns_too(editor: ListEditor, drafts: Drafts) -> None:
@@ -174,11 +214,12 @@ def test_case_and_accents_are_folded(text: str, plain: str) -> None:
 
 def test_search_reads_kept_texts_until_they_are_forgotten(editor: ListEditor, drafts: Drafts) -> None:
     nord = add(editor, "Nord")
-    texts = SearchTexts()
+    before = ReadBefore()
+    texts = before.texts
 
     def search(text: str) -> list[int]:
         wanted = Wanted(editor.list_id, text=text)
-        return list(read_order(TaskContext(), drafts.database.path, wanted, texts)[0])
+        return list(read_order(TaskContext(), drafts.database.path, wanted, before)[0])
 
     assert search("nord") == [nord]
     editor.set_value(nord, Path(field=NAME), "Süd")
@@ -187,6 +228,18 @@ def test_search_reads_kept_texts_until_they_are_forgotten(editor: ListEditor, dr
     editor.set_value(nord, Path(field=NAME), "West")
     texts.clear()
     assert search("west") == [nord]
+
+
+def test_texts_that_are_read_ahead_are_those_that_a_search_reads(editor: ListEditor, drafts: Drafts) -> None:
+    names = ("Élan \n x", 'said "9"', "plain", "name")
+    ids = [add(editor, name, "", "Kiel") for name in names]
+    before = ReadBefore()
+    warm_up(TaskContext(), drafts.database.path, editor.list_id, before)
+    ahead = before.texts
+    for text in ("elan", "n x", '"9"', "kiel", "shipping", "name", "zzz"):
+        cold = list(SearchTexts().candidates(TaskContext(), drafts.database, ids, text))
+        assert list(ahead.candidates(TaskContext(), drafts.database, ids, text)) == cold
+    assert list(ahead.candidates(TaskContext(), drafts.database, ids, "name")) == [ids[3]]
 
 
 def test_search_finds_customers_beyond_what_is_kept(editor: ListEditor, drafts: Drafts) -> None:

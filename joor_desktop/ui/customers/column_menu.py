@@ -26,7 +26,6 @@ from joor_desktop.work.list_reading import Values
 
 _WIDTH = 288
 _HEIGHT = 460
-_LINE = 26
 _TEXTLESS = (Test.EMPTY, Test.FILLED)
 
 
@@ -63,8 +62,7 @@ class ColumnMenu(QFrame):
 
     def _line(self, words: str, *, chosen: bool = False) -> QPushButton:
         line = QPushButton(f"{words}  ✓" if chosen else words, self)
-        line.setProperty("kind", "line")
-        line.setMaximumHeight(_LINE)
+        line.setProperty("kind", "item")
         self._box.addWidget(line)
         return line
 
@@ -194,8 +192,11 @@ class ColumnMenu(QFrame):
             self._filter(ColumnFilter(self._column.key, Test.VALUES, frozenset(ticked)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down leads from the search into the list."""
-        if event.key() == Qt.Key.Key_Down and self._column.key != NUMBER_COLUMN and self._search.hasFocus():
+        """Down leads from the search into the list; Enter does what the button stands for."""
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
+            focused.click()
+        elif event.key() == Qt.Key.Key_Down and self._column.key != NUMBER_COLUMN and self._search.hasFocus():
             self._list.setFocus()
             self._list.setCurrentIndex(self.values.index(0))
         else:

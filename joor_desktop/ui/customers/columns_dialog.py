@@ -44,6 +44,7 @@ class ColumnsDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Columns from left to right"))
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.list.setUniformItemSizes(True)
         self.fill(columns, shown)
         self.list.itemChanged.connect(self._tell)
         self.list.model().rowsMoved.connect(self._tell)

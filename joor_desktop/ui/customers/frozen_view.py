@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
 from joor_desktop.ui.customers.table_header import TableHeader
@@ -121,22 +121,23 @@ class FrozenTableView(QTableView):
         covered = self._covered()
         if covered and event.rect().left() < covered:
             painter = QPainter(self.viewport())
-            painter.setClipRect(event.rect().intersected(QRect(0, 0, covered, self.viewport().height())))
-            painter.fillRect(0, 0, covered, self.viewport().height(), colours().surface)
-            self._paint_rows(painter, event.rect())
+            part = event.region().intersected(QRect(0, 0, covered, self.viewport().height()))
+            painter.setClipRegion(part)
+            painter.fillRect(part.boundingRect(), colours().surface)
+            self._paint_rows(painter, part)
             painter.setPen(colours().border)
             painter.drawLine(covered - 1, 0, covered - 1, self.viewport().height())
 
-    def _paint_rows(self, painter: QPainter, part: QRect) -> None:
-        first = self.rowAt(part.top())
-        last = self.rowAt(part.bottom())
-        if first < 0:
-            return
+    def _paint_rows(self, painter: QPainter, part: QRegion) -> None:
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
-        for row in range(first, (last if last >= 0 else self.model().rowCount() - 1) + 1):
-            for column in range(self.head.frozen):
-                self._paint_cell(painter, option, self.model().index(row, column))
+        row, bottom = self.rowAt(part.boundingRect().top()), part.boundingRect().bottom()
+        while 0 <= row < self.model().rowCount() and self.rowViewportPosition(row) <= bottom:
+            line = QRect(0, self.rowViewportPosition(row), self.head.frozen_width(), self.rowHeight(row))
+            if part.intersects(line):
+                for column in range(self.head.frozen):
+                    self._paint_cell(painter, option, self.model().index(row, column))
+            row += 1
 
     def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         rect = self.visualRect(index)

@@ -23,16 +23,8 @@ def out_of_order(model: TableModel, arrangement: Arrangement, record_ids: tuple[
 
 
 def _rows_of(model: TableModel, record_ids: tuple[int, ...]) -> Iterable[int]:
-    ids = model.rows.ids
     for record_id in record_ids:
-        start = 0
-        while True:
-            try:
-                found = ids.index(record_id, start)
-            except ValueError:
-                break
-            yield found
-            start = found + 1
+        yield from model.rows.all_of(record_id)
 
 
 def _misplaced(model: TableModel, arrangement: Arrangement, number: int) -> bool:

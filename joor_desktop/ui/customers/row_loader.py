@@ -12,7 +12,7 @@ from joor_desktop.ui.customers.rows import Rows
 from joor_desktop.ui.worker import Worker
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.list_reading import Kept, Values, Wanted, read_kept_order, read_order, read_values, warm_up
-from joor_desktop.work.search_texts import SearchTexts
+from joor_desktop.work.read_before import ReadBefore
 
 
 class RowLoader(QObject):
@@ -30,8 +30,8 @@ class RowLoader(QObject):
         super().__init__(parent)
         self._path = database_path
         self._worker = worker
-        self._texts = SearchTexts()
-        self._texts_of = 0
+        self._before = ReadBefore()
+        self._before_of = 0
         self._number = 0
         self._values_number = 0
         self._warming = 0
@@ -46,12 +46,12 @@ class RowLoader(QObject):
         """
         self._worker.cancel(self._warming)
         self._worker.cancel(self._number)
-        path, texts = self._path, self._texts_for(wanted.list_id)
+        path, before = self._path, self._before_for(wanted.list_id)
 
         def read(context: TaskContext) -> Kept:
             if shown is None:
-                return Kept(read_order(context, path, wanted, texts), in_order=True)
-            return read_kept_order(context, path, wanted, texts, (shown.ids, shown.indexes))
+                return Kept(read_order(context, path, wanted, before), in_order=True)
+            return read_kept_order(context, path, wanted, before, (shown.ids, shown.indexes))
 
         self._wanted = wanted
         self._number = self._worker.run(read)
@@ -60,30 +60,30 @@ class RowLoader(QObject):
         """Read the texts of a column."""
         self._worker.cancel(self._warming)
         self._worker.cancel(self._values_number)
-        path, texts = self._path, self._texts_for(wanted.list_id)
+        path, before = self._path, self._before_for(wanted.list_id)
 
         def read(context: TaskContext) -> Values:
-            return read_values(context, path, wanted, column, texts)
+            return read_values(context, path, wanted, column, before)
 
         self._values_number = self._worker.run(read)
 
     def warm_up(self, list_id: int) -> None:
         """Read the list's texts: somebody is about to search."""
         self._worker.cancel(self._warming)
-        path, texts = self._path, self._texts_for(list_id)
-        self._warming = self._worker.run(lambda context: warm_up(context, path, list_id, texts))
+        path, before = self._path, self._before_for(list_id)
+        self._warming = self._worker.run(lambda context: warm_up(context, path, list_id, before))
 
-    def _texts_for(self, list_id: int) -> SearchTexts:
-        if self._texts_of != list_id:
-            self._texts, self._texts_of = SearchTexts(), list_id
-        return self._texts
+    def _before_for(self, list_id: int) -> ReadBefore:
+        if self._before_of != list_id:
+            self._before, self._before_of = ReadBefore(), list_id
+        return self._before
 
     def forget(self, record_ids: Sequence[int]) -> None:
         """These records were edited; where none is named, any may have been."""
         if record_ids:
-            self._texts.forget(record_ids)
+            self._before.texts.forget(record_ids)
         else:
-            self._texts.clear()
+            self._before.texts.clear()
 
     @property
     def loading(self) -> bool:
@@ -93,7 +93,10 @@ class RowLoader(QObject):
     def _on_succeeded(self, number: int, result: object) -> None:
         if number == self._number and self._wanted is not None and isinstance(result, Kept):
             wanted, self._wanted = self._wanted, None
-            self.loaded.emit(wanted, Rows(*result.order), result.in_order)
+            rows = Rows(*result.order, scattered=bool(wanted.arrangement.sort))
+            self.loaded.emit(wanted, rows, result.in_order)
+            if wanted.text and not self.loading:
+                self.warm_up(wanted.list_id)
         elif number == self._values_number and isinstance(result, Values):
             self.values_loaded.emit(result)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QContextMenuEvent, QFont, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from joor_desktop.ui.icons import picture
@@ -15,10 +15,10 @@ from joor_desktop.work.arranging import AS_LISTED, Arrangement, SortKey
 if TYPE_CHECKING:
     from joor_desktop.ui.customers.table_model import TableModel
 
-MARKS_WIDTH = 34
-"""The room of both places at the right end of a title."""
 _PLACE = 16
 _GRIP = 4
+_MOST_STAYING = 0.7
+"""The part of the table's width that columns that stay may take."""
 
 
 class TableHeader(QHeaderView):
@@ -32,6 +32,7 @@ class TableHeader(QHeaderView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.frozen = 0
+        self._wished = 0
         self._arrangement = AS_LISTED
         self._under_mouse = -1
         self._pressed: QPoint | None = None
@@ -39,16 +40,28 @@ class TableHeader(QHeaderView):
         self.setSectionsMovable(True)
         self.setFirstSectionMovable(True)
         self.sectionMoved.connect(self._on_section_moved)
+        self.sectionResized.connect(self._see_how_many_stay)
 
     def freeze(self, count: int) -> None:
-        """Let the first *count* columns stay at the left."""
-        self.frozen = count
+        """Let the first *count* columns stay at the left, or as many of them as leave enough room for the others."""
+        self._wished = count
+        self._see_how_many_stay()
+
+    def _see_how_many_stay(self) -> None:
+        room = self.viewport().width() * _MOST_STAYING
+        self.frozen = min(self._wished, self.count())
+        while self.frozen and self.frozen_width() > room:
+            self.frozen -= 1
         self.viewport().update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See how many columns can stay in another width."""
+        super().resizeEvent(event)
+        self._see_how_many_stay()
+
     def frozen_width(self) -> int:
-        """The width of the columns that stay; none do where they would leave no room for the others."""
-        width = self.sectionPosition(self.frozen - 1) + self.sectionSize(self.frozen - 1) if self.frozen else 0
-        return width if width <= self.viewport().width() * 0.7 else 0
+        """The width of the columns that stay."""
+        return self.sectionPosition(self.frozen - 1) + self.sectionSize(self.frozen - 1) if self.frozen else 0
 
     def covered(self) -> int:
         """The width at the left that scrolled columns vanish under; 0 while nothing is scrolled."""
@@ -65,11 +78,8 @@ class TableHeader(QHeaderView):
 
     def section_rect(self, section: int) -> QRect:
         """Where the title is seen."""
-        left = self.sectionPosition(section) - (0 if self._stays(section) else self.offset())
+        left = self.sectionPosition(section) - (0 if section < self.frozen else self.offset())
         return QRect(left, 0, self.sectionSize(section), self.height())
-
-    def _stays(self, section: int) -> bool:
-        return section < self.frozen and self.frozen_width() > 0
 
     def open_menu(self, section: int) -> None:
         """Ask for the menu of a column, below its title."""

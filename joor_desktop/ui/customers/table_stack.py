@@ -233,6 +233,8 @@ class TableStack(QStackedWidget):
     def _nothing_words(self) -> str:
         if self.text:
             return self.tr("Nothing here holds “{text}”. Clear the search to see all.").format(text=self.text)
+        if self.arrangement.filters:
+            return self.tr("No row passes the filter. The line above the table takes it away.")
         if self.view is not View.ALL:
             return self.tr("Nothing here is in this state. Choose “All” above to see the others.")
         return self.tr("There are none yet. Add them in the form beside this table, or import a file that has them.")

@@ -110,6 +110,7 @@ class ValueList(QListView):
         self.values = model
         self.setModel(model)
         self.setUniformItemSizes(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the count stands at the end
         self.setAccessibleName(self.tr("Values of the column"))
         self.setMinimumHeight(96)
 

@@ -222,7 +222,8 @@ def test_text_condition_and_the_empty_ones(shop_window: MainWindow, shops: list[
     wait_for(shop_window, [four], qtbot)
     assert conditions(shop_window) == ["Name is empty"]
     menu = open_menu(shop_window, "customer_name", qtbot)
-    press(menu, "No filter")
+    button(menu, "No filter").setFocus()
+    QTest.keyClick(button(menu, "No filter"), Qt.Key.Key_Return)
     wait_for(shop_window, [one, two, three, four, five], qtbot)
 
 
@@ -345,6 +346,13 @@ def test_code_and_name_stay_at_the_left_and_can_be_edited_there(
     QTest.keyClick(editor_of(table), Qt.Key.Key_Escape)
     type_over(table, "Nine")
     assert table.table.cell(1, number).text == "Nine"
+
+
+def test_as_many_columns_stay_as_leave_room_for_others(shop_window: MainWindow, qtbot: QtBot) -> None:
+    shop_window.frame.resize(1024, 640)
+    qtbot.waitUntil(lambda: table_of(shop_window).head.frozen == 3)
+    shop_window.frame.resize(1280, 800)
+    qtbot.waitUntil(lambda: table_of(shop_window).head.frozen == 4)
 
 
 def test_cursor_is_never_under_the_columns_that_stay(shop_window: MainWindow, qtbot: QtBot) -> None:

@@ -30,7 +30,8 @@ class TableStack(QStackedWidget):
 
     ``moved`` tells the cell that the cursor is in, as (record id, path or None) or None; ``opened`` a cell that was
     asked for and can't be edited; ``node_changed`` that another tab is shown; ``filters_dropped`` that all customers
-    are shown again, since the one to show was not among them; ``menu_requested`` a place on the screen.
+    are shown again, since the one to show was not among them; ``menu_requested`` a place on the screen;
+    ``chosen_counted`` how many cells are chosen, and in how many rows.
     """
 
     moved = Signal(object)
@@ -41,6 +42,7 @@ class TableStack(QStackedWidget):
     clear_requested = Signal()
     delete_requested = Signal()
     loaded = Signal()
+    chosen_counted = Signal(int, int)
 
     def __init__(self, open_list: OpenList, loader: RowLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,7 @@ class TableStack(QStackedWidget):
         self.nothing.setProperty("role", "muted")
         self.nothing.hide()
         loader.loaded.connect(self._on_loaded)
+        self.currentChanged.connect(self._on_other_table)
         open_list.edited.connect(self._on_edited)
 
     @property
@@ -70,6 +73,7 @@ class TableStack(QStackedWidget):
 
     def _make(self, node_key: str) -> TableView:
         # Loaded here and not above: the window is on screen before the first table is needed.
+        from joor_desktop.ui.customers.selection_count import SelectionCount
         from joor_desktop.ui.customers.table_model import TableModel
         from joor_desktop.ui.customers.table_view import TableView
 
@@ -83,6 +87,7 @@ class TableStack(QStackedWidget):
         table.delete_requested.connect(self.delete_requested)
         self._tables[node_key] = table
         self.addWidget(table)
+        SelectionCount(table).counted.connect(self.chosen_counted)
         return table
 
     def propose(self, learned: Learned) -> None:
@@ -169,6 +174,9 @@ class TableStack(QStackedWidget):
         self.view, self.text = View.ALL, ""
         self.filters_dropped.emit()
         self._load(target)
+
+    def _on_other_table(self) -> None:
+        self.chosen_counted.emit(0, 0)
 
     def _say_nothing_found(self, nothing: bool) -> None:
         self.nothing.setVisible(nothing)

@@ -14,6 +14,7 @@ _MENDED = {
     "code-signs": ("1 code got plain dashes and quotes", "{n} codes got plain dashes and quotes"),
     "point-zero": ("1 text lost the .0 at its end", "{n} texts lost the .0 at their end"),
     "country-spelling": ("1 country got JOOR's spelling", "{n} countries got JOOR's spelling"),
+    "account-slip": ("1 text became the account's own", "{n} texts became the account's own"),
     "state-missing": ("1 state was read off the postcode", "{n} states were read off the postcode"),
     "state-spelling": ("1 state got its code", "{n} states got their codes"),
     "boolean": ("1 yes or no was put right", "{n} yes or no were put right"),

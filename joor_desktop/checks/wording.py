@@ -109,6 +109,17 @@ WORDINGS = {
         "Currency codes are written in capitals: {code} instead of “{value}”.",
         "Currency and price label have to be spelled exactly as on your styles. The codes can be put right for you.",
     ),
+    "account-slip": Wording(
+        "{field} not quite as the account knows it{where}",
+        "JOOR accepted “{meant}” here before, never “{value}”. Look which of them is meant.",
+        "These have to be spelled exactly as in your JOOR account. What JOOR accepted before is proposed: look at it, "
+        "then take it over.",
+    ),
+    "account-unknown": Wording(
+        "{field} new to the account{where}",
+        "JOOR never accepted “{value}” here so far. Check that it is set up in your account.",
+        "These have to be set up in your JOOR account by JOOR's people before they are used. Check that they are.",
+    ),
     "no-price-type": Wording(
         "No price type",
         "There is no price type: JOOR needs at least one currency with a price label.",

@@ -275,6 +275,30 @@ CREATE TABLE setting (
 ) WITHOUT ROWID;
 """
 
+_TABLE_PLANS = """
+-- How each table is laid out on screen: its columns, their order and widths.
+CREATE TABLE table_plan (
+    node TEXT PRIMARY KEY,
+    plan TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
+_QUICK_UNDO = """
+-- What was known of the other side of a change when it was the one that showed: number of entries, code, problems. With
+-- it undoing needs no checking. Changes of older versions have none, and are checked again.
+ALTER TABLE change ADD COLUMN known BLOB;
+"""
+
+_SENT_MARKS = """
+-- What the account of the list's profile accepted of a customer (the fingerprint of its content), and whether the
+-- customer is another one by now. A draft keeps by which rules its customers were checked, and up to which send they
+-- were marked: what it says is held against what holds now when the list is opened.
+ALTER TABLE line ADD COLUMN sent BLOB;
+ALTER TABLE line ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE draft ADD COLUMN rules TEXT NOT NULL DEFAULT '';
+ALTER TABLE draft ADD COLUMN marked TEXT NOT NULL DEFAULT '';
+"""
+
 UPGRADES: tuple[str, ...] = (
     _LISTS,
     _PROFILES,
@@ -285,5 +309,8 @@ UPGRADES: tuple[str, ...] = (
     _NAMED_LAYOUTS,
     _QUICK_ADD,
     _PROGRAM_SETTINGS,
+    _TABLE_PLANS,
+    _QUICK_UNDO,
+    _SENT_MARKS,
 )
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

@@ -32,6 +32,7 @@ class WindowActions(QObject):
         self.find_next = self._make(self.tr("Next hit"), "", [QKeySequence("F3")])
         self.find_previous = self._make(self.tr("Previous hit"), "", [QKeySequence("Shift+F3")])
         self.history = self._make(self.tr("History…"), "history", [QKeySequence("Ctrl+Shift+H")])
+        self.lists = self._make(self.tr("Lists…"), "lists", [QKeySequence("Ctrl+L")])
         self.send = self._make(self.tr("Check and send…"), "sends", [QKeySequence("Ctrl+Return")])
         self.next_pane = self._make(self.tr("Next part of the window"), "", [QKeySequence("F6")])
         self.save_as = self._make(self.tr("Save as…"), "export", [QKeySequence("Ctrl+Shift+S")])
@@ -74,7 +75,7 @@ class WindowActions(QObject):
         """What is not seen elsewhere on the window."""
         menu = QMenu(parent)
         files = (self.quick_add, self.paste, self.save_as, self.template, self.sample, self.layouts)
-        shown = (self.undo, self.redo, self.history, None, self.replace, None, *files, None, self.about)
+        shown = (self.undo, self.redo, self.history, None, self.replace, self.lists, None, *files, None, self.about)
         for action in shown:
             if action is None:
                 menu.addSeparator()

@@ -13,12 +13,15 @@ from joor_desktop.ui.parts import Workers
 
 if TYPE_CHECKING:
     from joor_desktop.ui.finding.replacing import Replacing
+    from joor_desktop.ui.lists.list_tasks import ListTasks
 
 
 class LateTools(QObject):
-    """``customers_wanted`` asks for the page of customers, on which the tools stand."""
+    """``customers_wanted`` asks for the page of customers, on which the tools stand; ``naming_requested`` for the name
+    of the open list to be typed."""
 
     customers_wanted = Signal()
+    naming_requested = Signal()
 
     def __init__(self, open_list: OpenList, page: CustomersPage, workers: Workers) -> None:
         super().__init__(page)
@@ -26,6 +29,7 @@ class LateTools(QObject):
         self._page = page
         self._workers = workers
         self._replacing: Replacing | None = None
+        self._list_tasks: ListTasks | None = None
 
     def connect_actions(self, actions: WindowActions) -> None:
         """Do what these actions ask for."""
@@ -33,6 +37,7 @@ class LateTools(QObject):
         actions.find_next.triggered.connect(self.find_next)
         actions.find_previous.triggered.connect(self.find_previous)
         actions.history.triggered.connect(self.show_history)
+        actions.lists.triggered.connect(self.show_lists)
 
     @property
     def replacing(self) -> Replacing:
@@ -63,3 +68,15 @@ class LateTools(QObject):
         """Show the history, or put it away where it is shown."""
         self.customers_wanted.emit()
         self._page.show_history()
+
+    def show_lists(self) -> None:
+        """Show all lists."""
+        from joor_desktop.ui.lists.dialog import ListsDialog
+        from joor_desktop.ui.lists.list_tasks import ListTasks
+
+        self._page.flush()
+        if self._list_tasks is None:
+            self._list_tasks = ListTasks(self._open_list.drafts.database.path, self._workers.lists, self)
+        dialog = ListsDialog(self._open_list, self._list_tasks, self._page.window())
+        dialog.naming_requested.connect(self.naming_requested)
+        dialog.open()

@@ -21,7 +21,7 @@ from joor_desktop.work.context import TaskContext
 
 if TYPE_CHECKING:
     from joor_desktop.storage.journal import Journal, Step
-    from joor_desktop.work.editing import Edit, ListEditor
+    from joor_desktop.work.editing import Edit, ListEditor, Outcome
     from joor_desktop.work.mending import FixRows
     from joor_desktop.work.replacing import Found, Hit
 
@@ -34,14 +34,15 @@ class OpenList(QObject):
 
     ``edited`` tells an Edit: which records were changed, and whether rows came or went; ``counted`` that the numbers
     were read anew; ``opened`` that another list, or the same one with another name or profile, is shown from now on;
-    ``failed`` a JoorDesktopError; ``begun`` the number and the words of a task that the worker does from now on, and
-    whether it can be cancelled.
+    ``answered`` tells what became of :meth:`change`, after the news of its edit; ``failed`` a JoorDesktopError;
+    ``begun`` the number and the words of a task that the worker does from now on, and whether it can be cancelled.
     """
 
     begun = Signal(int, str, bool)
     edited = Signal(object)
     counted = Signal()
     opened = Signal()
+    answered = Signal(object)
     failed = Signal(object)
 
     def __init__(self, database: Database, worker: Worker, parent: QObject | None = None) -> None:
@@ -84,6 +85,7 @@ class OpenList(QObject):
 
     def open(self, list_id: int) -> None:
         """Show another list."""
+        self.drafts.mark_opened(self.list_id)  # it was open until now
         self.list_id = list_id
         self._editor = None
         self.drafts.mark_opened(list_id)
@@ -95,10 +97,17 @@ class OpenList(QObject):
         """Make an empty list for the same profile, and show it; raises UsageError where *name* is empty."""
         self.open(self.drafts.create(name, self.draft.profile))
 
-    def rename(self, name: str) -> None:
-        """Give the list another name; raises UsageError where it is empty."""
-        self.drafts.rename(self.list_id, name)
+    def rename(self, name: str, list_id: int | None = None) -> None:
+        """Give this list, or the one of that id, another name; raises UsageError where it is empty."""
+        self.drafts.rename(self.list_id if list_id is None else list_id, name)
         self.opened.emit()
+
+    def archive(self, list_id: int, *, archived: bool = True) -> None:
+        """Put a list away, or take it out again; where it was this one, the one that was open before it is shown."""
+        self.drafts.archive(list_id, archived=archived)
+        if archived and list_id == self.list_id:
+            last = self.drafts.last_opened()
+            self.open(last.id if last else self.drafts.create(self.tr("My customers"), self.draft.profile))
 
     def choose_profile(self, name: str) -> None:
         """Bind the list to another profile."""
@@ -149,6 +158,26 @@ class OpenList(QObject):
         self.tell(Edit("", (record_id,), structure=True))
         return record_id
 
+    def change(self, rows: int, change: Callable[[ListEditor], Outcome]) -> None:
+        """Make an edit that touches so many rows: at once, or for many rows in the worker."""
+        if rows > _MANY:
+            from joor_desktop.work.editing import edit_elsewhere
+
+            path, list_id = self._database.path, self.list_id
+            words = self.tr("Changing {n} rows").format(n=grouped(rows))
+            self._run(lambda _: edit_elsewhere(path, list_id, change), words)
+            return
+        try:
+            outcome = change(self.editor)
+        except JoorDesktopError as error:
+            self.failed.emit(error)
+        else:
+            self._answer(outcome)
+
+    def _answer(self, outcome: Outcome) -> None:
+        self.tell(outcome.edit)
+        self.answered.emit(outcome)
+
     def delete(self, record_ids: Sequence[int]) -> None:
         """Take customers out of the list."""
         if len(record_ids) < _MANY:
@@ -162,7 +191,9 @@ class OpenList(QObject):
 
     def delete_entries(self, node_key: str, entries: Sequence[tuple[int, int]]) -> None:
         """Take entries, as record id and index, out of their customers."""
-        self._try(lambda: self.editor.delete_entries(node_key, entries))
+        from joor_desktop.work.editing import Outcome
+
+        self.change(len(entries), lambda editor: Outcome(editor.delete_entries(node_key, entries)))
 
     def mend(self, kind: ProblemKind, title: str, chosen: FixRows | None = None) -> None:
         """Put the chosen fixes of a kind of problem, or all of them, in their places."""
@@ -187,6 +218,13 @@ class OpenList(QObject):
         path, list_id = self._database.path, self.list_id
         words = self.tr("Going to another point of the history")
         self._run(lambda context: go_back_to(context, path, list_id, number), words, cancellable=True)
+
+    def join(self, kept: int, gone: int, chosen: dict[str, int]) -> None:
+        """Make one customer of two; of fields that differ the chosen one (0 or 1) counts."""
+        from joor_desktop.work.joining import join_customers
+
+        path, list_id = self._database.path, self.list_id
+        self._try(lambda: join_customers(TaskContext(), path, list_id, kept, gone, chosen))
 
     @property
     def undo_label(self) -> str | None:
@@ -242,8 +280,14 @@ class OpenList(QObject):
         self._tasks.add(number)
         self.begun.emit(number, words, cancellable)
 
-    def _on_succeeded(self, number: int, result: Edit | None) -> None:
-        if number in self._tasks:
+    def _on_succeeded(self, number: int, result: Edit | Outcome | None) -> None:
+        from joor_desktop.work.editing import Outcome
+
+        if number not in self._tasks:
+            return
+        if isinstance(result, Outcome):
+            self._answer(result)
+        else:
             self.tell(result)
 
     def _on_failed(self, number: int, error: JoorDesktopError) -> None:

@@ -21,7 +21,7 @@ class StatusLine(QFrame):
         self.setFixedHeight(_HEIGHT)
         self._customers, self._errors, self._ready = (_label(self) for _ in range(3))
         self._errors.setProperty("severity", "error")
-        self._checked, self._followed = (_label(self) for _ in range(2))
+        self._news, self._checked, self._followed = (_label(self) for _ in range(3))
         self._checked.setText(self.tr("All is checked"))
         self._forget_later = QTimer(self, singleShot=True, interval=_NEWS_MS)
         self._forget_later.timeout.connect(self._on_forget)
@@ -31,7 +31,7 @@ class StatusLine(QFrame):
         for label in (self._customers, self._errors, self._ready):
             row.addWidget(label)
         row.addStretch(1)
-        for label in (self._checked, self._followed):
+        for label in (self._news, self._checked, self._followed):
             row.addWidget(label)
         self._followed.hide()
         self._chosen = _label(self)
@@ -56,12 +56,28 @@ class StatusLine(QFrame):
             words = one if rows == 1 else many
             self._chosen.setText(words.format(cells=grouped(cells), rows=grouped(rows)))
 
+    def show_checking(self, words: str) -> None:
+        """Say that customers are being checked, until :meth:`show_checked` or :meth:`show_checked_now`."""
+        self._forget_later.stop()
+        self._checked.setText(words)
+
+    def show_checked(self) -> None:
+        """Say that all customers are checked, unless it is said already that they were a moment ago."""
+        if not self._forget_later.isActive():
+            self._on_forget()
+
     def show_checked_now(self) -> None:
         """Say that what was changed has been checked; after a minute it is no news any more."""
         self._checked.setText(self.tr("Checked just now"))
         self._forget_later.start()
 
+    def show_news(self, words: str) -> None:
+        """Say what was just done with cells; after a minute it is no news any more."""
+        self._news.setText(words)
+        self._forget_later.start()
+
     def _on_forget(self) -> None:
+        self._news.clear()
         self._checked.setText(self.tr("All is checked"))
 
     def show_followed(self, words: str) -> None:

@@ -97,6 +97,16 @@ class Strip(QWidget):
         label.setText(words)
         label.setVisible(bool(words))
 
+    @property
+    def working(self) -> bool:
+        """Whether it shows what still goes on."""
+        return self._tone == "working" and not self.isHidden()
+
+    @property
+    def title(self) -> str:
+        """What it says at the moment; "" where it is closed."""
+        return "" if self.isHidden() else self._title.text()
+
     def rest(self, words: str) -> None:
         """The wish of the button was heard: it can't be pressed again."""
         self._action.setEnabled(False)

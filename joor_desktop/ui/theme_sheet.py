@@ -85,6 +85,7 @@ QLabel[role="muted"], QLabel[role="recommended"], QLabel[role="counter"] { color
 QLabel[role="label"], QLabel[role="recommended"], QLabel[role="counter"], QLabel[role="message"],
   QLabel[role="small"] { font-size: 12px; }
 QLabel[role="small"] { color: %(muted)s; }
+QLabel[role="busy"] { background: %(strong)s; color: %(on_strong)s; border-radius: 5px; padding: 6px 12px; }
 QLabel[role="question"] { color: %(warning_text)s; }
 QLabel[role="required"] { color: %(error_text)s; }
 QLabel[role="counter-over"] { color: %(error_text)s; font-size: 12px; font-weight: 600; }

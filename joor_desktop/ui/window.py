@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.storage.settings import Settings
 from joor_desktop.ui.actions import WindowActions
+from joor_desktop.ui.customers.edit_teller import EditTeller
+from joor_desktop.ui.customers.list_keeper import ListKeeper
 from joor_desktop.ui.customers.page import CustomersPage
 from joor_desktop.ui.customers.problem_guide import ProblemGuide
 from joor_desktop.ui.customers.problem_panel import ProblemPanel
@@ -60,10 +62,14 @@ class MainWindow(QObject):
         frame.put_below_top(self.strip)
         self.customers = CustomersPage(self.open_list, parts.workers.reading, frame)
         frame.pages.addWidget(self.customers)
+        self._edit_teller = EditTeller(self.customers.pane.edits, frame.status, self.strip)
         self._pages = LatePages(parts, frame.pages)
         self.tools = LateTools(self.open_list, self.customers, parts.workers)
         self._progress = ListProgress(self.open_list, parts.workers.lists, self.strip)
         self._guide = ProblemGuide(self.open_list, self.customers, self._problems, parts.workers.reading)
+        self._keeper = ListKeeper(self.open_list, parts.workers.lists, self)
+        self._keeper.checking.connect(frame.status.show_checking)
+        self._keeper.checked.connect(frame.status.show_checked)
         self.merge_choice = MergeChoice(frame)
         frame.put_below_top(self.merge_choice)
         self.imports = Imports(parts, self.open_list, self.strip, self.merge_choice, self)
@@ -104,6 +110,7 @@ class MainWindow(QObject):
         self.imports.surveyed.connect(self._pages.show_survey)
         self.imports.unreadable.connect(self._pages.show_unreadable)
         self.imports.done.connect(self._wishes.forget_pasted)
+        self.imports.done.connect(self._keeper.look)
         self._pages.import_accepted.connect(self._on_import_accepted)
         self._pages.import_reread.connect(self.imports.reread)
         self._pages.import_survey.connect(self.imports.survey)
@@ -114,6 +121,8 @@ class MainWindow(QObject):
             application.applicationStateChanged.connect(self._on_application_state_changed)
         self.frame.closing.connect(self._on_closing)
         self.tools.customers_wanted.connect(self._on_customers_wanted)
+        self.tools.naming_requested.connect(self.frame.top.list.edit_name)
+        self._menus.lists_requested.connect(self.tools.show_lists)
         self._connect_actions()
 
     def _share_strip(self) -> None:
@@ -153,6 +162,7 @@ class MainWindow(QObject):
             return
         self._parts.workers.lists.finished.disconnect(self._on_rules_loaded)
         self._guide.begin()
+        self._keeper.begin()
         self.actions.show_labels()
         QTimer.singleShot(0, self._begin_rest)
 
@@ -250,6 +260,8 @@ class MainWindow(QObject):
 
     def _on_sent(self) -> None:
         self._show_around(Place.SENDS)
+        self.open_list.reload()
+        self._keeper.look()
         self._propose()
         self._on_looked()
         self._watch.look_now()

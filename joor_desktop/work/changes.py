@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from joor_desktop.checks import check_record, code_key
 from joor_desktop.model.origin import Origin
 from joor_desktop.model.path import Path
-from joor_desktop.model.record import Record
+from joor_desktop.model.record import Entry, Record
 from joor_desktop.storage import packing
+from joor_desktop.storage.journal import Change
+from joor_desktop.storage.sides import row_of
 from joor_desktop.storage.writing import Row
 from joor_desktop.work import origins
+from joor_desktop.work.fingerprints import fingerprint
 
 
 @dataclass(slots=True)
@@ -53,6 +57,20 @@ def adding(node_key: str) -> RecordChange:
     return change
 
 
+def inserting(node_key: str, brought: Sequence[tuple[int, Entry]]) -> RecordChange:
+    """Put entries in front of those with these indexes (the number of entries: at the end), as counted before."""
+
+    def change(opened: Opened) -> None:
+        entries = opened.record.entries.setdefault(node_key, [])
+        for index, entry in sorted(brought, key=itemgetter(0), reverse=True):  # from the last, as those behind move up
+            place = min(index, len(entries))
+            origins.insert_entry(opened.origin, node_key, place, len(entries))
+            opened.file_problems = origins.problems_with_entry(opened.file_problems, node_key, place)
+            entries.insert(place, dict(entry))
+
+    return change
+
+
 def taking(node_key: str, indexes: set[int]) -> RecordChange:
     """Take entries out of a node; one that is not there changes nothing."""
 
@@ -85,10 +103,14 @@ def differs(before: Row, after: Row) -> bool:
     return len(after.body) != len(before.body) or Record.from_body(after.body) != Record.from_body(before.body)
 
 
-def restored(before: Row, body: bytes, origin: bytes | None) -> Row:
-    """The row with another body and origin, as the journal kept them."""
-    unpacked, file_problems = packing.unpack_origin(origin)
-    return packed(before.id, Opened(Record.from_body(body), unpacked, file_problems), before)
+def restored(before: Row, change: Change) -> Row:
+    """The row as the journal kept it."""
+    row = row_of(change, before)
+    if row is not None:
+        sent = before.sent
+        return row if sent is None else replace(row, sent=sent, changed=fingerprint(Record.from_body(row.body)) != sent)
+    unpacked, file_problems = packing.unpack_origin(change.origin)
+    return packed(before.id, Opened(Record.from_body(change.body), unpacked, file_problems), before)
 
 
 def packed(record_id: int, opened: Opened, before: Row | None = None) -> Row:
@@ -101,6 +123,7 @@ def packed(record_id: int, opened: Opened, before: Row | None = None) -> Row:
         key, twin = before.code_key, before.twin
     else:
         key, twin = code_key(code) or None, packing.NO_TWIN
+    sent = before.sent if before is not None else None
     return Row(
         body,
         packing.pack_origin(opened.origin, opened.file_problems),
@@ -110,4 +133,6 @@ def packed(record_id: int, opened: Opened, before: Row | None = None) -> Row:
         problems,
         twin,
         record_id,
+        sent=sent,
+        changed=sent is not None and fingerprint(record) != sent,
     )

@@ -11,13 +11,17 @@ from joor_desktop.work.context import TaskContext
 
 _MOST_LOOKED_AT = 1000
 
-_FIND = """
-SELECT id, code, name FROM (
-    SELECT l.id, l.position, l.code, coalesce(json_extract(CAST(r.body AS TEXT), '$.customer_name'), '') AS name
-    FROM line l CROSS JOIN record r ON r.id = l.id
-    WHERE l.list_id = ?1 AND l.live AND l.id != ?2
-) WHERE code LIKE ?3 ESCAPE '!' OR name LIKE ?3 ESCAPE '!'
-ORDER BY code != ?4 COLLATE NOCASE, position LIMIT ?5
+_NAMED = "SELECT l.id, l.code, coalesce(json_extract(CAST(r.body AS TEXT), '$.customer_name'), '')"
+_LIVE = "FROM line l CROSS JOIN record r ON r.id = l.id WHERE l.list_id = ?1 AND l.live AND l.id != ?2"
+
+_FIRST = f"{_NAMED} {_LIVE} ORDER BY l.position LIMIT ?3"
+
+# The name is looked for where it begins in the stored body, which takes a tenth of reading the whole of it. What
+# stands behind a short name is looked at too, so that some are found that are none.
+_FIND = f"""
+{_NAMED} {_LIVE} AND (l.code LIKE ?3 ESCAPE '!' OR CAST(
+    substr(r.body, instr(r.body, CAST('"customer_name":"' AS BLOB)) + 17, 150) AS TEXT) LIKE ?3 ESCAPE '!')
+ORDER BY l.code != ?4 COLLATE NOCASE, l.position LIMIT ?5
 """
 
 
@@ -37,6 +41,8 @@ def find_customers(
     context.check()
     wanted = text.strip()
     with closing(Database(database_path)) as database:
+        if not wanted:
+            return [FoundCustomer(*row) for row in database.rows(_FIRST, (list_id, without, most))]
         rows = database.rows(_FIND, (list_id, without, _pattern(wanted), wanted, _MOST_LOOKED_AT))
     needle = wanted.casefold()
     found = [FoundCustomer(*row) for row in rows]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import pathlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 from typing import TypeVar
 
 from joor_desktop.model.field_table import NODE_BY_KEY
@@ -12,11 +15,16 @@ from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem
 from joor_desktop.model.record import Record
 from joor_desktop.model.texts import translate
+from joor_desktop.storage.codes import codes_of, with_codes
+from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts, Typing
-from joor_desktop.storage.journal import Journal, Side, Step
+from joor_desktop.storage.inserting import place_of
+from joor_desktop.storage.journal import Change, Journal, Side, Step
+from joor_desktop.storage.sides import side_of
 from joor_desktop.storage.writing import ListWriter, Row
 from joor_desktop.work import rechecking
 from joor_desktop.work.changes import Opened, RecordChange, adding, changed, differs, packed, restored, setting, taking
+from joor_desktop.work.rules import AccountRules
 
 _MANY = 500
 """From so many records on, the codes of the whole list are checked at once instead of one by one."""
@@ -46,6 +54,37 @@ class Edit:
     step: int = field(default=0, compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a wish for an edit: the edit, and in the subclasses what is to be said of it."""
+
+    edit: Edit
+
+
+def edit_elsewhere(database_path: pathlib.Path, list_id: int, change: Callable[[ListEditor], T]) -> T:
+    """Make an edit over a connection of its own, as another thread must."""
+    with closing(Database(database_path)) as database:
+        return change(ListEditor(Drafts(database), list_id))
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomers:
+    """New customers, and where they come: directly above or below one that is there, or (None) at the end."""
+
+    neighbour: int | None
+    records: Sequence[Record]
+    above: bool = True
+
+    def bring(self, database: Database, writer: ListWriter, step: int, rows: Sequence[Row]) -> list[int]:
+        """Write them, packed in *rows*, and return their ids; at the end too where the neighbour is gone."""
+        after = None
+        if self.neighbour is not None:
+            after = place_of(database, writer.list_id, self.neighbour, above=self.above)
+        if after is None:
+            return writer.append(step, rows, live=True)
+        return writer.insert(step, after, rows)
+
+
 class ListEditor:
     """Edits one list; each call is saved when it returns, and takes less than a millisecond for one record."""
 
@@ -55,6 +94,7 @@ class ListEditor:
         self._database = drafts.database
         self._writer = ListWriter(self._database, list_id)
         self._journal = Journal(self._database, list_id)
+        self._account = AccountRules(drafts, list_id)
 
     def set_value(self, record_id: int, path: Path, text: str, *, merge: str = "") -> Edit:
         """Put *text* at *path*; an index one past the last entry adds an entry.
@@ -109,12 +149,30 @@ class ListEditor:
 
     def add_customer(self, values: Record | None = None) -> int:
         """Add a customer at the end of the list and return its id."""
-        row = packed(0, Opened(values.copy() if values else Record(), None, []))
-        with self._database.transaction():
-            step = self._journal.add(_add_label(values), structure=True, moves=True)
-            (record_id,) = self._writer.append(step, [row], live=True)
-            rechecking.recheck_keys(self._writer, [row.code_key])
-        return record_id
+        new = Newcomers(None, [values.copy() if values else Record()])
+        return self.change(_add_label(values), {}, [new]).record_ids[0]
+
+    def change(
+        self, label: str, changes: Mapping[int, RecordChange], newcomers: Sequence[Newcomers] = (),
+        *, structure: bool = False,
+    ) -> Edit:
+        """Change customers, given by their ids, and bring new ones, all as one step.
+
+        The edit names the new customers first. *structure* says that entries came or went, even if no more or less.
+        """
+        return self._change(lambda _: label, changes, newcomers, structure=structure)
+
+    def codes_of(self, record_ids: Iterable[int]) -> dict[int, str]:
+        """The customer code of each of these customers that is in the list."""
+        return codes_of(self._database, self.list_id, record_ids)
+
+    def with_codes(self, codes: Iterable[str]) -> dict[str, int]:
+        """The id of the first customer with each of these codes; a code that nobody has is left out."""
+        return with_codes(self._database, self.list_id, codes)
+
+    def records(self, record_ids: Sequence[int]) -> Iterator[tuple[int, Record]]:
+        """These customers as they stand in the list now, in that order; one that is gone is left out."""
+        return self._drafts.bare_page(record_ids)
 
     def delete_customers(self, record_ids: Sequence[int]) -> Edit:
         """Take customers out of the list."""
@@ -132,26 +190,40 @@ class ListEditor:
         self,
         label: Callable[[Sequence[Row]], str],
         changes: Mapping[int, RecordChange],
+        newcomers: Sequence[Newcomers] = (),
         *,
         structure: bool = False,
         merge: str = "",
     ) -> Edit:
         """Change records, given by their ids, as one step; *label* makes its words from the rows as they were."""
 
-        def prepare() -> Pairs:
-            return [(row, changed(row, changes[row.id])) for row in self._writer.load(changes)]
+        def prepare() -> tuple[Pairs, list[Row]]:
+            checked = self._account.checked
+            pairs = [(row, checked(changed(row, changes[row.id]))) for row in self._writer.load(changes)]
+            records = [record for each in newcomers for record in each.records]
+            return pairs, [checked(packed(0, Opened(record, None, []))) for record in records]
 
-        def write(pairs: Pairs) -> Edit:
+        def write(prepared: tuple[Pairs, list[Row]]) -> Edit:
+            pairs, born = prepared
             words = label([before for before, _ in pairs])
             different = [pair for pair in pairs if differs(*pair)]
-            if not different:
+            if not different and not born:
                 return Edit(words, ())
-            moved = structure or any(before.counts != after.counts for before, after in different)
-            step = self._note(words, different, structure=moved, merge=merge)
+            moved = structure or bool(born) or any(before.counts != after.counts for before, after in different)
+            step = self._note(words, different, structure=moved, moves=bool(born), merge=merge)
             self._writer.replace(different)
-            return Edit(words, _ids(different, self._recheck_pairs(different)), moved, step)
+            born_ids = self._bring(step, newcomers, born)
+            return Edit(words, (*born_ids, *_ids(different, self._recheck_pairs(different, born))), moved, step)
 
-        return self._write(prepare, write, len(changes))
+        return self._write(prepare, write, len(changes) + sum(len(each.records) for each in newcomers))
+
+    def _bring(self, step: int, newcomers: Sequence[Newcomers], rows: Sequence[Row]) -> list[int]:
+        remaining = iter(rows)
+        ids: list[int] = []
+        for each in newcomers:
+            own = list(islice(remaining, len(each.records)))
+            ids += each.bring(self._database, self._writer, step, own)
+        return ids
 
     def _write(self, prepare: Callable[[], T], write: Callable[[T], R], records: int) -> R:
         """Prepare and write in one transaction.
@@ -168,16 +240,17 @@ class ListEditor:
             unchanged = self._drafts.revision(self.list_id) == revision
             return write(prepared if unchanged else prepare())
 
-    def _note(self, label: str, pairs: Pairs, *, structure: bool, merge: str) -> int:
+    def _note(self, label: str, pairs: Pairs, *, structure: bool, moves: bool, merge: str) -> int:
         """Note a step and return its number, 0 where it is part of the one before."""
         if self._journal.merges(merge):
             return 0
-        sides = [(row.id, row.body, row.origin) for row, _ in pairs]
-        return self._journal.add(label, sides, structure=structure, merge=merge)
+        sides = [side_of(row) for row, _ in pairs]
+        return self._journal.add(label, sides, structure=structure, moves=moves, merge=merge)
 
-    def _recheck_pairs(self, pairs: Pairs) -> list[int]:
+    def _recheck_pairs(self, pairs: Pairs, born: Sequence[Row]) -> list[int]:
         recoded = [(before, after) for before, after in pairs if before.code != after.code]
-        return self._recheck([row.code_key for pair in recoded for row in pair], len(recoded))
+        keys = [row.code_key for pair in recoded for row in pair] + [row.code_key for row in born]
+        return self._recheck(keys, len(recoded) + len(born))
 
     def _recheck(self, keys: Sequence[str | None], records: int) -> list[int]:
         if records <= _MANY:
@@ -219,8 +292,12 @@ class ListEditor:
             return None
         changes = {change.record_id: change for change in self._journal.changes(step)}
         befores = self._writer.load(changes)
-        pairs = [(row, restored(row, changes[row.id].body, changes[row.id].origin)) for row in befores]
-        return step, pairs, [(changes[row.id].id, row.body, row.origin) for row in befores]
+        pairs = [(row, self._restored(row, changes[row.id])) for row in befores]
+        return step, pairs, [side_of(row, changes[row.id].id) for row in befores]
+
+    def _restored(self, before: Row, change: Change) -> Row:
+        row = restored(before, change)
+        return self._account.checked(row) if change.known is None else row
 
     def _write_turn(self, turn: Turn | None) -> Edit | None:
         if turn is None:

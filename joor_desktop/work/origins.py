@@ -12,8 +12,14 @@ from joor_desktop.storage.packing import FileProblem
 
 def add_entry(origin: Origin | None, node_key: str, count: int) -> None:
     """Note that an entry from no file came after the *count* entries of a node."""
+    insert_entry(origin, node_key, count, count)
+
+
+def insert_entry(origin: Origin | None, node_key: str, index: int, count: int) -> None:
+    """Note that an entry from no file came in front of entry *index* of the *count* entries of a node."""
     if origin is not None:
-        origin.entries[node_key] = [*_listed(origin, node_key, count), None]
+        listed = _listed(origin, node_key, count)
+        origin.entries[node_key] = [*listed[:index], None, *listed[index:]]
 
 
 def without_entry(origin: Origin | None, node_key: str, index: int, count: int) -> Origin | None:
@@ -27,7 +33,12 @@ def without_entry(origin: Origin | None, node_key: str, index: int, count: int) 
 
 def problems_without_entry(problems: Sequence[FileProblem], node_key: str, index: int) -> list[FileProblem]:
     """The file's problems after an entry was taken out: its own go, those of the entries after it move up."""
-    return [_moved(each, node_key, index) for each in problems if not _stands_in(each, node_key, index)]
+    return [_moved(each, node_key, index, -1) for each in problems if not _stands_in(each, node_key, index)]
+
+
+def problems_with_entry(problems: Sequence[FileProblem], node_key: str, index: int) -> list[FileProblem]:
+    """The file's problems after an entry came in front of entry *index*: those of the entries from there move down."""
+    return [_moved(each, node_key, index, 1) for each in problems]
 
 
 def merged_origin(old: Origin | None, new: Origin | None, record: Record, brought: Collection[str]) -> Origin | None:
@@ -50,11 +61,11 @@ def _stands_in(each: FileProblem, node_key: str, index: int) -> bool:
     return (each.problem.path.node, each.problem.path.index) == (node_key, index)
 
 
-def _moved(each: FileProblem, node_key: str, index: int) -> FileProblem:
+def _moved(each: FileProblem, node_key: str, index: int, by: int) -> FileProblem:
     path = each.problem.path
     if path.node != node_key or path.index < index:
         return each
-    return FileProblem(replace(each.problem, path=replace(path, index=path.index - 1)), each.text)
+    return FileProblem(replace(each.problem, path=replace(path, index=path.index + by)), each.text)
 
 
 def _listed(origin: Origin, node_key: str, count: int) -> list[EntryOrigin | None]:

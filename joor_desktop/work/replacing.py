@@ -20,7 +20,6 @@ from joor_desktop.storage.drafts import Drafts
 from joor_desktop.work.changes import Opened, RecordChange
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import Edit, ListEditor
-from joor_desktop.work.list_reading import body_pattern
 
 _PAGE = 2000
 _TOLD_EVERY = 500
@@ -162,7 +161,7 @@ def _candidates(
     context: TaskContext, drafts: Drafts, ids: Sequence[int], text: str
 ) -> Iterator[tuple[int, Record]]:
     """The records that may hold the text: SQLite looks through the stored bodies, field names included."""
-    pattern = body_pattern(text)
+    pattern = _body_pattern(text)
     for start in range(0, len(ids), _PAGE):
         context.check()
         for record_id, body in drafts.database.rows(
@@ -231,3 +230,16 @@ def replace_label(search: Search, cells: int) -> str:
 
 def _short(text: str) -> str:
     return text if len(text) <= _LONGEST_NAMED else f"{text[: _LONGEST_NAMED - 1]}…"
+
+
+def _body_pattern(text: str) -> str:
+    """What a stored body with *text* in it is like; SQLite folds the case of plain letters only."""
+    signs = []
+    for sign in text:
+        if sign in "%_!":
+            signs.append(f"!{sign}")
+        elif sign in '"\\' or ord(sign) < 32:
+            signs.append("%")  # written with an escape sign in the body
+        else:
+            signs.append(sign if sign.isascii() else "_")
+    return f"%{''.join(signs)}%"

@@ -10,6 +10,7 @@ import pytest
 
 from joor_desktop import checks
 from joor_desktop.checks import advice, check_record, describe, duplicate_problems, generator, locate, title
+from joor_desktop.checks.account import account_problems
 from joor_desktop.checks.email import email_flaw, is_email
 from joor_desktop.checks.wording import EMAIL_FLAWS, IN_NODE, WORDINGS
 from joor_desktop.model.code_zeros import lost_code_zeros
@@ -26,7 +27,7 @@ CODES = {
     "country-unknown", "country-spelling", "currency-unknown", "currency-spelling", "no-price-type", "no-warehouse",
     "code-twice", "code-look-alike", "price-twice", "recommended", "address-street", "xml-character", "excel-error",
     "formula-without-value", "spaces-around", "digits-lost", "address-code-twice", "discount-range", "discount-small",
-    "rows-disagree",
+    "rows-disagree", "account-slip", "account-unknown",
     "email-domain", "email-capitals", "postcode-zeros", "number-exponent", "point-zero", "code-date", "code-signs",
     "hidden-signs", "text-cut", "code-zeros", "broken-accents",
 }  # fmt: skip
@@ -67,6 +68,9 @@ def all_problems() -> list[Problem]:
     path = Path("", 0, "customer_phone")
     lost = lost_code_zeros("418", 5)
     assert lost is not None
+    labels = {("price_types", "price_type_label"): {"Wholesale EU": 30}}
+    for label in ("wholesale-EU", "Other"):
+        found += account_problems(Record({}, {"price_types": [{"price_type_label": label}]}), labels)
     disagree = {"value": "1", "others": "2"}
     return [
         *found,

@@ -15,6 +15,7 @@ import pytest
 from joor_desktop.model.record import Record
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
+from joor_desktop.storage.new_customers import HalfTyped, NewCustomers
 from joor_desktop.work.editing import ListEditor
 
 TYPIST = """
@@ -31,6 +32,25 @@ def type_text(opening):
     table = opening.window.customers.pane.tables.table
     QTest.keyClicks(table, "M")
     QTest.keyClicks(table.indexWidget(table.currentIndex()), "aison Élan")
+    print("typed", flush=True)
+Opening._on_painted = painted
+sys.exit(main([]))
+"""
+
+QUICK_TYPIST = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from joor_desktop.app import main
+from joor_desktop.ui.form.quick_add import QuickAdd
+from joor_desktop.ui.start import Opening
+def painted(self, on_painted=Opening._on_painted):
+    on_painted(self)
+    QTimer.singleShot(1000, self, lambda: type_text(self))
+def type_text(opening):
+    opening.window.actions.quick_add.trigger()
+    panel = opening.window.customers.findChild(QuickAdd)
+    QTest.keyClicks(panel.focusWidget(), "Maison Nord")
     print("typed", flush=True)
 Opening._on_painted = painted
 sys.exit(main([]))
@@ -56,3 +76,21 @@ def test_nothing_typed_half_a_second_ago_is_lost(home: Path) -> None:
         assert kept is not None
         assert (kept.record_id, kept.path.field, kept.text) == (record_id, "customer_code", "Maison Élan")
         assert drafts.page([record_id])[0].record.customer_code == "EL0101"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no kill signals")
+def test_a_half_typed_customer_of_the_quick_add_outlives_a_kill(home: Path) -> None:
+    path = home / "joor_desktop" / "joor_desktop.sqlite3"
+    with closing(Database(path)) as database:
+        list_id = Drafts(database).create("Spring fair", "practice")
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+        with subprocess.Popen(
+            [sys.executable, "-c", QUICK_TYPIST], env=environment, stdout=subprocess.PIPE, encoding="utf-8"
+        ) as program:
+            assert program.stdout is not None
+            assert program.stdout.readline() == "typed\n"
+            time.sleep(0.5)
+            program.send_signal(signal.SIGKILL)
+        half = HalfTyped(Record({"customer_name": "Maison Nord"}), shown=True)
+        assert NewCustomers(database).half_typed(list_id) == half
+        assert Drafts(database).counts(list_id).customers == 0

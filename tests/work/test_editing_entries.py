@@ -10,6 +10,7 @@ from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.importer import ImportedRecord, Importer
 from joor_desktop.work.editing import Edit, ListEditor
+from joor_desktop.work.row_edits import insert_entries
 from tests.storage.lists import good_record
 from tests.work.stored import codes, record
 
@@ -102,3 +103,22 @@ def test_what_only_the_file_could_tell_lasts_as_long_as_the_value(
     editor.undo()
     editor.undo()
     assert [problem.path for problem in drafts.page([only])[0].problems] == [Path("buyers", 2, "buyer_name")]
+
+
+def test_entries_that_come_between_keep_where_the_others_came_from(
+    drafts: Drafts, with_origins: tuple[ListEditor, int]
+) -> None:
+    editor, record_id = with_origins
+    before = record(drafts, record_id)
+    came = insert_entries(editor, "buyers", (record_id, 1), 2)
+    assert came.path == Path("buyers", 1, "buyer_name")
+    names = [entry.get("buyer_name") for entry in record(drafts, record_id).entries["buyers"]]
+    assert names == ["a", None, None, "b", "c"]
+    cells = [drafts.place_of(record_id, Path("buyers", index, "buyer_name")) for index in range(5)]
+    assert cells == [Place("EU", "D7"), None, None, Place("EU", "E7"), Place("EU", "F7")]
+    assert Path("buyers", 4, "buyer_name") in [
+        problem.path for problem in drafts.page([record_id])[0].problems if problem.code == "digits-lost"
+    ]
+    editor.undo()
+    assert record(drafts, record_id) == before
+    assert buyer_cells(drafts, record_id) == [Place("EU", f"{letter}7") for letter in "DEF"]

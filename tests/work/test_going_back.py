@@ -81,3 +81,16 @@ def test_history_is_read_in_parts(drafts: Drafts, editor: ListEditor, named: lis
     assert [step.number for step in journal.history(2)] == named[3:]
     assert [step.number for step in journal.history(2, before=named[3])] == named[1:3]
     assert journal.history(10, before=1) == []
+
+
+def test_step_of_an_older_version_is_checked_again(drafts: Drafts, editor: ListEditor) -> None:
+    first = drafts.order(editor.list_id)[0]
+    editor.set_value(first, NAME, "")
+    assert stored.codes(drafts, first)
+    editor.set_value(first, NAME, "Maison")
+    drafts.database.run("UPDATE change SET known = NULL")
+    editor.undo()
+    assert stored.codes(drafts, first) == ["required"]
+    editor.undo()
+    editor.redo()
+    assert stored.codes(drafts, first) == ["required"]

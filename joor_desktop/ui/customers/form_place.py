@@ -88,6 +88,9 @@ class FormPlace(QWidget):
         self.form.hide()
         self._quick_panel.show()
         self.quick_add_turned.emit()
+        self._begin_quick_panel()
+
+    def _begin_quick_panel(self) -> None:
         profile = self._open_list.profile.name
         self._quick_panel.begin(self._open_list.editor, self._open_list.drafts, profile)
 
@@ -207,3 +210,6 @@ class FormPlace(QWidget):
                 self._quick_panel.end()
             self._form.set_editor(self._open_list.editor)
             self._quick_add_again()
+        elif self.is_quick_adding and self._quick_panel.profile != self._open_list.profile.name:
+            self._quick_panel.flush()
+            self._begin_quick_panel()

@@ -29,8 +29,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 _WIDEST, _HIGHEST = 1120, 640
 _MARGIN = 64
-_TICK, _CUSTOMER, _WHERE, _SURE = 36, 104, 184, 88
-_BEFORE = 240
+_TICK, _CUSTOMER, _WHERE, _SURE = 36, 104, 140, 84
+_BEFORE = 256
 
 
 class MendDialog(QDialog):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -19,6 +20,7 @@ _Role = Qt.ItemDataRole
 _PAGE = 64
 _KEPT_PAGES = 6
 _NO_PARENT = QModelIndex()
+_BESIDE = ("postal_code", "city")
 _ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 
@@ -185,9 +187,9 @@ class MendModel(QAbstractTableModel):
         if part is Part.CUSTOMER:
             return stored.record.customer_code or stored.record.customer_name or f"#{stored.number}"
         if part is Part.WHERE:
-            return locate(problem.path)
+            return locate(problem.path).partition(", ")[0]
         if part is Part.BEFORE:
-            return self._seen(stored.record.value(problem.path))
+            return self._before(stored, problem)
         if part is Part.AFTER:
             return self._after(problem)
         return self._sure(row)
@@ -201,10 +203,17 @@ class MendModel(QAbstractTableModel):
         words = self._seen(problem.fix or "")
         if problem.cut:
             return self.tr("{kept} ✂ {cut}").format(kept=words, cut=problem.cut)
-        for path, text in problem.fixes[1:]:
-            field = locate(path).partition(", ")[2]
-            words += self.tr("  +  {field}: {text}").format(field=field, text=text)
-        return words
+        return " ⏎ ".join([words, *(text for _, text in problem.fixes[1:])])
+
+    def _before(self, stored: StoredRecord, problem: Problem) -> str:
+        """The value; where it is missing, what else the address says, since the fix was read off that."""
+        path = problem.path
+        text = stored.record.value(path)
+        if text or problem.code != "state-missing":
+            return self._seen(text)
+        prefix = path.field.removesuffix("state")
+        beside = (stored.record.value(replace(path, field=f"{prefix}{name}")) for name in _BESIDE)
+        return " · ".join([self._seen(text), " ".join(filter(None, beside))])
 
     def _seen(self, text: str) -> str:
         """The text with a dot for each sign that could not be seen otherwise."""

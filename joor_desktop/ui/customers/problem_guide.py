@@ -35,6 +35,7 @@ class ProblemGuide(QObject):
         self._page = page
         self._panel = panel
         self._dialog: MendDialog | None = None
+        self._comparing = False
         self._guide = KindGuide(open_list, reading, self)
         self._guide.found.connect(self._on_found)
         self._guide.fixes_counted.connect(panel.show_fixes)
@@ -43,6 +44,7 @@ class ProblemGuide(QObject):
         panel.sought.connect(self._on_sought)
         panel.chosen.connect(self._guide.count_fixes)
         panel.preview_requested.connect(self._on_preview_requested)
+        panel.compare_requested.connect(self._on_compare_requested)
         self._count_later = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
         self._count_later.timeout.connect(panel.count_again)
         self.next = self._action(self.tr("Next problem"), "F8")
@@ -109,3 +111,28 @@ class ProblemGuide(QObject):
 
     def _on_found(self, place: Place) -> None:
         self._page.go_to(place)
+        if self._comparing:
+            self._comparing = False
+            self._compare(place[0])
+
+    def _on_compare_requested(self, kind: ProblemKind) -> None:
+        self._page.flush()
+        place = self._page.place()
+        if place is not None and self._open_list.drafts.paths(place[0], kind):
+            self._compare(place[0])
+        else:
+            self._comparing = True
+            self._guide.seek(kind, place)
+
+    def _compare(self, record_id: int) -> None:
+        from joor_desktop.ui.customers.join_dialog import JoinDialog
+        from joor_desktop.work.joining import twins_of
+
+        stored = self._open_list.drafts.record(record_id)
+        twins = twins_of(self._open_list.drafts, stored) if stored else []
+        if stored is not None and twins:
+            first, second = sorted((stored, twins[0]), key=lambda each: each.number)
+            dialog = JoinDialog(first, second, self._page.window())
+            dialog.join_requested.connect(self._open_list.join)
+            dialog.finished.connect(self._on_dialog_finished)
+            dialog.open()

@@ -15,6 +15,9 @@ from joor_desktop.ui.words import counted, grouped
 
 _Key = tuple[str, str, str]
 
+_OF_TWO = ("code-twice", "code-look-alike")
+"""The kinds of problems that two customers have with each other."""
+
 
 def kind_title(kind: ProblemKind) -> str:
     """The kind in a few words."""
@@ -33,6 +36,7 @@ class _Advice(QWidget):
     """What to do about the chosen kind, with a button where the program can do it."""
 
     preview_requested = Signal()
+    compare_requested = Signal()
     next_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,8 +50,12 @@ class _Advice(QWidget):
         self._mend = QPushButton(self)
         self._mend.setProperty("kind", "offer")
         self._mend.clicked.connect(self.preview_requested)
+        self._compare = QPushButton(self.tr("Compare side by side…"), self)
+        self._compare.setProperty("kind", "offer")
+        self._compare.clicked.connect(self.compare_requested)
         self._next = QPushButton(self.tr("Go to the next one"), self)
         self._next.setProperty("kind", "link")
+        self._next.setToolTip(self.tr("F8; Shift+F8 leads back"))
         self._next.setCursor(Qt.CursorShape.PointingHandCursor)
         self._next.clicked.connect(self.next_requested)
         column = QVBoxLayout(self)
@@ -55,7 +63,7 @@ class _Advice(QWidget):
         column.setSpacing(Space.CONTROLS)
         for label in (self._caption, self._words):
             column.addWidget(label)
-        for button in (self._mend, self._next):
+        for button in (self._mend, self._compare, self._next):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -69,6 +77,7 @@ class _Advice(QWidget):
 
         self._caption.setText(f"{grouped(kind.customers)} × {kind_title(kind).upper()}")
         self._words.setText(advice(kind.code))
+        self._compare.setVisible(kind.code in _OF_TWO)
 
     def show_fixes(self, fixes: int, likely: int = 0) -> None:
         """Offer a preview of that many fixes, 0 offers nothing; some of them may be only *likely*."""
@@ -84,11 +93,13 @@ class _Advice(QWidget):
 
 class ProblemPanel(QWidget):
     """``sought`` tells a kind whose next problem is wanted, ``chosen`` one whose fixes are to be counted,
-    ``preview_requested`` one whose fixes are to be looked at, with its title."""
+    ``preview_requested`` one whose fixes are to be looked at, with its title,
+    ``compare_requested`` one whose customers are to be seen side by side."""
 
     sought = Signal(object)
     chosen = Signal(object)
     preview_requested = Signal(object, str)
+    compare_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +116,7 @@ class ProblemPanel(QWidget):
         self._advice = _Advice(self)
         self._advice.hide()
         self._advice.preview_requested.connect(self._on_preview)
+        self._advice.compare_requested.connect(self._on_compare)
         self._advice.next_requested.connect(self._on_next)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
@@ -200,6 +212,10 @@ class ProblemPanel(QWidget):
         if self._current is not None:
             kind = self._rows[self._current].kind
             self.preview_requested.emit(kind, kind_title(kind))
+
+    def _on_compare(self) -> None:
+        if self._current is not None:
+            self.compare_requested.emit(self._rows[self._current].kind)
 
     def chosen_kind(self) -> ProblemKind | None:
         """The kind that is chosen; None where none is."""

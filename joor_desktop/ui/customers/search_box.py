@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from joor_desktop.ui.icons import icon
@@ -13,9 +13,10 @@ _AFTER_MS = 200
 
 
 class SearchBox(QLineEdit):
-    """A line with a magnifying glass; Escape empties it."""
+    """A line with a magnifying glass; Escape empties it. ``about_to_seek`` tells that the cursor is in it now."""
 
     sought = Signal(str)
+    about_to_seek = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +36,11 @@ class SearchBox(QLineEdit):
         self._timer.timeout.connect(self._on_timeout)
         self.textChanged.connect(self._on_text_changed)
         self.returnPressed.connect(self._on_timeout)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that something will be sought."""
+        super().focusInEvent(event)
+        self.about_to_seek.emit()
 
     def take_back(self) -> None:
         """Empty the box without telling so."""

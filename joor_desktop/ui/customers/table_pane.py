@@ -7,12 +7,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from joor_desktop.model.field import Node
 from joor_desktop.storage.drafts import View
+from joor_desktop.ui.customers.arranger import Arranger
 from joor_desktop.ui.customers.chips import ViewChips
+from joor_desktop.ui.customers.edge_finder import EdgeFinder
+from joor_desktop.ui.customers.going_to import GoingTo
 from joor_desktop.ui.customers.node_tabs import NodeTabs
 from joor_desktop.ui.customers.place import Place
 from joor_desktop.ui.customers.place_memory import Whereabouts, from_text, to_text
 from joor_desktop.ui.customers.row_loader import RowLoader
 from joor_desktop.ui.customers.search_box import SearchBox
+from joor_desktop.ui.customers.shown_line import ShownLine
+from joor_desktop.ui.customers.table_edits import TableEdits
 from joor_desktop.ui.customers.table_stack import TableStack
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.theme import Space
@@ -37,7 +42,11 @@ class TablePane(QWidget):
         self._chips = ViewChips(self)
         self._tabs = NodeTabs(self)
         self.search_box = SearchBox(self)
-        self.tables = TableStack(open_list, loader, self)
+        self.tables = TableStack(open_list, loader, EdgeFinder(open_list, reading, self), self)
+        self.edits = TableEdits(self.tables, open_list, reading, self)
+        self.shown_line = ShownLine(self)
+        self.arranger = Arranger(open_list, self.tables, loader, self.shown_line)
+        self.going_to = GoingTo(open_list, self.tables, reading)
         self._lay_out()
         self._connect()
         self._remember_later = QTimer(self, singleShot=True, interval=_REMEMBER_AFTER_MS)
@@ -54,6 +63,7 @@ class TablePane(QWidget):
         head.setSpacing(Space.UNIT)
         head.addLayout(top)
         head.addWidget(self._tabs)
+        head.addWidget(self.shown_line)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -63,14 +73,13 @@ class TablePane(QWidget):
     def _connect(self) -> None:
         self._chips.chosen.connect(self._on_view_chosen)
         self.search_box.sought.connect(self.tables.search)
+        self.search_box.about_to_seek.connect(self.tables.warm_up)
         self._tabs.chosen.connect(self._on_tab_chosen)
         self.tables.moved.connect(self._on_moved)
         self.tables.opened.connect(self._on_opened)
         self.tables.node_changed.connect(self._tabs.choose)
         self.tables.filters_dropped.connect(self._on_filters_dropped)
         self.tables.menu_requested.connect(self.menu_requested)
-        self.tables.clear_requested.connect(self.clear_cells)
-        self.tables.delete_requested.connect(self.delete_rows)
         self._open_list.counted.connect(self._show_counts)
         self._open_list.opened.connect(self._on_list_opened)
 
@@ -117,22 +126,9 @@ class TablePane(QWidget):
 
     def stop(self) -> None:
         """Remember no more."""
+        self.arranger.flush()
         self._begun = False
         self._remember_later.stop()
-
-    def clear_cells(self) -> None:
-        """Empty the chosen cells."""
-        values = self.tables.table.chosen_values()
-        if values:
-            self._open_list.set_values([(record_id, path, "") for record_id, path, _ in values])
-
-    def delete_rows(self) -> None:
-        """Delete the customers, or the entries, of the chosen rows."""
-        table = self.tables.table
-        if not self.tables.node_key:
-            self._open_list.delete(table.chosen_records())
-        else:
-            self._open_list.delete_entries(self.tables.node_key, table.chosen_entries())
 
     def _show_counts(self) -> None:
         self._chips.show_counts(self._open_list.counts)

@@ -2,56 +2,76 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QWidget
 
 from joor_desktop.model.path import Path
 from joor_desktop.ui.customers.cell_delegate import CellDelegate
 from joor_desktop.ui.customers.cell_editor import CellEditor
+from joor_desktop.ui.customers.cell_range import CellRange, area_of, chosen_ranges, shown_columns
+from joor_desktop.ui.customers.edge_finder import EdgeFinder, Sought
+from joor_desktop.ui.customers.fill_handle import FillHandle, draw_frame
+from joor_desktop.ui.customers.frozen_view import FrozenTableView
 from joor_desktop.ui.customers.place import Place
+from joor_desktop.ui.customers.range_keys import RangeKeys
 from joor_desktop.ui.customers.table_model import Index, TableModel
 from joor_desktop.ui.customers.typing_keeper import TypingKeeper
+from joor_desktop.ui.customers.wishes import wish_of
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.theme import Size, bold_font
+from joor_desktop.work.areas import Area
 
 _HEADER_HEIGHT = 30
-_HEADER_PAD = 18
+_HEADER_PAD = 20
+_CELL_PAD = 20
+_STATE_MARK = 18
+_WIDEST_FIT = 600
 _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
-
-_ENDS = {
-    Qt.Key.Key_Up.value: (-1, 0),
-    Qt.Key.Key_Down.value: (1, 0),
-    Qt.Key.Key_Left.value: (0, -1),
-    Qt.Key.Key_Right.value: (0, 1),
-}
-"""Rows down and columns to the right, by arrow key."""
+_LEFT = Qt.MouseButton.LeftButton
+_FILL = "fill"
+_Flag = QItemSelectionModel.SelectionFlag
 
 
-class TableView(QTableView):
+class TableView(FrozenTableView):
     """Shows a :class:`TableModel`.
 
     ``moved`` tells the cell that the cursor is in now, as (record id, path or None) or None; ``opened`` that a cell was
-    asked for which can't be edited; ``clear_requested`` and ``delete_requested`` are the wishes of the keys.
+    asked for which can't be edited; ``wished`` a :class:`Wish` for the chosen cells; ``fill_requested`` the cells whose
+    texts are to fill a larger range, and that range.
     """
 
     moved = Signal(object)
     opened = Signal(object)
-    clear_requested = Signal()
-    delete_requested = Signal()
+    wished = Signal(object)
+    fill_requested = Signal(object, object)
     menu_requested = Signal(QPoint)
 
-    def __init__(self, model: TableModel, open_list: OpenList, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: TableModel, open_list: OpenList, edges: EdgeFinder, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._quiet = False
+        self._whole_rows = False
+        self.cut_cells: CellRange | None = None
         self.table = model
+        self._edges = edges
         self.delegate = CellDelegate(model, self)
         self._keeper = TypingKeeper(model, open_list, self)
         self.delegate.editor_opened.connect(self._keeper.begin)
         self.setModel(model)
+        self._keys = RangeKeys(self, model, edges)
+        self.handle = FillHandle(self)
+        self.handle.dragged.connect(self.fill_requested)
+        self.handle.double_clicked.connect(self._on_handle_double_clicked)
+        # Not by overriding selectionChanged: the program then crashes when a second window is made (PySide6 6.11).
+        self.selectionModel().selectionChanged.connect(self.handle.follow)
+        edges.found.connect(self._on_edge_found)
         self.setItemDelegate(self.delegate)
         self.setAccessibleName(model.node.plural_title)
         self._set_up()
@@ -69,7 +89,7 @@ class TableView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self.menu_requested)
-        self.clicked.connect(self._on_clicked)
+        self.viewport().setMouseTracking(True)
         self.doubleClicked.connect(self._on_double_clicked)
 
     def _set_up_headers(self) -> None:
@@ -80,11 +100,28 @@ class TableView(QTableView):
         head.setFixedHeight(_HEADER_HEIGHT)
         head.setHighlightSections(False)
         head.setSectionsClickable(True)
+        head.sectionPressed.connect(self._on_header_pressed)
         head.setMinimumSectionSize(40)
         head.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.set_widths({})
+
+    def set_widths(self, widths: Mapping[str, int]) -> None:
+        """Make the columns as wide as it is said by their keys, the others as wide as they need at first."""
         title = QFontMetrics(bold_font(self))
         for number, column in enumerate(self.table.columns):
-            self.setColumnWidth(number, max(column.width, title.horizontalAdvance(column.title) + _HEADER_PAD))
+            usual = max(column.width, title.horizontalAdvance(column.title) + _HEADER_PAD)
+            self.setColumnWidth(number, widths.get(column.key, usual))
+
+    def fit_column(self, number: int) -> None:
+        """Make a column as wide as its title and the widest text on screen ask for."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        rows = range(max(first, 0), last + 1 if last >= 0 else self.table.rowCount())
+        metrics = self.fontMetrics()
+        texts = (metrics.horizontalAdvance(self.table.cell(row, number).text) for row in rows)
+        title = QFontMetrics(bold_font(self)).horizontalAdvance(self.table.columns[number].title)
+        extra = _STATE_MARK if self.table.columns[number].look == "state" else 0
+        widest = max(texts, default=0) + _CELL_PAD + extra
+        self.setColumnWidth(number, min(max(widest, title + _HEADER_PAD), _WIDEST_FIT))
 
     def place(self) -> Place | None:
         """Where the cursor is: the record and the path in it; None in an empty table."""
@@ -115,36 +152,38 @@ class TableView(QTableView):
         """Don't tell where the cursor is while rows come and go."""
         self._quiet = quiet
 
+    def chosen_range(self) -> CellRange | None:
+        """The chosen cells; the part with the cursor where there are several, None where there are none."""
+        ranges = chosen_ranges(self)
+        current = self.currentIndex()
+        return next(
+            (each for each in ranges if each.top <= current.row() <= each.bottom and current.column() in each.columns),
+            ranges[0] if ranges else None,
+        )
+
+    def chosen_rows(self) -> list[int]:
+        """All rows in which a cell is chosen, from top to bottom."""
+        parts = self.selectionModel().selection().toList()
+        return sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
+
     def chosen_records(self) -> list[int]:
         """The records of all chosen rows, in the order of the table."""
         ids = self.table.rows.ids
-        found: dict[int, None] = {}
-        for part in sorted(self.selectionModel().selection().toList(), key=lambda part: part.top()):
-            found.update(dict.fromkeys(ids[part.top() : part.bottom() + 1]))
-        return list(found)
+        return list(dict.fromkeys(ids[row] for row in self.chosen_rows()))
 
     def chosen_entries(self) -> list[tuple[int, int]]:
         """The record and the index of the entry of all chosen rows."""
         rows = self.table.rows
-        chosen = {
-            row for part in self.selectionModel().selection().toList() for row in range(part.top(), part.bottom() + 1)
-        }
-        return [(rows.ids[row], rows.entry(row)) for row in sorted(chosen)]
+        return [(rows.ids[row], rows.entry(row)) for row in self.chosen_rows()]
 
-    def chosen_values(self) -> list[tuple[int, Path, str]]:
-        """The places of all chosen cells that can be edited and aren't empty, with their texts."""
-        values = []
-        columns = self.table.columns
-        for part in self.selectionModel().selection().toList():
-            for column in range(part.left(), part.right() + 1):
-                if columns[column].field() is None:
-                    continue
-                for row in range(part.top(), part.bottom() + 1):
-                    record_id, path = self.table.place(self.table.index(row, column))
-                    text = self.table.cell(row, column).text
-                    if text and path is not None:
-                        values.append((record_id, path, text))
-        return values
+    def chosen_areas(self) -> list[Area]:
+        """The records and fields of all chosen cells."""
+        return [area_of(self.table, each) for each in chosen_ranges(self)]
+
+    def mark_cut(self, cells: CellRange | None) -> None:
+        """Draw a frame around cells that are to be moved, or none any more."""
+        self.cut_cells = cells
+        self.viewport().update()
 
     def restore_typing(self, record_id: int, path: Path, text: str) -> bool:
         """Open the editor of a cell with a text that was typed before; False where the cell isn't shown."""
@@ -169,20 +208,86 @@ class TableView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes down, Delete clears, Ctrl and an arrow go to the end; all else as in every table."""
         key, modifiers = event.key(), event.modifiers() & ~_KEYPAD
+        wish = wish_of(key, modifiers)
         if self.state() == QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)  # a key that the editor had first, and that it left
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and modifiers in (_NONE, _SHIFT):
             self._enter(1 if modifiers == _NONE else -1)
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and modifiers == _NONE:
-            self.clear_requested.emit()
-        elif key == Qt.Key.Key_Minus and modifiers == _CONTROL:
-            self.delete_requested.emit()
-        elif modifiers == _CONTROL and key in _ENDS:
-            self._go_to_end(*_ENDS[key])
-        else:
+        elif wish is not None:
+            self.wished.emit(wish)
+        elif not self._keys.press(key, modifiers):
             super().keyPressEvent(event)
             if key == Qt.Key.Key_F2:
                 self._put_cursor_at_end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the handle, or choose cells; on a row's number whole rows."""
+        at = event.position().toPoint()
+        if event.button() == _LEFT and self.handle.holds(at):
+            self.handle.press()
+            return
+        self._whole_rows = event.button() == _LEFT and self.columnAt(at.x()) == 0
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the handle, or choose cells."""
+        at = event.position().toPoint()
+        if self.handle.dragging:
+            self.handle.move(at)
+            return
+        if not event.buttons():
+            over = Qt.CursorShape.CrossCursor if self.handle.holds(at) else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(over)
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Fill what the handle was dragged over, or end the choice."""
+        if self.handle.dragging:
+            self.handle.release()
+            return
+        super().mouseReleaseEvent(event)
+        self._whole_rows = False
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """On the handle fill down as far as the neighbours go; on a cell edit it."""
+        cells = self.chosen_range()
+        if cells is not None and event.button() == _LEFT and self.handle.holds(event.position().toPoint()):
+            self.handle.double_clicked.emit(cells)
+            return
+        super().mouseDoubleClickEvent(event)
+
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        """On the rows' numbers whole rows are chosen."""
+        command = super().selectionCommand(index, event)
+        return command | _Flag.Rows if self._whole_rows and command != _Flag.NoUpdate else command
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cells, and over them what is cut and the handle."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        if self.cut_cells is not None:
+            draw_frame(self, painter, self.cut_cells, Qt.PenStyle.DashLine)
+        self.handle.paint(painter)
+        painter.end()
+
+    def _on_handle_double_clicked(self, cells: CellRange) -> None:
+        """Look how far the block of the column at the left goes, or else of the one at the right."""
+        order = shown_columns(self)
+        left, right = order.index(cells.columns[0]) - 1, order.index(cells.columns[-1]) + 1
+        for column in (order[place] for place in (left, right) if 0 <= place < len(order)):
+            if self.table.columns[column].path(0) is not None and self._filled(cells.bottom, column):
+                self._edges.seek(Sought(self.table, cells.bottom, column, 1, _FILL))
+                return
+
+    def _filled(self, row: int, column: int) -> bool:
+        """Whether a cell and the one below it are filled."""
+        below = row + 1 < self.table.rowCount() and self.table.cell(row + 1, column).text
+        return bool(below and self.table.cell(row, column).text)
+
+    def _on_edge_found(self, sought: Sought, row: int) -> None:
+        cells = self.chosen_range()
+        if sought.purpose == _FILL and sought.model is self.table and cells and cells.bottom == sought.row:
+            self.fill_requested.emit(cells, CellRange(cells.top, row, cells.columns))
 
     def _enter(self, down: int) -> None:
         current = self.currentIndex()
@@ -192,18 +297,10 @@ class TableView(QTableView):
             self._move(down, 0)
 
     def _move(self, down: int, right: int) -> None:
-        current = self.currentIndex()
-        target = self.table.index(current.row() + down, current.column() + right)
-        if target.isValid():
-            self.setCurrentIndex(target)
-
-    def _go_to_end(self, down: int, right: int) -> None:
-        current = self.currentIndex()
-        last = self.table.rowCount() - 1 if down else self.table.columnCount() - 1
-        end = last if down + right > 0 else 0
-        target = current.siblingAtRow(end) if down else current.siblingAtColumn(end)
-        if target.isValid():
-            self.setCurrentIndex(target)
+        current, columns = self.currentIndex(), shown_columns(self)
+        place = columns.index(current.column()) + right if current.isValid() else -1
+        if 0 <= place < len(columns) and 0 <= current.row() + down < self.table.rowCount():
+            self.setCurrentIndex(self.table.index(current.row() + down, columns[place]))
 
     def _put_cursor_at_end(self) -> None:
         editor = self.indexWidget(self.currentIndex())
@@ -221,10 +318,9 @@ class TableView(QTableView):
         elif hint in (hints.EditNextItem, hints.EditPreviousItem):
             self._move(0, 1 if hint == hints.EditNextItem else -1)
 
-    def _on_clicked(self, index: QModelIndex) -> None:
-        if index.column() == 0 and QGuiApplication.keyboardModifiers() == _NONE:
-            row = QItemSelection(index, index.siblingAtColumn(self.table.columnCount() - 1))
-            self.selectionModel().select(row, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    def _on_header_pressed(self, column: int) -> None:
+        if self.table.columns[column].look == "number":
+            self.selectAll()
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         if not index.flags() & Qt.ItemFlag.ItemIsEditable:

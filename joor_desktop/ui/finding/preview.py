@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStyledItemDelegate, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from joor_desktop.ui.finding.hits_model import HitsModel
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.theme import Space
 from joor_desktop.ui.words import counted
 
-_WIDTHS = (110, 170, 0, 0)
-_MOST_ROWS = 7
+_WIDTHS = (104, 140, 0, 0)
+_LEAST_ROWS, _MOST_ROWS = 2, 7
 
 
 class HitsTable(CalmTable):
     """The rows; Space ticks the chosen one."""
+
+    def sizeHint(self) -> QSize:
+        """As high as its rows, up to a limit."""
+        return QSize(0, self.height_of_rows(_MOST_ROWS))
+
+    def minimumSizeHint(self) -> QSize:
+        """Where there is little room it scrolls."""
+        return QSize(0, self.height_of_rows(_LEAST_ROWS))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space ticks, wherever in its row the cursor is."""
@@ -38,6 +46,7 @@ class Preview(QWidget):
         super().__init__(parent)
         self.hits = hits
         self._table = HitsTable(self.tr("What would be replaced"), _WIDTHS, self)
+        self._table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._table.setModel(hits)
         self._table.setItemDelegateForColumn(0, QStyledItemDelegate(self._table))  # it paints the tick
         self._words = QLabel(self)
@@ -74,7 +83,7 @@ class Preview(QWidget):
 
     def _show_choice(self) -> None:
         chosen, left_out = self.hits.chosen, len(self.hits.left_out)
-        self._table.setFixedHeight(self._table.height_of_rows(_MOST_ROWS))
+        self._table.updateGeometry()
         self._accept.setText(counted(chosen, self.tr("Replace 1 cell"), self.tr("Replace {n} cells")))
         self._accept.setEnabled(chosen > 0)
         self._tick_all.setEnabled(left_out > 0)

@@ -20,6 +20,7 @@ class HalfRecord:
         self._new_customers = NewCustomers(drafts.database)
         self._profile = profile
         self._kept = False
+        self.is_resumed = False
         self.start = Record()
         self.record = Record()
 
@@ -27,7 +28,7 @@ class HalfRecord:
         """Start with the next customer, or with the one that was typed before and not added."""
         self.start = self._new_customers.start_values(self._profile)
         half = self._new_customers.half_typed(self._editor.list_id)
-        self._kept = half is not None
+        self.is_resumed = self._kept = half is not None
         self.record = half.record if half else self.start.copy()
 
     @property
@@ -55,6 +56,10 @@ class HalfRecord:
         elif self._kept:
             self._new_customers.forget_half_typed(self._editor.list_id)
             self._kept = False
+
+    def drop(self) -> None:
+        """Forget what was typed."""
+        self._new_customers.forget_half_typed(self._editor.list_id)
 
     def add(self) -> int:
         """Add the customer to the list, and return its id there."""

@@ -98,15 +98,24 @@ class TextInput(QLineEdit):
 
 
 class ChoiceInput(TextInput):
-    """A line of text with a list to choose from: an arrow at its end opens the whole list."""
+    """A line of text that may have a list to choose from: then an arrow at its end opens the whole list."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTextMargins(0, 0, _ARROW_ROOM, 0)
+        self._has_list = False
+
+    def show_arrow(self, has_list: bool) -> None:
+        """Show that there is a list to choose from, or that there is none."""
+        if has_list != self._has_list:
+            self._has_list = has_list
+            self.setTextMargins(0, 0, _ARROW_ROOM if has_list else 0, 0)
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the arrow over the end of the line."""
         super().paintEvent(event)
+        if not self._has_list:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colours().muted, 1.5))
@@ -129,7 +138,7 @@ class ChoiceInput(TextInput):
             super().mousePressEvent(event)
 
     def _on_arrow(self, event: QMouseEvent) -> bool:
-        return event.position().x() > self.width() - _ARROW_ROOM - 4
+        return self._has_list and event.position().x() > self.width() - _ARROW_ROOM - 4
 
 
 def _is_history_key(event: QKeyEvent) -> bool:

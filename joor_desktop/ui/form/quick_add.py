@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from joor_desktop.errors import JoorDesktopError
+from joor_desktop.model.currencies import find_currency
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.storage.drafts import Drafts
@@ -24,6 +25,7 @@ from joor_desktop.ui.words import counted
 from joor_desktop.work.editing import ListEditor
 
 _KEEP_AFTER_MS = 300
+_CURRENCY, _RETAIL = (Path("price_types", 0, f"price_type_{each}currency_code") for each in ("", "retail_"))
 
 
 class QuickAdd(QWidget):
@@ -40,7 +42,7 @@ class QuickAdd(QWidget):
         super().__init__(parent)
         self.proposals = Proposals(self)
         self._half: HalfRecord | None = None
-        self._profile = ""
+        self.profile = ""
         self._number = 0
         self._insisted = False
         self._patience = Patience()
@@ -50,6 +52,7 @@ class QuickAdd(QWidget):
         self._given = QLabel(self)
         self._fields = QuickFields(self.proposals, self)
         self._note = QLabel(self)
+        self._anew = LinkButton(self.tr("Begin anew instead"), self)
         self._add = QPushButton(self.tr("Add, and the next (Ctrl+Enter)"), self)
         self._whole = LinkButton(self.tr("Add, and fill in the rest"), self)
         self._end = LinkButton(self.tr("End (Esc)"), self)
@@ -103,15 +106,18 @@ class QuickAdd(QWidget):
         foot.setContentsMargins(Space.PAGE, Space.CONTROLS, Space.PAGE, Space.CONTROLS)
         foot.setSpacing(Space.CONTROLS)
         foot.addWidget(self._note)
+        foot.addWidget(self._anew)
         foot.addWidget(self._add)
         foot.addLayout(links)
         return foot
 
     def _connect(self) -> None:
         self._fields.typed.connect(self._on_typed)
+        self._fields.entered.connect(self._on_entered)
         self._fields.left.connect(self._on_left)
         self._fields.finished.connect(self._add.setFocus)
         self._fields.fix_requested.connect(self._on_fix_requested)
+        self._anew.clicked.connect(self._on_anew)
         self._add.clicked.connect(self._on_add)
         self._whole.clicked.connect(self._on_whole)
         self._end.clicked.connect(self.end)
@@ -119,10 +125,14 @@ class QuickAdd(QWidget):
     def begin(self, editor: ListEditor, drafts: Drafts, profile: str) -> None:
         """Begin with the first customer for a list and its profile, with what was typed before and not added."""
         self._half = HalfRecord(editor, drafts, profile)
-        self._profile = profile
+        self.profile = profile
         self._number = 0
         self._begin_next()
-        self._say(self.tr("This is what you typed before and didn't add.") if self._half.is_typed else "")
+        if self._half.is_resumed:
+            self._patience.leave_at(path for path in self._fields.views if self._half.record.value(path))
+            self._show_problems()
+            self._say(self.tr("This is what you typed before and didn't add."))
+        self._anew.setVisible(self._half.is_resumed)
 
     def _begin_next(self) -> None:
         if self._half is None:
@@ -131,12 +141,13 @@ class QuickAdd(QWidget):
         self._insisted = False
         self._patience.begin([], new=True)
         self._count.setText(counted(self._number, self.tr("1 added"), self.tr("{n} added")) if self._number else "")
-        words = start_words(self._half.start, self._profile)
+        words = "" if self._half.is_resumed else start_words(self._half.start, self.profile)
         self._given.setText(words)
         self._given.setVisible(bool(words))
         self._fields.show_record(self._half.record)
         self._show_problems()
         self._say("")
+        self._anew.hide()
         self.take_cursor()
 
     def take_cursor(self) -> None:
@@ -197,6 +208,13 @@ class QuickAdd(QWidget):
         if not self._keep_later.isActive():
             self._keep_later.start()
 
+    def _on_entered(self, path: Path) -> None:
+        """Retail prices are nearly always in the currency that the customer buys in."""
+        if path == _RETAIL and self._half is not None and not self._half.record.value(path):
+            currency = self._half.record.value(_CURRENCY)
+            if find_currency(currency) is not None:
+                self._fields.put(path, currency)
+
     def _on_left(self, path: Path) -> None:
         self._patience.leave(path)
         self._show_problems()
@@ -206,6 +224,11 @@ class QuickAdd(QWidget):
             self._on_typed(problem.path, problem.fix)
             self._fields.show_record(self._half.record)
             self._focus(problem.path)
+
+    def _on_anew(self) -> None:
+        if self._half is not None:
+            self._half.drop()
+            self._begin_next()
 
     def _on_add(self) -> None:
         record_id = self._try_to_add()

@@ -32,6 +32,7 @@ class QuickFields(QWidget):
     """Shows the fields one below the other; Enter goes from one to the next, and tells when it leaves the last."""
 
     typed = Signal(Path, str)
+    entered = Signal(Path)
     left = Signal(Path)
     fix_requested = Signal(object)
     finished = Signal()
@@ -75,11 +76,19 @@ class QuickFields(QWidget):
         """Show the values of a customer."""
         for path, view in self.views.items():
             view.show_text(record.value(path))
+            view.offer(self._proposals)
 
     def show_problems(self, problems: Mapping[Path, Problem]) -> None:
         """Show the worst problem of each field, by its path."""
         for path, view in self.views.items():
             view.show_problem(problems.get(path))
+
+    def put(self, path: Path, text: str) -> None:
+        """Put a text into a field, all of it chosen, so that the next key replaces it."""
+        line = self.views[path].input
+        if isinstance(line, TextInput):
+            line.setText(text)
+            line.selectAll()
 
     def focus_path(self, path: Path) -> FieldView:
         """Put the cursor into a field, with all of its text chosen; return the field's view."""
@@ -100,6 +109,7 @@ class QuickFields(QWidget):
         view = self.views[self._paths[name]]
         if isinstance(view.input, TextInput):
             view.input.propose(self._proposals.completer(view.field))
+        self.entered.emit(self._paths[name])
 
     def _on_left(self, name: str) -> None:
         self.left.emit(self._paths[name])

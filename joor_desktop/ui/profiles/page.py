@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -19,7 +19,8 @@ from joor_desktop.ui.sends.listing import ListingColumn, ListingModel
 from joor_desktop.ui.sends.roles import ENVIRONMENT_ROLE
 from joor_desktop.ui.theme import Space
 
-_LIST_WIDTH = 320
+_LIST_WIDTHS = 190, 320
+_LEAST_DETAIL = 562
 
 
 def _environment(profile: Profile, role: int) -> object:
@@ -54,13 +55,19 @@ class ProfilesPage(QWidget):
         self._table = CalmTable(self.tr("Profiles"), (0,), self)
         self._add = QPushButton(self.tr("Add a profile"), self)
         self._detail = ProfileDetail(start, self)
+        self._scroll = self._scrolled(self._detail)
+        self._opened: QWidget | None = None
+        self._reveal_later = QTimer(self, singleShot=True, interval=0)
+        self._reveal_later.timeout.connect(self._reveal)
+        start.opened.connect(self._on_opened)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         self._table.setModel(self._model)
         self._table.setItemDelegateForColumn(0, BadgeDelegate(self))
-        self._table.setFixedWidth(_LIST_WIDTH)
+        self._table.setMinimumWidth(_LIST_WIDTHS[0])
+        self._table.setMaximumWidth(_LIST_WIDTHS[1])
         left = QVBoxLayout()
         left.setSpacing(Space.CONTROLS)
         left.addWidget(self._table, 1)
@@ -68,8 +75,8 @@ class ProfilesPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         row.setSpacing(Space.PAGE)
-        row.addLayout(left)
-        row.addWidget(self._scrolled(self._detail), 1)
+        row.addLayout(left, 1)
+        row.addWidget(self._scroll, 2)
         row.addStretch()
         self.setFocusProxy(self._table)
 
@@ -80,9 +87,18 @@ class ProfilesPage(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(detail)
+        scroll.setMinimumWidth(_LEAST_DETAIL)
         for part in (scroll.viewport(), detail):
             part.setAutoFillBackground(False)
         return scroll
+
+    def _on_opened(self, part: QWidget) -> None:
+        self._opened = part
+        self._reveal_later.start()  # once the layout has taken it in
+
+    def _reveal(self) -> None:
+        if self._opened is not None:
+            self._scroll.ensureWidgetVisible(self._opened, 0, Space.SECTIONS * 2)
 
     def _connect(self) -> None:
         self._table.selectionModel().selectionChanged.connect(self._on_chosen)

@@ -25,9 +25,13 @@ _SALES_REP = CONNECTION.field("sales_rep_code")
 
 
 class StartCard(Card):
-    """Shows and keeps what the chosen profile gives; ``refused`` tells a JoorDesktopError where that failed."""
+    """Shows and keeps what the chosen profile gives.
+
+    ``refused`` tells a JoorDesktopError where that failed, ``opened`` what is to be scrolled to.
+    """
 
     refused = Signal(object)
+    opened = Signal(QWidget)
 
     def __init__(
         self,
@@ -40,6 +44,7 @@ class StartCard(Card):
         self._suggestions = suggestions
         self._profile = ""
         self._record = Record()
+        self._unsaved = False
         self._save_later = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._save_later.timeout.connect(self.save)
         self._proposals = Proposals(self)
@@ -82,8 +87,9 @@ class StartCard(Card):
 
     def save(self) -> None:
         """Keep what was typed and isn't kept yet."""
-        if not self._save_later.isActive():
+        if not self._unsaved:
             return
+        self._unsaved = False
         self._save_later.stop()
         entries = {key: [entry for entry in listed if entry] for key, listed in self._record.entries.items()}
         filled = Record(self._record.values, {key: listed for key, listed in entries.items() if listed})
@@ -91,6 +97,11 @@ class StartCard(Card):
             self._new_customers.keep_start_values(self._profile, filled)
         except JoorDesktopError as error:
             self.refused.emit(error)
+
+    def _save_soon(self) -> None:
+        self._unsaved = True
+        if not self._save_later.isActive():
+            self._save_later.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep everything before another page is shown."""
@@ -111,8 +122,7 @@ class StartCard(Card):
     def _on_typed(self, path: Path, text: str) -> None:
         self._record.set_value(path, text)
         self._panels[path.node].value_typed(self._record)
-        if not self._save_later.isActive():
-            self._save_later.start()
+        self._save_soon()
 
     def _on_left(self) -> None:
         self.save()
@@ -127,9 +137,9 @@ class StartCard(Card):
         entries.append({})
         self._panels[node_key].begin(len(entries) - 1)
         self._show()
-        self._panels[node_key].focus_path(Path(node_key))
+        self.opened.emit(self._panels[node_key].focus_path(Path(node_key)))
 
     def _on_remove_requested(self, node_key: str, index: int) -> None:
         del self._record.entries[node_key][index]
-        self._save_later.start()
+        self._save_soon()
         self._show()

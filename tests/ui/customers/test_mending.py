@@ -54,7 +54,7 @@ def test_preview_says_before_and_after_and_is_one_step(
     window: MainWindow, five: list[int], lists: Drafts, qtbot: QtBot
 ) -> None:
     dialog = preview(window, "Country in another spelling", "Preview 2 fixes", qtbot)
-    assert line(dialog, 0) == ["EL0002", "Shipping address 2, Country", "Italia", "Italy", "certain"]
+    assert line(dialog, 0) == ["EL0002", "Shipping address 2", "Italia", "Italy", "certain"]
     assert "EL0002" in table_in(dialog).model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: all(stored.record.value(COUNTRY) != "Italia" for stored in lists.page(five)))
@@ -95,7 +95,7 @@ def test_likely_fixes_stand_apart_from_certain_ones(
     window.open_list.set_values([*long_street, (five[0], SECOND_LINE, ""), (five[2], SECOND_LINE, "Hof")])
     dialog = preview(window, "Street too long", "Preview 2 fixes", qtbot)
     kept, rest = "Landsberger Straße 155, Haus 2, Eingang B, Aufgang", "3, vierter Stock"
-    assert line(dialog, 0)[3:] == [f"{kept}  +  Street, line 2: {rest}", "certain"]
+    assert line(dialog, 0)[3:] == [f"{kept} ⏎ {rest}", "certain"]
     assert line(dialog, 1)[3:] == [f"{kept} ✂ {rest}", "cuts it off"]
     assert box(dialog, "1 certain").checkState() == Qt.CheckState.Checked
     assert box(dialog, "1 likely").checkState() == Qt.CheckState.Unchecked
@@ -121,6 +121,18 @@ def test_spaces_are_seen_in_the_preview(window: MainWindow, five: list[int], qtb
     window.open_list.set_value(five[0], NAME, " Nord  ")
     dialog = preview(window, "Name has spaces around it", "Preview the fix", qtbot)
     assert line(dialog, 0)[2:4] == ["·Nord··", "Nord"]
+
+
+def test_a_state_is_proposed_beside_what_it_was_read_off(
+    window: MainWindow, five: list[int], lists: Drafts, qtbot: QtBot
+) -> None:
+    address = {"country": "US", "state": "", "postal_code": "10005", "city": "New York"}
+    paths = {name: Path("billing_addresses", 0, f"billing_{name}") for name in address}
+    window.open_list.set_values([(five[0], paths[name], text) for name, text in address.items()])
+    dialog = preview(window, "State missing", "Preview the fix", qtbot)
+    assert line(dialog, 0)[1:] == ["Billing address 1", "(empty) · 10005 New York", "NY", "likely"]
+    press(dialog, "Change 1 value")
+    qtbot.waitUntil(lambda: lists.page([five[0]])[0].record.value(paths["state"]) == "NY")
 
 
 def test_the_model_keeps_qts_rules(window: MainWindow, five: list[int], qtbot: QtBot) -> None:

@@ -100,7 +100,7 @@ def test_delete_clears_all_chosen_cells_as_one_step(window: MainWindow, five: li
         QTest.keyClick(table, KEY.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(table, KEY.Key_Delete)
     assert [saved(lists, each).customer_name for each in five] == ["", "", "", "Galerie 4", "Galerie 5"]
-    assert window.open_list.undo_label == "Change 3 values"
+    assert window.open_list.undo_label == "Clear 3 cells"
 
 
 def test_undo_and_redo_by_keys_say_what_they_do(window: MainWindow, five: list[int], lists: Drafts) -> None:

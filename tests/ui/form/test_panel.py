@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -41,6 +41,34 @@ def name_of(widget: QWidget) -> str:
 def messages(panel: FormPanel) -> list[str]:
     """The messages on screen."""
     return [each.words() for each in panel.findChildren(FieldMessage) if each.isVisible()]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_account_lists_open_from_an_arrow_and_enter_takes_the_best_country(
+    panel: FormPanel, customer: int, drafts: Drafts, qtbot: QtBot
+) -> None:
+    panel.propose({"sales_rep_code": ["AB", "XY"]})
+    panel.show_record(customer, Path(field="sales_rep_code"))
+    rep = field(panel, "Sales rep code")
+    qtbot.waitUntil(lambda: rep.width() > 100)
+    QTest.mouseClick(rep, Qt.MouseButton.LeftButton, pos=QPoint(rep.width() - 10, rep.height() // 2))
+    popup = rep.completer().popup()
+    assert popup is not None
+    assert popup.isVisible()
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    path = Path("shipping_addresses", 1, "shipping_country")
+    panel.show_record(customer, path)
+    country = field(panel, "Shipping address 2, Country")
+    country.selectAll()
+    QTest.keyClicks(country, "portu")
+    popup = country.completer().popup()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    panel.flush()
+    assert saved(drafts, customer).value(Path(field="sales_rep_code")) == "XY"
+    assert saved(drafts, customer).value(path) == "Portugal"
 
 
 def words(panel: FormPanel) -> str:
@@ -295,6 +323,14 @@ def test_what_is_wrong_in_a_section_is_told_when_the_next_one_is_entered(
     panel.show_record(editor.add_customer(), Path(field="customer_name"))
     QTest.keyClick(field(panel, "Name"), Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     assert any("Code" in each for each in messages(panel))
+
+
+def test_enter_goes_to_the_next_field(panel: FormPanel, customer: int, drafts: Drafts, qtbot: QtBot) -> None:
+    panel.show_record(customer, STATE)
+    QTest.keyClicks(field(panel, "Shipping address 1, State"), "NY")
+    QTest.keyClick(field(panel, "Shipping address 1, State"), Qt.Key.Key_Return)
+    qtbot.waitUntil(field(panel, "Shipping address 1, Postcode").hasFocus)
+    assert saved(drafts, customer).value(STATE) == "NY"
 
 
 def test_the_next_section_is_one_key_away(panel: FormPanel, customer: int, qtbot: QtBot) -> None:

@@ -8,9 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from joor_desktop.model.profile import BASE_URLS, Environment, Profile
 from joor_desktop.model.record import Record
 from joor_desktop.storage.drafts import Drafts
-from joor_desktop.storage.new_customers import NewCustomers
+from joor_desktop.storage.new_customers import HalfTyped, NewCustomers
+from joor_desktop.storage.profiles import Profiles
 from joor_desktop.ui.form.field_message import FieldMessage
 from joor_desktop.ui.form.link import LinkButton
 from joor_desktop.ui.form.quick_add import QuickAdd
@@ -75,7 +77,7 @@ def test_two_customers_with_keys_only(open_window: OpenWindow, spring: ListEdito
     QTest.keyClick(focused(), KEY.Key_Return)
     qtbot.waitUntil(lambda: "1 added" in words(panel))
     type_and_enter("Maison", "EL0102", "Specialty", "AB", "EUR", "Europe")
-    QTest.keyClicks(focused(), "EUR")
+    assert focused().property("selectedText") == "EUR"
     QTest.keyClick(focused(), KEY.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: "2 added" in words(panel))
     first, second = records(lists, spring.list_id)
@@ -89,6 +91,7 @@ def test_two_customers_with_keys_only(open_window: OpenWindow, spring: ListEdito
         {"price_types": [PRICE]},
     )
     assert second.customer_code == "EL0102"
+    assert second.entries == {"price_types": [PRICE]}
     assert window.open_list.undo_label == "Add EL0102"
     QTest.keyClick(focused(), KEY.Key_Escape)
     qtbot.waitUntil(lambda: not window.customers.form_place.is_quick_adding)
@@ -132,9 +135,13 @@ def test_what_was_typed_is_there_again_after_the_end(
     assert "what you typed before" in words(panel)
     type_and_enter("EL0101")
     qtbot.waitUntil(lambda: "EL0101" in str(NewCustomers(lists.database).half_typed(spring.list_id)))
-    again = open_window()
-    assert again.customers.form_place.is_quick_adding
-    assert NewCustomers(lists.database).half_typed(spring.list_id) is not None
+    place = open_window().customers.form_place
+    assert place.is_quick_adding
+    link = next(each for each in place.findChildren(LinkButton) if each.text() == "Begin anew instead")
+    qtbot.waitUntil(lambda: link.isVisible() and link.height() > 0)
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert NewCustomers(lists.database).half_typed(spring.list_id) is None
+    assert "what you typed before" not in "".join(label.text() for label in place.findChildren(QLabel))
 
 
 def test_profile_gives_what_new_customers_start_with(
@@ -187,3 +194,20 @@ def test_add_customer_has_the_profiles_values_and_leads_to_the_quick_add(
     QTest.mouseClick(link, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.customers.form_place.is_quick_adding)
     assert len(records(lists, spring.list_id)) == 5
+
+
+def test_another_profile_or_list_begins_with_its_own(
+    window: MainWindow, five: list[int], lists: Drafts, qtbot: QtBot
+) -> None:
+    Profiles(lists.database).add(Profile("Paris", Environment.SANDBOX, BASE_URLS[Environment.SANDBOX]))
+    NewCustomers(lists.database).keep_start_values("Paris", Record({"sales_rep_code": "AB"}))
+    panel = start(window, qtbot)
+    assert "From profile" not in words(panel)
+    window.open_list.choose_profile("Paris")
+    assert "From profile Paris: sales rep code AB" in words(panel)
+    type_and_enter("Nord")
+    first = window.open_list.list_id
+    window.open_list.create("Autumn")
+    assert not window.customers.form_place.is_quick_adding
+    half = NewCustomers(lists.database).half_typed(first)
+    assert half == HalfTyped(Record({"sales_rep_code": "AB", "customer_name": "Nord"}), shown=False)

@@ -80,7 +80,8 @@ def change(number: int) -> str:
 def test_steps_stand_in_words_with_the_newest_first(shown: Shown) -> None:
     assert shown.panel.isVisible()
     assert not shown.window.customers.form_place.isVisible()
-    assert shown.steps() == [change(3), change(2), change(1), *["Add a customer"] * 5, "The list was made"]
+    added = [f"Add EL000{number}" for number in range(5, 0, -1)]
+    assert shown.steps() == [change(3), change(2), change(1), *added, "The list was made"]
     assert shown.standings() == [Standing.PRESENT, *[Standing.DONE] * 8]
     assert not button(shown.panel, "Go back to here").isEnabled()
     accessible = str(shown.view.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))

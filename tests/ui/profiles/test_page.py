@@ -230,6 +230,7 @@ def test_what_new_customers_start_with_is_kept_for_each_profile(office: Office, 
     office.press("Change to EUR")
     office.press("+ Add warehouse")
     QTest.keyClicks(office.field("Warehouse 1, Code"), "W1")
+    qtbot.waitUntil(lambda: "warehouses" in office.new_customers.start_values("Paris").entries)
     office.page.choose("practice")
     assert office.field("Sales rep code").text() == ""
     assert office.new_customers.start_values("Paris") == Record(

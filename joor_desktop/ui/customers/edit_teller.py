@@ -1,0 +1,29 @@
+"""Says at the bottom of the window what was done with cells, and in the strip what was left out of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from joor_desktop.ui.customers.edit_words import EditNews
+from joor_desktop.ui.customers.table_edits import TableEdits
+from joor_desktop.ui.status_line import StatusLine
+from joor_desktop.ui.strip import Strip
+
+
+class EditTeller(QObject):
+    """A strip that shows something else is left to it, unless something has to be told."""
+
+    def __init__(self, edits: TableEdits, status: StatusLine, strip: Strip) -> None:
+        super().__init__(edits)
+        self._status = status
+        self._strip = strip
+        self._warning = ""
+        edits.told.connect(self._on_told)
+
+    def _on_told(self, news: EditNews) -> None:
+        self._status.show_news(news.title)
+        if news.detail and not self._strip.working:
+            self._warning = news.title
+            self._strip.show_outcome("warning", news.title, news.detail)
+        elif self._warning and self._strip.title == self._warning:
+            self._strip.put_news_away()

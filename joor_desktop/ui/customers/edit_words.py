@@ -1,0 +1,100 @@
+"""What is said of an edit of many cells: how much was done, and what was left out and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from joor_desktop.model.texts import translate
+from joor_desktop.ui.words import counted, grouped
+
+if TYPE_CHECKING:
+    from joor_desktop.ui.customers.copying import Copied
+    from joor_desktop.work.placing import Placed
+
+_CONTEXT = "table"
+_MOST_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class EditNews:
+    """One sentence, and with ``detail`` what the person has to know besides."""
+
+    title: str
+    detail: str = ""
+
+
+def copied_words(copied: Copied) -> EditNews:
+    """What was put on the clipboard."""
+    amount = _amount(copied.cells, copied.rows)
+    words = translate(_CONTEXT, "{amount} copied.")
+    if copied.mark:
+        words = translate(_CONTEXT, "{amount} to be moved: paste them, or press Esc.")
+    return EditNews(words.format(amount=amount))
+
+
+def placed_words(placed: Placed, where: str) -> EditNews:
+    """What became of a block.
+
+    :param where: the title of the table, for the new rows in it.
+    """
+    words = {
+        "pasted": translate(_CONTEXT, "{amount} pasted."),
+        "moved": translate(_CONTEXT, "{amount} moved."),
+        "filled": translate(_CONTEXT, "{amount} filled."),
+        "cleared": translate(_CONTEXT, "{amount} cleared."),
+    }[placed.how.value]
+    title = words.format(amount=_amount(placed.cells, placed.rows))
+    if placed.new:
+        new = counted(placed.new, translate(_CONTEXT, "1 new row"), translate(_CONTEXT, "{n} new rows"))
+        title += " " + translate(_CONTEXT, "{rows} in {table}.").format(rows=new, table=where)
+    return EditNews(title, " ".join(_left_out(placed)))
+
+
+def _amount(cells: int, rows: int) -> str:
+    many = counted(cells, translate(_CONTEXT, "1 cell"), translate(_CONTEXT, "{n} cells"))
+    if rows <= 1:
+        return many
+    return translate(_CONTEXT, "{cells} in {n} rows").format(cells=many, n=grouped(rows))
+
+
+def _left_out(placed: Placed) -> list[str]:
+    told = []
+    if placed.fixed:
+        told.append(counted(
+            placed.fixed,
+            translate(_CONTEXT, "1 column was left out, because its cells only show something."),
+            translate(_CONTEXT, "{n} columns were left out, because their cells only show something."),
+        ))
+    if placed.beyond:
+        told.append(counted(
+            placed.beyond,
+            translate(_CONTEXT, "1 column was left out, because the table ends before it."),
+            translate(_CONTEXT, "{n} columns were left out, because the table ends before them."),
+        ))
+    return told + _rows_left_out(placed)
+
+
+def _rows_left_out(placed: Placed) -> list[str]:
+    told = []
+    if placed.strangers:
+        more = "…" if len(placed.strangers) > _MOST_NAMED else ""
+        codes = ", ".join(placed.strangers[:_MOST_NAMED]) + more
+        words = translate(_CONTEXT, "Left out, because no customer of the list has the code: {codes}.")
+        told.append(words.format(codes=codes))
+    if placed.homeless:
+        told.append(counted(
+            placed.homeless,
+            translate(_CONTEXT, "1 row was left out, because it doesn't say whose it is."),
+            translate(_CONTEXT, "{n} rows were left out, because they don't say whose they are."),
+        ))
+        told.append(translate(
+            _CONTEXT, "Copy the customer codes along, as the first column, and paste from the column Customer code on."
+        ))
+    if placed.others:
+        told.append(counted(
+            placed.others,
+            translate(_CONTEXT, "1 row was left out, because its code is not that of the row's customer."),
+            translate(_CONTEXT, "{n} rows were left out, because their codes are not those of the rows' customers."),
+        ))
+    return told

@@ -1,0 +1,156 @@
+"""Moving the cursor and choosing ranges with the keys of Excel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QItemSelectionModel, QObject, Qt
+from PySide6.QtWidgets import QTableView
+
+from joor_desktop.ui.customers.cell_range import CellRange, choose, chosen_ranges, shown_columns
+from joor_desktop.ui.customers.edge_finder import EdgeFinder, Sought
+from joor_desktop.ui.customers.table_model import TableModel
+
+_NO_UPDATE = QItemSelectionModel.SelectionFlag.NoUpdate
+_NONE = Qt.KeyboardModifier.NoModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_Key = Qt.Key
+
+_ARROWS = {_Key.Key_Up: (-1, 0), _Key.Key_Down: (1, 0), _Key.Key_Left: (0, -1), _Key.Key_Right: (0, 1)}
+"""Rows down and columns to the right, by arrow key."""
+_PAGES = {_Key.Key_PageUp: -1, _Key.Key_PageDown: 1}
+MOVE, EXTEND = "move", "extend"
+
+
+class RangeKeys(QObject):
+    """The keys of one table; with Shift the chosen range follows the cursor."""
+
+    def __init__(self, table: QTableView, model: TableModel, edges: EdgeFinder) -> None:
+        super().__init__(table)
+        self._table = table
+        self._model = model
+        self._edges = edges
+        edges.found.connect(self._on_edge_found)
+
+    def press(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
+        """Do what a key asks for; False where it is none of these."""
+        self._edges.forget()
+        if not self._table.currentIndex().isValid():
+            return False
+        whole = {
+            (_Key.Key_Space, _SHIFT): self.choose_rows,
+            (_Key.Key_Space, _CONTROL): self.choose_columns,
+            (_Key.Key_Space, _CONTROL | _SHIFT): self._table.selectAll,
+        }.get((Qt.Key(key), modifiers))
+        if whole is not None:
+            whole()
+            return True
+        target = self._target(Qt.Key(key), control=bool(modifiers & _CONTROL), shift=bool(modifiers & _SHIFT))
+        if target is None or modifiers & ~(_CONTROL | _SHIFT):
+            return False
+        target()
+        return True
+
+    def _target(self, key: Qt.Key, *, control: bool, shift: bool) -> Callable[[], None] | None:
+        """What moves the cursor; None for a key that Qt knows well enough, or that isn't for moving."""
+        if key in _ARROWS:
+            down, right = _ARROWS[key]
+            if control:
+                return lambda: self._go_to_edge(down, right, extend=shift)
+            return (lambda: self._go_by(down, right)) if shift else None
+        if key in (_Key.Key_Home, _Key.Key_End):
+            return lambda: self._go_to_end(key == _Key.Key_End, whole=control, extend=shift)
+        if key in _PAGES and shift and not control:
+            return lambda: self._go_by(_PAGES[key] * self._page(), 0)
+        return None
+
+    def choose_rows(self) -> None:
+        """Choose the whole rows of the chosen cells."""
+        ranges = chosen_ranges(self._table)
+        if ranges:
+            top, bottom = min(each.top for each in ranges), max(each.bottom for each in ranges)
+            choose(self._table, CellRange(top, bottom, tuple(shown_columns(self._table))))
+
+    def choose_columns(self) -> None:
+        """Choose the whole columns of the chosen cells."""
+        columns = {column for each in chosen_ranges(self._table) for column in each.columns}
+        if columns:
+            order = [column for column in shown_columns(self._table) if column in columns]
+            choose(self._table, CellRange(0, self._model.rowCount() - 1, tuple(order)))
+
+    def _page(self) -> int:
+        height = self._table.verticalHeader().defaultSectionSize()
+        return max(self._table.viewport().height() // height - 1, 1)
+
+    def _go_by(self, down: int, right: int) -> None:
+        order = shown_columns(self._table)
+        current = self._table.currentIndex()
+        row = min(max(current.row() + down, 0), self._model.rowCount() - 1)
+        place = min(max(order.index(current.column()) + right, 0), len(order) - 1)
+        self._go(row, order[place], extend=True)
+
+    def _go_to_end(self, last: bool, *, whole: bool, extend: bool) -> None:
+        order = shown_columns(self._table)
+        current = self._table.currentIndex()
+        fields = [column for column in order if self._model.columns[column].field() is not None]
+        column = order[-1] if last else (fields or order)[0]
+        if not last and not whole and order.index(current.column()) <= order.index(column):
+            column = order[0]
+        row = current.row() if not whole else self._model.rowCount() - 1 if last else 0
+        self._go(row, column, extend=extend)
+
+    def _go_to_edge(self, down: int, right: int, *, extend: bool) -> None:
+        current = self._table.currentIndex()
+        if down:
+            purpose = EXTEND if extend else MOVE
+            self._edges.seek(Sought(self._model, current.row(), current.column(), down, purpose))
+            return
+        order = shown_columns(self._table)[::right]
+        if current.column() in order:
+            ahead = order[order.index(current.column()) :]
+            self._go(current.row(), self._edge_in_row(current.row(), ahead), extend=extend)
+
+    def _edge_in_row(self, row: int, columns: list[int]) -> int:
+        """The end of the block in a row, from the first of *columns*; the row's number is no part of a block."""
+        columns = [column for column in columns if self._model.columns[column].look != "number"] or columns
+        full = [bool(self._model.cell(row, column).text) for column in columns]
+        within = all(full[:2])
+        last = len(columns) - 1
+        return columns[next((place - within for place in range(1, last + 1) if full[place] != within), last)]
+
+    def _on_edge_found(self, sought: Sought, row: int) -> None:
+        current = self._table.currentIndex()
+        same = (sought.model, sought.row, sought.column) == (self._model, current.row(), current.column())
+        if same and sought.purpose in (MOVE, EXTEND):
+            self._go(min(row, self._model.rowCount() - 1), sought.column, extend=sought.purpose == EXTEND)
+
+    def _go(self, row: int, column: int, *, extend: bool) -> None:
+        target = self._model.index(row, column)
+        if not extend:
+            self._table.setCurrentIndex(target)
+            return
+        cells = self._stretched(row, column)
+        self._table.selectionModel().setCurrentIndex(target, _NO_UPDATE)
+        choose(self._table, cells)
+
+    def _stretched(self, row: int, column: int) -> CellRange:
+        """The chosen range with the cursor's corner at another cell; the opposite corner stays."""
+        order = shown_columns(self._table)
+        current = self._table.currentIndex()
+        row_here, place_here = current.row(), order.index(current.column())
+        ranges = [each for each in chosen_ranges(self._table) if each.top <= row_here <= each.bottom]
+        cells = next((each for each in ranges if current.column() in each.columns), None)
+        cells = cells or CellRange(row_here, row_here, (current.column(),))
+        places = [order.index(each) for each in cells.columns]
+        top, bottom = _stretch(cells.top, cells.bottom, row_here, row)
+        first, last = _stretch(places[0], places[-1], place_here, order.index(column))
+        return CellRange(top, bottom, tuple(order[first : last + 1]))
+
+
+def _stretch(first: int, last: int, here: int, target: int) -> tuple[int, int]:
+    """A stretch from *first* to *last* whose end *here* goes to *target*."""
+    if here == target:
+        return first, last
+    fixed = last if here == first else first
+    return min(fixed, target), max(fixed, target)

@@ -1,0 +1,250 @@
+"""What the person wishes for the chosen cells and rows of a table: copied, pasted, filled, put in, taken out."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from joor_desktop.model.path import Path
+from joor_desktop.ui.customers.cell_range import CellRange, area_of, choose, shown_columns
+from joor_desktop.ui.customers.copying import CUT_FORMAT, Copied, Copying, copied_columns
+from joor_desktop.ui.customers.edit_words import EditNews, copied_words, placed_words
+from joor_desktop.ui.customers.wishes import Wish
+from joor_desktop.ui.open_list import OpenList
+from joor_desktop.ui.worker import Worker
+from joor_desktop.work.areas import CODE, Area
+
+if TYPE_CHECKING:
+    from joor_desktop.ui.customers.table_stack import TableStack
+    from joor_desktop.ui.customers.table_view import TableView
+    from joor_desktop.work.editing import Outcome
+    from joor_desktop.work.placing import Placed
+    from joor_desktop.work.row_edits import RowsCame
+
+_LONG = 1_000_000
+"""A text with more signs is taken apart in the worker."""
+_MANY = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Cells that are to be moved by the next paste, and the mark by which the clipboard tells that it has them."""
+
+    view: TableView
+    area: Area
+    mark: str
+
+
+class TableEdits(QObject):
+    """``told`` tells an :class:`EditNews` of what was done."""
+
+    told = Signal(object)
+
+    def __init__(self, tables: TableStack, open_list: OpenList, worker: Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tables = tables
+        self._open_list = open_list
+        self._copying = Copying(open_list, worker, self)
+        self._copying.done.connect(self._on_copied)
+        self._cut: _Cut | None = None
+        self._aim: tuple[TableView, CellRange] | None = None
+        self._to_choose: tuple[TableView, CellRange] | None = None
+        tables.wished.connect(self.do)
+        tables.fill_requested.connect(self._on_fill_requested)
+        tables.loaded.connect(self._on_loaded)
+        open_list.answered.connect(self._on_answered)
+        open_list.edited.connect(self.forget_cut)
+        open_list.opened.connect(self.forget_cut)
+
+    def do(self, wish: Wish) -> None:
+        """Do what is wished for the cells that are chosen now."""
+        {
+            Wish.COPY: self._copy,
+            Wish.CUT: self._start_cut,
+            Wish.PASTE: self._paste,
+            Wish.CLEAR: self._clear,
+            Wish.FILL_DOWN: self._fill_down,
+            Wish.FILL_RIGHT: self._fill_right,
+            Wish.INSERT: self._insert,
+            Wish.DUPLICATE: self._duplicate,
+            Wish.DELETE: self._delete,
+            Wish.FORGET_CUT: self.forget_cut,
+        }[wish]()
+
+    @property
+    def _view(self) -> TableView:
+        return self._tables.table
+
+    def _copy(self, mark: str = "") -> None:
+        cells = self._view.chosen_range()
+        if cells is not None:
+            self.forget_cut()
+            self._copying.copy(self._view.table, cells, mark)
+
+    def _start_cut(self) -> None:
+        view, cells = self._view, self._view.chosen_range()
+        if cells is None:
+            return
+        mark = uuid.uuid4().hex
+        self._copy(mark)
+        cells = cells._replace(columns=copied_columns(view.table, cells))
+        self._cut = _Cut(view, area_of(view.table, cells), mark)
+        view.mark_cut(cells)
+
+    def forget_cut(self) -> None:
+        """What was cut stays where it is: it was given up, or the list is not any more as it was."""
+        if self._cut is not None:
+            self._cut.view.mark_cut(None)
+            self._cut = None
+
+    def _on_copied(self, copied: Copied) -> None:
+        self.told.emit(copied_words(copied))
+
+    def _paste(self) -> None:
+        from joor_desktop.files.copied_cells import read_cells
+        from joor_desktop.work.placing import paste, paste_text, pasted_size
+
+        content = QGuiApplication.clipboard().mimeData()
+        text = content.text()
+        target = self._target()
+        if target is None or not text:
+            self.told.emit(EditNews(self.tr("Nothing to paste: the clipboard holds no text.")))
+            return
+        cut = self._cut if self._cut and content.data(CUT_FORMAT).toStdString() == self._cut.mark else None
+        moved = cut.area if cut else None
+        view, cells, area = target
+        self._aim = (view, cells)
+        height, width = cells.height, cells.width
+        if len(text) > _LONG:
+            self._open_list.change(_MANY, lambda editor: paste_text(editor, text, area, height, width, moved))
+            return
+        block = read_cells(text)
+        rows = pasted_size(block, height, width)[0]
+        self._open_list.change(rows, lambda editor: paste(editor, block, area, height, width, moved))
+
+    def _target(self) -> tuple[TableView, CellRange, Area] | None:
+        """Where a paste goes: the table, the chosen cells, and all cells from there to the table's last one."""
+        view, model = self._view, self._view.table
+        order = shown_columns(view)
+        cells = view.chosen_range()
+        if cells is None:
+            if model.rowCount() or not model.node.key:
+                return None
+            whose = next(place for place, each in enumerate(order) if model.columns[each].path(0) == Path(field=CODE))
+            cells = CellRange(0, 0, tuple(order[whose : whose + 1]))
+            return view, cells, area_of(model, CellRange(0, -1, tuple(order[whose:])))
+        cells = cells._replace(columns=copied_columns(model, cells))
+        columns = tuple(order[order.index(cells.columns[0]) :])
+        return view, cells, area_of(model, CellRange(cells.top, model.rowCount() - 1, columns))
+
+    def _clear(self) -> None:
+        from joor_desktop.work.placing import clear
+
+        areas = self._view.chosen_areas()
+        self._aim = None
+        self._open_list.change(sum(len(each.ids) for each in areas), lambda editor: clear(editor, areas))
+
+    def _fill_down(self) -> None:
+        cells = self._view.chosen_range()
+        if cells is None:
+            return
+        if cells.height == 1 and cells.top:
+            cells = CellRange(cells.top - 1, cells.bottom, cells.columns)
+        if cells.height > 1:
+            self._fill(CellRange(cells.top, cells.top, cells.columns), cells._replace(top=cells.top + 1))
+
+    def _fill_right(self) -> None:
+        cells = self._view.chosen_range()
+        if cells is None:
+            return
+        order = shown_columns(self._view)
+        place = order.index(cells.columns[0])
+        if cells.width == 1 and place:
+            cells = cells._replace(columns=tuple(order[place - 1 : place + 1]))
+        if cells.width > 1:
+            self._fill(cells._replace(columns=cells.columns[:1]), cells._replace(columns=cells.columns[1:]))
+
+    def _on_fill_requested(self, source: CellRange, aim: CellRange) -> None:
+        if aim.bottom > source.bottom:
+            self._fill(source, CellRange(source.bottom + 1, aim.bottom, source.columns))
+        else:
+            self._fill(source, aim._replace(columns=aim.columns[source.width :]))
+        choose(self._view, aim)
+
+    def _fill(self, source: CellRange, cells: CellRange) -> None:
+        from joor_desktop.work.placing import fill
+
+        model = self._view.table
+        origin, area = area_of(model, source), area_of(model, cells)
+        self._aim = None
+        self._open_list.change(cells.height, lambda editor: fill(editor, origin, area))
+
+    def _insert(self) -> None:
+        from joor_desktop.work.row_edits import insert_customers, insert_entries
+
+        rows = self._view.chosen_rows()
+        if not rows:
+            return
+        shown, node_key, number = self._view.table.rows, self._tables.node_key, len(rows)
+        first, entry = shown.ids[rows[0]], shown.entry(rows[0])
+        if node_key:
+            self._open_list.change(number, lambda editor: insert_entries(editor, node_key, (first, entry), number))
+        else:
+            self._open_list.change(number, lambda editor: insert_customers(editor, first, number))
+
+    def _duplicate(self) -> None:
+        from joor_desktop.work.row_edits import duplicate_customers, duplicate_entries
+
+        node_key = self._tables.node_key
+        entries = self._view.chosen_entries()
+        if not entries:
+            return
+        if node_key:
+            self._open_list.change(len(entries), lambda editor: duplicate_entries(editor, node_key, entries))
+        else:
+            ids = [record_id for record_id, _ in entries]
+            self._open_list.change(len(ids), lambda editor: duplicate_customers(editor, ids))
+
+    def _delete(self) -> None:
+        if not self._tables.node_key:
+            self._open_list.delete(self._view.chosen_records())
+        else:
+            self._open_list.delete_entries(self._tables.node_key, self._view.chosen_entries())
+
+    def _on_answered(self, outcome: Outcome) -> None:
+        from joor_desktop.work.placing import Placed
+        from joor_desktop.work.row_edits import RowsCame
+
+        if isinstance(outcome, Placed):
+            self._show_placed(outcome)
+        elif isinstance(outcome, RowsCame):
+            self._show_rows(outcome)
+
+    def _show_placed(self, placed: Placed) -> None:
+        self.told.emit(placed_words(placed, self._view.table.node.plural_title))
+        if self._aim is None or not placed.cells:
+            return
+        view, cells = self._aim
+        order = shown_columns(view)
+        place = order.index(cells.columns[0])
+        rows, columns = placed.size
+        self._to_choose = view, CellRange(cells.top, cells.top + rows - 1, tuple(order[place : place + columns]))
+        if not placed.edit.structure:
+            self._on_loaded()
+
+    def _on_loaded(self) -> None:
+        """Choose what was pasted, once its rows are shown."""
+        if self._to_choose is None:
+            return
+        (view, cells), self._to_choose = self._to_choose, None
+        last = view.table.rowCount() - 1
+        if view is self._view and cells.top <= last:
+            choose(view, cells._replace(bottom=min(cells.bottom, last)))
+
+    def _show_rows(self, came: RowsCame) -> None:
+        self.told.emit(EditNews(self.tr("{what}: done.").format(what=came.edit.label)))
+        self._tables.go_to((came.record_id, came.path), node_key=self._tables.node_key)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.storage.settings import LOOK, Settings
-from joor_desktop.ui.theme import Look, apply_theme
+from joor_desktop.ui.icons import icon
+from joor_desktop.ui.theme import Look, apply_theme, colours
 
 
 def kept_look(settings: Settings) -> Look:
@@ -48,6 +49,7 @@ class LookChoice(QObject):
     def offer_in(self, menu: QMenu, before: QAction) -> None:
         """Put the looks into a menu of their own, above the action *before*."""
         looks = QMenu(self.tr("Look"), menu)
+        looks.setIcon(icon("look", colours().text))
         group = QActionGroup(looks)
         words = {
             Look.SYSTEM: self.tr("As the system"),

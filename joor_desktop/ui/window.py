@@ -87,6 +87,7 @@ class MainWindow(QObject):
         self.open_list.edited.connect(self._on_edited)
         self.open_list.failed.connect(self.show_error)
         self.look.failed.connect(self.show_error)
+        self.customers.pane.tables.chosen_counted.connect(self.frame.status.show_chosen)
         self._watch.looked.connect(self._on_looked)
 
     def _connect_wishes(self) -> None:

@@ -36,7 +36,8 @@ class TableStack(QStackedWidget):
     asked for and can't be edited; ``node_changed`` that another tab is shown; ``filters_dropped`` that all customers
     are shown again, since the one to show was not among them; ``menu_requested`` a place on the screen; ``wished`` and
     ``fill_requested`` what the table in view tells; ``made`` a table that will be shown for the first time; ``sought``
-    the path that the cursor is about to go to; ``shown_changed`` that other rows are shown, or in another order.
+    the path that the cursor is about to go to; ``shown_changed`` that other rows are shown, or in another order;
+    ``chosen_counted`` how many cells are chosen, and in how many rows.
     """
 
     moved = Signal(object)
@@ -50,6 +51,7 @@ class TableStack(QStackedWidget):
     made = Signal(object)
     sought = Signal(object)
     shown_changed = Signal()
+    chosen_counted = Signal(int, int)
 
     def __init__(
         self, open_list: OpenList, loader: RowLoader, edges: EdgeFinder, parent: QWidget | None = None
@@ -77,6 +79,7 @@ class TableStack(QStackedWidget):
         self._busy = BusyNote(self.tr("Reading the list…"), self)
         loader.loaded.connect(self._on_loaded)
         loader.failed.connect(self._busy.stop)
+        self.currentChanged.connect(self._on_other_table)
         open_list.edited.connect(self._on_edited)
 
     @property
@@ -86,6 +89,7 @@ class TableStack(QStackedWidget):
 
     def _make(self, node_key: str) -> TableView:
         # Loaded here and not above: the window is on screen before the first table is needed.
+        from joor_desktop.ui.customers.selection_count import SelectionCount
         from joor_desktop.ui.customers.table_model import TableModel
         from joor_desktop.ui.customers.table_view import TableView
 
@@ -100,6 +104,7 @@ class TableStack(QStackedWidget):
         self._tables[node_key] = table
         self.addWidget(table)
         self.made.emit(table)
+        SelectionCount(table).counted.connect(self.chosen_counted)
         return table
 
     def propose(self, learned: Learned) -> None:
@@ -222,6 +227,9 @@ class TableStack(QStackedWidget):
         self._arrangements[self.node_key] = Arrangement(self.arrangement.sort)
         self.filters_dropped.emit()
         self._load(target)
+
+    def _on_other_table(self) -> None:
+        self.chosen_counted.emit(0, 0)
 
     def _say_nothing_found(self, nothing: bool) -> None:
         self.nothing.setVisible(nothing)

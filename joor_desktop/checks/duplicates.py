@@ -28,7 +28,9 @@ def code_key(customer_code: str) -> str:
     Equal keys are a first sieve: what differs in both the letter O and a leading zero is told apart afterwards, by
     :func:`duplicate_problems`.
     """
-    return _LEADING_ZEROS.sub("", _plain(customer_code).translate(_LETTER_O))
+    plain = _plain(customer_code)
+    zeros = plain.replace("o", "0") if plain.isascii() else plain.translate(_LETTER_O)  # which takes much longer
+    return _LEADING_ZEROS.sub("", zeros) if "0" in zeros else zeros
 
 
 def duplicate_problems(code: str, others: Sequence[str]) -> list[Problem]:

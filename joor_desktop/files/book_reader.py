@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Protocol
 
 from joor_desktop.files import refusals
@@ -30,6 +31,9 @@ from joor_desktop.files.sheet_tables import tables_of
 from joor_desktop.files.template_names import is_own_page
 from joor_desktop.files.understanding import Choices, FileUnderstanding, Layout, SheetChoices, TextShape
 from joor_desktop.model.origin import Source
+
+_JOINED_AT_ONCE = 20
+"""The customers that are given their entries together: one by one is slower, and many don't stay in near memory."""
 
 _CUSTOMERS = (Layout.CUSTOMERS, Layout.GROUPED)
 
@@ -133,15 +137,21 @@ class _Layout:
         """The customers of all sheets, with their entries from the sheets of entries."""
         found = False
         for customers in self.customer_sheets:
-            for record in customers.records():
+            for record in self._joined(customers.records()):
                 found = True
-                code = record.record.customer_code.strip()
-                for entries in self._entry_sheets:
-                    entries.join(record, code)
                 yield record
         self._add_last_notices()
         if not found:
             self.notices.append(no_customers_notice(self.customer_sheets[0].name))
+
+    def _joined(self, customers: Iterator[SourceRecord]) -> Iterator[SourceRecord]:
+        if not self._entry_sheets:
+            yield from customers
+        while some := list(islice(customers, _JOINED_AT_ONCE)):
+            with_codes = [(each, each.record.customer_code.strip()) for each in some]
+            for entries in self._entry_sheets:
+                entries.join(with_codes)
+            yield from some
 
     def _add_last_notices(self) -> None:
         for sheet in (*self.customer_sheets, *self._entry_sheets):

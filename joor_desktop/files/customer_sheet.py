@@ -11,7 +11,7 @@ from joor_desktop.files.record_builder import Groups, record_builder
 from joor_desktop.files.sheet_notices import unnamed_column_notice
 from joor_desktop.files.sheet_plan import SheetPlan
 from joor_desktop.model.code_zeros import lost_code_zeros
-from joor_desktop.model.origin import EntryOrigin, Origin
+from joor_desktop.model.origin import EntryOrigin, Origin, new_entry_origin
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.model.record import Record
@@ -49,7 +49,7 @@ class CustomerSheet:
             if values or entries:
                 if constants:
                     constants.fill(values, entries)
-                origin = Origin(EntryOrigin(source, number))
+                origin = Origin(new_entry_origin((source, number, 1)))
                 if groups is not None:
                     origin.entries = self._entry_origins(groups, number)
                 record = SourceRecord(Record(values, entries), origin)

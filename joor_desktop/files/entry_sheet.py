@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, repeat
+from itertools import count, islice, repeat
+from operator import ne
 from sys import intern
 
 from joor_desktop.files.customer_sheet import digits_lost
@@ -14,14 +15,13 @@ from joor_desktop.files.record_builder import entry_builder
 from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.files.sheet_notices import left_rows_notices, unnamed_column_notice
 from joor_desktop.files.sheet_plan import SheetPlan
-from joor_desktop.files.shown_rows import Row
-from joor_desktop.model.origin import EntryOrigin
+from joor_desktop.files.shown_rows import Row, in_parts
+from joor_desktop.model.origin import EntryOrigin, new_entry_origin
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem
 from joor_desktop.model.record import Entry
 
 _BETWEEN_CELLS = "\x1f"
-_AT_ONCE = 1000
 
 
 class EntrySheet:
@@ -39,30 +39,35 @@ class EntrySheet:
         self._unnamed: set[int] = set()
         self._waiting: _WaitingRows | None = None
 
-    def join(self, customer: SourceRecord, code: str) -> None:
-        """Give *customer*, whose code is *code*, its entries of this sheet, in the sheet's order."""
+    def join(self, customers: Iterable[tuple[SourceRecord, str]]) -> None:
+        """Give *customers*, each with its code, their entries of this sheet, in the sheet's order."""
         waiting = self._waiting or self._read()
-        build, texts, numbers, source = self._build, waiting.texts, waiting.numbers, self._source
-        entries: list[Entry] = []
-        origins: list[EntryOrigin | None] = []
-        indexes = waiting.take(code) if code else ()
-        for index in indexes:
-            if entry := build(texts(index)):
-                entries.append(entry)
-                origins.append(EntryOrigin(source, numbers[index]))
-        if not entries:
-            return
+        build, texts, numbers, take, source = self._build, waiting.texts, waiting.numbers, waiting.take, self._source
+        for customer, code in customers:
+            indexes = take(code) if code else ()
+            entries: list[Entry] = []
+            origins: list[EntryOrigin | None] = []
+            for index in indexes:
+                if entry := build(texts(index)):
+                    entries.append(entry)
+                    origins.append(new_entry_origin((source, numbers[index], 1)))
+            if entries:
+                before = self._add(customer, entries, origins)
+                if waiting.lost:
+                    filled = [index for index in indexes if build(texts(index))]
+                    customer.problems += self._digits_lost(waiting.lost, filled, before)
+
+    def _add(self, customer: SourceRecord, entries: list[Entry], origins: list[EntryOrigin | None]) -> int:
+        """Add entries to a customer, behind those from numbered columns of its own row; return how many these are."""
         assert customer.origin is not None
-        there, before = customer.record.entries, 0
-        if self._node in there:  # from numbered columns of the customer's own row
-            before = len(there[self._node])
-            entries = there[self._node] + entries
-            origins = [*(customer.origin.entry(Path(self._node, index)) for index in range(before)), *origins]
-        there[self._node] = entries
-        customer.origin.entries[self._node] = origins
-        if waiting.lost:
-            filled = [index for index in indexes if build(texts(index))]
-            customer.problems += self._digits_lost(waiting.lost, filled, before)
+        node, there, before = self._node, customer.record.entries, 0
+        if node in there:
+            before = len(there[node])
+            entries = there[node] + entries
+            origins = [*(customer.origin.entry(Path(node, index)) for index in range(before)), *origins]
+        there[node] = entries
+        customer.origin.entries[node] = origins
+        return before
 
     def last_notices(self) -> list[Notice]:
         """Rows that belong to no customer, and columns without a name that hold something."""
@@ -80,12 +85,13 @@ class EntrySheet:
     def _read(self) -> _WaitingRows:
         """What no customer took yet, which is all of the sheet when it is first asked for."""
         waiting = self._waiting = _WaitingRows()
-        rows, code_column = self._plan.rows(), self._code_column
-        while some := list(islice(rows, _AT_ONCE)):
+        code_column = self._code_column
+        for some in in_parts(self._plan.rows()):
             waiting.add([texts[code_column].strip() for _, texts, _ in some], some)
             for unnamed in self._plan.unnamed:
                 if unnamed not in self._unnamed and any(texts[unnamed] for _, texts, _ in some):
                     self._unnamed.add(unnamed)
+        waiting.find_last()
         return waiting
 
     def _digits_lost(self, lost: Mapping[int, list[int]], indexes: Iterable[int], before: int) -> Iterator[Problem]:
@@ -108,21 +114,30 @@ class _WaitingRows:
         self.numbers = array("L")
         self.lost: dict[int, list[int]] = {}
         self._texts: list[str | list[str]] = []
+        self._codes: list[str] = []
         self._last: dict[str, int] = {}
         self._before = array("l")
 
-    def add(self, codes: Sequence[str], rows: Sequence[Row]) -> None:
+    def add(self, codes: Iterable[str], rows: Sequence[Row]) -> None:
         """Add *rows*, whose codes are *codes*."""
-        index, last, before = len(self.numbers), self._last, self._before
         numbers, texts, lost = zip(*rows, strict=True)
-        self.numbers.extend(numbers)
-        self._texts += _packed(texts)
-        for place, columns in enumerate(lost, index) if any(lost) else ():
+        for place, columns in enumerate(lost, len(self.numbers)) if any(lost) else ():
             if columns:
                 self.lost[place] = columns
-        for place, code in enumerate(map(intern, codes), index):  # the same codes stand in all sheets
-            before.append(last.get(code, _NONE))
-            last[code] = place
+        self.numbers.extend(numbers)
+        self._texts += _packed(texts)
+        self._codes += map(intern, codes)  # the same codes stand in all sheets
+
+    def find_last(self) -> None:
+        """Note where each code stands, when all rows were added; in most sheets its rows follow each other."""
+        codes = self._codes
+        self._last = dict(zip(codes, count(), strict=False))
+        runs = sum(map(ne, codes, islice(codes, 1, None))) + 1
+        if runs > len(self._last) > 0:
+            last: dict[str, int] = {}
+            for place, code in enumerate(codes):
+                self._before.append(last.get(code, _NONE))
+                last[code] = place
 
     def texts(self, index: int) -> list[str]:
         """The texts of a row."""
@@ -135,14 +150,19 @@ class _WaitingRows:
 
     def take(self, code: str) -> Sequence[int]:
         """The indexes of the rows with this code, from the first to the last; they are waiting no longer."""
-        index = self._last.pop(code, _NONE)
-        if index == _NONE:
+        last = self._last.pop(code, _NONE)
+        if last == _NONE:
             return ()
-        before = self._before
-        if before[index] == _NONE:
-            return (index,)
-        indexes = [index]
-        while (index := before[index]) != _NONE:
+        if self._before:
+            return self._scattered(last)
+        first, codes = last, self._codes
+        while first and codes[first - 1] == code:
+            first -= 1
+        return range(first, last + 1)
+
+    def _scattered(self, last: int) -> Sequence[int]:
+        indexes = [last]
+        while (index := self._before[indexes[-1]]) != _NONE:
             indexes.append(index)
         return indexes[::-1]
 

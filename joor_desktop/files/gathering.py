@@ -14,7 +14,7 @@ from joor_desktop.files.customer_sheet import digits_lost
 from joor_desktop.files.headings import Meaning
 from joor_desktop.files.record_builder import record_builder
 from joor_desktop.files.shown_rows import Row
-from joor_desktop.model.origin import EntryOrigin
+from joor_desktop.model.origin import EntryOrigin, new_entry_origin
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem
 from joor_desktop.model.record import ENTRY_KEYS, Entry
@@ -141,7 +141,7 @@ class Gathering:
     def gather(self, rows: Sequence[Row]) -> Gathered:
         """The customer that all these *rows* belong to; there is at least one."""
         head, *others = rows
-        customer = Gathered(self._own.names, EntryOrigin(self._source, head[0]))
+        customer = Gathered(self._own.names, new_entry_origin((self._source, head[0], 1)))
         self._take_first(customer, head)
         as_first = next(iter(customer.own.values()), None)
         seen: dict[_Kin, set[Texts]] = {}
@@ -217,8 +217,9 @@ class Gathering:
         listed = customer.origins.get(key)
         if listed is None:
             before = range(1, len(customer.entries[key]))
-            listed = customer.origins[key] = [EntryOrigin(self._source, customer.first.row, each) for each in before]
-        listed.append(EntryOrigin(self._source, row, group))
+            first = customer.first.row
+            listed = customer.origins[key] = [new_entry_origin((self._source, first, each)) for each in before]
+        listed.append(new_entry_origin((self._source, row, group)))
 
 
 def _entry(names: Sequence[str], texts: Sequence[str]) -> Entry:

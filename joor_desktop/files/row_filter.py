@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from joor_desktop.files.headings import fold
-from joor_desktop.files.shown_rows import Row
+from joor_desktop.files.shown_rows import Row, in_parts
 
 _TOTALS = frozenset(
     "total totals grandtotal grand_total sum summe gesamt gesamtsumme totale totali totaux somme suma soma "
@@ -35,18 +35,33 @@ class RowFilter:
 
     def those_of(self, rows: Iterable[Row]) -> Iterator[Row]:
         """The rows of customers among *rows*."""
-        first, headings, hidden = self._naming[0], self._headings, self._hidden
-        heading = headings[first]
-        for row in rows:
-            number, texts, _ = row
-            if number in hidden:
-                self.hidden.append(number)
-            elif (not texts[first] or texts[first].casefold() in _TOTALS) and self._sums_up(texts, first):
-                self.totals.append(number)
-            elif texts[first] == heading and texts[: len(headings)] == headings:
-                self.repeated.append(number)
-            else:
-                yield row
+        for some in in_parts(rows):
+            yield from some if self._are_plain(some) else filter(self._is_customer, some)
+
+    def _are_plain(self, rows: Sequence[Row]) -> bool:
+        """Whether none of *rows* needs a closer look."""
+        first = self._naming[0]
+        texts = [row[1][first] for row in rows]
+        return (
+            all(texts)
+            and self._headings[first] not in texts
+            and _TOTALS.isdisjoint(map(str.casefold, texts))
+            and (not self._hidden or self._hidden.isdisjoint([row[0] for row in rows]))
+        )
+
+    def _is_customer(self, row: Row) -> bool:
+        """Whether *row* is one; any other is noted."""
+        number, texts, _ = row
+        first, headings = self._naming[0], self._headings
+        if number in self._hidden:
+            self.hidden.append(number)
+        elif (not texts[first] or texts[first].casefold() in _TOTALS) and self._sums_up(texts, first):
+            self.totals.append(number)
+        elif texts[first] == headings[first] and texts[: len(headings)] == headings:
+            self.repeated.append(number)
+        else:
+            return True
+        return False
 
     @staticmethod
     def _sums_up(texts: Sequence[str], first: int) -> bool:

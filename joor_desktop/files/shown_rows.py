@@ -30,6 +30,13 @@ def first_cell(row: Row) -> str:
     return f"{column_letters(next(index for index, text in enumerate(texts) if text))}{number}"
 
 
+def in_parts(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """The same rows some at a time: what is seen of many at once takes a fraction of what it takes row by row."""
+    remaining = iter(rows)
+    while some := list(islice(remaining, _AT_ONCE)):
+        yield some
+
+
 Piece = tuple["CalamineSheet", SheetFacts]
 """Some rows of a sheet, with what the XML tells of their cells."""
 

@@ -9,7 +9,7 @@ from joor_desktop.files.columns import is_known
 from joor_desktop.files.header_row import find_header_row
 from joor_desktop.files.headings import fold
 from joor_desktop.files.sheet_facts import Merge
-from joor_desktop.files.shown_rows import Row, first_cell
+from joor_desktop.files.shown_rows import Row, first_cell, in_parts
 from joor_desktop.files.table_header import are_all_known, is_group_row, is_same_header, is_table_header, is_title
 
 _NEAR = 2
@@ -105,26 +105,32 @@ def until_next_table(
     before = first[-1]
     last, near = before[0], 0
     held: list[Row] = []  # they may be the titles of another table
-    for row in rows:
-        if row[0] != last + 1:
-            near = _NEAR
-            if held and not (is_title(held[-1]) and len(held) < _MOST_HELD):
+    for some in in_parts(rows):
+        if not near and some[-1][0] - last == len(some):  # then there is no gap: so it is nearly everywhere
+            before = some[-1]
+            last = before[0]
+            yield from some
+            continue
+        for row in some:
+            if row[0] != last + 1:
+                near = _NEAR
+                if held and not (is_title(held[-1]) and len(held) < _MOST_HELD):
+                    yield from held
+                    held.clear()
+            last = row[0]
+            if not near:
+                before = row
+                yield row
+                continue
+            if not _has_same(row, before) and _is_another_header(row, first, merges, above):
+                yield from (each for each in held if not (is_title(each) or is_group_row(each[1])))
+                cut_at.append(first_cell(row))
+                return
+            held.append(row)
+            near = _NEAR if is_title(row) and len(held) < _MOST_HELD else near - 1
+            if not near:
                 yield from held
                 held.clear()
-        last = row[0]
-        if not near:
-            before = row
-            yield row
-            continue
-        if not _has_same(row, before) and _is_another_header(row, first, merges, above):
-            yield from (each for each in held if not (is_title(each) or is_group_row(each[1])))
-            cut_at.append(first_cell(row))
-            return
-        held.append(row)
-        near = _NEAR if is_title(row) and len(held) < _MOST_HELD else near - 1
-        if not near:
-            yield from held
-            held.clear()
     yield from held
 
 

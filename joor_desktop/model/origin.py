@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from joor_desktop.model.path import Path
@@ -35,6 +36,10 @@ class EntryOrigin(NamedTuple):
     source: int
     row: int
     group: int = 1
+
+
+new_entry_origin = partial(tuple.__new__, EntryOrigin)
+"""An :class:`EntryOrigin` of all its three numbers, in a quarter of the time: for each of very many entries."""
 
 
 @dataclass(slots=True)

@@ -118,10 +118,8 @@ class Importer:
         record, code_key, origin, problems = imported
         record, body = packing.storable(record)
         counts, code = packing.counts_of(record), record.customer_code
-        if not problems and origin is not None and not origin.entries:  # as most are
-            own = origin.own
-            packed = packing.pack_own(self._source_ids[own.source], own.row, own.group)
-            return Row(body, packed, counts, code, code_key or None, [])
+        if not problems:  # as most are
+            return Row(body, self._pack_origin(origin), counts, code, code_key or None, [])
         file_problems = [packing.FileProblem(each, record.value(each.path)) for each in problems if each.from_file]
         return Row(
             body,
@@ -132,13 +130,12 @@ class Importer:
             [packing.problem_row(problem) for problem in problems],
         )
 
-    def _pack_origin(self, origin: Origin | None, file_problems: Sequence[packing.FileProblem]) -> bytes | None:
-        if origin is None:
-            return packing.pack_origin(None, file_problems)
-        if not origin.entries and not file_problems:
-            own = origin.own
-            return packing.pack_own(self._source_ids[own.source], own.row, own.group)
-        return packing.pack_origin(origin, file_problems, self._source_ids)
+    def _pack_origin(self, origin: Origin | None, file_problems: Sequence[packing.FileProblem] = ()) -> bytes | None:
+        numbers = self._source_ids
+        if origin is not None and not origin.entries and not file_problems:
+            source, row, group = origin.own
+            return packing.pack_own(numbers[source], row, group)
+        return packing.pack_origin(origin, file_problems, numbers)
 
     def stored_origin(self, origin: Origin) -> Origin:
         """The origin as it is stored, with the numbers that the sheets have in the list's file."""

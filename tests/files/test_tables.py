@@ -210,6 +210,23 @@ def test_gaps_titles_and_headers_in_a_long_sheet_lose_nothing(tmp_path: Path) ->
     assert [notice.code for notice in reading.notices] == ["header-again"]
 
 
+@pytest.mark.parametrize("place", [300, 999, 1000, 1001, 5990])
+def test_rows_that_are_no_customers_are_left_out_wherever_they_stand(tmp_path: Path, place: int) -> None:
+    file = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(str(file), {"constant_memory": True}) as book:
+        sheet = book.add_worksheet("EU")
+        rows = [NAMES, *LONG[:place], (None, "Totale"), ("Zwischensumme",), NAMES, *LONG[place:], (None, "Totale")]
+        for row, values in enumerate(rows):
+            sheet.set_row(row, None, None, {"hidden": row == place + 6})
+            sheet.write_row(row, 0, values)
+    records, reading = read(file)
+    assert codes(records) == [code for code, _ in LONG if code != str(place + 2)]
+    assert [notice.code for notice in reading.notices] == ["hidden-rows", "total-rows", "header-again"]
+    assert f"{place + 7}" in reading.notices[0].message
+    assert f"{place + 2}, {place + 3}, 6005" in reading.notices[1].message
+    assert f"{place + 4}" in reading.notices[2].message
+
+
 def test_tables_among_the_first_rows_of_a_long_sheet_are_found(tmp_path: Path) -> None:
     below = write_rows(tmp_path / "a.xlsx", STREETS, ("1", "Via 1", "Roma"), (), NAMES, *LONG)
     assert tables(below) == {"Customers": 1, "Customers, table 2": 4}

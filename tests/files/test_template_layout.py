@@ -155,6 +155,26 @@ def test_rows_join_their_customer_in_the_sheets_order(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("step", [1, 90], ids=["adjacent", "scattered"])
+def test_rows_join_their_customer_wherever_they_stand(tmp_path: Path, step: int) -> None:
+    codes = [f"C{number}" for number in range(90)]
+    twice = [(code, f"{code} {name}") for code in codes for name in ("Ann", "Bo")]
+    rows = twice if step == 1 else [*twice[::2], *twice[1::2]]
+    sheets: Sheets = {
+        "Customers": [("Name", "Code"), *((f"Shop {code}", code) for code in codes[:-1])],
+        "Buyers": [("Customer code", "Name"), *rows],
+    }
+    found, reading = read(write_sheets(tmp_path / "a.xlsx", sheets))
+    assert len(found) == 89
+    for place, each in enumerate(found):
+        code, first = codes[place], 2 * place + 2 if step == 1 else place + 2
+        assert each.record.entries == {"buyers": [{"buyer_name": f"{code} Ann"}, {"buyer_name": f"{code} Bo"}]}
+        assert each.origin is not None
+        assert each.origin.entries == {"buyers": [EntryOrigin(1, first), EntryOrigin(1, first + step)]}
+    left = [notice.place and notice.place.cell for notice in reading.notices]
+    assert left == (["A180", "A181"] if step == 1 else ["A91", "A181"])
+
+
 def test_rows_without_their_customer_are_errors_with_their_cell(tmp_path: Path) -> None:
     _, reading = read(write_sheets(tmp_path / "a.xlsx", SHEETS))
     left = [notice for notice in reading.notices if notice.code == "entry-without-customer"]

@@ -117,6 +117,7 @@ def _field_checks(node: Node, index: str) -> Iterator[str]:
             yield f"    {_add(empty, path)}"
         if field.kind is Kind.COUNTRY:
             yield from _state_country_checks(node, index)
+            yield from _state_checks(node, index)
             yield from _postcode_checks(node, index)
 
 
@@ -145,7 +146,27 @@ def _state_country_checks(node: Node, index: str) -> Iterator[str]:
             code = _MISSING_IN_STATE_COUNTRIES[field.kind]
             path = f"Path({node.key!r}, {index}, {field.name!r})"
             yield f"if {field.name!r} not in entry and text is not None and (country := state_country(text)):"
-            yield f"    add(Problem(ERROR, {code!r}, {path}, {{'country': country}}))"
+            if field.kind is Kind.STATE:
+                yield f"    add(state_missing({path}, country, entry.get({_postcode_of(node)!r}, '')))"
+            else:
+                yield f"    add(Problem(ERROR, {code!r}, {path}, {{'country': country}}))"
+
+
+def _postcode_of(node: Node) -> str:
+    return next(field.name for field in node.fields if field.kind is Kind.POSTCODE)
+
+
+def _state_checks(node: Node, index: str) -> Iterator[str]:
+    """A state is spelled as its country does, where that has a list of them."""
+    for field in node.fields:
+        if field.kind is Kind.STATE:
+            path = f"Path({node.key!r}, {index}, {field.name!r})"
+            yield "if text in STATES and ("
+            yield f"    (state := entry.get({field.name!r})) not in STATES[text] and state is not None and ("
+            yield f"        problem := check_state({path}, state, text)"
+            yield "    )"
+            yield "):"
+            yield "    add(problem)"
 
 
 def _postcode_checks(node: Node, index: str) -> Iterator[str]:

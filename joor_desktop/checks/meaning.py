@@ -6,12 +6,14 @@ from decimal import Decimal
 
 from joor_desktop.checks.email import email_flaw, is_email
 from joor_desktop.checks.email_slips import mended_domain, mended_email
+from joor_desktop.checks.guesses import guess_boolean, guess_country, guess_major_currency, guess_number
 from joor_desktop.model.countries import COUNTRIES, NEEDS_STATE, Country, find_country
 from joor_desktop.model.currencies import CURRENCIES, find_currency, guess_currency
 from joor_desktop.model.path import Path
 from joor_desktop.model.postcodes import whole_lengths, with_lost_zeros
 from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.model.record import Entry
+from joor_desktop.model.states import PLAIN_STATES, meant_state, state_of_postcode
 from joor_desktop.model.values import parse_boolean, parse_decimal, parse_integer
 
 PLAIN_CURRENCIES = frozenset(currency.code for currency in CURRENCIES)
@@ -26,6 +28,19 @@ WHOLE_LENGTHS = {
 }
 """By each country as JOOR wants it written: the lengths of postcodes that need no closer look."""
 
+STATES = {
+    spelling: PLAIN_STATES[country.alpha_2]
+    for country in COUNTRIES
+    if country.alpha_2 in PLAIN_STATES
+    for spelling in (country.name, country.alpha_2, country.alpha_3)
+}
+"""By each of these countries as JOOR wants it written: the states that need no closer look."""
+
+
+def _guessed(severity: Severity, code: str, path: Path, params: dict[str, str], guess: str | None) -> Problem:
+    """A problem whose fix, where there is one, a person should look at first."""
+    return Problem(severity, code, path, params, fix=guess, likely=guess is not None)
+
 
 def state_country(text: str) -> str:
     """Return the name of the country that *text* means where JOOR needs its state, else ""."""
@@ -37,7 +52,7 @@ def check_country(path: Path, text: str) -> Problem | None:
     """A country must be known; a spelling that JOOR may not know is worth a warning."""
     country: Country | None = find_country(text)
     if country is None:
-        return Problem(Severity.ERROR, "country-unknown", path, {"value": text})
+        return _guessed(Severity.ERROR, "country-unknown", path, {"value": text}, guess_country(text))
     if country.is_named(text):
         return None
     meant = country.name
@@ -54,12 +69,30 @@ def check_postcode(path: Path, text: str, country: str) -> Problem | None:
     return Problem(Severity.WARNING, "postcode-zeros", path, params, fix=filled, likely=True)
 
 
+def state_missing(path: Path, country: str, postcode: str) -> Problem:
+    """The state of an address is missing; where the postcode tells it, that is a proposal."""
+    found = find_country(country)
+    state = state_of_postcode(postcode, found.alpha_2) if found else None
+    return _guessed(Severity.ERROR, "state-missing", path, {"country": country}, state)
+
+
+def check_state(path: Path, text: str, country: str) -> Problem | None:
+    """A state that is spelled almost as it should be is worth a warning; what nobody knows may be right."""
+    found = find_country(country)
+    meant = meant_state(text, found.alpha_2) if found else None
+    if meant is None:
+        return None
+    params = {"value": text, "meant": meant.text}
+    return Problem(Severity.WARNING, "state-spelling", path, params, fix=meant.text, likely=meant.likely)
+
+
 def check_currency(path: Path, text: str) -> Problem | None:
     """A currency must be an active code of ISO 4217."""
     currency = find_currency(text)
     if currency is None:
-        meant = guess_currency(text)
-        return Problem(Severity.ERROR, "currency-unknown", path, {"value": text}, fix=meant.code if meant else None)
+        if meant := guess_currency(text):
+            return Problem(Severity.ERROR, "currency-unknown", path, {"value": text}, fix=meant.code)
+        return _guessed(Severity.ERROR, "currency-unknown", path, {"value": text}, guess_major_currency(text))
     if currency.code == text:
         return None
     code = currency.code
@@ -91,7 +124,9 @@ def _check_domain(path: Path, text: str) -> Problem | None:
 
 def check_boolean(path: Path, text: str) -> Problem | None:
     """A yes-or-no field holds one of the words for either."""
-    return Problem(Severity.ERROR, "boolean", path, {"value": text}) if parse_boolean(text) is None else None
+    if parse_boolean(text) is not None:
+        return None
+    return _guessed(Severity.ERROR, "boolean", path, {"value": text}, guess_boolean(text))
 
 
 def check_integer(path: Path, text: str) -> Problem | None:
@@ -103,9 +138,10 @@ def check_decimal(path: Path, text: str) -> Problem | None:
     """JOOR's only decimal is a discount in percent: a number, seldom outside 0 to 100, seldom below 1."""
     number = parse_decimal(text)
     if number is None:
-        return Problem(Severity.ERROR, "decimal", path, {"value": text})
+        return _guessed(Severity.ERROR, "decimal", path, {"value": text}, guess_number(text))
     if not 0 <= number <= 100:
-        return Problem(Severity.WARNING, "discount-range", path, {"percent": _in_full(number)})
+        fix = _in_full(-number) if -100 <= number < 0 else None  # some write a discount with a minus
+        return _guessed(Severity.WARNING, "discount-range", path, {"percent": _in_full(number)}, fix)
     if 0 < number < 1 and "%" not in text:
         percent = _in_full(number * 100)
         params = {"value": text, "percent": percent}

@@ -43,6 +43,27 @@ def advice(code: str) -> str:
     return translate(_CONTEXT, WORDINGS[code].advice)
 
 
+def proposal(problem: Problem) -> str:
+    """Say what taking over the fix would do; a problem without one is no proposal."""
+    if problem.fix == "":
+        return translate(_CONTEXT, "Empty the field")
+    if problem.code == "spaces-around":
+        return translate(_CONTEXT, "Take the spaces away")
+    if problem.whole_fix is None:
+        return _roomy_proposal(problem)
+    if problem.code == "state-missing":
+        return translate(_CONTEXT, "Fill in {value}, from the postcode").format(value=problem.fix)
+    words = "Change to {value}, if that is meant" if problem.likely else "Change to {value}"
+    return translate(_CONTEXT, words).format(value=problem.fix)
+
+
+def _roomy_proposal(problem: Problem) -> str:
+    if len(problem.fixes) > 1:
+        path, rest = problem.fixes[1]
+        return translate(_CONTEXT, "Put “{rest}” into {field}").format(rest=rest, field=_field_title(path))
+    return translate(_CONTEXT, "Shorten: cut off “{cut}”").format(cut=_in_words("", problem.cut))
+
+
 def _field_title(path: Path) -> str:
     return NODE_BY_KEY[path.node].field(path.field).title if path.field else ""
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from joor_desktop.checks.accents import may_be_broken, mended_accents
 from joor_desktop.checks.glance import SHORTEST_LIMIT, joined, looks_plain
 from joor_desktop.checks.hidden import without_hidden
+from joor_desktop.checks.lengths import LIMITS, too_long
 from joor_desktop.checks.mangled import CHECKS, holds_typeset_sign
 from joor_desktop.model.field import Kind
 from joor_desktop.model.field_table import NODES
@@ -15,9 +16,6 @@ from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.model.record import Entry, Record
 from joor_desktop.model.values import excel_error, without_unsafe, xml_safe
-
-LIMITS = {node.key: {field.name: field.max_length for field in node.fields} for node in NODES}
-"""Longest length by node key and field name."""
 
 _KINDS = {node.key: {field.name: field.kind for field in node.fields} for node in NODES}
 _CODES = {key: [name for name, kind in kinds.items() if kind is Kind.CODE] for key, kinds in _KINDS.items()}
@@ -94,7 +92,7 @@ def _clean_entry(key: str, index: int, entry: Entry, problems: list[Problem], un
             problems.append(reason)
             unreadable.add(path)
         elif clean:
-            problems += _text_problems(path, kind, text, clean)
+            problems += _text_problems(path, kind, text, clean, entry)
             if clean := _as_meant(path, kind, clean, problems):
                 meant[name] = clean
     return meant
@@ -122,7 +120,7 @@ def _unreadable(path: Path, text: str) -> Problem | None:
     return None
 
 
-def _text_problems(path: Path, kind: Kind, text: str, clean: str) -> Iterator[Problem]:
+def _text_problems(path: Path, kind: Kind, text: str, clean: str, entry: Entry) -> Iterator[Problem]:
     if not xml_safe(text):
         yield Problem(Severity.ERROR, "xml-character", path, fix=_without_control(text))
     else:
@@ -137,7 +135,7 @@ def _text_problems(path: Path, kind: Kind, text: str, clean: str) -> Iterator[Pr
     if len(text) == _LONGEST_CELL:
         yield Problem(Severity.ERROR, "text-cut", path)
     elif limit and len(text) > limit:
-        yield Problem(Severity.ERROR, "too-long", path, {"length": str(len(text)), "limit": str(limit)})
+        yield too_long(path, kind, len(text), trimmed(without_hidden(kind, without_unsafe(clean))), entry)
 
 
 def _without_control(text: str) -> str | None:

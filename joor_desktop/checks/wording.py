@@ -27,7 +27,14 @@ WORDINGS = {
     "state-missing": Wording(
         "{field} missing{where}",
         "{field} is missing: JOOR needs it for an address in {country}.",
-        "JOOR needs the state for addresses in the United States, Canada, Japan and Australia.",
+        "JOOR needs the state for addresses in the United States, Canada, Japan and Australia. Often the postcode "
+        "tells it: look at some of the proposals, then take them over.",
+    ),
+    "state-spelling": Wording(
+        "{field} in another spelling{where}",
+        "“{value}” is no state as its country writes it. {meant} is probably meant.",
+        "States are best written by their code, such as NY or ON. Look at those that are only likely, then take the "
+        "proposals over.",
     ),
     "postcode-missing": Wording(
         "{field} missing{where}",
@@ -37,7 +44,8 @@ WORDINGS = {
     "too-long": Wording(
         "{field} too long{where}",
         "{field} has {length} characters, JOOR takes {limit} at most. Shorten it.",
-        "JOOR refuses texts that are longer than it has room for. Shorten them so that they still make sense.",
+        "JOOR refuses texts that are longer than it has room for. A street can go on in its second line; look at what "
+        "would be cut off elsewhere, and shorten it yourself where that makes no sense.",
     ),
     "email": Wording(
         "{field} looks wrong{where}",
@@ -100,6 +108,17 @@ WORDINGS = {
         "{field} not in capitals{where}",
         "Currency codes are written in capitals: {code} instead of “{value}”.",
         "Currency and price label have to be spelled exactly as on your styles. The codes can be put right for you.",
+    ),
+    "account-slip": Wording(
+        "{field} not quite as the account knows it{where}",
+        "JOOR accepted “{meant}” here before, never “{value}”. Look which of them is meant.",
+        "These have to be spelled exactly as in your JOOR account. What JOOR accepted before is proposed: look at it, "
+        "then take it over.",
+    ),
+    "account-unknown": Wording(
+        "{field} new to the account{where}",
+        "JOOR never accepted “{value}” here so far. Check that it is set up in your account.",
+        "These have to be set up in your JOOR account by JOOR's people before they are used. Check that they are.",
     ),
     "no-price-type": Wording(
         "No price type",

@@ -45,7 +45,7 @@ class Gathered:
 
     ``own`` has the texts of the customer's own fields with the numbers of the rows that say just these, ``filled`` how
     many of its rows hold anything. ``origins`` are those of entries that don't all stand in its first row, one after
-    the other.
+    the other. ``first_values`` are the values of its first row, where they were made of it.
     """
 
     names: tuple[str, ...]
@@ -55,13 +55,20 @@ class Gathered:
     entries: dict[str, list[Entry]] = field(default_factory=dict)
     origins: dict[str, list[EntryOrigin | None]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    first_values: Entry | None = None
 
     def values(self) -> Entry:
         """Each field as the first row that says anything of it says it."""
         if len(self.own) < 2:
-            return {name: text for texts in self.own for name, text in zip(self.names, texts, strict=True) if text}
+            return self._only_values()
         firsts = (next(filter(None, texts), "") for texts in zip(*self.own, strict=True))
         return {name: text for name, text in zip(self.names, firsts, strict=True) if text}
+
+    def _only_values(self) -> Entry:
+        """What all rows say that say anything."""
+        if self.first_values is not None:
+            return self.first_values.copy()
+        return next((_entry(self.names, texts) for texts in self.own), {})
 
     def disagreeing(self) -> dict[str, dict[str, list[int]]]:
         """The fields of which rows say different things, with the numbers of the rows for each text."""
@@ -102,6 +109,9 @@ class Gathering:
         times = Counter(key for key, _ in groups)
         self._several = {key for key, number in times.items() if number > 1}
         self._build = record_builder(columns)
+        self._of_kin: dict[_Kin, list[_Columns]] = {}
+        for each in self._entries:
+            self._of_kin.setdefault(each.kin, []).append(each)
         self._places = _places(columns, groups)
         self._source = source
         self._meanings_of = meanings_of
@@ -123,9 +133,7 @@ class Gathering:
         customer = Gathered(self._own.names, EntryOrigin(self._source, first), filled, own)
         for key, listed in entries.items():
             names = self._names[key]
-            customer.entries[key] = [
-                {name: text for name, text in zip(names, texts, strict=True) if text} for texts in listed
-            ]
+            customer.entries[key] = [_entry(names, texts) for texts in listed]
         for key, listed in origins.items():
             customer.origins[key] = [EntryOrigin(self._source, *each) for each in listed]
         return customer
@@ -135,13 +143,20 @@ class Gathering:
         head, *others = rows
         customer = Gathered(self._own.names, EntryOrigin(self._source, head[0]))
         self._take_first(customer, head)
+        as_first = next(iter(customer.own.values()), None)
         seen: dict[_Kin, set[Texts]] = {}
         for row in others:
             differing = set(compress(self._places, map(ne, head[1], row[1])))
-            self._take_own(customer, row, is_new=_OWN in differing)
+            if as_first is not None and _OWN not in differing:
+                as_first.append(row[0])
+                customer.filled += 1
+            else:
+                self._take_own(customer, row, is_new=_OWN in differing)
             for place in sorted(differing - _NO_ENTRIES):
                 columns = self._entries[place]
-                known = seen.setdefault(columns.kin, set()) or self._seen_in(head, columns.kin, seen)
+                known = seen.get(columns.kin)
+                if known is None:
+                    known = seen[columns.kin] = self._known_from(head, columns.kin)
                 texts = columns.texts(row[1])
                 if texts not in known:
                     known.add(texts)
@@ -151,7 +166,8 @@ class Gathering:
     def _take_first(self, customer: Gathered, row: Row) -> None:
         self._take_own(customer, row, is_new=True)
         if not self._several and not row[2]:  # as it is in nearly all sheets
-            _, customer.entries, groups = self._build(row[1])
+            values, customer.entries, groups = self._build(row[1])
+            customer.first_values = values if customer.own else None
             for key, numbers in (groups or {}).items():
                 customer.origins[key] = [EntryOrigin(self._source, row[0], number) for number in numbers]
             return
@@ -170,9 +186,10 @@ class Gathering:
         elif any(any(each.texts(texts)) for each in self._entries):
             customer.filled += 1
 
-    def _seen_in(self, head: Row, kin: _Kin, seen: dict[_Kin, set[Texts]]) -> set[Texts]:
-        seen[kin] = {each.texts(head[1]) for each in self._entries if each.kin == kin}
-        return seen[kin]
+    def _known_from(self, head: Row, kin: _Kin) -> set[Texts]:
+        """What the first row says in columns of one kin; a row that differs in a single entry can't say the same."""
+        columns = self._of_kin[kin]
+        return {each.texts(head[1]) for each in columns} if len(columns) > 1 else set()
 
     def _lost_digits(self, lost: Collection[int]) -> list[Problem]:
         meanings = [meaning for column in lost for meaning in self._meanings_of(column)]
@@ -181,7 +198,7 @@ class Gathering:
     def _add_entry(self, customer: Gathered, columns: _Columns, texts: Texts, row: Row) -> None:
         """Add the entry that a row holds in some columns, unless it is empty or stood in others of them before."""
         key, group, names, _, _ = columns
-        entry = {name: text for name, text in zip(names, texts, strict=True) if text}
+        entry = _entry(names, texts)
         if not entry:
             return
         there = customer.entries.setdefault(key, [])
@@ -197,11 +214,17 @@ class Gathering:
 
     def _add_origin(self, customer: Gathered, key: str, row: int, group: int) -> None:
         """Note where the last entry stands, and where those before it do that stand one after the other."""
-        before = range(1, len(customer.entries[key]))
-        listed = customer.origins.setdefault(
-            key, [EntryOrigin(self._source, customer.first.row, number) for number in before]
-        )
+        listed = customer.origins.get(key)
+        if listed is None:
+            before = range(1, len(customer.entries[key]))
+            listed = customer.origins[key] = [EntryOrigin(self._source, customer.first.row, each) for each in before]
         listed.append(EntryOrigin(self._source, row, group))
+
+
+def _entry(names: Sequence[str], texts: Sequence[str]) -> Entry:
+    if all(texts):
+        return dict(zip(names, texts, strict=True))
+    return {name: text for name, text in zip(names, texts, strict=True) if text}
 
 
 def _in_table(group: tuple[str, int]) -> tuple[int, int]:

@@ -23,6 +23,9 @@ from joor_desktop.model.record import Entry, Record
 
 _MOST_TOLD = 3
 
+_Shape = tuple[tuple[str, ...], tuple[int, ...]]
+"""The kinds of entries that a customer has, and how many of each: most customers have the same."""
+
 
 class GroupedSheet:
     """Reads the customers of a sheet, which is the source with the index *source*.
@@ -41,8 +44,7 @@ class GroupedSheet:
         self._choices = choices
         self._gathering = Gathering(plan.columns, source, plan.meanings_of)
         self._unnamed: set[int] = set()
-        self._customers = 0
-        self._entries = Counter[str]()
+        self._shapes = Counter[_Shape]()
         self.together = PutTogether(source)
 
     @property
@@ -65,7 +67,8 @@ class GroupedSheet:
             if not customer.filled:
                 continue
             values = self._settled(customer, group.key)
-            constants.fill(values, customer.entries)
+            if constants:
+                constants.fill(values, customer.entries)
             if width and (problem := lost_code_zeros(values.get("customer_code", ""), width)):
                 customer.problems.append(problem)
             self._count(customer)
@@ -85,9 +88,7 @@ class GroupedSheet:
 
     def _count(self, customer: Gathered) -> None:
         self.together.rows += customer.filled
-        self._customers += 1
-        for key, entries in customer.entries.items():
-            self._entries[key] += len(entries)
+        self._shapes[tuple(customer.entries), tuple(map(len, customer.entries.values()))] += 1
 
     def _groups(self) -> RowGroups:
         """The rows by their customer; names that don't agree are settled here."""
@@ -137,4 +138,8 @@ class GroupedSheet:
         """What is known only when all rows were read."""
         header = self._plan.understanding.header_row or 0
         unnamed = [unnamed_column_notice(self.name, index, header) for index in sorted(self._unnamed)]
-        return [grouped_rows_notice(self.name, self.together.rows, self._customers, self._entries), *unnamed]
+        entries = Counter[str]()
+        for (keys, numbers), times in self._shapes.items():
+            for key, number in zip(keys, numbers, strict=True):
+                entries[key] += times * number
+        return [grouped_rows_notice(self.name, self.together.rows, self._shapes.total(), entries), *unnamed]

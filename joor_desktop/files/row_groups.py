@@ -10,7 +10,6 @@ import marshal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from joor_desktop.files.gathering import Gathered, Gathering
 from joor_desktop.files.headings import fold
@@ -24,10 +23,8 @@ _MOST_COMPARED = 20
 """A code of more customers than that is none, and to compare all of their names would take for ever."""
 
 
-class _KeptRow(NamedTuple):
-    number: int
-    texts: list[str] | bytes
-    lost: list[int]
+_KeptRow = tuple[int, list[str] | bytes, list[int]]
+"""A row, its texts packed where there are many rows."""
 
 
 @dataclass(slots=True)
@@ -44,16 +41,15 @@ class RowGroup:
 
     def add(self, row: Row, name: str, *, pack: bool) -> None:
         """Take one more row, and *pack* it where there are many already."""
-        number, texts, lost = row
         self.gathered = None
-        self.kept.append(_KeptRow(number, marshal.dumps(texts) if pack else texts, lost))
+        self.kept.append((row[0], marshal.dumps(row[1]), row[2]) if pack else row)
         if name:
-            self.names.setdefault(name, []).append(number)
+            self.names.setdefault(name, []).append(row[0])
 
     def take(self, other: RowGroup) -> None:
         """Take all rows of *other*, among one's own by their numbers."""
         self.gathered = None
-        self.kept = sorted([*self.kept, *other.kept], key=lambda row: row.number)
+        self.kept = sorted([*self.kept, *other.kept], key=lambda row: row[0])
         self.names = names_of([self, other])
 
     def rows(self) -> Iterator[Row]:
@@ -65,7 +61,7 @@ class RowGroup:
     @property
     def first_row(self) -> int:
         """The number of its first row."""
-        return self.kept[0].number
+        return self.kept[0][0]
 
     @property
     def key(self) -> str:
@@ -108,15 +104,18 @@ class RowGroups:
 
     def add_all(self, rows: Iterable[Row]) -> None:
         """Take the rows of a sheet."""
+        group = None
+        code = name = ""
         for number, row in enumerate(rows):
-            texts = row[1]
+            texts, code_before, name_before = row[1], code, name
             code = texts[self._code].strip() if self._code is not None else ""
             name = texts[self._name] if self._name is not None else ""
-            group = self._group_of(code, name)
             pack = number >= _MOST_UNPACKED
-            if group is not self._last:
-                self._end_run(pack=pack)
-                self._last = group
+            if group is None or not code or code != code_before or name != name_before:
+                group = self._group_of(code, name)
+                if group is not self._last:
+                    self._end_run(pack=pack)
+                    self._last = group
             group.add(row, name, pack=pack)
             self._run.append(row)
         self._end_run(pack=False)

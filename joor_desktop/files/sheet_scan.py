@@ -20,7 +20,9 @@ _LONGEST_ROW = 64 * 2**20
 _DIGITS = b"0123456789"
 _SAMPLED = 1 << 16
 _PLAIN_ROOT = re.compile(rb"<worksheet[\s>]")
-_UNUSUAL = re.compile(rb'\x00|<!|<row[^ />]|<c r="[A-Z]+[0-9]+"(?! (?:s|t|cm|vm|ph)=|/?>)|<c r="[^"]*" (?!s=)[^>]* s="')
+_UNUSUAL = re.compile(
+    rb'<(?:!|row[^ />]|c r="(?:[A-Z]+[0-9]+"(?! (?:s|t|cm|vm|ph)=|/?>)|[^"]*" (?!s=)[^>]* s="))'  # "<" is soon found
+)
 _ERROR_CELL = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*? t="e"[^>]*>(?:<f[^>]*?/>|<f[^>]*>[^<]*</f>)?<v>([^<]*)<')
 _NO_STORED_VALUE = re.compile(
     rb'<c r="([A-Z]+)([0-9]+)"((?: [a-z]+="[^"]*")*)><f(?: [^>]*?)?(?:/>|>([^<]*)</f>)\s*(?:<v ?/>|<v></v>)?\s*</c>'
@@ -66,12 +68,17 @@ class CellScan:
         """Add to *facts* what stands in the cells of *rows*."""
         if self._styled is not None:
             _scan_styles(rows, self._styled, facts)
-        if b't="e"' in rows:
+        if holds(rows, b"e", b't="e"'):
             for letters, row, text in _ERROR_CELL.findall(rows):
                 facts.add_patch(int(row), _COLUMNS[letters], _text(text))
-        self._formulas = self._formulas or b"</f>" in rows  # a formula may be shared by cells that follow much later
+        self._formulas = self._formulas or holds(rows, b"f", b"</f>")  # one may be shared by cells that follow later
         if self._formulas:
             _scan_formulas(rows, facts)
+
+
+def holds(rows: bytes, sign: bytes, text: bytes) -> bool:
+    """Whether *text* stands in *rows*; of its signs *sign* is one that plain rows don't have, which is seen at once."""
+    return sign in rows and text in rows
 
 
 def usual_rows(pieces: Iterable[bytes]) -> Iterator[bytes]:
@@ -101,15 +108,17 @@ def _check_usual(sample: bytes, *, is_start: bool) -> None:
     sample = sample[: sample.rfind(b">") + 1]
     if is_start and not _PLAIN_ROOT.search(sample):
         raise UnusualXmlError
-    if sample.count(b"<c ") != sample.count(b'<c r="') or b"<c>" in sample or _UNUSUAL.search(sample):
+    if sample.count(b"<c ") != sample.count(b'<c r="') or b"<c>" in sample or b"\x00" in sample:
+        raise UnusualXmlError
+    if _UNUSUAL.search(sample):
         raise UnusualXmlError
 
 
 def _styled_cells(styles: CellStyles) -> re.Pattern[bytes] | None:
-    """What follows the name of a cell whose style is telling: of numbers, or of texts."""
+    """What follows the name of a cell whose style is telling, of numbers or of texts; its one group is the style."""
     kinds = ((styles.numbers, '>| t="[nd]'), (styles.texts, ' t="(?:s|str|inlineStr)"'))
-    either = "|".join(f'({_any_of(telling)})"(?={kind})' for telling, kind in kinds if telling)
-    return re.compile(f' s="(?:{either})'.encode()) if either else None
+    either = "|".join(f'(?:{_any_of(telling)})(?="(?:{kind}))' for telling, kind in kinds if telling)
+    return re.compile(f'" s="({either})"'.encode()) if either else None
 
 
 def _any_of(styles: frozenset[int]) -> str:
@@ -119,17 +128,16 @@ def _any_of(styles: frozenset[int]) -> str:
 def _scan_styles(rows: bytes, styled: re.Pattern[bytes], facts: SheetFacts) -> None:
     """Few cells have a telling style: it is quicker to look for these, and back for their names, than at each cell."""
     found = facts.styles
-    for match in styled.finditer(rows):
-        end = match.start() - 1
-        name = rows[rows.rfind(b'"', 0, end) + 1 : end]
+    parts = iter(styled.split(rows))
+    last, cells = b"", list[StyledCell]()
+    for before, style in zip(parts, parts, strict=False):  # behind the last cell there is no style any more
+        name = before[before.rfind(b'"') + 1 :]
         letters = name.rstrip(_DIGITS)
         if letters:  # or it is the style of a row
-            cell = _STYLED[letters, match[match.lastindex or 0]]
-            row = int(name[len(letters) :])
-            if row in found:
-                found[row].append(cell)
-            else:
-                found[row] = [cell]
+            digits = name[len(letters) :]
+            if digits != last:
+                last, cells = digits, found.setdefault(int(digits), [])
+            cells.append(_STYLED[letters, style])
 
 
 def _scan_formulas(rows: bytes, facts: SheetFacts) -> None:
@@ -140,7 +148,7 @@ def _scan_formulas(rows: bytes, facts: SheetFacts) -> None:
 
 def scan_hidden(rows: bytes, facts: SheetFacts) -> None:
     """Add to *facts* which rows and columns are hidden."""
-    if b'hidden="' in rows:
+    if holds(rows, b"d", b'hidden="'):
         facts.hidden_rows.extend(map(int, _HIDDEN_ROW.findall(rows)))
         facts.hidden_columns += [(int(first) - 1, int(last) - 1) for first, last in _HIDDEN_COLUMN.findall(rows)]
 

@@ -38,3 +38,25 @@ class Problem:
     fix: str | None = None
     from_file: bool = False
     likely: bool = False
+
+    @property
+    def fixes(self) -> tuple[tuple[Path, str], ...]:
+        """All texts that the fix puts in their places; the first one stands at ``path``. None where there is no fix.
+
+        A text that has no room goes on in the field that ``rest_field`` of the params names.
+        """
+        if self.fix is None:
+            return ()
+        own = (self.path, self.fix)
+        name = self.params.get("rest_field")
+        return (own, (Path(self.path.node, self.path.index, name), self.params["rest"])) if name else (own,)
+
+    @property
+    def cut(self) -> str:
+        """What the fix would take away for want of room; "" where it takes nothing that was meant."""
+        return self.params.get("cut", "") if self.fix is not None else ""
+
+    @property
+    def whole_fix(self) -> str | None:
+        """The fix where it is all that has to be written, and keeps all that was meant; None otherwise."""
+        return self.fix if len(self.fixes) == 1 and not self.cut else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from joor_desktop.storage.database import Database
+from joor_desktop.storage.drafts import Shelf
 from joor_desktop.storage.journal import StepState
 from joor_desktop.storage.owner import is_alive
 
@@ -12,17 +13,18 @@ _AT_ONCE = 2000
 def clean_up(database: Database) -> int:
     """Take out what no undo and no redo can bring back; return how many records went.
 
-    That is what was undone before something else was done, and the imports of processes that ended in the middle.
+    That is what was undone before something else was done, the imports of processes that ended in the middle, and the
+    lists that were deleted.
     """
     _drop_broken_imports(database)
     while _forget_staged(database):
         pass
-    records = 0
+    records = _take_out_lists(database)
     for list_id, number, first_change, last_change in database.rows(
         "SELECT list_id, number, first_change, last_change FROM step WHERE state = ?",
         (int(StepState.DROPPED),),
     ):
-        while went := _take_out_records(database, list_id, number):
+        while went := _take_out_records(database, list_id, "born = ? AND id < (SELECT max(id) FROM record)", number):
             records += went
         with database.transaction():
             # The row with the highest number stays in each table, so that no number is ever given twice.
@@ -60,15 +62,52 @@ def _forget_staged(database: Database) -> int:
     )
 
 
-def _take_out_records(database: Database, list_id: int, step: int) -> int:
+def _take_out_lists(database: Database) -> int:
+    """Take out the lists that were deleted, but for one into which something is being imported."""
+    records = 0
+    for (list_id,) in database.rows(
+        "SELECT id FROM draft d WHERE archived = ? AND NOT EXISTS "
+        "(SELECT 1 FROM step s WHERE s.list_id = d.id AND s.state = ?)",
+        (int(Shelf.GONE), int(StepState.OPEN)),
+    ):
+        # The rows with the highest numbers stay, as empty ones, so that no number is ever given twice.
+        database.run(
+            "UPDATE record SET list_id = 0, body = '{}', origin = NULL "
+            "WHERE id = (SELECT max(id) FROM record) AND list_id = ?",
+            (list_id,),
+        )
+        while went := _take_out_records(database, list_id, "1"):
+            records += went
+        _take_out_rest(database, list_id)
+    return records
+
+
+def _take_out_rest(database: Database, list_id: int) -> None:
+    for first, last in database.rows("SELECT first_change, last_change FROM step WHERE list_id = ?", (list_id,)):
+        database.run("DELETE FROM change WHERE id BETWEEN ? AND ? AND id < (SELECT max(id) FROM change)", (first, last))
+        database.run("UPDATE change SET body = '', origin = NULL, known = NULL WHERE id BETWEEN ? AND ?", (first, last))
+    with database.transaction():
+        # What was mended there for good is still remembered for the next file.
+        database.run(
+            "DELETE FROM layout_fix WHERE list_id = ?1 AND step IN "
+            "(SELECT number FROM step WHERE list_id = ?1 AND state <> 0)",
+            (list_id,),
+        )
+        for table in ("notice", "tally", "typing", "step"):
+            database.run(f"DELETE FROM {table} WHERE list_id = ?", (list_id,))
+        database.run("DELETE FROM source WHERE list_id = ? AND step > 0", (list_id,))
+        database.run("DELETE FROM draft WHERE id = ?", (list_id,))
+
+
+def _take_out_records(database: Database, list_id: int, which: str, *parameters: int) -> int:
     with database.transaction():
         lines = database.rows(
-            "SELECT position, id FROM line WHERE list_id = ? AND born = ? AND id < (SELECT max(id) FROM record) "
-            "LIMIT ?",
-            (list_id, step, _AT_ONCE),
+            f"SELECT position, id FROM line WHERE list_id = ? AND {which} LIMIT ?",
+            (list_id, *parameters, _AT_ONCE),
         )
         positions = [(list_id, position) for position, _ in lines]
         database.run_many("DELETE FROM problem WHERE list_id = ? AND position = ?", positions)
         database.run_many("DELETE FROM line WHERE list_id = ? AND position = ?", positions)
-        database.run_many("DELETE FROM record WHERE id = ?", [(record_id,) for _, record_id in lines])
+        ids = [(record_id, list_id) for _, record_id in lines]
+        database.run_many("DELETE FROM record WHERE id = ? AND list_id = ?", ids)
     return len(lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import IntEnum
 from typing import Any
 
 from joor_desktop.errors import UsageError
@@ -17,12 +18,16 @@ __all__ = ["Counts", "Draft", "Drafts", "ListNotice", "ProblemKind", "StoredReco
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A named list; ``profile`` is the name of the profile that it is meant for, times are in UTC."""
+    """A named list; ``profile`` is the name of the profile that it is meant for, times are in UTC.
+
+    ``errors`` of its ``customers`` have an error.
+    """
 
     id: int
     name: str
     profile: str
     customers: int
+    errors: int
     created: datetime
     opened: datetime
     archived: bool
@@ -48,10 +53,18 @@ class Typing:
     text: str
 
 
-_DRAFT = (
-    "SELECT d.id, d.name, d.profile, coalesce(t.number, 0), d.created, d.opened, d.archived FROM draft d "
-    "LEFT JOIN tally t ON t.list_id = d.id AND t.severity = 0 AND t.code = 'customers' AND t.node = '' AND t.field = ''"
-)
+_TOLD = "coalesce((SELECT number FROM tally WHERE list_id = d.id AND severity = 0 AND code = '{}' AND node = ''), 0)"
+_NUMBERS = ", ".join(_TOLD.format(code) for code in ("customers", "errors"))
+_DRAFT = f"SELECT d.id, d.name, d.profile, {_NUMBERS}, d.created, d.opened, d.archived FROM draft d"
+
+
+class Shelf(IntEnum):
+    """Where a list is kept; what is gone can be taken back until it is cleaned up."""
+
+    DESK = 0
+    ARCHIVE = 1
+    GONE = 2
+
 
 
 class Drafts(Pages):
@@ -93,8 +106,24 @@ class Drafts(Pages):
         self.database.run("UPDATE draft SET profile = ? WHERE id = ?", (profile, list_id))
 
     def archive(self, list_id: int, *, archived: bool = True) -> None:
-        """Put the list away, or take it out again."""
-        self.database.run("UPDATE draft SET archived = ? WHERE id = ?", (int(archived), list_id))
+        """Put the list away, or take it out again; also what was deleted comes back."""
+        shelf = Shelf.ARCHIVE if archived else Shelf.DESK
+        self.database.run("UPDATE draft SET archived = ? WHERE id = ?", (int(shelf), list_id))
+
+    def delete(self, list_id: int) -> None:
+        """Delete the list, if it is archived; it is gone for good once :func:`cleaning.clean_up` comes to it."""
+        self.database.run(
+            "UPDATE draft SET archived = ? WHERE id = ? AND archived = ?",
+            (int(Shelf.GONE), list_id, int(Shelf.ARCHIVE)),
+        )
+
+    def free_name(self, name: str) -> str:
+        """*name*, with a number behind it where another list has it already."""
+        taken = {draft.name.casefold() for archived in (False, True) for draft in self.all(archived=archived)}
+        free, number = name, 2
+        while free.casefold() in taken:
+            free, number = f"{name} {number}", number + 1
+        return free
 
     def revision(self, list_id: int) -> tuple[object, ...]:
         """What changes with every edit of the list, whichever process makes it, and with nothing else."""
@@ -104,6 +133,22 @@ class Drafts(Pages):
             (list_id,),
         )
         return tuple(row) if row else ()
+
+    def rules(self, list_id: int) -> str:
+        """By which rules all customers of the list were checked; "" where that is not known."""
+        return str(self.database.value("SELECT rules FROM draft WHERE id = ?", (list_id,)) or "")
+
+    def note_rules(self, list_id: int, rules: str) -> None:
+        """All customers of the list are checked by these rules."""
+        self.database.run("UPDATE draft SET rules = ? WHERE id = ?", (rules, list_id))
+
+    def marked(self, list_id: int) -> str:
+        """Up to which send the customers of the list are marked as sent; "" at first."""
+        return str(self.database.value("SELECT marked FROM draft WHERE id = ?", (list_id,)) or "")
+
+    def note_marked(self, list_id: int, until: str) -> None:
+        """The customers of the list are marked up to that send."""
+        self.database.run("UPDATE draft SET marked = ? WHERE id = ?", (until, list_id))
 
     def place(self, list_id: int) -> str:
         """Where the person was in the list, as the window wrote it; "" at first."""
@@ -147,9 +192,9 @@ def _now() -> str:
 
 
 def _draft(row: tuple[Any, ...]) -> Draft:
-    list_id, name, profile, customers, *times, archived = row
+    list_id, name, profile, customers, errors, *times, archived = row
     created, opened = map(datetime.fromisoformat, times)
-    return Draft(list_id, name, profile, customers, created, opened, bool(archived))
+    return Draft(list_id, name, profile, customers, errors, created, opened, bool(archived))
 
 
 def _checked(name: str) -> str:

@@ -14,6 +14,7 @@ from joor_desktop.model.record import Record
 from joor_desktop.storage import packing, tally
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.journal import Journal
+from joor_desktop.storage.sides import side_of
 from joor_desktop.storage.staging import Staged, Staging
 from joor_desktop.storage.writing import ListWriter, Row
 
@@ -208,7 +209,7 @@ class Importer:
             self.step = number
 
     def _update(self, pairs: Sequence[tuple[Row, Row]]) -> int:
-        self._journal.keep(self.step, [(before.id, before.body, before.origin) for before, _ in pairs])
+        self._journal.keep(self.step, [side_of(before) for before, _ in pairs])
         self._writer.replace(pairs)
         return len(pairs)
 

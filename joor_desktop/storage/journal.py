@@ -50,16 +50,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The other side of one record of a step."""
+    """The other side of one record of a step; ``known`` is None for a step of an older version."""
 
     id: int
     record_id: int
     body: bytes
     origin: bytes | None
+    known: bytes | None
 
 
-Side = tuple[int, bytes, bytes | None]
-"""An id with the body and the origin of a record."""
+Side = tuple[int, bytes, bytes | None, bytes | None]
+"""An id with the body and the origin of a record, and what is known of it, see :mod:`joor_desktop.storage.sides`."""
 
 _COLUMNS = "number, state, label, at, merge, structure, moves, first_change, last_change"
 _STEP = f"SELECT {_COLUMNS} FROM step WHERE list_id = ? "
@@ -78,7 +79,7 @@ class Journal:
     ) -> int:
         """Note a step and return its number; what was undone can't be done again from now on.
 
-        :param befores: id, body and origin of each record that the step changes, as they were before.
+        :param befores: the records that the step changes as they were before, by their ids.
         """
         number = self._drop_undone()
         first, last = self._keep(befores)
@@ -89,7 +90,7 @@ class Journal:
         """Keep other sides, and return the first and the last of their numbers; the last comes first for none."""
         first = (self._database.value("SELECT max(id) FROM change") or 0) + 1
         self._database.run_many(
-            "INSERT INTO change (id, record_id, body, origin) VALUES (?, ?, ?, ?)",
+            "INSERT INTO change (id, record_id, body, origin, known) VALUES (?, ?, ?, ?, ?)",
             [(change_id, *side) for change_id, side in enumerate(befores, first)],
         )
         return first, first + len(befores) - 1
@@ -161,18 +162,26 @@ class Journal:
         return [
             Change(*row)
             for row in self._database.rows(
-                "SELECT id, record_id, body, origin FROM change WHERE id BETWEEN ? AND ?",
+                "SELECT id, record_id, body, origin, known FROM change WHERE id BETWEEN ? AND ?",
                 (step.first_change, step.last_change),
             )
         ]
 
     def turn(self, step: Step, sides: Sequence[Side]) -> None:
-        """Turn the step round, undone or applied; *sides* are change id, body and origin as they were until now."""
+        """Turn the step round, undone or applied; *sides* are the records as they were until now, by change id."""
         self._database.run_many(
-            "UPDATE change SET body = ?, origin = ? WHERE id = ?",
-            [(body, origin, change_id) for change_id, body, origin in sides],
+            "UPDATE change SET body = ?, origin = ?, known = ? WHERE id = ?",
+            [(*side, change_id) for change_id, *side in sides],
         )
         self._set_state(step.number, StepState.APPLIED if step.undone else StepState.UNDONE)
+
+    def forget_known(self) -> None:
+        """Have all that comes back checked from now on, since other rules hold than when it was last seen."""
+        self._database.run(
+            "UPDATE change SET known = NULL WHERE known IS NOT NULL AND record_id IN "
+            "(SELECT id FROM record WHERE list_id = ?)",
+            (self._list_id,),
+        )
 
     def last_applied(self) -> Step | None:
         """The step that would be undone next."""
@@ -196,12 +205,29 @@ class Journal:
         row = self._database.row(f"{_STEP} {condition} LIMIT 1", (self._list_id, *parameters))
         return _step(row) if row else None
 
-    def history(self, limit: int = 200) -> list[Step]:
-        """The last steps in their order, the oldest first, undone ones included."""
+    def history(self, limit: int = 200, before: int | None = None) -> list[Step]:
+        """The last steps in their order, the oldest first, undone ones included.
+
+        :param before: only steps with a lower number than this.
+        """
         rows = self._database.rows(
-            f"{_STEP} AND state IN (0, 1) ORDER BY number DESC LIMIT ?", (self._list_id, limit)
+            f"{_STEP} AND state IN (0, 1) AND number < coalesce(?, number + 1) ORDER BY number DESC LIMIT ?",
+            (self._list_id, before, limit),
         )
         return [_step(row) for row in reversed(rows)]
+
+    def way_to(self, number: int) -> tuple[list[int], list[int]]:
+        """What lies between the present and the step of that *number*, 0 for the beginning.
+
+        Returns the numbers of the steps to be undone and of those to be done again, each in the order of doing so.
+        """
+        rows = self._database.rows(
+            "SELECT number, state FROM step WHERE list_id = ?1 AND (state = 0 AND number > ?2 OR state = 1 "
+            "AND number <= ?2) ORDER BY number",
+            (self._list_id, number),
+        )
+        undone = [each for each, state in reversed(rows) if state == StepState.APPLIED]
+        return undone, [each for each, state in rows if state == StepState.UNDONE]
 
 
 def _step(row: tuple[Any, ...]) -> Step:

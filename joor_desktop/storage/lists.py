@@ -71,6 +71,13 @@ class AccountLists:
         )
         return [tuple(orjson.loads(entry)) for (entry,) in rows]
 
+    def counted(self, profile: str, kind: AccountList) -> list[tuple[tuple[str, ...], int]]:
+        """The entries of one list, each with how often it was accepted."""
+        rows = self._database.rows(
+            "SELECT entry, times FROM account_value WHERE profile = ? AND kind = ?", (profile, kind.name)
+        )
+        return [(tuple(orjson.loads(entry)), times) for entry, times in rows]
+
     def forget(self, profile: str) -> None:
         """Forget the lists of a profile."""
         self._database.run("DELETE FROM account_value WHERE profile = ?", (profile,))

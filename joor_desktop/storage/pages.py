@@ -21,6 +21,9 @@ from joor_desktop.storage.packing import POSITION_STEP, Twin, unpack_counts, unp
 _PAGE = 1000
 
 
+_COUNTED = (tally.CUSTOMERS, tally.ERRORS, tally.WARNINGS, tally.SENT, tally.CHANGED)
+
+
 class View(Enum):
     """Which customers of a list are shown; the value is the condition on their row."""
 
@@ -28,15 +31,22 @@ class View(Enum):
     ERRORS = "errors > 0"
     WARNINGS = "warnings > 0"
     READY = "errors = 0"
+    SENT = "sent IS NOT NULL AND NOT changed"
+    CHANGED = "changed"
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many customers a list has: all, with an error, with a warning (with errors or not), without an error."""
+    """How many customers a list has: all, with an error, with a warning (with errors or not).
+
+    ``sent`` are those that the account accepted as they are, ``changed`` those that it accepted as they were before.
+    """
 
     customers: int
     errors: int
     warnings: int
+    sent: int = 0
+    changed: int = 0
 
     @property
     def ready(self) -> int:
@@ -60,7 +70,8 @@ class StoredRecord:
     """A customer as it stands in the list.
 
     ``number`` counts from 1 in the order in which customers came, and stays when others go; one that was put
-    ``between`` others has the number of the one above it.
+    ``between`` others has the number of the one above it. ``sent`` tells that the account accepted the customer,
+    ``changed`` that it did so with other content.
     """
 
     id: int
@@ -68,6 +79,8 @@ class StoredRecord:
     number: int
     record: Record
     problems: list[Problem] = field(default_factory=list)
+    sent: bool = False
+    changed: bool = False
     between: bool = False
 
     @property
@@ -92,7 +105,7 @@ class Pages:
         """How many customers the list has, and how many of them have problems."""
         question = "SELECT code, number FROM tally WHERE list_id = ? AND severity = 0 AND node = ''"
         numbers = dict(self.database.rows(question, (list_id,)))
-        return Counts(*(numbers.get(key[1], 0) for key in (tally.CUSTOMERS, tally.ERRORS, tally.WARNINGS)))
+        return Counts(*(numbers.get(key[1], 0) for key in _COUNTED))
 
     def entry_counts(self, list_id: int) -> dict[str, int]:
         """How many entries the list's customers have together, by node key."""
@@ -114,6 +127,14 @@ class Pages:
         )
         return array("q", orjson.loads(found))
 
+    def numbers(self, record_ids: Sequence[int]) -> list[int]:
+        """The number of each of these records, in that order; see :class:`StoredRecord`."""
+        found = self.database.rows(
+            "SELECT r.position FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value",
+            (_json_ids(record_ids),),
+        )
+        return [position // POSITION_STEP for (position,) in found]
+
     def entry_order(self, list_id: int, node_key: str, view: View = View.ALL) -> tuple[array[int], array[int]]:
         """The entries of one node in the list's order: each one's record id, and its index in the record from 0."""
         ids, letters = self.database.row(
@@ -130,19 +151,20 @@ class Pages:
     def page(self, record_ids: Sequence[int]) -> list[StoredRecord]:
         """The records of these ids, in that order; an id that is no longer there is left out."""
         rows = self.database.rows(
-            "SELECT r.id, r.list_id, r.position, r.body, l.errors + l.warnings, l.twin_kind, l.twin_words "
-            "FROM json_each(?) wanted "
+            "SELECT r.id, r.list_id, r.position, r.body, l.errors + l.warnings, l.twin_kind, l.twin_words, "
+            "l.sent IS NOT NULL, l.changed FROM json_each(?) wanted "
             "CROSS JOIN record r ON r.id = wanted.value "
             "CROSS JOIN line l ON l.list_id = r.list_id AND l.position = r.position",
             (_json_ids(record_ids),),
         )
         problems = self._problems([row[0] for row in rows if row[4]])
-        for record_id, *_, twin_kind, twin_words in rows:
+        for record_id, *_, twin_kind, twin_words, _, _ in rows:
             if twin := Twin(twin_kind, twin_words).problem():
                 problems.setdefault(record_id, []).append(unpack_problem(twin))
         return [
             StoredRecord(
                 row[0], row[1], row[2] // POSITION_STEP, Record.from_body(row[3]), problems.get(row[0], []),
+                bool(row[7]), bool(row[8]),
                 bool(row[2] % POSITION_STEP),
             )
             for row in rows

@@ -53,7 +53,10 @@ class Profiles:
 
     def remove(self, name: str) -> None:
         """Forget a profile; raises UsageError where there is none of that name, and for the built-in one."""
-        self._database.run("DELETE FROM profile WHERE name = ?", (self._stored_name(name),))
+        stored = self._stored_name(name)
+        with self._database.transaction():
+            self._database.run("DELETE FROM profile WHERE name = ?", (stored,))
+            self._database.run("DELETE FROM start_values WHERE profile = ?", (stored,))
 
     def _stored_name(self, name: str) -> str:
         if _is_practice(name):

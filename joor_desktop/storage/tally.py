@@ -20,6 +20,8 @@ Key = tuple[int, str, str, str]
 CUSTOMERS: Key = (0, "customers", "", "")
 ERRORS: Key = (0, "errors", "", "")
 WARNINGS: Key = (0, "warnings", "", "")
+SENT: Key = (0, "sent", "", "")
+CHANGED: Key = (0, "changed", "", "")
 ENTRY_CODE = "entries"
 
 _UPSERT = (
@@ -28,9 +30,16 @@ _UPSERT = (
 )
 
 
-def add_record(tally: Counter[Key], counts: str, problems: Iterable[ProblemRow], times: int = 1) -> None:
-    """Add what one live record counts for, or with *times* -1 take it away."""
+def add_record(
+    tally: Counter[Key], counts: str, problems: Iterable[ProblemRow], times: int = 1, sent: Key | None = None
+) -> None:
+    """Add what one live record counts for, or with *times* -1 take it away.
+
+    :param sent: ``SENT`` or ``CHANGED`` for a customer that was accepted.
+    """
     tally[CUSTOMERS] += times
+    if sent:
+        tally[sent] += times
     for key, number in zip(ENTRY_KEYS, unpack_counts(counts), strict=False):
         if number:
             tally[(0, ENTRY_CODE, key, "")] += times * number
@@ -61,12 +70,13 @@ def count_anew_at_end(database: Database, list_id: int) -> None:
 
 
 def _count_anew(database: Database, list_id: int) -> None:
-    customers, errors, warnings, letters = database.row(
-        "SELECT count(*), total(errors > 0), total(warnings > 0), group_concat(counts, '') FROM line "
-        "WHERE list_id = ? AND live",
+    customers, errors, warnings, sent, changed, letters = database.row(
+        "SELECT count(*), total(errors > 0), total(warnings > 0), total(sent IS NOT NULL AND NOT changed), "
+        "total(changed), group_concat(counts, '') FROM line WHERE list_id = ? AND live",
         (list_id,),
     )
     tally = Counter({CUSTOMERS: customers, ERRORS: int(errors), WARNINGS: int(warnings)})
+    tally.update({SENT: int(sent), CHANGED: int(changed)})
     for place, key in enumerate(ENTRY_KEYS):
         # The counts of all records stand in one text, with one letter for each node in turn.
         for letter, times in Counter((letters or "")[place :: len(ENTRY_KEYS)]).items():

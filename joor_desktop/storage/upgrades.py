@@ -255,5 +255,62 @@ CREATE TABLE layout_fix (
 ) WITHOUT ROWID;
 """
 
-UPGRADES: tuple[str, ...] = (_LISTS, _PROFILES, _SENDS, _HABITS, _MERGING, _CHOSEN_LAYOUTS, _NAMED_LAYOUTS)
+_QUICK_ADD = """
+-- What a profile's new customers start with, and what was typed of a customer that is not added yet.
+CREATE TABLE start_values (
+    profile TEXT PRIMARY KEY COLLATE NOCASE,
+    body BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE quick_add (
+    list_id INTEGER PRIMARY KEY,
+    body BLOB NOT NULL,
+    shown INTEGER NOT NULL
+);
+"""
+
+_PROGRAM_SETTINGS = """
+CREATE TABLE setting (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
+_TABLE_PLANS = """
+-- How each table is laid out on screen: its columns, their order and widths.
+CREATE TABLE table_plan (
+    node TEXT PRIMARY KEY,
+    plan TEXT NOT NULL
+) WITHOUT ROWID;
+"""
+
+_QUICK_UNDO = """
+-- What was known of the other side of a change when it was the one that showed: number of entries, code, problems. With
+-- it undoing needs no checking. Changes of older versions have none, and are checked again.
+ALTER TABLE change ADD COLUMN known BLOB;
+"""
+
+_SENT_MARKS = """
+-- What the account of the list's profile accepted of a customer (the fingerprint of its content), and whether the
+-- customer is another one by now. A draft keeps by which rules its customers were checked, and up to which send they
+-- were marked: what it says is held against what holds now when the list is opened.
+ALTER TABLE line ADD COLUMN sent BLOB;
+ALTER TABLE line ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE draft ADD COLUMN rules TEXT NOT NULL DEFAULT '';
+ALTER TABLE draft ADD COLUMN marked TEXT NOT NULL DEFAULT '';
+"""
+
+UPGRADES: tuple[str, ...] = (
+    _LISTS,
+    _PROFILES,
+    _SENDS,
+    _HABITS,
+    _MERGING,
+    _CHOSEN_LAYOUTS,
+    _NAMED_LAYOUTS,
+    _QUICK_ADD,
+    _PROGRAM_SETTINGS,
+    _TABLE_PLANS,
+    _QUICK_UNDO,
+    _SENT_MARKS,
+)
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

@@ -24,6 +24,7 @@ _INSERT_PROBLEM = (
 )
 _PROBLEM_COLUMNS = "p.severity, p.code, p.node, p.entry, p.field, p.params, p.fix, p.from_file"
 _UPDATE_FAULTS = "UPDATE line SET errors = ?, warnings = ?, twin_kind = ?, twin_words = ?"
+_UPDATE_LINE = f"{_UPDATE_FAULTS}, counts = ?, code = ?, code_key = ?, sent = ?, changed = ?"
 _MANY = 500
 
 
@@ -32,6 +33,8 @@ class Row:
     """All that is stored of one record, packed as in the file.
 
     ``code_key`` is None for a customer without a code, ``twin`` the problem that it has because of another's code.
+    ``sent`` is the fingerprint of the content that the account accepted, None where it accepted none; ``changed`` tells
+    that the content is another one now.
     """
 
     body: bytes
@@ -43,6 +46,14 @@ class Row:
     twin: Twin = NO_TWIN
     id: int = 0
     position: int = 0
+    sent: bytes | None = None
+    changed: bool = False
+
+    def standing(self) -> tally.Key | None:
+        """What the customer counts for among those that were sent."""
+        if self.sent is None:
+            return None
+        return tally.CHANGED if self.changed else tally.SENT
 
     def all_problems(self) -> list[ProblemRow]:
         """The record's own problems and the twin."""
@@ -83,15 +94,18 @@ class ListWriter:
         """The rows of these records of the list, in that order; those that are not *live* as wanted are left out."""
         rows = self._database.rows(
             "SELECT r.body, r.origin, l.counts, l.code, l.code_key, l.errors + l.warnings, l.twin_kind, l.twin_words, "
-            "r.id, r.position "
+            "r.id, r.position, l.sent, l.changed "
             "FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value "
             "CROSS JOIN line l ON l.list_id = r.list_id AND l.position = r.position WHERE r.list_id = ? AND l.live = ?",
             (_json(record_ids), self.list_id, live),
         )
-        problems = self._problems([row[-1] for row in rows if row[5]])
+        problems = self._problems([row[9] for row in rows if row[5]])
         return [
-            Row(body, origin, counts, code, key, problems.get(place, []), Twin(*twin), record_id, place)
-            for body, origin, counts, code, key, _, *twin, record_id, place in rows
+            Row(
+                body, origin, counts, code, key, problems.get(place, []), Twin(kind, words), record_id, place, sent,
+                bool(changed),
+            )
+            for body, origin, counts, code, key, _, kind, words, record_id, place, sent, changed in rows
         ]
 
     def _problems(self, positions: list[int]) -> dict[int, list[ProblemRow]]:
@@ -159,13 +173,13 @@ class ListWriter:
                 problems += self._problem_rows(before.position, after.problems)
             if _line(before) != _line(after) or before.problems != after.problems:
                 lines.append((*_line(after), self.list_id, before.position))
-                problems_before, problems_after = before.all_problems(), after.all_problems()
-                if before.counts != after.counts or problems_before != problems_after:
-                    tally.add_record(changed, before.counts, problems_before, -1)
-                    tally.add_record(changed, after.counts, problems_after)
+                sides = [(each.counts, each.all_problems(), each.standing()) for each in (before, after)]
+                if sides[0] != sides[1]:
+                    for times, (counts, shown, standing) in zip((-1, 1), sides, strict=True):
+                        tally.add_record(changed, counts, shown, times, standing)
         run_many = self._database.run_many
         run_many("UPDATE record SET body = ?, origin = ? WHERE id = ?", bodies)
-        run_many(f"{_UPDATE_FAULTS}, counts = ?, code = ?, code_key = ? WHERE list_id = ? AND position = ?", lines)
+        run_many(f"{_UPDATE_LINE} WHERE list_id = ? AND position = ?", lines)
         run_many("DELETE FROM problem WHERE list_id = ? AND position = ?", cleared)
         self._database.insert_many(_INSERT_PROBLEM, problems)
         tally.save(self._database, self.list_id, changed)
@@ -201,7 +215,7 @@ class ListWriter:
         elif shown:
             changed = Counter[tally.Key]()
             for row in self.load([record_id for record_id, _ in shown], live=not live):
-                tally.add_record(changed, row.counts, row.all_problems(), 1 if live else -1)
+                tally.add_record(changed, row.counts, row.all_problems(), 1 if live else -1, row.standing())
             tally.save(self._database, self.list_id, changed)
         if shown:
             self._database.run(f"UPDATE line SET live = ? WHERE {where}", (live, *parameters))
@@ -261,7 +275,7 @@ def _is(kind: str | None, severity: int) -> bool:
 
 
 def _line(row: Row) -> tuple[Any, ...]:
-    return (*row.severities(), *row.twin, row.counts, row.code, row.code_key)
+    return (*row.severities(), *row.twin, row.counts, row.code, row.code_key, row.sent, row.changed)
 
 
 def _json(values: Iterable[int] | Iterable[str]) -> str:

@@ -24,6 +24,7 @@ class AboutBox(QDialog):
         title.setProperty("role", "title")
         news = QTextBrowser()
         news.setAccessibleName(self.tr("What is new"))
+        news.document().setDocumentMargin(Space.FIELDS)
         news.setMarkdown((RESOURCES / "CHANGELOG.md").read_text(encoding="utf-8"))
         close = QPushButton(self.tr("Close"))
         close.clicked.connect(self.close)

@@ -24,9 +24,15 @@ class WindowActions(QObject):
         redo_keys = [*QKeySequence.keyBindings(_Keys.Redo), QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")]
         self.redo = self._make(self.tr("Redo"), "redo", redo_keys)
         self.add = self._make(self.tr("Add customer"), "add", [QKeySequence("Ctrl+N")])
+        self.quick_add = self._make(self.tr("Quick add, one after the other"), "add", [QKeySequence("Ctrl+Shift+N")])
         self.open_files = self._make(self.tr("Import…"), "import", QKeySequence.keyBindings(_Keys.Open))
         self.paste = self._make(self.tr("Import copied rows"), "import", [QKeySequence("Ctrl+Shift+V")])
         self.seek = self._make(self.tr("Search"), "search", QKeySequence.keyBindings(_Keys.Find))
+        self.replace = self._make(self.tr("Find and replace…"), "replace", [QKeySequence("Ctrl+H")])
+        self.find_next = self._make(self.tr("Next hit"), "", [QKeySequence("F3")])
+        self.find_previous = self._make(self.tr("Previous hit"), "", [QKeySequence("Shift+F3")])
+        self.history = self._make(self.tr("History…"), "history", [QKeySequence("Ctrl+Shift+H")])
+        self.lists = self._make(self.tr("Lists…"), "lists", [QKeySequence("Ctrl+L")])
         self.send = self._make(self.tr("Check and send…"), "sends", [QKeySequence("Ctrl+Return")])
         self.next_pane = self._make(self.tr("Next part of the window"), "", [QKeySequence("F6")])
         self.save_as = self._make(self.tr("Save as…"), "export", [QKeySequence("Ctrl+Shift+S")])
@@ -68,8 +74,8 @@ class WindowActions(QObject):
     def menu(self, parent: QWidget) -> QMenu:
         """What is not seen elsewhere on the window."""
         menu = QMenu(parent)
-        files = (self.paste, self.save_as, self.template, self.sample, self.layouts)
-        shown = (self.undo, self.redo, None, *files, None, self.about)
+        files = (self.quick_add, self.paste, self.save_as, self.template, self.sample, self.layouts)
+        shown = (self.undo, self.redo, self.history, None, self.replace, self.lists, None, *files, None, self.about)
         for action in shown:
             if action is None:
                 menu.addSeparator()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
-from joor_desktop.ui.icons import picture
+from joor_desktop.ui.icons import PictureLabel
 from joor_desktop.ui.theme import Size, Space, colours
 
 _ARROW = 12
@@ -28,8 +28,7 @@ class Chooser(QPushButton):
         self._name = ""
         self._edit: QLineEdit | None = None
         self.setProperty("kind", "chooser")
-        arrow = QLabel(self)
-        arrow.setPixmap(picture("chevron", colours().muted, _ARROW))
+        arrow = PictureLabel("chevron", colours().muted, _ARROW, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, Space.CONTROLS, 0)
         row.addStretch(1)

@@ -108,12 +108,15 @@ class PartsFactory:
         return SendsPage(self._ledger)
 
     def _make_profiles_page(self) -> ProfilesPage:
+        from joor_desktop.storage.new_customers import NewCustomers
         from joor_desktop.storage.profiles import Profiles
         from joor_desktop.ui.profiles.connection_test import ConnectionTest
         from joor_desktop.ui.profiles.page import ProfilesPage
+        from joor_desktop.ui.profiles.start_card import StartCard
 
         connection = ConnectionTest(self._workers.joor, self._tasks.test)
-        return ProfilesPage(Profiles(self._database), self._token_keeper, connection)
+        start = StartCard(NewCustomers(self._database), self._suggestions)
+        return ProfilesPage(Profiles(self._database), self._token_keeper, connection, start)
 
     def _make_layouts_dialog(self, parent: QWidget) -> LayoutsDialog:
         from joor_desktop.storage.layouts import Layouts

@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPixmap
+from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtWidgets import QLabel, QWidget
 
 _PLACES = [folder / "resources" for folder in Path(__file__).resolve().parents[1:3]]
 RESOURCES = _PLACES[0] if _PLACES[0].is_dir() else _PLACES[1]
@@ -37,9 +39,52 @@ def picture(name: str, colour: QColor, pixels: int = _SIZE) -> QPixmap:
     return _picture(name, colour.name(), pixels, ratio)
 
 
+class _Drawn(QIconEngine):
+    """Draws an icon anew for each size and fineness, in the colour that its object has at that moment."""
+
+    def __init__(self, name: str, colour: QColor) -> None:
+        super().__init__()
+        self._name = name
+        self._colour = colour
+
+    def clone(self) -> QIconEngine:
+        return _Drawn(self._name, self._colour)
+
+    def paint(self, painter: QPainter, rect: QRect, _mode: QIcon.Mode, _state: QIcon.State) -> None:
+        ratio = painter.device().devicePixelRatio()
+        painter.drawPixmap(rect, _picture(self._name, self._colour.name(), rect.width(), ratio))
+
+    def scaledPixmap(self, size: QSize, _mode: QIcon.Mode, _state: QIcon.State, scale: float) -> QPixmap:
+        return _picture(self._name, self._colour.name(), size.width(), scale)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+
 def icon(name: str, colour: QColor) -> QIcon:
-    """The icon called *name* for a button or a menu."""
-    return QIcon(picture(name, colour))
+    """The icon called *name* for a button or a menu; a *colour* of the theme changes in it when the theme does."""
+    return QIcon(_Drawn(name, colour))
+
+
+class PictureLabel(QLabel):
+    """Shows an icon alone, and draws it anew when the theme changes."""
+
+    def __init__(self, name: str, colour: QColor, pixels: int = _SIZE, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pixels = pixels
+        self.show_picture(name, colour)
+
+    def show_picture(self, name: str, colour: QColor) -> None:
+        """Show another icon."""
+        self._name = name
+        self._colour = colour
+        self.setPixmap(picture(name, colour, self._pixels))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colour from the new theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.setPixmap(picture(self._name, self._colour, self._pixels))
 
 
 def program_icon() -> QIcon:

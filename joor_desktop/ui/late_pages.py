@@ -24,11 +24,13 @@ if TYPE_CHECKING:
 
 class LatePages(QObject):
     """Puts its pages on a stack. ``sent`` tells that something was sent, ``review_closed`` that the person went back,
-    ``customer_wanted`` a customer that has to be mended first; ``import_accepted``, ``import_cancelled``,
-    ``import_reread``, ``import_survey`` and ``layouts_requested`` are what :class:`ImportPage` tells."""
+    ``customers_requested`` that the page of customers is wanted, ``customer_wanted`` a customer that has to be mended
+    first; ``import_accepted``, ``import_cancelled``, ``import_reread``, ``import_survey`` and ``layouts_requested`` are
+    what :class:`ImportPage` tells."""
 
     sent = Signal()
     review_closed = Signal()
+    customers_requested = Signal()
     customer_wanted = Signal(int)
     import_accepted = Signal(object)
     import_cancelled = Signal()
@@ -50,6 +52,7 @@ class LatePages(QObject):
         """Show the page of sends and jobs."""
         if self._sends is None:
             self._sends = self._parts.make_sends_page()
+            self._sends.customers_requested.connect(self.customers_requested)
             self._stack.addWidget(self._sends)
         self._stack.setCurrentWidget(self._sends)
 

@@ -11,15 +11,19 @@ from PySide6.QtCore import QObject, Signal
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.path import Path
 from joor_desktop.model.profile import PRACTICE_PROFILE, Profile, practice_profile
+from joor_desktop.model.record import Record
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Counts, Draft, Drafts, ProblemKind
 from joor_desktop.storage.profiles import Profiles
+from joor_desktop.ui.words import grouped
 from joor_desktop.ui.worker import Task, Worker
 from joor_desktop.work.context import TaskContext
 
 if TYPE_CHECKING:
     from joor_desktop.storage.journal import Journal, Step
     from joor_desktop.work.editing import Edit, ListEditor, Outcome
+    from joor_desktop.work.mending import FixRows
+    from joor_desktop.work.replacing import Found, Hit
 
 _MANY = 50
 """From so many customers on, an edit is made by the worker."""
@@ -29,12 +33,16 @@ class OpenList(QObject):
     """One list of the database, open in the window.
 
     ``edited`` tells an Edit: which records were changed, and whether rows came or went; ``counted`` that the numbers
-    were read anew; ``opened`` that another list, or the same one with another name or profile, is shown from now on;
-    ``answered`` tells what became of :meth:`change`, after the news of its edit; ``failed`` a JoorDesktopError.
+    were read anew; ``leaving`` that another list is about to be shown; ``opened`` that another list, or the same one
+    with another name or profile, is shown from now on; ``answered`` tells what became of :meth:`change`, after the news
+    of its edit; ``failed`` a JoorDesktopError; ``begun`` the number and the words of a task that the worker does from
+    now on, and whether it can be cancelled.
     """
 
+    begun = Signal(int, str, bool)
     edited = Signal(object)
     counted = Signal()
+    leaving = Signal()
     opened = Signal()
     answered = Signal(object)
     failed = Signal(object)
@@ -53,6 +61,7 @@ class OpenList(QObject):
         self._read_numbers()
         worker.succeeded.connect(self._on_succeeded)
         worker.failed.connect(self._on_failed)
+        worker.cancelled.connect(self._on_cancelled)
         worker.finished.connect(self._on_finished)
 
     @property
@@ -78,6 +87,8 @@ class OpenList(QObject):
 
     def open(self, list_id: int) -> None:
         """Show another list."""
+        self.leaving.emit()
+        self.drafts.mark_opened(self.list_id)  # it was open until now
         self.list_id = list_id
         self._editor = None
         self.drafts.mark_opened(list_id)
@@ -89,10 +100,17 @@ class OpenList(QObject):
         """Make an empty list for the same profile, and show it; raises UsageError where *name* is empty."""
         self.open(self.drafts.create(name, self.draft.profile))
 
-    def rename(self, name: str) -> None:
-        """Give the list another name; raises UsageError where it is empty."""
-        self.drafts.rename(self.list_id, name)
+    def rename(self, name: str, list_id: int | None = None) -> None:
+        """Give this list, or the one of that id, another name; raises UsageError where it is empty."""
+        self.drafts.rename(self.list_id if list_id is None else list_id, name)
         self.opened.emit()
+
+    def archive(self, list_id: int, *, archived: bool = True) -> None:
+        """Put a list away, or take it out again; where it was this one, the one that was open before it is shown."""
+        self.drafts.archive(list_id, archived=archived)
+        if archived and list_id == self.list_id:
+            last = self.drafts.last_opened()
+            self.open(last.id if last else self.drafts.create(self.tr("My customers"), self.draft.profile))
 
     def choose_profile(self, name: str) -> None:
         """Bind the list to another profile."""
@@ -131,12 +149,12 @@ class OpenList(QObject):
         """Put many texts in their places as one step; False where that failed."""
         return self._try(lambda: self.editor.set_values(values, label))
 
-    def add_customer(self) -> int | None:
-        """Add an empty customer at the end and return its id; None where that failed."""
+    def add_customer(self, start: Record | None = None) -> int | None:
+        """Add a customer that has *start* at the end and return its id; None where that failed."""
         from joor_desktop.work.editing import Edit
 
         try:
-            record_id = self.editor.add_customer()
+            record_id = self.editor.add_customer(start)
         except JoorDesktopError as error:
             self.failed.emit(error)
             return None
@@ -149,7 +167,8 @@ class OpenList(QObject):
             from joor_desktop.work.editing import edit_elsewhere
 
             path, list_id = self._database.path, self.list_id
-            self._run(lambda _: edit_elsewhere(path, list_id, change))
+            words = self.tr("Changing {n} rows").format(n=grouped(rows))
+            self._run(lambda _: edit_elsewhere(path, list_id, change), words)
             return
         try:
             outcome = change(self.editor)
@@ -170,7 +189,8 @@ class OpenList(QObject):
         from joor_desktop.work.bulk_edits import delete_customers
 
         path, list_id = self._database.path, self.list_id
-        self._run(lambda context: delete_customers(context, path, list_id, record_ids))
+        words = self.tr("Deleting {n} customers").format(n=grouped(len(record_ids)))
+        self._run(lambda context: delete_customers(context, path, list_id, record_ids), words)
 
     def delete_entries(self, node_key: str, entries: Sequence[tuple[int, int]]) -> None:
         """Take entries, as record id and index, out of their customers."""
@@ -178,12 +198,36 @@ class OpenList(QObject):
 
         self.change(len(entries), lambda editor: Outcome(editor.delete_entries(node_key, entries)))
 
-    def mend(self, kind: ProblemKind, title: str) -> None:
-        """Put all fixes of a kind of problem in their places."""
-        from joor_desktop.work.bulk_edits import mend_kind
+    def mend(self, kind: ProblemKind, title: str, chosen: FixRows | None = None) -> None:
+        """Put the chosen fixes of a kind of problem, or all of them, in their places."""
+        from joor_desktop.work.mending import mend_kind
 
         path, list_id = self._database.path, self.list_id
-        self._run(lambda context: mend_kind(context, path, list_id, kind, title))
+        words = self.tr("Mending: {what}").format(what=title)
+        self._run(lambda context: mend_kind(context, path, list_id, kind, title, chosen), words)
+
+    def replace_all(self, found: Found, left_out: frozenset[Hit]) -> None:
+        """Replace the text of a search in the cells that were found, but for those *left_out*."""
+        from joor_desktop.work.replacing import replace_all
+
+        path, list_id = self._database.path, self.list_id
+        words = self.tr("Replacing “{text}”").format(text=found.search.text)
+        self._run(lambda context: replace_all(context, path, list_id, found, left_out), words, cancellable=True)
+
+    def go_back_to(self, number: int) -> None:
+        """Undo or do again all steps up to the one of that *number*, 0 for the beginning of the list."""
+        from joor_desktop.work.history import go_back_to
+
+        path, list_id = self._database.path, self.list_id
+        words = self.tr("Going to another point of the history")
+        self._run(lambda context: go_back_to(context, path, list_id, number), words, cancellable=True)
+
+    def join(self, kept: int, gone: int, chosen: dict[str, int]) -> None:
+        """Make one customer of two; of fields that differ the chosen one (0 or 1) counts."""
+        from joor_desktop.work.joining import join_customers
+
+        path, list_id = self._database.path, self.list_id
+        self._try(lambda: join_customers(TaskContext(), path, list_id, kept, gone, chosen))
 
     @property
     def undo_label(self) -> str | None:
@@ -221,7 +265,8 @@ class OpenList(QObject):
         if step is None:
             return
         if step.structure or step.last_change - step.first_change >= _MANY:
-            self._run(lambda context: turn(context, path, list_id))
+            words = self.tr("Redoing: {what}") if step.undone else self.tr("Undoing: {what}")
+            self._run(lambda context: turn(context, path, list_id), words.format(what=step.label))
         else:
             self._try(self.editor.undo if not step.undone else self.editor.redo)
 
@@ -233,8 +278,10 @@ class OpenList(QObject):
             return False
         return True
 
-    def _run(self, task: Task) -> None:
-        self._tasks.add(self._worker.run(task))
+    def _run(self, task: Task, words: str, *, cancellable: bool = False) -> None:
+        number = self._worker.run(task)
+        self._tasks.add(number)
+        self.begun.emit(number, words, cancellable)
 
     def _on_succeeded(self, number: int, result: Edit | Outcome | None) -> None:
         from joor_desktop.work.editing import Outcome
@@ -248,7 +295,12 @@ class OpenList(QObject):
 
     def _on_failed(self, number: int, error: JoorDesktopError) -> None:
         if number in self._tasks:
+            self._on_cancelled(number)
             self.failed.emit(error)
+
+    def _on_cancelled(self, number: int) -> None:
+        if number in self._tasks and self.drafts.revision(self.list_id) != self._seen_change:
+            self.reload()  # it was half done
 
     def _on_finished(self, number: int) -> None:
         self._tasks.discard(number)

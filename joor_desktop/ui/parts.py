@@ -89,20 +89,21 @@ SaveList = Callable[[TaskContext, pathlib.Path, int, pathlib.Path, SaveKind], Sa
 
 
 class Workers:
-    """The threads for long tasks. Three, so that a send that waits holds up no import, and neither holds up the table.
+    """The threads for long tasks, so that a send that waits holds up no import, and neither holds up the table.
 
-    ``reading`` asks the database for orders and searches, ``lists`` changes many customers at once, ``joor`` does all
-    that may wait for the network or the keychain.
+    ``reading`` asks the database for orders and searches, ``finding`` counts what is to be replaced, ``lists`` changes
+    many customers at once, ``joor`` does all that may wait for the network or the keychain.
     """
 
     def __init__(self) -> None:
         self.reading = Worker()
+        self.finding = Worker()
         self.lists = Worker()
         self.joor = Worker()
 
     def stop(self) -> bool:
         """Cancel all tasks and wait for their end; False when one of them doesn't end."""
-        workers = (self.reading, self.lists, self.joor)
+        workers = (self.reading, self.finding, self.lists, self.joor)
         for worker in workers:
             worker.cancel_all()
         ended = [worker.stop() for worker in workers]

@@ -45,6 +45,7 @@ class PlaceButton(ChoicePushButton):
         self.be_choice()
         self._note = QLabel(self)
         self._note.setProperty("role", "muted")
+        self._note.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, Space.FIELDS - 2, 0)
         row.addStretch(1)
@@ -53,6 +54,7 @@ class PlaceButton(ChoicePushButton):
     def show_note(self, note: str) -> None:
         """Show a number or a word at the right."""
         self._note.setText(note)
+        self._note.setVisible(bool(note))
         self.setAccessibleName(f"{self._name}, {note}" if note else self._name)
 
     def enterEvent(self, event: QEnterEvent) -> None:

@@ -18,8 +18,10 @@ from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.texts import install_translator
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.glance import glance_at
+from joor_desktop.storage.settings import Settings
 from joor_desktop.ui.crash import CrashReporter, tell_before_start
 from joor_desktop.ui.frame import WindowFrame
+from joor_desktop.ui.look_choice import kept_look, put_on
 from joor_desktop.ui.theme import STYLE_ARGUMENTS, apply_theme
 
 if TYPE_CHECKING:
@@ -34,14 +36,15 @@ def run_window(database_path: pathlib.Path, files: Sequence[pathlib.Path]) -> in
     application = QApplication([*sys.argv[:1], *STYLE_ARGUMENTS])
     application.setApplicationName("JOOR Desktop")
     application.setDesktopFileName("joor-desktop")
-    apply_theme(application)
     install_translator(QCoreApplication.translate)
     reporter = CrashReporter()
     reporter.install()
     try:
         database = Database(database_path)
+        put_on(application, kept_look(Settings(database)))
         frame = WindowFrame(glance_at(database))
     except JoorDesktopError as error:
+        apply_theme(application)
         tell_before_start(error)
         return _CANT_START
     reporter.show_over(frame)

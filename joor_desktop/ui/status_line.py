@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from joor_desktop.ui.theme import Space
-from joor_desktop.ui.words import counted
+from joor_desktop.ui.words import counted, grouped
 
 _HEIGHT = 26
 _NEWS_MS = 60_000
@@ -34,6 +34,9 @@ class StatusLine(QFrame):
         for label in (self._news, self._checked, self._followed):
             row.addWidget(label)
         self._followed.hide()
+        self._chosen = _label(self)
+        row.insertWidget(row.indexOf(self._ready) + 1, self._chosen)
+        self._chosen.hide()
 
     def show_counts(self, customers: int, errors: int) -> None:
         """Show the numbers of the list."""
@@ -44,6 +47,24 @@ class StatusLine(QFrame):
         self._ready.setText(counted(ready, self.tr("1 ready"), self.tr("{n} ready")))
         self._ready.setVisible(customers > 0)
         self._checked.setVisible(customers > 0)
+
+    def show_chosen(self, cells: int, rows: int) -> None:
+        """Show how many cells are chosen, and in how many rows; a single cell is no news."""
+        self._chosen.setVisible(cells > 1)
+        if cells > 1:
+            one, many = self.tr("{cells} cells in 1 row chosen"), self.tr("{cells} cells in {rows} rows chosen")
+            words = one if rows == 1 else many
+            self._chosen.setText(words.format(cells=grouped(cells), rows=grouped(rows)))
+
+    def show_checking(self, words: str) -> None:
+        """Say that customers are being checked, until :meth:`show_checked` or :meth:`show_checked_now`."""
+        self._forget_later.stop()
+        self._checked.setText(words)
+
+    def show_checked(self) -> None:
+        """Say that all customers are checked, unless it is said already that they were a moment ago."""
+        if not self._forget_later.isActive():
+            self._on_forget()
 
     def show_checked_now(self) -> None:
         """Say that what was changed has been checked; after a minute it is no news any more."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from joor_desktop.ui.icons import icon, picture
+from joor_desktop.ui.icons import PictureLabel, icon
 from joor_desktop.ui.theme import Space, colours
 
 _BAR_WIDTH = 180
@@ -24,7 +24,7 @@ class Strip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tone = "working"
-        self._mark = QLabel(self)
+        self._mark = PictureLabel("import", colours().accent, parent=self)
         self._title = QLabel(self)
         self._title.setProperty("role", "heading")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -81,7 +81,7 @@ class Strip(QWidget):
         self._tone = tone
         working = tone == "working"
         names = {"working": "import", "right": "check", "warning": "warning", "error": "error"}
-        self._mark.setPixmap(picture(names[tone], _shades(tone)[0]))
+        self._mark.show_picture(names[tone], _shades(tone)[0])
         self._say(self._title, title)
         self._say(self._detail, detail)
         self._bar.setVisible(working)

@@ -18,9 +18,10 @@ _MOST_LISTS = 20
 
 
 class TopMenus(QObject):
-    """``profiles_requested`` asks for the page of profiles."""
+    """``profiles_requested`` asks for the page of profiles, ``lists_requested`` for all lists."""
 
     profiles_requested = Signal()
+    lists_requested = Signal()
 
     def __init__(self, open_list: OpenList, frame: WindowFrame) -> None:
         super().__init__(frame)
@@ -68,19 +69,11 @@ class TopMenus(QObject):
         menu.addSeparator()
         menu.addAction(self.tr("New list")).triggered.connect(self._on_new)
         menu.addAction(self.tr("Rename this list…")).triggered.connect(self._top.list.edit_name)
+        menu.addAction(self.tr("All lists…")).triggered.connect(self.lists_requested)
 
     def _on_new(self) -> None:
-        self._open_list.create(self._free_name())
+        self._open_list.create(self._open_list.drafts.free_name(self.tr("New list")))
         self._top.list.edit_name()
-
-    def _free_name(self) -> str:
-        taken = {draft.name for draft in self._open_list.drafts.all()}
-        name = self.tr("New list")
-        number = 2
-        while name in taken:
-            name = self.tr("New list {n}").format(n=number)
-            number += 1
-        return name
 
     def _on_named(self, name: str) -> None:
         try:

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
 
 from joor_desktop.errors import JoorDesktopError
+from joor_desktop.storage.settings import Settings
 from joor_desktop.ui.actions import WindowActions
 from joor_desktop.ui.customers.edit_teller import EditTeller
+from joor_desktop.ui.customers.list_keeper import ListKeeper
 from joor_desktop.ui.customers.page import CustomersPage
 from joor_desktop.ui.customers.problem_guide import ProblemGuide
 from joor_desktop.ui.customers.problem_panel import ProblemPanel
@@ -24,6 +26,9 @@ from joor_desktop.ui.importing.file_wishes import FileWishes
 from joor_desktop.ui.importing.imports import Imports
 from joor_desktop.ui.importing.merge_choice import MergeChoice
 from joor_desktop.ui.late_pages import LatePages
+from joor_desktop.ui.late_tools import LateTools
+from joor_desktop.ui.list_progress import ListProgress
+from joor_desktop.ui.look_choice import LookChoice
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.parts import Parts
 from joor_desktop.ui.saving import ListSaving
@@ -46,7 +51,10 @@ class MainWindow(QObject):
         self.frame = frame
         self.open_list = OpenList(parts.database, parts.workers.lists, self)
         self.actions = WindowActions(self.open_list, frame)
-        frame.top.set_actions(self.actions.undo, self.actions.redo, self.actions.menu(frame))
+        menu = self.actions.menu(frame)
+        self.look = LookChoice(Settings(parts.database), frame)
+        self.look.offer_in(menu, before=self.actions.about)
+        frame.top.set_actions(self.actions.undo, self.actions.redo, menu)
         self._menus = TopMenus(self.open_list, frame)
         self._problems = ProblemPanel(frame.side)
         frame.side.put_below(self._problems)
@@ -56,7 +64,12 @@ class MainWindow(QObject):
         frame.pages.addWidget(self.customers)
         self._edit_teller = EditTeller(self.customers.pane.edits, frame.status, self.strip)
         self._pages = LatePages(parts, frame.pages)
+        self.tools = LateTools(self.open_list, self.customers, parts.workers)
+        self._progress = ListProgress(self.open_list, parts.workers.lists, self.strip)
         self._guide = ProblemGuide(self.open_list, self.customers, self._problems, parts.workers.reading)
+        self._keeper = ListKeeper(self.open_list, parts.workers.lists, self)
+        self._keeper.checking.connect(frame.status.show_checking)
+        self._keeper.checked.connect(frame.status.show_checked)
         self.merge_choice = MergeChoice(frame)
         frame.put_below_top(self.merge_choice)
         self.imports = Imports(parts, self.open_list, self.strip, self.merge_choice, self)
@@ -69,10 +82,12 @@ class MainWindow(QObject):
         self._show_numbers()
 
     def _connect_list(self) -> None:
-        self._problems.sought.connect(self._on_problem_sought)
+        self._problems.sought.connect(self._on_customers_wanted)
         self.open_list.counted.connect(self._show_numbers)
         self.open_list.edited.connect(self._on_edited)
         self.open_list.failed.connect(self.show_error)
+        self.look.failed.connect(self.show_error)
+        self.customers.pane.tables.chosen_counted.connect(self.frame.status.show_chosen)
         self._watch.looked.connect(self._on_looked)
 
     def _connect_wishes(self) -> None:
@@ -86,15 +101,16 @@ class MainWindow(QObject):
         self._menus.profiles_requested.connect(self._on_profiles_requested)
         self._wishes.chosen.connect(self.import_files)
         self._drops.dropped.connect(self.import_files)
-        self.saving.begun.connect(self.imports.let_go)
-        self.imports.begun.connect(self.saving.let_go)
+        self._share_strip()
         self._pages.sent.connect(self._on_sent)
-        self._pages.review_closed.connect(self._on_review_closed)
+        for wish in (self._pages.review_closed, self._pages.customers_requested):
+            wish.connect(self._on_customers_requested)
         self._pages.customer_wanted.connect(self._on_customer_wanted)
         self.imports.asked.connect(self._on_import_asked)
         self.imports.surveyed.connect(self._pages.show_survey)
         self.imports.unreadable.connect(self._pages.show_unreadable)
         self.imports.done.connect(self._wishes.forget_pasted)
+        self.imports.done.connect(self._keeper.look)
         self._pages.import_accepted.connect(self._on_import_accepted)
         self._pages.import_reread.connect(self.imports.reread)
         self._pages.import_survey.connect(self.imports.survey)
@@ -104,8 +120,24 @@ class MainWindow(QObject):
         if isinstance(application, QApplication):
             application.applicationStateChanged.connect(self._on_application_state_changed)
         self.frame.closing.connect(self._on_closing)
+        self.tools.customers_wanted.connect(self._on_customers_wanted)
+        self.tools.naming_requested.connect(self.frame.top.list.edit_name)
+        self._menus.lists_requested.connect(self.tools.show_lists)
+        self._connect_actions()
+
+    def _share_strip(self) -> None:
+        """Whoever tells something in the strip makes the others let go of it."""
+        sharers = (self.saving, self.imports, self._progress)
+        for begun in sharers:
+            for other in sharers:
+                if other is not begun:
+                    begun.begun.connect(other.let_go)
+
+    def _connect_actions(self) -> None:
         actions = self.actions
+        self.tools.connect_actions(actions)
         actions.add.triggered.connect(self.add_customer)
+        actions.quick_add.triggered.connect(self.quick_add)
         actions.open_files.triggered.connect(self._wishes.choose)
         actions.paste.triggered.connect(self._wishes.paste)
         actions.seek.triggered.connect(self.seek)
@@ -130,6 +162,7 @@ class MainWindow(QObject):
             return
         self._parts.workers.lists.finished.disconnect(self._on_rules_loaded)
         self._guide.begin()
+        self._keeper.begin()
         self.actions.show_labels()
         QTimer.singleShot(0, self._begin_rest)
 
@@ -184,6 +217,11 @@ class MainWindow(QObject):
         self.show_place(Place.CUSTOMERS)
         self.customers.add_customer()
 
+    def quick_add(self) -> None:
+        """Add customers by hand, one after the other."""
+        self.show_place(Place.CUSTOMERS)
+        self.customers.quick_add()
+
     def seek(self) -> None:
         """Search the customers."""
         self.show_place(Place.CUSTOMERS)
@@ -214,10 +252,6 @@ class MainWindow(QObject):
     def _propose(self) -> None:
         self.customers.propose(self._parts.suggestions(self.open_list.profile.name))
 
-    def _on_problem_sought(self) -> None:
-        if self.frame.pages.currentWidget() is not self.customers:
-            self.show_place(Place.CUSTOMERS)
-
     def _on_looked(self) -> None:
         number, words = self._parts.open_jobs()
         self.frame.side.show_note(Place.SENDS, self.tr("{n} open").format(n=number) if number else "")
@@ -226,11 +260,13 @@ class MainWindow(QObject):
 
     def _on_sent(self) -> None:
         self._show_around(Place.SENDS)
+        self.open_list.reload()
+        self._keeper.look()
         self._propose()
         self._on_looked()
         self._watch.look_now()
 
-    def _on_review_closed(self) -> None:
+    def _on_customers_requested(self) -> None:
         self.show_place(Place.CUSTOMERS)
 
     def _on_import_asked(self, understood: Understood) -> None:
@@ -249,6 +285,10 @@ class MainWindow(QObject):
     def _on_customer_wanted(self, record_id: int) -> None:
         self.show_place(Place.CUSTOMERS)
         self.customers.go_to((record_id, None))
+
+    def _on_customers_wanted(self) -> None:
+        if self.frame.pages.currentWidget() is not self.customers:
+            self.show_place(Place.CUSTOMERS)
 
     def _on_profiles_requested(self) -> None:
         self.show_place(Place.PROFILES)
@@ -276,6 +316,8 @@ class MainWindow(QObject):
             application.applicationStateChanged.disconnect(self._on_application_state_changed)
         self.customers.stop()
         self._watch.stop()
+        for dialog in self.frame.findChildren(QDialog):
+            dialog.hide()  # what it shows of the list can't be read any more
         self.frame.hide()
         self._parts.workers.stop()
         self._wishes.forget_pasted()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from joor_desktop.checks import check_record, code_key
@@ -11,8 +11,11 @@ from joor_desktop.model.origin import Origin
 from joor_desktop.model.path import Path
 from joor_desktop.model.record import Entry, Record
 from joor_desktop.storage import packing
+from joor_desktop.storage.journal import Change
+from joor_desktop.storage.sides import row_of
 from joor_desktop.storage.writing import Row
 from joor_desktop.work import origins
+from joor_desktop.work.fingerprints import fingerprint
 
 
 @dataclass(slots=True)
@@ -100,10 +103,14 @@ def differs(before: Row, after: Row) -> bool:
     return len(after.body) != len(before.body) or Record.from_body(after.body) != Record.from_body(before.body)
 
 
-def restored(before: Row, body: bytes, origin: bytes | None) -> Row:
-    """The row with another body and origin, as the journal kept them."""
-    unpacked, file_problems = packing.unpack_origin(origin)
-    return packed(before.id, Opened(Record.from_body(body), unpacked, file_problems), before)
+def restored(before: Row, change: Change) -> Row:
+    """The row as the journal kept it."""
+    row = row_of(change, before)
+    if row is not None:
+        sent = before.sent
+        return row if sent is None else replace(row, sent=sent, changed=fingerprint(Record.from_body(row.body)) != sent)
+    unpacked, file_problems = packing.unpack_origin(change.origin)
+    return packed(before.id, Opened(Record.from_body(change.body), unpacked, file_problems), before)
 
 
 def packed(record_id: int, opened: Opened, before: Row | None = None) -> Row:
@@ -116,6 +123,7 @@ def packed(record_id: int, opened: Opened, before: Row | None = None) -> Row:
         key, twin = before.code_key, before.twin
     else:
         key, twin = code_key(code) or None, packing.NO_TWIN
+    sent = before.sent if before is not None else None
     return Row(
         body,
         packing.pack_origin(opened.origin, opened.file_problems),
@@ -125,4 +133,6 @@ def packed(record_id: int, opened: Opened, before: Row | None = None) -> Row:
         problems,
         twin,
         record_id,
+        sent=sent,
+        changed=sent is not None and fingerprint(record) != sent,
     )

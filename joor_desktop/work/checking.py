@@ -153,7 +153,7 @@ def found_problem(problem: Problem, customer_code: str, origin: Origin | None, s
         str(problem.path) or None,
         (place.sheet or None) if place else None,
         (place.cell or None) if place else None,
-        problem.fix,
+        problem.whole_fix,
     )
 
 

@@ -19,11 +19,13 @@ from joor_desktop.storage.codes import codes_of, with_codes
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts, Typing
 from joor_desktop.storage.inserting import place_of
-from joor_desktop.storage.journal import Journal, Side, Step
+from joor_desktop.storage.journal import Change, Journal, Side, Step
+from joor_desktop.storage.sides import side_of
 from joor_desktop.storage.writing import ListWriter, Row
 from joor_desktop.work import rechecking
 from joor_desktop.work.changes import Opened, RecordChange, adding, changed, differs, packed, restored, setting, taking
 from joor_desktop.work.few_collections import few_collections
+from joor_desktop.work.rules import AccountRules
 
 _MANY = 500
 """From so many records on, a change is prepared before others are kept from writing."""
@@ -96,6 +98,7 @@ class ListEditor:
         self._database = drafts.database
         self._writer = ListWriter(self._database, list_id)
         self._journal = Journal(self._database, list_id)
+        self._account = AccountRules(drafts, list_id)
 
     def set_value(self, record_id: int, path: Path, text: str, *, merge: str = "") -> Edit:
         """Put *text* at *path*; an index one past the last entry adds an entry.
@@ -115,11 +118,17 @@ class ListEditor:
         label_of = partial(_values_label, values, label)
         return self._change(label_of, {each: setting(texts) for each, texts in by_record.items()}, merge=merge)
 
+    def change_records(self, changes: Mapping[int, RecordChange], label: Callable[[], str]) -> Edit:
+        """Change many records, given by their ids, as one step; *label* is asked for once they are changed."""
+        return self._change(lambda _: label(), changes)
+
     def fix(self, record_id: int, problem: Problem) -> Edit:
         """Put a problem's fix in its place; a problem without one changes nothing."""
-        if problem.fix is None:
-            return Edit("", ())
-        return self.set_value(record_id, problem.path, problem.fix)
+        return self.set_values([(record_id, path, text) for path, text in problem.fixes])
+
+    def change_record(self, record_id: int, change: RecordChange, label: str) -> Edit:
+        """Change one record in any way, as one step called *label*."""
+        return self._change(lambda _: label, {record_id: change})
 
     def add_entry(self, record_id: int, node_key: str) -> int:
         """Add an empty entry at the end of a node and return its index."""
@@ -145,7 +154,7 @@ class ListEditor:
     def add_customer(self, values: Record | None = None) -> int:
         """Add a customer at the end of the list and return its id."""
         new = Newcomers(None, [values.copy() if values else Record()])
-        return self.change(translate("edit", "Add a customer"), {}, [new]).record_ids[0]
+        return self.change(_add_label(values), {}, [new]).record_ids[0]
 
     def change(
         self, label: str, changes: Mapping[int, RecordChange], newcomers: Sequence[Newcomers] = (),
@@ -193,8 +202,10 @@ class ListEditor:
         """Change records, given by their ids, as one step; *label* makes its words from the rows as they were."""
 
         def prepare() -> tuple[Pairs, list[Row]]:
-            pairs = [(row, changed(row, changes[row.id])) for row in self._writer.load(changes)]
-            return pairs, [packed(0, Opened(record, None, [])) for each in newcomers for record in each.records]
+            checked = self._account.checked
+            pairs = [(row, checked(changed(row, changes[row.id]))) for row in self._writer.load(changes)]
+            records = [record for each in newcomers for record in each.records]
+            return pairs, [checked(packed(0, Opened(record, None, []))) for record in records]
 
         def write(prepared: tuple[Pairs, list[Row]]) -> Edit:
             pairs, born = prepared
@@ -237,7 +248,7 @@ class ListEditor:
         """Note a step and return its number, 0 where it is part of the one before."""
         if self._journal.merges(merge):
             return 0
-        sides = [(row.id, row.body, row.origin) for row, _ in pairs]
+        sides = [side_of(row) for row, _ in pairs]
         return self._journal.add(label, sides, structure=structure, moves=moves, merge=merge)
 
     def _recheck_pairs(self, pairs: Pairs, born: Sequence[Row]) -> list[int]:
@@ -285,8 +296,12 @@ class ListEditor:
             return None
         changes = {change.record_id: change for change in self._journal.changes(step)}
         befores = self._writer.load(changes)
-        pairs = [(row, restored(row, changes[row.id].body, changes[row.id].origin)) for row in befores]
-        return step, pairs, [(changes[row.id].id, row.body, row.origin) for row in befores]
+        pairs = [(row, self._restored(row, changes[row.id])) for row in befores]
+        return step, pairs, [side_of(row, changes[row.id].id) for row in befores]
+
+    def _restored(self, before: Row, change: Change) -> Row:
+        row = restored(before, change)
+        return self._account.checked(row) if change.known is None else row
 
     def _write_turn(self, turn: Turn | None) -> Edit | None:
         if turn is None:
@@ -336,6 +351,11 @@ def _ids(pairs: Pairs, rechecked: Sequence[int]) -> tuple[int, ...]:
 def _name(row: Row) -> str:
     record = Record.from_body(row.body)
     return record.customer_code or record.customer_name or translate("edit", "a customer without a code")
+
+
+def _add_label(values: Record | None) -> str:
+    name = values and (values.customer_code or values.customer_name)
+    return translate("edit", "Add {customer}").format(customer=name) if name else translate("edit", "Add a customer")
 
 
 def _entries_label(node_key: str, number: int) -> str:

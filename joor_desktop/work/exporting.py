@@ -185,7 +185,7 @@ def _called(record: Record) -> str:
 
 def _mark_of(problem: Problem) -> Mark:
     where, message = locate(problem.path), describe(problem)
-    return Mark(problem.severity, problem.path, where, message, problem.fix, problem.likely)
+    return Mark(problem.severity, problem.path, where, message, problem.whole_fix, problem.likely)
 
 
 def _mark_of_notice(notice: ListNotice) -> Mark:

@@ -6,7 +6,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_ALLOCATIONS = 20_000
+_ALLOCATIONS = 1_000_000
+"""The customers of some ten thousand rows: where rows are joined, all of them are there at the same time."""
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Questions about a whole list that take longer than a key press: its order, a search, the places of a problem."""
+"""Questions about a whole list that take longer than a key press: its order, a search."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ import pathlib
 from array import array
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-import orjson
-
-from joor_desktop.model.path import Path
 from joor_desktop.model.record import Entry, Record
 from joor_desktop.storage.database import Database
-from joor_desktop.storage.drafts import Drafts, ProblemKind, View
+from joor_desktop.storage.drafts import Drafts, View
+from joor_desktop.work.arranging import AS_LISTED, Arrangement, Columns, Order, arrange, count_values
 from joor_desktop.work.context import TaskContext
+from joor_desktop.work.folding import folded
+from joor_desktop.work.read_before import ReadBefore
+from joor_desktop.work.search_texts import SearchTexts, is_sure
 
-_PAGE = 2000
+__all__ = ["Kept", "Order", "Values", "Wanted", "read_kept_order", "read_order", "read_values", "warm_up"]
 
-Order = tuple["array[int]", "array[int] | None"]
-"""The ids of the records a row each, and with entries the index of each row's entry."""
+_PAGE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,72 +30,126 @@ class Wanted:
     node_key: str = ""
     view: View = View.ALL
     text: str = ""
+    arrangement: Arrangement = AS_LISTED
+
+    @property
+    def shows_all(self) -> bool:
+        """Whether no row of the table is left out."""
+        return self.view is View.ALL and not self.text and not self.arrangement.filters
 
 
-def read_order(context: TaskContext, database_path: pathlib.Path, wanted: Wanted) -> Order:
-    """The rows that are wanted, in the list's order."""
-    with closing(Database(database_path)) as database:
+def read_order(
+    context: TaskContext, database_path: pathlib.Path, wanted: Wanted, before: ReadBefore | None = None
+) -> Order:
+    """The rows that are wanted, in the list's order or sorted as it is wanted."""
+    with closing(Database(database_path)) as database, database.snapshot():
+        return _read_order(context, Drafts(database), wanted, before or ReadBefore())
+
+
+def _read_order(context: TaskContext, drafts: Drafts, wanted: Wanted, before: ReadBefore) -> Order:
+    found = _list_order(drafts, wanted)
+    if wanted.text:
+        found = _search(context, drafts, wanted, found, before.texts)
+    before.ranks.begin(drafts.revision(wanted.list_id))
+    whole = wanted.view is View.ALL and not wanted.text
+    return arrange(Columns(context, drafts, wanted.list_id), found, wanted.arrangement, before.ranks, whole=whole)
+
+
+def _list_order(drafts: Drafts, wanted: Wanted) -> Order:
+    if wanted.node_key:
+        return drafts.entry_order(wanted.list_id, wanted.node_key, wanted.view)
+    return drafts.order(wanted.list_id, wanted.view), None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Rows that stay where they were; ``in_order`` tells whether a fresh reading would show the same."""
+
+    order: Order
+    in_order: bool
+
+
+def read_kept_order(
+    context: TaskContext, database_path: pathlib.Path, wanted: Wanted, before: ReadBefore | None, shown: Order
+) -> Kept:
+    """The rows that are shown, without those that are gone, then those that are wanted and weren't shown yet.
+
+    So what a person looks at stays where it is when rows come or go elsewhere. Without a sort all rows stand in the
+    list's order.
+    """
+    with closing(Database(database_path)) as database, database.snapshot():
         drafts = Drafts(database)
-        if wanted.text:
-            return _search(context, drafts, wanted)
-        if wanted.node_key:
-            return drafts.entry_order(wanted.list_id, wanted.node_key, wanted.view)
-        return drafts.order(wanted.list_id, wanted.view), None
+        there = _rows(_list_order(drafts, Wanted(wanted.list_id, wanted.node_key)))
+        found = _rows(_read_order(context, drafts, wanted, before or ReadBefore()))
+    were_shown = set(_rows(shown))
+    if wanted.arrangement.sort:
+        still = set(there)
+        rows = [row for row in _rows(shown) if row in still] + [row for row in found if row not in were_shown]
+    else:
+        kept = were_shown.union(found)
+        rows = [row for row in there if row in kept]
+    return Kept(_order(rows, with_indexes=bool(wanted.node_key)), rows == found)
 
 
-def read_affected(
-    _context: TaskContext, database_path: pathlib.Path, list_id: int, kind: ProblemKind
-) -> array[int]:
-    """The ids of the records that have a problem of this kind, in the list's order."""
-    with closing(Database(database_path)) as database:
-        return Drafts(database).affected(list_id, kind)
+def _rows(order: Order) -> list[tuple[int, int]]:
+    ids, indexes = order
+    return list(zip(ids, indexes if indexes is not None else [0] * len(ids), strict=True))
 
 
-def _search(context: TaskContext, drafts: Drafts, wanted: Wanted) -> Order:
-    needle = wanted.text.casefold()
-    ids = array("q")
-    indexes = array("H") if wanted.node_key else None
-    for record_id, record in _candidates(context, drafts, wanted):
-        if indexes is None:
-            if _in_record(record, needle):
-                ids.append(record_id)
+def _order(rows: list[tuple[int, int]], *, with_indexes: bool) -> Order:
+    ids = array("q", [record_id for record_id, _ in rows])
+    return ids, array("H", [index for _, index in rows]) if with_indexes else None
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The texts of a column with how many rows hold each, in the order of a sort."""
+
+    column: str
+    counts: list[tuple[str, int]]
+
+
+def read_values(
+    context: TaskContext, database_path: pathlib.Path, wanted: Wanted, column: str, before: ReadBefore | None = None
+) -> Values:
+    """The texts of a column in all rows that its own filter may choose from: those that all else lets through."""
+    rest = Arrangement((), wanted.arrangement.filtered(column, None).filters)
+    with closing(Database(database_path)) as database, database.snapshot():
+        drafts = Drafts(database)
+        order = _read_order(context, drafts, replace(wanted, arrangement=rest), before or ReadBefore())
+        found = Columns(context, drafts, wanted.list_id).texts(order, column)
+        return Values(column, count_values(found, column))
+
+
+def warm_up(context: TaskContext, database_path: pathlib.Path, list_id: int, before: ReadBefore) -> None:
+    """Read what a search of the list will look through."""
+    with closing(Database(database_path)) as database, database.snapshot():
+        before.texts.keep_all(context, database, Drafts(database).order(list_id))
+
+
+def _search(context: TaskContext, drafts: Drafts, wanted: Wanted, order: Order, texts: SearchTexts) -> Order:
+    ids, indexes = order
+    found = texts.candidates(context, drafts.database, list(dict.fromkeys(ids)), wanted.text)
+    if indexes is None and is_sure(wanted.text):
+        return array("q", found), None
+    needle = folded(wanted.text)
+    rows: list[tuple[int, int]] = []
+    for record_id, record in _records(context, drafts, list(found)):
+        if not wanted.node_key:
+            rows += [(record_id, 0)] if _in_record(record, needle) else []
             continue
-        found = _matching_entries(record, wanted.node_key, needle)
-        ids.extend([record_id] * len(found))
-        indexes.extend(found)
-    return ids, indexes
+        rows += [(record_id, index) for index in _matching_entries(record, wanted.node_key, needle)]
+    return _order(rows, with_indexes=indexes is not None)
 
 
-def _candidates(context: TaskContext, drafts: Drafts, wanted: Wanted) -> Iterator[tuple[int, Record]]:
-    """The records that may hold the text: SQLite looks through the stored bodies, field names included."""
-    order = drafts.order(wanted.list_id, wanted.view)
-    pattern = _pattern(wanted.text)
-    for start in range(0, len(order), _PAGE):
+def _records(context: TaskContext, drafts: Drafts, record_ids: list[int]) -> Iterator[tuple[int, Record]]:
+    for start in range(0, len(record_ids), _PAGE):
         context.check()
-        ids = orjson.dumps(order[start : start + _PAGE].tolist()).decode()
-        for record_id, body in drafts.database.rows(
-            "SELECT r.id, r.body FROM json_each(?) wanted JOIN record r ON r.id = wanted.value "
-            "WHERE CAST(r.body AS TEXT) LIKE ? ESCAPE '!'",
-            (ids, pattern),
-        ):
-            yield record_id, Record.from_body(body)
-
-
-def _pattern(text: str) -> str:
-    """What a stored body with *text* in it is like; SQLite folds the case of plain letters only."""
-    signs = []
-    for sign in text:
-        if sign in "%_!":
-            signs.append(f"!{sign}")
-        elif sign in '"\\' or ord(sign) < 32:
-            signs.append("%")  # written with an escape sign in the body
-        else:
-            signs.append(sign if sign.isascii() else "_")
-    return f"%{''.join(signs)}%"
+        yield from drafts.bare_page(record_ids[start : start + _PAGE])
 
 
 def _in_values(values: Entry, needle: str) -> bool:
-    return any(needle in value.casefold() for value in values.values())
+    return any(needle in folded(value) for value in values.values())
 
 
 def _in_record(record: Record, needle: str) -> bool:
@@ -110,9 +164,3 @@ def _matching_entries(record: Record, node_key: str, needle: str) -> list[int]:
     if _in_values(record.values, needle):
         return list(range(len(entries)))
     return [index for index, entry in enumerate(entries) if _in_values(entry, needle)]
-
-
-def first_path(drafts: Drafts, record_id: int, kind: ProblemKind) -> Path | None:
-    """Where the first problem of this kind stands in a record; None where it was mended meanwhile."""
-    paths = drafts.paths(record_id, kind)
-    return paths[0] if paths else None

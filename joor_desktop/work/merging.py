@@ -16,6 +16,7 @@ from joor_desktop.storage.packing import FileProblem, storable, unpack_origin
 from joor_desktop.storage.staging import Staged
 from joor_desktop.storage.writing import ListWriter, Row
 from joor_desktop.work.changes import Opened, differs, packed
+from joor_desktop.work.fingerprints import fingerprint
 from joor_desktop.work.known_customers import KnownCustomers
 from joor_desktop.work.origins import merged_origin
 
@@ -135,7 +136,10 @@ def staged_pairs(importer: Importer, writer: ListWriter) -> Iterator[list[tuple[
 def _after(current: Row, staged: Staged) -> Row:
     row = staged.row
     if current.body == staged.base:
-        return replace(row, code=current.code, code_key=current.code_key, twin=current.twin)
+        changed = current.sent is not None and fingerprint(Record.from_body(row.body)) != current.sent
+        return replace(
+            row, code=current.code, code_key=current.code_key, twin=current.twin, sent=current.sent, changed=changed
+        )
     base, wanted, edited = map(Record.from_body, (staged.base, row.body, current.body))
     result = rebased(base, wanted, edited)
     brought = [key for key in result.entries if edited.entries.get(key) == base.entries.get(key)]

@@ -33,7 +33,8 @@ class RememberedFixes:
             each.record = each.record.copy()
         while fixes and rounds < len(self._likely):
             for problem in fixes:
-                each.record.set_value(problem.path, problem.fix or "")
+                for path, text in problem.fixes:
+                    each.record.set_value(path, text)
                 self._mended[problem.code] += 1
             paths = {problem.path for problem in fixes}
             each.problems = [problem for problem in each.problems if problem.path not in paths]
@@ -41,9 +42,11 @@ class RememberedFixes:
         return each
 
     def _fixes(self, each: SourceRecord) -> list[Problem]:
-        return [problem for problem in all_problems(each) if problem.fix is not None and self._is_wanted(problem)]
+        return [problem for problem in all_problems(each) if self._is_wanted(problem)]
 
     def _is_wanted(self, problem: Problem) -> bool:
+        if problem.fix is None or problem.cut:  # what would go for want of room is decided each time
+            return False
         likely = self._likely.get((problem.code, problem.path.node, problem.path.field))
         return likely is not None and (likely or not problem.likely)
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 from joor_desktop.errors import (
@@ -17,7 +16,6 @@ from joor_desktop.errors import (
 )
 from joor_desktop.joor import wire
 from joor_desktop.joor.client import Client
-from joor_desktop.joor.wire_json import RecordWriter
 from joor_desktop.model.job import Job, Outcome, Send
 from joor_desktop.model.profile import Environment, Profile
 from joor_desktop.model.record import Record
@@ -28,8 +26,10 @@ from joor_desktop.storage.ledger import Ledger
 from joor_desktop.storage.lists import AccountLists
 from joor_desktop.work.accounts import Accounts
 from joor_desktop.work.context import TaskContext
+from joor_desktop.work.fingerprints import fingerprint
 from joor_desktop.work.following import Clock, next_look, utc_now
 from joor_desktop.work.plan import REASONS, LeftOut, PlannedCustomer, Reason, SendPlan
+from joor_desktop.work.sent_marks import mark_accepted
 
 _PROGRESS_EVERY = 1000
 _PAGE = 500
@@ -139,6 +139,7 @@ class Sender:
                 )
                 context.progress(done, len(customers), _sending_words(job, send))
                 self._post(context, plan.profile, client, job)
+                self._mark(plan, customers[done : done + job.record_count])
                 self._lists.learn(plan.profile.name, batch)
                 done += job.record_count
         except UnrecordedError as error:
@@ -150,6 +151,12 @@ class Sender:
         except BaseException:
             self._ledger.give_up_waiting(send.id, _interrupted())
             raise
+
+    def _mark(self, plan: SendPlan, customers: Sequence[SendCustomer]) -> None:
+        """Show in the list what was accepted; where that fails it is made up for when the list is opened again."""
+        if plan.list_id is not None:
+            with suppress(StorageError):
+                mark_accepted(self._drafts, plan.list_id, plan.profile.name, customers)
 
     def _post(self, context: TaskContext, profile: Profile, client: Client, job: Job) -> None:
         """Post one job once; only a 429, which JOOR answers without acting, is waited for and posted again."""
@@ -201,7 +208,6 @@ class Sender:
         """The records of *customers* in their order, each still with the content that was planned."""
         wanted = {customer.record_id: customer.fingerprint for customer in customers}
         source = self._drafts.records(plan.list_id, only_valid=True) if plan.list_id is not None else plan.numbered()
-        fingerprint = _fingerprinter()
         left = len(wanted)
         for record_id, record in source:
             planned = wanted.get(record_id)
@@ -229,17 +235,10 @@ def _noting() -> Iterator[None]:
 
 
 def _customers(context: TaskContext, records: Iterable[tuple[int, Record]]) -> Iterator[SendCustomer]:
-    fingerprint = _fingerprinter()
     for number, (record_id, record) in enumerate(records):
         if number % _PROGRESS_EVERY == 0:
             context.progress(number, None, translate("send", "Comparing with what was sent before"))
         yield SendCustomer(record_id, record.customer_code, record.customer_name, fingerprint(record))
-
-
-def _fingerprinter() -> Callable[[Record], bytes]:
-    """What JOOR would get decides whether content is the same: not the order of fields, nor "yes" against "x"."""
-    write = RecordWriter(example_names=False).write
-    return lambda record: hashlib.sha256(write(record)).digest()
 
 
 def _outcome(error: JoorError) -> Outcome:

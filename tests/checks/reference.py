@@ -8,6 +8,7 @@ from joor_desktop.checks.accents import mended_accents
 from joor_desktop.checks.hidden import without_hidden
 from joor_desktop.checks.mangled import check_code, check_number
 from joor_desktop.checks.meaning import (
+    STATES,
     check_boolean,
     check_country,
     check_currency,
@@ -15,6 +16,7 @@ from joor_desktop.checks.meaning import (
     check_email,
     check_integer,
     check_postcode,
+    check_state,
 )
 from joor_desktop.model.countries import find_country
 from joor_desktop.model.field import Field, Kind, Need, Node
@@ -120,6 +122,10 @@ def _meaning(node: Node, field: Field, entry: Entry) -> Iterator[str]:
     elif field.kind in MEANINGS:
         problem = MEANINGS[field.kind](Path(node.key, 0, field.name), meant)
         if problem:
+            yield problem.code
+    elif field.kind is Kind.STATE and (country := _country(node, entry)) in STATES:
+        problem = check_state(Path(node.key, 0, field.name), meant, country)
+        if problem and meant not in STATES[country]:
             yield problem.code
     elif field.kind is Kind.POSTCODE and (country := _country(node, entry)):
         problem = check_postcode(Path(node.key, 0, field.name), meant, country)

@@ -21,7 +21,7 @@ def test_every_field_with_a_rule_is_named_and_no_other() -> None:
         has_rule = (
             field.need is not Need.OPTIONAL
             or field.kind in {Kind.EMAIL, Kind.COUNTRY, Kind.CURRENCY, Kind.BOOLEAN, Kind.DECIMAL, Kind.INTEGER}
-            or field.kind is Kind.POSTCODE
+            or field.kind in {Kind.POSTCODE, Kind.STATE}
             or field.name.endswith("_address_1")
         )
         assert (f"'{field.name}'" in source) == has_rule

@@ -10,6 +10,7 @@ import pytest
 
 from joor_desktop import checks
 from joor_desktop.checks import advice, check_record, describe, duplicate_problems, generator, locate, title
+from joor_desktop.checks.account import account_problems
 from joor_desktop.checks.email import email_flaw, is_email
 from joor_desktop.checks.wording import EMAIL_FLAWS, IN_NODE, WORDINGS
 from joor_desktop.model.code_zeros import lost_code_zeros
@@ -21,11 +22,12 @@ from joor_desktop.model.texts import install_translator
 from tests.checks.examples import good_record
 
 CODES = {
-    "required", "state-missing", "postcode-missing", "too-long", "email", "boolean", "decimal", "integer",
+    "required", "state-missing", "state-spelling", "postcode-missing", "too-long", "email", "boolean", "decimal",
+    "integer",
     "country-unknown", "country-spelling", "currency-unknown", "currency-spelling", "no-price-type", "no-warehouse",
     "code-twice", "code-look-alike", "price-twice", "recommended", "address-street", "xml-character", "excel-error",
     "formula-without-value", "spaces-around", "digits-lost", "address-code-twice", "discount-range", "discount-small",
-    "rows-disagree",
+    "rows-disagree", "account-slip", "account-unknown",
     "email-domain", "email-capitals", "postcode-zeros", "number-exponent", "point-zero", "code-date", "code-signs",
     "hidden-signs", "text-cut", "code-zeros", "broken-accents",
 }  # fmt: skip
@@ -52,6 +54,7 @@ def flawed_records() -> list[Record]:
     spoilt.entries["warehouses"] = [{"warehouse_code": "M\u20131"}]
     spoilt.entries["buyers"] = [{"buyer_email": "a@gmial.com"}, {"buyer_email": "a@Shop.example"}]
     spoilt.entries["customer_locations"] = [{"location_country": "US", "location_address_id": "x"}]
+    spoilt.entries["customer_locations"][0]["location_state"] = "N.Y."
     price = {"price_type_label": "A", "price_type_currency_code": "eur", "price_type_retail_currency_code": "XYZ"}
     spoilt.entries["price_types"] = [price, price]
     spoilt.entries["discounts"] = [{"amount": "x"}, {"amount": "0.2"}, {"amount": "200"}]
@@ -65,6 +68,9 @@ def all_problems() -> list[Problem]:
     path = Path("", 0, "customer_phone")
     lost = lost_code_zeros("418", 5)
     assert lost is not None
+    labels = {("price_types", "price_type_label"): {"Wholesale EU": 30}}
+    for label in ("wholesale-EU", "Other"):
+        found += account_problems(Record({}, {"price_types": [{"price_type_label": label}]}), labels)
     disagree = {"value": "1", "others": "2"}
     return [
         *found,
@@ -84,7 +90,8 @@ def codes_in_the_source() -> set[str]:
     trees = [ast.parse(path.read_text(encoding="utf-8")) for path in folder.glob("*.py")]
     trees.append(ast.parse(generator.source()))
     calls = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    problems = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "Problem"]
+    makers = ("Problem", "_guessed")
+    problems = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id in makers]
     return {str(call.args[1].value) for call in problems if isinstance(call.args[1], ast.Constant)}
 
 

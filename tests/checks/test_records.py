@@ -63,7 +63,8 @@ def test_the_longest_length_is_the_field_tables(node: Node, field: Field) -> Non
     assert "too-long" not in {code for _, code, _ in found_at(path, longest)}
     assert ("error", "too-long", str(path)) in found_at(path, f"{longest}x")
     [problem] = [each for each in check_record(changed(path, f"{longest}xx")) if each.code == "too-long"]
-    assert problem.params == {"length": str(field.max_length + 2), "limit": str(field.max_length)}
+    told = {name: problem.params[name] for name in ("length", "limit")}
+    assert told == {"length": str(field.max_length + 2), "limit": str(field.max_length)}
 
 
 def test_length_counts_characters_and_not_bytes() -> None:

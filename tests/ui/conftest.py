@@ -19,6 +19,7 @@ from joor_desktop.ui.theme import apply_theme
 from joor_desktop.ui.window import MainWindow
 from joor_desktop.work.editing import ListEditor
 from tests.checks.examples import good_record
+from tests.ui.round import Round
 
 OpenWindow = Callable[[], MainWindow]
 
@@ -92,3 +93,12 @@ def open_window(qtbot: QtBot, qapp: QApplication, lists: Drafts) -> Iterator[Ope
 def window(open_window: OpenWindow, five: list[int]) -> MainWindow:
     """Return a window with five customers."""
     return open_window()
+
+
+@pytest.fixture
+def whole_round(
+    window: MainWindow, lists: Drafts, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Round:
+    """Return a round through all that the window can show; no keychain asks for a password on the way."""
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path}/no-bus")
+    return Round(window, lists, tmp_path, qtbot)

@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QApplication
 
 from joor_desktop.model.profile import Environment
 from joor_desktop.ui.icons import RESOURCES, picture, program_icon
-from joor_desktop.ui.theme import LIGHT, Colours, apply_theme
-from joor_desktop.ui.theme_sheet import style_sheet
+from joor_desktop.ui.theme import apply_theme
+from joor_desktop.ui.theme_colours import DARK, LIGHT, Colours
+from joor_desktop.ui.theme_sheet import FIXED_PICTURES, style_sheet
 
-ICONS = sorted(path for path in (RESOURCES / "icons").glob("*.svg") if path.stem != "joor-desktop")
+ICONS = sorted(
+    path for path in (RESOURCES / "icons").glob("*.svg") if path.stem not in ("joor-desktop", *FIXED_PICTURES)
+)
 
 
 def luminance(colour: QColor) -> float:
@@ -33,32 +36,71 @@ def contrast(one: QColor, two: QColor) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def pairs(colours: Colours) -> list[tuple[str, QColor, QColor]]:
-    """Every text colour with every ground that it stands on."""
-    grounds = ("surface", "ground", "side", "header", "hover", "selection")
-    found = [
-        (f"{text} on {ground}", getattr(colours, text), getattr(colours, ground))
-        for text in ("text", "muted")
-        for ground in grounds
-    ]
-    found += [(f"faint on {ground}", colours.faint, getattr(colours, ground)) for ground in ("surface", "header")]
-    found += [(f"on_strong on {ground}", colours.on_strong, getattr(colours, ground)) for ground in _STRONG]
-    for tone in ("error", "warning", "right"):
-        text = getattr(colours, f"{tone}_text")
-        tinted = ("surface", "side", f"{tone}_tint")
-        found += [(f"{tone} on {ground}", text, getattr(colours, ground)) for ground in tinted]
-    for environment in Environment:
-        text, tint, _ = colours.environment(environment)
-        found.append((environment.value, text, tint))
-    return [*found, ("link", colours.accent, colours.surface), ("link on side", colours.accent, colours.side)]
-
-
+_GROUNDS = ("surface", "ground", "side", "header", "hover", "press", "selection")
+_TINTS = ("error_tint", "warning_tint")
 _STRONG = ("accent", "accent_hover", "accent_press", "strong", "error")
 
 
-@pytest.mark.parametrize(("name", "text", "ground"), pairs(LIGHT), ids=[name for name, *_ in pairs(LIGHT)])
+def text_pairs(colours: Colours) -> dict[str, tuple[QColor, QColor]]:
+    """Every text colour with every ground that it stands on."""
+    on = {
+        "text": (*_GROUNDS, *_TINTS, "right_tint"),
+        "muted": (*_GROUNDS, *_TINTS, "right_tint"),
+        "faint": ("surface", "ground", "side", "header", "selection", *_TINTS),
+        "on_strong": _STRONG,
+        "accent": ("surface", "ground", "side", "header", "hover", "press", "selection"),
+        "accent_press": ("surface", "ground", "side"),
+        "error_text": ("surface", "ground", "side", "hover", "selection", "error_tint"),
+        "warning_text": ("surface", "ground", "side", "hover", "selection", "warning_tint"),
+        "right_text": ("surface", "ground", "side", "selection", "right_tint"),
+    }
+    found = {
+        f"{text} on {ground}": (getattr(colours, text), getattr(colours, ground))
+        for text, grounds in on.items()
+        for ground in grounds
+    }
+    for environment in Environment:
+        text, tint, _ = colours.environment(environment)
+        found[environment.value] = (text, tint)
+    return found
+
+
+def mark_pairs(colours: Colours) -> dict[str, tuple[QColor, QColor]]:
+    """Every mark, edge of a control and sign of the focus, with every ground that it stands on."""
+    on = {
+        "accent": (*_GROUNDS, *_TINTS),
+        "on_strong": ("accent",),
+        "border": ("surface", "ground", "side", "header"),
+        "border_hover": ("surface", "ground", "side", "header", "hover"),
+        "error": (*_GROUNDS, "error_tint"),
+        "warning": (*_GROUNDS, "warning_tint"),
+        "right": (*_GROUNDS, "right_tint"),
+    }
+    found = {
+        f"{mark} on {ground}": (getattr(colours, mark), getattr(colours, ground))
+        for mark, grounds in on.items()
+        for ground in grounds
+    }
+    for name in FIXED_PICTURES:
+        drawn = re.search("#[0-9a-f]{6}", (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8"))
+        assert drawn is not None
+        found[f"{name} in a field"] = (QColor(drawn[0]), colours.surface)
+    return found
+
+
+THEMES = {"light": LIGHT, "dark": DARK}
+TEXTS = [(f"{theme}: {name}", *pair) for theme, each in THEMES.items() for name, pair in text_pairs(each).items()]
+MARKS = [(f"{theme}: {name}", *pair) for theme, each in THEMES.items() for name, pair in mark_pairs(each).items()]
+
+
+@pytest.mark.parametrize(("name", "text", "ground"), TEXTS, ids=[name for name, *_ in TEXTS])
 def test_text_can_be_read_on_its_ground(name: str, text: QColor, ground: QColor) -> None:
     assert contrast(text, ground) >= 4.5, f"{name}: {contrast(text, ground):.2f}"
+
+
+@pytest.mark.parametrize(("name", "mark", "ground"), MARKS, ids=[name for name, *_ in MARKS])
+def test_mark_can_be_seen_on_its_ground(name: str, mark: QColor, ground: QColor) -> None:
+    assert contrast(mark, ground) >= 3, f"{name}: {contrast(mark, ground):.2f}"
 
 
 def test_style_sheet_is_understood(qapp: QApplication, qtlog: object) -> None:

@@ -8,9 +8,10 @@ from joor_desktop.errors import CancelledError
 from joor_desktop.model.path import Path
 from joor_desktop.model.record import Record
 from joor_desktop.storage.drafts import Drafts, ProblemKind
-from joor_desktop.work.bulk_edits import count_fixes, delete_customers, mend_kind, redo_step, undo_step
+from joor_desktop.work.bulk_edits import delete_customers, redo_step, undo_step
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import ListEditor
+from joor_desktop.work.mending import FixRows, count_fixes, find_fixes, mend_kind
 
 COUNTRY = Path("shipping_addresses", 0, "shipping_country")
 PERCENT = Path("discounts", 0, "amount")
@@ -80,3 +81,27 @@ def test_mending_can_be_cancelled_before_anything_is_changed(
     with pytest.raises(CancelledError):
         mend_kind(context, drafts.database.path, editor.list_id, spelling(drafts, editor.list_id), "x")
     assert countries(drafts, customers) == ["Italia", "Atlantis", "U.S.A."]
+
+
+def test_only_the_chosen_fixes_are_put_in_place(
+    editor: ListEditor, customers: list[int], drafts: Drafts
+) -> None:
+    kind, path = spelling(drafts, editor.list_id), drafts.database.path
+    found = find_fixes(TaskContext(), path, editor.list_id, kind)
+    assert (list(found.ids), found.certain, found.cutting) == ([customers[0], customers[2]], 2, frozenset())
+    chosen = FixRows(found.ids[1:], found.places[1:])
+    mend_kind(TaskContext(), path, editor.list_id, kind, "Country in another spelling", chosen)
+    assert countries(drafts, customers) == ["Italia", "Atlantis", "United States"]
+
+
+def test_certain_fixes_come_before_likely_ones(editor: ListEditor, drafts: Drafts) -> None:
+    long_street = "Landsberger Straße 155, Haus 2, Eingang B, Aufgang 3, vierter Stock"
+    ids = [
+        editor.add_customer(
+            Record({}, {"billing_addresses": [{"billing_address_1": long_street, "billing_address_2": second_line}]})
+        )
+        for second_line in ("Hof", "")
+    ]
+    kind = next(kind for kind in drafts.kinds(editor.list_id) if kind.code == "too-long")
+    found = find_fixes(TaskContext(), drafts.database.path, editor.list_id, kind)
+    assert (list(found.ids), found.certain, found.cutting) == ([ids[1], ids[0]], 1, frozenset({1}))

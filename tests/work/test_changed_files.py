@@ -70,7 +70,7 @@ def test_a_file_that_changes_during_the_import_brings_nothing(
 
     def disturb(done: int, _total: int | None, _text: str) -> None:
         if done == 2000 and goes:
-            file.unlink()
+            file.unlink(missing_ok=True)  # where the machine is slow, it is told more than once how far it is
         elif done == 2000:
             with file.open("a", encoding="utf-8") as end:
                 end.write("\nmore")

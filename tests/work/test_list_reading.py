@@ -10,7 +10,8 @@ from joor_desktop.model.record import Record
 from joor_desktop.storage.drafts import Drafts, View
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import ListEditor
-from joor_desktop.work.list_reading import Wanted, read_affected, read_order
+from joor_desktop.work.list_reading import Wanted, read_order
+from joor_desktop.work.seeking import read_affected
 
 
 @pytest.fixture

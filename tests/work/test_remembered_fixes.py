@@ -10,10 +10,11 @@ from joor_desktop.model.merging import ImportMode
 from joor_desktop.model.path import Path as ValuePath
 from joor_desktop.storage.drafts import Drafts, ProblemKind
 from joor_desktop.storage.layouts import LayoutFix, Layouts
-from joor_desktop.work.bulk_edits import mend_kind, undo_step
+from joor_desktop.work.bulk_edits import undo_step
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import ListEditor
 from joor_desktop.work.importing import ImportResult, import_into_list
+from joor_desktop.work.mending import mend_kind
 from joor_desktop.work.merge_preview import preview_merges
 from tests.work.customers import good_row, write_rows
 

@@ -19,7 +19,6 @@ Index = QModelIndex | QPersistentModelIndex
 _PAD = 8
 _BAR = 3
 _DOT = 18
-_LEAST_EDITOR = 160
 _WIDE_SIGN = 9
 """A text of that many pixels for each sign may be too wide; only such a one is measured."""
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -82,11 +81,9 @@ class CellDelegate(QStyledItemDelegate):
         self._model.setData(index, editor.text())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        """Fill the cell; a narrow one gets an editor that is wide enough to type in."""
-        rect: QRect = option.rect
-        parent = editor.parentWidget()
-        room = parent.width() - rect.left() if parent else rect.width()
-        editor.setGeometry(rect.left(), rect.top(), max(rect.width(), min(_LEAST_EDITOR, room)), rect.height())
+        """Fill the cell, or more than that where the text needs it."""
+        assert isinstance(editor, CellEditor)
+        editor.stand_over(option.rect)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave the keys for lists and lines to the editor."""

@@ -1,10 +1,12 @@
-"""The chips above the table: all customers, or those with errors, with warnings, or ready to be sent."""
+"""The chips above the table: all customers, or those with errors, with warnings, ready to be sent, or sent."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from joor_desktop.model.problem import Severity
 from joor_desktop.storage.drafts import Counts, View
@@ -16,6 +18,7 @@ from joor_desktop.ui.words import grouped
 _HEIGHT = 26
 _PAD = 12
 _MARK = 16
+_ALWAYS_THERE = 4
 
 
 class Chip(ChoiceButton):
@@ -84,14 +87,15 @@ class ViewChips(QWidget):
             View.ERRORS: Chip(self.tr("Errors"), Severity.ERROR, marked=True, parent=self),
             View.WARNINGS: Chip(self.tr("Warnings"), Severity.WARNING, marked=True, parent=self),
             View.READY: Chip(self.tr("Ready"), None, marked=True, parent=self),
+            View.SENT: Chip(self.tr("Sent"), None, marked=False, parent=self),
+            View.CHANGED: Chip(self.tr("Changed"), None, marked=False, parent=self),
         }
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.CONTROLS)
+        self._chips[View.SENT].setToolTip(self.tr("JOOR accepted them just as they are"))
+        self._chips[View.CHANGED].setToolTip(self.tr("Changed since they were sent"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         group = QButtonGroup(self)
         for chip in self._chips.values():
             group.addButton(chip)
-            row.addWidget(chip)
         self._chips[View.ALL].setChecked(True)
         group.buttonClicked.connect(self._on_clicked)
 
@@ -105,6 +109,46 @@ class ViewChips(QWidget):
         self._chips[View.ERRORS].show_count(counts.errors)
         self._chips[View.WARNINGS].show_count(counts.warnings)
         self._chips[View.READY].show_count(counts.ready)
+        self._chips[View.SENT].show_count(counts.sent)
+        self._chips[View.CHANGED].show_count(counts.changed)
+        self._hide_empty(View.SENT, counts.sent + counts.changed)
+        self._hide_empty(View.CHANGED, counts.changed)
+        self.updateGeometry()
+        self._arrange()
+
+    def sizeHint(self) -> QSize:
+        """As wide as all chips side by side."""
+        return QSize(self._width_of(self._shown()), self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as those that are always there: the others go into a second line where there is no more room."""
+        return QSize(self._width_of(self._shown()[:_ALWAYS_THERE]), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the chips into one line, or two."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _shown(self) -> list[Chip]:
+        return [chip for chip in self._chips.values() if not chip.isHidden()]
+
+    @staticmethod
+    def _width_of(chips: Sequence[Chip]) -> int:
+        return sum(chip.sizeHint().width() for chip in chips) + Space.CONTROLS * (len(chips) - 1)
+
+    def _arrange(self) -> None:
+        left = top = 0
+        for chip in self._shown():
+            size = chip.sizeHint()
+            if left and left + size.width() > self.width():
+                left, top = 0, top + _HEIGHT + Space.UNIT
+            chip.setGeometry(left, top, size.width(), size.height())
+            left += size.width() + Space.CONTROLS
+        self.setFixedHeight(top + _HEIGHT)
+
+    def _hide_empty(self, view: View, count: int) -> None:
+        """A chip of what was sent comes once there is something; the chosen one stays."""
+        self._chips[view].setVisible(count > 0 or self._chips[view].isChecked())
 
     def _on_clicked(self, clicked: QAbstractButton) -> None:
         for view, chip in self._chips.items():

@@ -12,6 +12,7 @@ from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.model.record import Entry
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.drafts import StoredRecord
+from joor_desktop.work.arranging import NUMBER_COLUMN, STATE_COLUMN
 
 _CONTEXT = "table"
 
@@ -38,6 +39,10 @@ Look = Literal["number", "state", "text", "muted"]
 
 class Column(Protocol):
     """One column of a table; *index* is the index of the row's entry, 0 where rows are customers."""
+
+    @property
+    def key(self) -> str:
+        """What it is called where rows are sorted and filtered, see :mod:`joor_desktop.work.arranging`."""
 
     @property
     def look(self) -> Look:
@@ -71,6 +76,7 @@ class Column(Protocol):
 class NumberColumn:
     """The customer's place in the list."""
 
+    key = NUMBER_COLUMN
     look: Look = "number"
 
     def __init__(self) -> None:
@@ -98,20 +104,25 @@ class NumberColumn:
 class StateColumn(NumberColumn):
     """Whether the customer can be sent: a dot and a word."""
 
+    key = STATE_COLUMN
     look: Look = "state"
 
     def __init__(self) -> None:
         super().__init__()
         self.title = translate(_CONTEXT, "State")
-        self.explanation = translate(_CONTEXT, "Ready customers can be sent; errors must be mended first")
+        self.explanation = translate(
+            _CONTEXT, "Ready customers can be sent; errors must be mended first. Changed ones were sent before"
+        )
         self.width = 92
 
     def text(self, stored: StoredRecord, _index: int) -> str:
-        """Ready, or how many errors there are."""
+        """How many errors there are, or whether it is ready, sent, or changed since it was sent."""
         errors = stored.errors
-        if not errors:
-            return translate(_CONTEXT, "Ready")
-        return translate(_CONTEXT, "Errors {n}").format(n=errors)
+        if errors:
+            return translate(_CONTEXT, "Errors {n}").format(n=errors)
+        if stored.changed:
+            return translate(_CONTEXT, "Changed")
+        return translate(_CONTEXT, "Sent") if stored.sent else translate(_CONTEXT, "Ready")
 
 
 class FieldColumn:
@@ -121,6 +132,7 @@ class FieldColumn:
         self._node = node
         self._field = field
         self._own_row = own_row
+        self.key = field.name
         self.look: Look = "text" if own_row else "muted"
         self.title = field.title if own_row else f"{node.title} {field.title.lower()}"
         self.explanation = field.explanation
@@ -157,6 +169,7 @@ class SummaryColumn:
 
     def __init__(self, node: Node) -> None:
         self._node = node
+        self.key = node.key
         self.width = 168
         self.title = node.plural_title
         self.explanation = translate(_CONTEXT, "Double-click to see each of them")

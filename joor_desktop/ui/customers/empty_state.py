@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from joor_desktop.ui.icons import picture
+from joor_desktop.ui.icons import PictureLabel
 from joor_desktop.ui.theme import Space, colours
 
 _WIDTH = 440
@@ -40,8 +40,7 @@ class EmptyState(QWidget):
         outer.addStretch(3)
 
     def _add_head(self, column: QVBoxLayout) -> None:
-        drawing = QLabel()
-        drawing.setPixmap(picture("import", colours().accent, _PICTURE))
+        drawing = PictureLabel("import", colours().accent, _PICTURE)
         drawing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         title = QLabel(self.tr("Drop a spreadsheet of customers here"))
         title.setProperty("role", "title")

@@ -1,18 +1,23 @@
-"""The place of the form beside the table: it is made a moment after the window, and follows the table's cursor."""
+"""The place beside the table: the form, which is made a moment after the window and follows the table's cursor, or
+the quick add instead of it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from joor_desktop.model.path import Path
+from joor_desktop.model.record import Record
+from joor_desktop.storage.new_customers import NewCustomers
 from joor_desktop.ui.customers.place import Learned, Place
 from joor_desktop.ui.open_list import OpenList
+from joor_desktop.ui.worker import Worker
 
 if TYPE_CHECKING:
     from joor_desktop.ui.form.panel import FormPanel
+    from joor_desktop.ui.form.quick_add import QuickAdd
     from joor_desktop.work.editing import Edit
 
 _FOLLOW_AFTER_MS = 40
@@ -20,13 +25,23 @@ _FOLLOW_AFTER_MS = 40
 
 
 class FormPlace(QWidget):
-    """Shows the customer that the table's cursor is on."""
+    """Shows the customer that the table's cursor is on.
 
-    def __init__(self, open_list: OpenList, parent: QWidget | None = None) -> None:
+    ``added`` tells the id of a customer that came by the quick add, ``quick_add_turned`` that this was opened or put
+    away.
+    """
+
+    added = Signal(int)
+    quick_add_turned = Signal()
+
+    def __init__(self, open_list: OpenList, reading: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._open_list = open_list
+        self._reading = reading
         self._form: FormPanel | None = None
+        self._quick: QuickAdd | None = None
         self._place: Place | None = None
+        self._new: tuple[int, Record] = (0, Record())
         self._own_edit = False
         self._learned: Learned = {}
         self.begun = False
@@ -44,7 +59,8 @@ class FormPlace(QWidget):
         if self._form is None:
             from joor_desktop.ui.form.panel import FormPanel
 
-            self._form = FormPanel(self._open_list.editor, self._open_list.drafts, self)
+            self._form = FormPanel(self._open_list.editor, self._open_list.drafts, self._reading, self)
+            self._form.quick_add_requested.connect(self._on_quick_add_requested)
             self._form.edited.connect(self._on_form_edited)
             self._form.propose(self._learned)
             self._list_id = self._open_list.list_id
@@ -57,6 +73,66 @@ class FormPlace(QWidget):
         """Make the form from now on; before, only the place for it is shown."""
         self.begun = True
         self._follow_later.start()
+        self._quick_add_again()
+
+    @property
+    def is_quick_adding(self) -> bool:
+        """Whether the quick add stands in place of the form."""
+        return self._quick is not None and self._quick.isVisibleTo(self)
+
+    def quick_add(self) -> None:
+        """Show the quick add in place of the form, with the cursor in it."""
+        if self.is_quick_adding:
+            self._quick_panel.take_cursor()
+            return
+        self.form.hide()
+        self._quick_panel.show()
+        self.quick_add_turned.emit()
+        self._begin_quick_panel()
+
+    def _begin_quick_panel(self) -> None:
+        profile = self._open_list.profile.name
+        self._quick_panel.begin(self._open_list.editor, self._open_list.drafts, profile)
+
+    @property
+    def _quick_panel(self) -> QuickAdd:
+        if self._quick is None:
+            from joor_desktop.ui.form.quick_add import QuickAdd
+
+            self._quick = QuickAdd(self)
+            self._quick.proposals.learn(self._learned)
+            self._quick.added.connect(self._on_quick_added)
+            self._quick.wanted_whole.connect(self._on_wanted_whole)
+            self._quick.ended.connect(self._on_quick_ended)
+            layout = self.layout()
+            assert layout is not None
+            layout.addWidget(self._quick)
+        return self._quick
+
+    def _quick_add_again(self) -> None:
+        """Show the quick add where the program ended in the middle of it."""
+        half = NewCustomers(self._open_list.drafts.database).half_typed(self._open_list.list_id)
+        if half is not None and half.shown:
+            self.quick_add()
+
+    def _on_quick_added(self, record_id: int) -> None:
+        from joor_desktop.work.editing import Edit
+
+        self._open_list.tell(Edit("", (record_id,), structure=True))
+        self.added.emit(record_id)
+
+    def _on_wanted_whole(self, record_id: int) -> None:
+        self._show_form()
+        self.show_now((record_id, Path(field="customer_phone")))
+
+    def _on_quick_ended(self) -> None:
+        self._show_form()
+        self._on_follow()
+
+    def _show_form(self) -> None:
+        self._quick_panel.hide()
+        self.form.show()
+        self.quick_add_turned.emit()
 
     def follow(self, place: Place | None) -> None:
         """Show the customer of a cell soon."""
@@ -68,14 +144,38 @@ class FormPlace(QWidget):
         """Show a customer at once, with the cursor in the field of the path."""
         self._follow_later.stop()
         self._place = place
+        if self.is_quick_adding:
+            self._quick_panel.end()
         record_id, path = place
         self.form.show_record(record_id, path or Path(field="customer_code"))
+
+    def show_new(self, record_id: int, start: Record) -> None:
+        """Show a customer that was added just now, with the cursor in its first field; it has *start* already."""
+        from joor_desktop.ui.form.words import start_words
+
+        self._follow_later.stop()
+        self._place = (record_id, None)
+        if self.is_quick_adding:
+            self._quick_panel.end()
+        self.form.show_new(record_id, start_words(start, self._open_list.profile.name))
+        self._new = (record_id, start)
+
+    def _on_quick_add_requested(self) -> None:
+        """Begin the quick add in place of the customer that was added just now, which goes where nothing was typed."""
+        self.flush()
+        record_id, start = self._new
+        stored = self._open_list.drafts.record(record_id)
+        if stored is not None and stored.record == start:
+            self._open_list.delete([record_id])
+        self.quick_add()
 
     def propose(self, learned: Learned) -> None:
         """Propose these texts while one types, by field name."""
         self._learned = learned
         if self._form is not None:
             self._form.propose(learned)
+        if self._quick is not None:
+            self._quick.proposals.learn(learned)
 
     def stop(self) -> None:
         """Follow the table no more."""
@@ -83,9 +183,11 @@ class FormPlace(QWidget):
         self._follow_later.stop()
 
     def flush(self) -> None:
-        """Save what was typed into the form."""
+        """Save what was typed into the form, and keep what was typed into the quick add."""
         if self._form is not None:
             self._form.flush()
+        if self._quick is not None:
+            self._quick.flush()
 
     def _on_follow(self) -> None:
         record_id, path = self._place or (None, None)
@@ -104,4 +206,10 @@ class FormPlace(QWidget):
     def _on_list_opened(self) -> None:
         if self._form is not None and self._list_id != self._open_list.list_id:
             self._list_id = self._open_list.list_id
+            if self.is_quick_adding:
+                self._quick_panel.end()
             self._form.set_editor(self._open_list.editor)
+            self._quick_add_again()
+        elif self.is_quick_adding and self._quick_panel.profile != self._open_list.profile.name:
+            self._quick_panel.flush()
+            self._begin_quick_panel()

@@ -1,52 +1,60 @@
-"""Leads from one problem of a kind to the next, and counts how many of a kind can be mended."""
+"""Leads from one problem to the next, and finds what can be mended of a kind."""
 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from PySide6.QtCore import QObject, Signal
 
+from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.path import Path
 from joor_desktop.storage.drafts import Drafts, ProblemKind
 from joor_desktop.ui.customers.place import Place
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.worker import Worker
 from joor_desktop.work.context import TaskContext
-from joor_desktop.work.list_reading import read_affected
+from joor_desktop.work.seeking import Sought, read_affected, sought_paths
 
 
 class KindGuide(QObject):
-    """``found`` tells the cell of the next problem, ``fixes_counted`` a kind, how many fixes it has and how many
-    of these are only likely."""
+    """``found`` tells the cell of the problem that was sought; ``fixes_counted`` a kind, how many fixes it has and how
+    many of these are only likely; ``fixes_found`` a kind and its fixes; ``failed`` a JoorDesktopError."""
 
     found = Signal(object)
     fixes_counted = Signal(object, int, int)
+    fixes_found = Signal(object, object)
+    failed = Signal(object)
 
     def __init__(self, open_list: OpenList, reading: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open_list = open_list
         self._worker = reading
-        self._asked: dict[int, tuple[ProblemKind, Place | None]] = {}
+        self._asked: dict[int, tuple[Sought, Place | None, bool]] = {}
         self._counting: dict[int, ProblemKind] = {}
+        self._finding: dict[int, ProblemKind] = {}
         reading.succeeded.connect(self._on_succeeded)
+        reading.failed.connect(self._on_failed)
         reading.finished.connect(self._on_finished)
 
-    def seek(self, kind: ProblemKind, after: Place | None) -> None:
-        """Look for the problem of this kind that follows *after*; from the end it goes on at the beginning."""
+    def seek(self, sought: Sought, after: Place | None, *, backwards: bool = False) -> None:
+        """Look for the problem that follows *after*, or stands before it; at the end it goes on at the other end.
+
+        What is sought is a kind of problem, or any problem of a severity.
+        """
         path, list_id = self._open_list.drafts.database.path, self._open_list.list_id
 
         def read(context: TaskContext) -> array[int]:
-            return read_affected(context, path, list_id, kind)
+            return read_affected(context, path, list_id, sought)
 
-        self._asked[self._worker.run(read)] = (kind, after)
+        self._asked[self._worker.run(read)] = (sought, after, backwards)
 
     def count_fixes(self, kind: ProblemKind) -> None:
         """Count the fixes of a kind."""
         path, list_id = self._open_list.drafts.database.path, self._open_list.list_id
 
         def count(context: TaskContext) -> tuple[int, int]:
-            from joor_desktop.work.bulk_edits import count_fixes
+            from joor_desktop.work.mending import count_fixes
 
             return count_fixes(context, path, list_id, kind)
 
@@ -54,35 +62,74 @@ class KindGuide(QObject):
             self._worker.cancel(number)
         self._counting[self._worker.run(count)] = kind
 
+    def find_fixes(self, kind: ProblemKind) -> None:
+        """Find all fixes of a kind."""
+        path, list_id = self._open_list.drafts.database.path, self._open_list.list_id
+
+        def find(context: TaskContext) -> object:
+            from joor_desktop.work.mending import find_fixes
+
+            return find_fixes(context, path, list_id, kind)
+
+        self.give_up_finding()
+        self._finding[self._worker.run(find)] = kind
+
+    def give_up_finding(self) -> None:
+        """Nobody waits for the fixes any more."""
+        for number in self._finding:
+            self._worker.cancel(number)
+
     def _on_succeeded(self, number: int, result: object) -> None:
         if number in self._asked and isinstance(result, array):
-            kind, after = self._asked[number]
-            place = next_place(self._open_list.drafts, kind, result, after)
+            sought, after, backwards = self._asked[number]
+            place = next_place(self._open_list.drafts, sought, result, after, backwards=backwards)
             if place is not None:
                 self.found.emit(place)
         elif number in self._counting and isinstance(result, tuple):
             self.fixes_counted.emit(self._counting[number], *result)
+        elif number in self._finding:
+            self.fixes_found.emit(self._finding[number], result)
+
+    def _on_failed(self, number: int, error: JoorDesktopError) -> None:
+        if number in self._finding:
+            self.failed.emit(error)
 
     def _on_finished(self, number: int) -> None:
-        self._asked.pop(number, None)
-        self._counting.pop(number, None)
+        for asked in (self._asked, self._counting, self._finding):
+            asked.pop(number, None)
 
 
-def next_place(drafts: Drafts, kind: ProblemKind, affected: array[int], after: Place | None) -> Place | None:
-    """The place of the next problem of *kind* behind *after*, given the records that have one in the list's order."""
+def next_place(
+    drafts: Drafts, sought: Sought, affected: array[int], after: Place | None, *, backwards: bool = False
+) -> Place | None:
+    """The place of the problem behind *after*, or before it, given the records that have one in the list's order."""
     if not affected:
         return None
-    start = 0
+    start = len(affected) if backwards else 0
     if after is not None:
         here, path = after
-        for following in drafts.paths(here, kind):
-            if path is None or _follows(following, path):
-                return here, following
-        start = _position(drafts, affected, here) % len(affected)
-    for record_id in (*affected[start:], *affected[:start]):
-        paths = drafts.paths(record_id, kind)
+        following = _in_record(sought_paths(drafts, here, sought), path, backwards=backwards)
+        if following is not None:
+            return here, following
+        start = _position(drafts, affected, here, backwards=backwards)
+    order = [*affected[start:], *affected[:start]]
+    for record_id in reversed(order) if backwards else order:
+        paths = sought_paths(drafts, record_id, sought)
         if paths:
-            return record_id, paths[0]
+            return record_id, paths[-1 if backwards else 0]
+    return None
+
+
+def _in_record(paths: list[Path], cursor: Path | None, *, backwards: bool) -> Path | None:
+    """The next of a record's problems, seen from the cursor in it; None where that lies in another record."""
+    if cursor in paths:
+        place = paths.index(cursor) + (-1 if backwards else 1)
+        return paths[place] if 0 <= place < len(paths) else None
+    if backwards:
+        return None
+    for each in paths:
+        if cursor is None or _follows(each, cursor):
+            return each
     return None
 
 
@@ -92,11 +139,11 @@ def _follows(problem: Path, cursor: Path) -> bool:
     return problem.field != cursor.field
 
 
-def _position(drafts: Drafts, affected: array[int], record_id: int) -> int:
-    """How many of the records stand in the list up to, and including, *record_id*."""
+def _position(drafts: Drafts, affected: array[int], record_id: int, *, backwards: bool) -> int:
+    """How many of the records stand in the list before *record_id*; on the way on, itself counts too."""
 
     def number(of: int) -> int:
         found = drafts.page([of])
         return found[0].number if found else 0
 
-    return bisect_right(affected, number(record_id), key=number)
+    return (bisect_left if backwards else bisect_right)(affected, number(record_id), key=number)

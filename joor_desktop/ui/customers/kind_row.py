@@ -11,7 +11,7 @@ from joor_desktop.storage.drafts import ProblemKind
 from joor_desktop.ui.choice import ChoiceButton
 from joor_desktop.ui.customers.marks import draw_mark
 from joor_desktop.ui.theme import Size, Space, bold_font, colours
-from joor_desktop.ui.words import grouped
+from joor_desktop.ui.words import counted, grouped
 
 _PAD_X = 10
 _PAD_Y = 6
@@ -35,9 +35,10 @@ class KindRow(ChoiceButton):
     def show_kind(self, kind: ProblemKind) -> None:
         """Show another count."""
         self.kind = kind
-        word = self.tr("errors") if kind.severity is Severity.ERROR else self.tr("warnings")
-        self.setAccessibleName(f"{self.text()}, {grouped(kind.customers)} {word}")
-        self.setToolTip(self.tr("Go to the next one"))
+        customers = counted(kind.customers, self.tr("1 customer"), self.tr("{n} customers"))
+        must = self.tr("must be mended") if kind.severity is Severity.ERROR else self.tr("can be sent all the same")
+        self.setAccessibleName(f"{self.text()}, {customers}, {must}")
+        self.setToolTip(self.tr("{customers}: {must}.\nGo to the next one").format(customers=customers, must=must))
         self.setFixedSize(self.sizeHint())
         self.update()
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
-from joor_desktop.model.path import Path
+from joor_desktop.storage.new_customers import NewCustomers
 from joor_desktop.ui.customers.form_place import FormPlace
 from joor_desktop.ui.customers.place import Learned, Place
 from joor_desktop.ui.customers.table_pane import TablePane
@@ -17,6 +17,7 @@ from joor_desktop.ui.worker import Worker
 
 if TYPE_CHECKING:
     from joor_desktop.ui.customers.empty_state import EmptyState
+    from joor_desktop.ui.history.panel import HistoryPanel
 
 _FORM_PART = 0.28
 _LEAST_FORM = 300
@@ -36,13 +37,17 @@ class CustomersPage(QWidget):
         super().__init__(parent)
         self._open_list = open_list
         self.pane = TablePane(open_list, reading, self)
-        self.form_place = FormPlace(open_list, self)
+        self.form_place = FormPlace(open_list, reading, self)
         self._empty: EmptyState | None = None
+        self._history: HistoryPanel | None = None
         self._divided = False
         self._lay_out()
         self.pane.moved.connect(self.form_place.follow)
         self.pane.opened.connect(self.form_place.show_now)
         self.pane.menu_requested.connect(self._on_menu_requested)
+        self.form_place.added.connect(self._on_added)
+        self.form_place.quick_add_turned.connect(self._show_what_there_is)
+        open_list.leaving.connect(self.flush)
         open_list.counted.connect(self._show_what_there_is)
         self._show_what_there_is()
 
@@ -57,9 +62,10 @@ class CustomersPage(QWidget):
         self._splitter.setStretchFactor(0, 1)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self._splitter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._pages)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(1)
+        self._row.addWidget(self._pages, 1)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Give the form its part of the window, once; from then on the person divides it."""
@@ -70,7 +76,7 @@ class CustomersPage(QWidget):
             self._splitter.setSizes([self.width() - width, width])
 
     def _show_what_there_is(self) -> None:
-        if self._open_list.counts.customers:
+        if self._open_list.counts.customers or self.form_place.is_quick_adding:
             self._pages.setCurrentWidget(self._splitter)
             return
         if self._empty is None:
@@ -84,6 +90,27 @@ class CustomersPage(QWidget):
             self._pages.addWidget(self._empty)
         self._pages.setCurrentWidget(self._empty)
 
+    def show_history(self) -> None:
+        """Show the history in the place of the form, or put it away again."""
+        if self._history is None:
+            from joor_desktop.ui.history.panel import HistoryPanel
+
+            self._history = HistoryPanel(self._open_list, self)
+            self._history.closed.connect(self._on_history_closed)
+            self._row.addWidget(self._history)
+        if self._history.isVisible():
+            self._on_history_closed()
+            return
+        self.flush()
+        self.form_place.hide()
+        self._history.begin()
+
+    def _on_history_closed(self) -> None:
+        if self._history is not None:
+            self._history.hide()
+        self.form_place.show()
+        self.pane.tables.table.setFocus()
+
     def begin(self) -> None:
         """Load the table; called once the window is on screen."""
         self.pane.begin()
@@ -95,10 +122,16 @@ class CustomersPage(QWidget):
     def add_customer(self) -> None:
         """Put a new customer at the end, and the cursor into the first field of its form."""
         self.flush()
-        record_id = self._open_list.add_customer()
+        start = NewCustomers(self._open_list.drafts.database).start_values(self._open_list.profile.name)
+        record_id = self._open_list.add_customer(start)
         if record_id is not None:
             self.pane.tables.go_to((record_id, None))
-            self.form_place.show_now((record_id, Path(field="customer_name")))
+            self.form_place.show_new(record_id, start)
+
+    def quick_add(self) -> None:
+        """Add customers one after the other, with few fields each."""
+        self.flush()
+        self.form_place.quick_add()
 
     def go_to(self, place: Place) -> None:
         """Put the cursor on a cell of the table."""
@@ -131,6 +164,9 @@ class CustomersPage(QWidget):
         self.flush()
         self.form_place.stop()
         self.pane.stop()
+
+    def _on_added(self, record_id: int) -> None:
+        self.pane.tables.go_to((record_id, None))
 
     def _on_menu_requested(self, at: QPoint) -> None:
         from joor_desktop.ui.customers.table_menu import TableMenu

@@ -15,6 +15,9 @@ from joor_desktop.ui.words import counted, grouped
 
 _Key = tuple[str, str, str]
 
+_OF_TWO = ("code-twice", "code-look-alike")
+"""The kinds of problems that two customers have with each other."""
+
 
 def kind_title(kind: ProblemKind) -> str:
     """The kind in a few words."""
@@ -32,7 +35,8 @@ def _key(kind: ProblemKind) -> _Key:
 class _Advice(QWidget):
     """What to do about the chosen kind, with a button where the program can do it."""
 
-    mend_requested = Signal()
+    preview_requested = Signal()
+    compare_requested = Signal()
     next_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -45,9 +49,13 @@ class _Advice(QWidget):
         self._words.setWordWrap(True)
         self._mend = QPushButton(self)
         self._mend.setProperty("kind", "offer")
-        self._mend.clicked.connect(self.mend_requested)
+        self._mend.clicked.connect(self.preview_requested)
+        self._compare = QPushButton(self.tr("Compare side by side…"), self)
+        self._compare.setProperty("kind", "offer")
+        self._compare.clicked.connect(self.compare_requested)
         self._next = QPushButton(self.tr("Go to the next one"), self)
         self._next.setProperty("kind", "link")
+        self._next.setToolTip(self.tr("F8; Shift+F8 leads back"))
         self._next.setCursor(Qt.CursorShape.PointingHandCursor)
         self._next.clicked.connect(self.next_requested)
         column = QVBoxLayout(self)
@@ -55,13 +63,13 @@ class _Advice(QWidget):
         column.setSpacing(Space.CONTROLS)
         for label in (self._caption, self._words):
             column.addWidget(label)
-        for button in (self._mend, self._next):
+        for button in (self._mend, self._compare, self._next):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the hairline above."""
         super().paintEvent(event)
-        QPainter(self).fillRect(Space.CONTROLS, 0, self.width() - 2 * Space.CONTROLS, 1, colours().border)
+        QPainter(self).fillRect(Space.CONTROLS, 0, self.width() - 2 * Space.CONTROLS, 1, colours().edge)
 
     def show_kind(self, kind: ProblemKind) -> None:
         """Show what to do; the button comes when it is known how many fixes there are."""
@@ -69,28 +77,29 @@ class _Advice(QWidget):
 
         self._caption.setText(f"{grouped(kind.customers)} × {kind_title(kind).upper()}")
         self._words.setText(advice(kind.code))
+        self._compare.setVisible(kind.code in _OF_TWO)
 
     def show_fixes(self, fixes: int, likely: int = 0) -> None:
-        """Offer to mend that many, 0 offers nothing; where some fixes are only *likely*, it is a proposal."""
+        """Offer a preview of that many fixes, 0 offers nothing; some of them may be only *likely*."""
         self._mend.setVisible(fixes > 0)
+        self._mend.setText(counted(fixes, self.tr("Preview the fix"), self.tr("Preview {n} fixes")))
         if likely:
-            words = counted(fixes, self.tr("Change it as proposed"), self.tr("Change all {n} as proposed"))
-            hint = self.tr("The proposals are only likely: look at some of them first. One step to undo")
+            hint = self.tr("Some are only likely: look at them, and leave out what is not meant.")
         else:
-            words = counted(fixes, self.tr("Mend it"), self.tr("Mend all {n}"))
-            hint = self.tr("Only where the fix is certain; one step to undo")
-        self._mend.setText(words)
+            hint = self.tr("Look at what would be changed, and leave out what is not meant.")
         again = self.tr("In the next file of the same make it is done by itself.")
-        self._mend.setToolTip(f"{hint}.\n{again}")
+        self._mend.setToolTip(f"{hint}\n{again}")
 
 
 class ProblemPanel(QWidget):
     """``sought`` tells a kind whose next problem is wanted, ``chosen`` one whose fixes are to be counted,
-    ``mend_requested`` one to be mended, with its title."""
+    ``preview_requested`` one whose fixes are to be looked at, with its title,
+    ``compare_requested`` one whose customers are to be seen side by side."""
 
     sought = Signal(object)
     chosen = Signal(object)
-    mend_requested = Signal(object, str)
+    preview_requested = Signal(object, str)
+    compare_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,7 +115,8 @@ class ProblemPanel(QWidget):
         self._none.setContentsMargins(Space.CONTROLS + 10, 0, Space.CONTROLS, 0)
         self._advice = _Advice(self)
         self._advice.hide()
-        self._advice.mend_requested.connect(self._on_mend)
+        self._advice.preview_requested.connect(self._on_preview)
+        self._advice.compare_requested.connect(self._on_compare)
         self._advice.next_requested.connect(self._on_next)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
@@ -198,7 +208,15 @@ class ProblemPanel(QWidget):
         if self._current is not None:
             self.sought.emit(self._rows[self._current].kind)
 
-    def _on_mend(self) -> None:
+    def _on_preview(self) -> None:
         if self._current is not None:
             kind = self._rows[self._current].kind
-            self.mend_requested.emit(kind, kind_title(kind))
+            self.preview_requested.emit(kind, kind_title(kind))
+
+    def _on_compare(self) -> None:
+        if self._current is not None:
+            self.compare_requested.emit(self._rows[self._current].kind)
+
+    def chosen_kind(self) -> ProblemKind | None:
+        """The kind that is chosen; None where none is."""
+        return self._rows[self._current].kind if self._current is not None else None

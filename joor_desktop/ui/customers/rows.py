@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 _MOST_SOUGHT = 10_000
@@ -13,10 +13,14 @@ _FEW = 20
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The record of each row, and with ``indexes`` (the tab of a list of entries) the entry of each row."""
+    """The record of each row, and with ``indexes`` (the tab of a list of entries) the entry of each row.
+
+    ``scattered`` tells that the entries of a record may stand apart, since they are sorted.
+    """
 
     ids: array[int] = field(default_factory=lambda: array("q"))
     indexes: array[int] | None = None
+    scattered: bool = False
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -27,16 +31,29 @@ class Rows:
 
     def find(self, record_id: int, index: int = 0) -> int | None:
         """The row of an entry, the record's first row where that entry is not shown, None where the record is not."""
+        first = None
+        for row in self.all_of(record_id):
+            if self.entry(row) == index:
+                return row
+            first = row if first is None else first
+        return first
+
+    def all_of(self, record_id: int) -> Iterator[int]:
+        """All rows of a record."""
+        row = self._next(record_id, 0)
+        while row is not None:
+            yield row
+            if self.indexes is None:
+                return
+            row += 1
+            if row == len(self.ids) or self.ids[row] != record_id:
+                row = self._next(record_id, row) if self.scattered else None
+
+    def _next(self, record_id: int, start: int) -> int | None:
         try:
-            first = self.ids.index(record_id)
+            return self.ids.index(record_id, start)
         except ValueError:
             return None
-        row = first
-        while self.indexes is not None and row < len(self.ids) and self.ids[row] == record_id:
-            if self.indexes[row] == index:
-                return row
-            row += 1
-        return first
 
     def rows_of(self, record_ids: tuple[int, ...]) -> tuple[int, int] | None:
         """The first and last row that belong to one of these records; None where there is none.
@@ -49,13 +66,8 @@ class Rows:
             wanted = set(record_ids)
             found = [row for row, record_id in enumerate(self.ids) if record_id in wanted]
         else:
-            found = [row for row in map(self.find, record_ids) if row is not None]
-        if not found:
-            return None
-        last = max(found)
-        while last + 1 < len(self.ids) and self.ids[last + 1] == self.ids[last]:
-            last += 1
-        return min(found), last
+            found = [row for record_id in record_ids for row in self.all_of(record_id)]
+        return (min(found), max(found)) if found else None
 
     def common_start(self, other: Rows) -> int:
         """How many rows at the beginning are the same in both."""
@@ -69,7 +81,7 @@ class Rows:
     def without(self, start: int, end: int) -> Rows:
         """The rows without those from *start* up to, but not including, *end*."""
         indexes = None if self.indexes is None else self.indexes[:start] + self.indexes[end:]
-        return Rows(self.ids[:start] + self.ids[end:], indexes)
+        return Rows(self.ids[:start] + self.ids[end:], indexes, self.scattered)
 
     def _part(self, start: int, end: int) -> tuple[array[int], array[int] | None]:
         return self.ids[start:end], None if self.indexes is None else self.indexes[start:end]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from joor_desktop.ui.icons import icon
 from joor_desktop.ui.theme import colours
@@ -13,9 +13,10 @@ _AFTER_MS = 200
 
 
 class SearchBox(QLineEdit):
-    """A line with a magnifying glass; Escape empties it."""
+    """A line with a magnifying glass; Escape empties it. ``about_to_seek`` tells that the cursor is in it now."""
 
     sought = Signal(str)
+    about_to_seek = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,7 +24,10 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(self.tr("Search"))
         self.setAccessibleName(self.tr("Search in all columns"))
         self.setClearButtonEnabled(True)
-        self.addAction(icon("search", colours().muted), QLineEdit.ActionPosition.LeadingPosition)
+        for part in self.findChildren(QToolButton):
+            part.setAccessibleName(self.tr("Empty the search"))
+        glass = self.addAction(icon("search", colours().muted), QLineEdit.ActionPosition.LeadingPosition)
+        glass.setText(self.tr("Search"))
         self.setMaximumWidth(260)
         self.setMinimumWidth(108)
         find = QKeySequence(QKeySequence.StandardKey.Find).toString(QKeySequence.SequenceFormat.NativeText)
@@ -32,6 +36,11 @@ class SearchBox(QLineEdit):
         self._timer.timeout.connect(self._on_timeout)
         self.textChanged.connect(self._on_text_changed)
         self.returnPressed.connect(self._on_timeout)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that something will be sought."""
+        super().focusInEvent(event)
+        self.about_to_seek.emit()
 
     def take_back(self) -> None:
         """Empty the box without telling so."""

@@ -74,6 +74,10 @@ class TableMenu(QMenu):
     def _fix_words(self, problem: Problem) -> str:
         if not problem.fix:
             return self.tr("Empty this cell")
+        if problem.whole_fix is None:
+            from joor_desktop.checks.messages import proposal
+
+            return proposal(problem)
         words = self.tr("Change to “{value}”, if that is meant") if problem.likely else self.tr("Change to “{value}”")
         return words.format(value=problem.fix)
 
@@ -93,9 +97,9 @@ class TableMenu(QMenu):
         return counted(self._rows, self.tr("Delete this row"), self.tr("Delete {n} rows"))
 
     def _on_fix(self) -> None:
-        if self._fix is not None and self._fix.fix is not None:
+        if self._fix is not None:
             record_id, _ = self._table.table.place(self._current)
-            self._open_list.set_value(record_id, self._fix.path, self._fix.fix)
+            self._open_list.set_values([(record_id, path, text) for path, text in self._fix.fixes])
 
     def _on_edit(self) -> None:
         self._table.edit(self._current)

@@ -21,6 +21,8 @@ _NO_PARENT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_EDITED = _CHOSEN | Qt.ItemFlag.ItemIsEditable
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -39,7 +41,8 @@ class TableModel(QAbstractTableModel):
     def __init__(self, node: Node, cache: RecordCache, open_list: OpenList, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.node = node
-        self._columns = columns_of(node)
+        self.all_columns = columns_of(node)
+        self._columns = self.all_columns
         self._cache = cache
         self._open_list = open_list
         self._rows = Rows()
@@ -53,6 +56,12 @@ class TableModel(QAbstractTableModel):
     def columns(self) -> Sequence[Column]:
         """The columns from left to right."""
         return self._columns
+
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Show these columns, from left to right."""
+        self.beginResetModel()
+        self._columns = columns
+        self.endResetModel()
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         """One row for each customer or entry; none of them has children."""
@@ -122,8 +131,7 @@ class TableModel(QAbstractTableModel):
         """All cells can be chosen, those of fields can be edited."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        chosen = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return chosen if self._columns[index.column()].field() is None else chosen | Qt.ItemFlag.ItemIsEditable
+        return _CHOSEN if self._columns[index.column()].field() is None else _EDITED
 
     def setData(self, index: Index, value: object, role: int = _Role.EditRole) -> bool:
         """Save a typed text; the news of it comes back through the open list."""
@@ -148,15 +156,15 @@ class TableModel(QAbstractTableModel):
         return self.index(row, self.column_of(path))
 
     def column_of(self, path: Path | None) -> int:
-        """The number of the column that leads to *path*."""
-        if path is not None:
-            for number, column in enumerate(self._columns):
-                if path in (column.path(path.index), column.path(0)):
-                    return number
-            for number, column in enumerate(self._columns):
-                if column.path(0) == Path(path.node):
-                    return number
-        return 0
+        """The number of the column that leads to *path*; the first one where that column isn't shown."""
+        return _leading_to(self._columns, path) or 0
+
+    def hidden_column(self, path: Path | None) -> Column | None:
+        """The column that leads to *path*, where it isn't shown."""
+        number = _leading_to(self.all_columns, path)
+        if number is None or self.all_columns[number] in self._columns:
+            return None
+        return self.all_columns[number]
 
     def record_changed(self, record_ids: tuple[int, ...]) -> None:
         """Show these records anew; whoever edited them made the cache forget them."""
@@ -184,6 +192,15 @@ class TableModel(QAbstractTableModel):
             self._rows = rows
             self.endInsertRows()
         self._rows = rows
+
+
+def _leading_to(columns: Sequence[Column], path: Path | None) -> int | None:
+    if path is None:
+        return None
+    for number, column in enumerate(columns):
+        if path in (column.path(path.index), column.path(0)):
+            return number
+    return next((number for number, column in enumerate(columns) if column.path(0) == Path(path.node)), None)
 
 
 def _severity(problem: Problem) -> int:

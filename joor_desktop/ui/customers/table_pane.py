@@ -7,13 +7,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from joor_desktop.model.field import Node
 from joor_desktop.storage.drafts import View
+from joor_desktop.ui.customers.arranger import Arranger
 from joor_desktop.ui.customers.chips import ViewChips
 from joor_desktop.ui.customers.edge_finder import EdgeFinder
+from joor_desktop.ui.customers.going_to import GoingTo
 from joor_desktop.ui.customers.node_tabs import NodeTabs
 from joor_desktop.ui.customers.place import Place
 from joor_desktop.ui.customers.place_memory import Whereabouts, from_text, to_text
 from joor_desktop.ui.customers.row_loader import RowLoader
 from joor_desktop.ui.customers.search_box import SearchBox
+from joor_desktop.ui.customers.shown_line import ShownLine
 from joor_desktop.ui.customers.table_edits import TableEdits
 from joor_desktop.ui.customers.table_stack import TableStack
 from joor_desktop.ui.open_list import OpenList
@@ -41,6 +44,9 @@ class TablePane(QWidget):
         self.search_box = SearchBox(self)
         self.tables = TableStack(open_list, loader, EdgeFinder(open_list, reading, self), self)
         self.edits = TableEdits(self.tables, open_list, reading, self)
+        self.shown_line = ShownLine(self)
+        self.arranger = Arranger(open_list, self.tables, loader, self.shown_line)
+        self.going_to = GoingTo(open_list, self.tables, reading)
         self._lay_out()
         self._connect()
         self._remember_later = QTimer(self, singleShot=True, interval=_REMEMBER_AFTER_MS)
@@ -57,6 +63,7 @@ class TablePane(QWidget):
         head.setSpacing(Space.UNIT)
         head.addLayout(top)
         head.addWidget(self._tabs)
+        head.addWidget(self.shown_line)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -66,6 +73,7 @@ class TablePane(QWidget):
     def _connect(self) -> None:
         self._chips.chosen.connect(self._on_view_chosen)
         self.search_box.sought.connect(self.tables.search)
+        self.search_box.about_to_seek.connect(self.tables.warm_up)
         self._tabs.chosen.connect(self._on_tab_chosen)
         self.tables.moved.connect(self._on_moved)
         self.tables.opened.connect(self._on_opened)
@@ -74,6 +82,12 @@ class TablePane(QWidget):
         self.tables.menu_requested.connect(self.menu_requested)
         self._open_list.counted.connect(self._show_counts)
         self._open_list.opened.connect(self._on_list_opened)
+
+    def put_above_table(self, widget: QWidget) -> None:
+        """Show *widget* between the tabs and the table."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(1, widget)
 
     def begin(self) -> None:
         """Load the table where the person left it, with what was being typed there."""
@@ -112,6 +126,7 @@ class TablePane(QWidget):
 
     def stop(self) -> None:
         """Remember no more."""
+        self.arranger.flush()
         self._begun = False
         self._remember_later.stop()
 
@@ -145,3 +160,6 @@ class TablePane(QWidget):
         if self._begun and self._open_list.list_id != self._list_id:
             self._list_id = self._open_list.list_id
             self.tables.start_over()
+            kept = from_text(self._open_list.drafts.place(self._list_id))
+            if kept is not None:
+                self.tables.go_to(kept.place, node_key=kept.node_key)

@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.model.path import Path
 from joor_desktop.storage.drafts import View
+from joor_desktop.ui.customers.busy_note import BusyNote
 from joor_desktop.ui.customers.edge_finder import EdgeFinder
+from joor_desktop.ui.customers.order_check import out_of_order
 from joor_desktop.ui.customers.place import Learned, Place
 from joor_desktop.ui.customers.record_cache import RecordCache
 from joor_desktop.ui.customers.row_loader import RowLoader
 from joor_desktop.ui.customers.rows import Rows
 from joor_desktop.ui.open_list import OpenList
+from joor_desktop.ui.theme import Space
+from joor_desktop.work.arranging import AS_LISTED, Arrangement
 from joor_desktop.work.list_reading import Wanted
 
 if TYPE_CHECKING:
@@ -31,7 +35,9 @@ class TableStack(QStackedWidget):
     ``moved`` tells the cell that the cursor is in, as (record id, path or None) or None; ``opened`` a cell that was
     asked for and can't be edited; ``node_changed`` that another tab is shown; ``filters_dropped`` that all customers
     are shown again, since the one to show was not among them; ``menu_requested`` a place on the screen; ``wished`` and
-    ``fill_requested`` what the table in view tells.
+    ``fill_requested`` what the table in view tells; ``made`` a table that will be shown for the first time; ``sought``
+    the path that the cursor is about to go to; ``shown_changed`` that other rows are shown, or in another order;
+    ``chosen_counted`` how many cells are chosen, and in how many rows.
     """
 
     moved = Signal(object)
@@ -42,6 +48,10 @@ class TableStack(QStackedWidget):
     wished = Signal(object)
     fill_requested = Signal(object, object)
     loaded = Signal()
+    made = Signal(object)
+    sought = Signal(object)
+    shown_changed = Signal()
+    chosen_counted = Signal(int, int)
 
     def __init__(
         self, open_list: OpenList, loader: RowLoader, edges: EdgeFinder, parent: QWidget | None = None
@@ -53,6 +63,8 @@ class TableStack(QStackedWidget):
         self._cache = RecordCache(open_list.drafts)
         self._tables: dict[str, TableView] = {}
         self._shown: dict[str, Wanted] = {}
+        self._arrangements: dict[str, Arrangement] = {}
+        self.in_order = True
         self._learned: Learned = {}
         self._target: Place | None = None
         self.node_key = ""
@@ -60,9 +72,14 @@ class TableStack(QStackedWidget):
         self.text = ""
         self.nothing = QLabel(self)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+        self.nothing.setWordWrap(True)
+        self.nothing.setMargin(Space.PAGE)
         self.nothing.setProperty("role", "muted")
         self.nothing.hide()
+        self._busy = BusyNote(self.tr("Reading the list…"), self)
         loader.loaded.connect(self._on_loaded)
+        loader.failed.connect(self._busy.stop)
+        self.currentChanged.connect(self._on_other_table)
         open_list.edited.connect(self._on_edited)
 
     @property
@@ -72,6 +89,7 @@ class TableStack(QStackedWidget):
 
     def _make(self, node_key: str) -> TableView:
         # Loaded here and not above: the window is on screen before the first table is needed.
+        from joor_desktop.ui.customers.selection_count import SelectionCount
         from joor_desktop.ui.customers.table_model import TableModel
         from joor_desktop.ui.customers.table_view import TableView
 
@@ -85,6 +103,8 @@ class TableStack(QStackedWidget):
         table.fill_requested.connect(self.fill_requested)
         self._tables[node_key] = table
         self.addWidget(table)
+        self.made.emit(table)
+        SelectionCount(table).counted.connect(self.chosen_counted)
         return table
 
     def propose(self, learned: Learned) -> None:
@@ -99,6 +119,7 @@ class TableStack(QStackedWidget):
         self._shown.clear()
         self._target = None
         self.node_key, self.view, self.text = "", View.ALL, ""
+        self._arrangements.clear()
         self.node_changed.emit("")
         self.filters_dropped.emit()
         self._load()
@@ -119,6 +140,29 @@ class TableStack(QStackedWidget):
         self.text = text
         self._load()
 
+    def warm_up(self) -> None:
+        """Somebody is about to search."""
+        self._loader.warm_up(self._open_list.list_id)
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How the rows of the table are sorted and filtered by its columns."""
+        return self._arrangements.get(self.node_key, AS_LISTED)
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Sort and filter the rows by columns."""
+        self._arrangements[self.node_key] = arrangement
+        self._load()
+
+    def arrange_again(self) -> None:
+        """Sort and filter once more: rows stay where they are while they are edited."""
+        self._shown.pop(self.node_key, None)
+        self._load()
+
+    def wanted(self) -> Wanted:
+        """The rows that are shown, or will be in a moment."""
+        return Wanted(self._open_list.list_id, self.node_key, self.view, self.text, self.arrangement)
+
     def go_to(self, place: Place, *, node_key: str | None = None) -> None:
         """Put the cursor on a cell, in the tab of its node or another one; shows all customers where it must."""
         path = place[1]
@@ -128,34 +172,41 @@ class TableStack(QStackedWidget):
             self.node_changed.emit(wanted)
         self._load(place)
 
-    def _wanted(self) -> Wanted:
-        return Wanted(self._open_list.list_id, self.node_key, self.view, self.text)
-
-    def _load(self, target: Place | None = None) -> None:
+    def _load(self, target: Place | None = None, *, kept: Rows | None = None) -> None:
         self._target = target or self._target
         self.setCurrentWidget(self.table)
-        if self._shown.get(self.node_key) == self._wanted():
+        if self._shown.get(self.node_key) == self.wanted():
             self._arrive()
+            self.shown_changed.emit()
         else:
-            self._loader.load(self._wanted())
+            self._loader.load(self.wanted(), kept)
+            self._busy.start()
 
-    def _on_loaded(self, wanted: Wanted, rows: Rows) -> None:
-        if wanted != self._wanted():
+    def _on_loaded(self, wanted: Wanted, rows: Rows, in_order: bool) -> None:
+        self._busy.stop()
+        if wanted != self.wanted():
             return
+        from joor_desktop.ui.customers.chosen_rows import choose_again, chosen_rows
+
         table = self.table
-        place = table.place()
+        place, chosen = table.place(), chosen_rows(table, table.table)
         table.keep_quiet(quiet=True)
         table.table.show_rows(rows)
         table.keep_quiet(quiet=False)
         self._shown[wanted.node_key] = wanted
+        self.in_order = in_order
         if self._target is None and place is not None and table.table.rows.find(place[0]) is not None:
             self._target = place
         self._arrive()
+        choose_again(table, table.table, chosen)
         self._say_nothing_found(not len(rows))
+        self.shown_changed.emit()
         self.loaded.emit()
 
     def _arrive(self) -> None:
         target, self._target = self._target, None
+        if target is not None:
+            self.sought.emit(target[1])
         if target is not None and not self.table.go_to(*target):
             self._widen(target)
             return
@@ -164,32 +215,54 @@ class TableStack(QStackedWidget):
         self.moved.emit(self.table.place())
 
     def _widen(self, target: Place) -> None:
-        if self.view is View.ALL and not self.text:
+        if self.wanted().shows_all:
             self.table.go_to_start()
             self.moved.emit(self.table.place())
-            return
+        else:
+            self.show_all(target)
+
+    def show_all(self, target: Place | None = None) -> None:
+        """Drop view, search and filters; a sort hides nothing and stays."""
         self.view, self.text = View.ALL, ""
+        self._arrangements[self.node_key] = Arrangement(self.arrangement.sort)
         self.filters_dropped.emit()
         self._load(target)
+
+    def _on_other_table(self) -> None:
+        self.chosen_counted.emit(0, 0)
 
     def _say_nothing_found(self, nothing: bool) -> None:
         self.nothing.setVisible(nothing)
         if nothing:
-            words = self.tr("Nothing here holds “{text}”.") if self.text else self.tr("Nothing here.")
-            self.nothing.setText(words.format(text=self.text))
+            self.nothing.setText(self._nothing_words())
             self.nothing.setGeometry(self.rect())
             self.nothing.raise_()
+
+    def _nothing_words(self) -> str:
+        if self.text:
+            return self.tr("Nothing here holds “{text}”. Clear the search to see all.").format(text=self.text)
+        if self.arrangement.filters:
+            return self.tr("No row passes the filter. The line above the table takes it away.")
+        if self.view is not View.ALL:
+            return self.tr("Nothing here is in this state. Choose “All” above to see the others.")
+        return self.tr("There are none yet. Add them in the form beside this table, or import a file that has them.")
 
     def _on_edited(self, edit: Edit) -> None:
         if edit.structure or len(edit.record_ids) > _MANY:
             self._cache.clear()
         else:
             self._cache.forget(edit.record_ids)
+        self._loader.forget(edit.record_ids)
         if edit.structure:
+            shown = self._shown.pop(self.node_key, None)
             self._shown.clear()
-            self._load()
-        else:
-            self.table.table.record_changed(edit.record_ids)
+            stays = shown == self.wanted() and self.arrangement
+            self._load(kept=self.table.table.rows if stays else None)
+            return
+        self.table.table.record_changed(edit.record_ids)
+        if self.in_order and out_of_order(self.table.table, self.arrangement, edit.record_ids):
+            self.in_order = False
+            self.shown_changed.emit()
 
     def _on_menu_requested(self, position: QPoint) -> None:
         self.menu_requested.emit(self.table.viewport().mapToGlobal(position))

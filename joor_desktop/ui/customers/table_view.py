@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QWidget
 
 from joor_desktop.model.path import Path
 from joor_desktop.ui.customers.cell_delegate import CellDelegate
@@ -12,6 +14,7 @@ from joor_desktop.ui.customers.cell_editor import CellEditor
 from joor_desktop.ui.customers.cell_range import CellRange, area_of, chosen_ranges, shown_columns
 from joor_desktop.ui.customers.edge_finder import EdgeFinder, Sought
 from joor_desktop.ui.customers.fill_handle import FillHandle, draw_frame
+from joor_desktop.ui.customers.frozen_view import FrozenTableView
 from joor_desktop.ui.customers.place import Place
 from joor_desktop.ui.customers.range_keys import RangeKeys
 from joor_desktop.ui.customers.table_model import Index, TableModel
@@ -22,7 +25,10 @@ from joor_desktop.ui.theme import Size, bold_font
 from joor_desktop.work.areas import Area
 
 _HEADER_HEIGHT = 30
-_HEADER_PAD = 18
+_HEADER_PAD = 20
+_CELL_PAD = 20
+_STATE_MARK = 18
+_WIDEST_FIT = 600
 _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -32,7 +38,7 @@ _FILL = "fill"
 _Flag = QItemSelectionModel.SelectionFlag
 
 
-class TableView(QTableView):
+class TableView(FrozenTableView):
     """Shows a :class:`TableModel`.
 
     ``moved`` tells the cell that the cursor is in now, as (record id, path or None) or None; ``opened`` that a cell was
@@ -99,9 +105,25 @@ class TableView(QTableView):
         head.setSelectionModel(QItemSelectionModel(self.table, head))
         head.setMinimumSectionSize(40)
         head.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.set_widths({})
+
+    def set_widths(self, widths: Mapping[str, int]) -> None:
+        """Make the columns as wide as it is said by their keys, the others as wide as they need at first."""
         title = QFontMetrics(bold_font(self))
         for number, column in enumerate(self.table.columns):
-            self.setColumnWidth(number, max(column.width, title.horizontalAdvance(column.title) + _HEADER_PAD))
+            usual = max(column.width, title.horizontalAdvance(column.title) + _HEADER_PAD)
+            self.setColumnWidth(number, widths.get(column.key, usual))
+
+    def fit_column(self, number: int) -> None:
+        """Make a column as wide as its title and the widest text on screen ask for."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        rows = range(max(first, 0), last + 1 if last >= 0 else self.table.rowCount())
+        metrics = self.fontMetrics()
+        texts = (metrics.horizontalAdvance(self.table.cell(row, number).text) for row in rows)
+        title = QFontMetrics(bold_font(self)).horizontalAdvance(self.table.columns[number].title)
+        extra = _STATE_MARK if self.table.columns[number].look == "state" else 0
+        widest = max(texts, default=0) + _CELL_PAD + extra
+        self.setColumnWidth(number, min(max(widest, title + _HEADER_PAD), _WIDEST_FIT))
 
     def place(self) -> Place | None:
         """Where the cursor is: the record and the path in it; None in an empty table."""
@@ -277,10 +299,10 @@ class TableView(QTableView):
             self._move(down, 0)
 
     def _move(self, down: int, right: int) -> None:
-        current = self.currentIndex()
-        target = self.table.index(current.row() + down, current.column() + right)
-        if target.isValid():
-            self.setCurrentIndex(target)
+        current, columns = self.currentIndex(), shown_columns(self)
+        place = columns.index(current.column()) + right if current.isValid() else -1
+        if 0 <= place < len(columns) and 0 <= current.row() + down < self.table.rowCount():
+            self.setCurrentIndex(self.table.index(current.row() + down, columns[place]))
 
     def _put_cursor_at_end(self) -> None:
         editor = self.indexWidget(self.currentIndex())

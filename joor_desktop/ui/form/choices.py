@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QCompleter
 
+from joor_desktop.checks.email_slips import SLIPS, mended_domain
 from joor_desktop.model.countries import COUNTRIES
 from joor_desktop.model.currencies import CURRENCIES
-from joor_desktop.model.field import Kind
+from joor_desktop.model.field import Field, Kind
 
 _LEAST_WIDTH = 240
+_ANY_PART = 3
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -40,16 +42,30 @@ def currency_choices() -> tuple[Choice, ...]:
     return tuple(Choice(c.code, f"{c.code}  {c.name}", f"{c.code} {c.name}") for c in CURRENCIES)
 
 
-def plain_choices(texts: list[str]) -> tuple[Choice, ...]:
+def plain_choices(texts: Sequence[str]) -> tuple[Choice, ...]:
     """Proposals that are found by the same text that they put in."""
     return tuple(Choice(text, text, text) for text in texts)
 
 
 def fixed_choices(kind: Kind) -> tuple[Choice, ...]:
-    """The proposals that every field of this kind has, whatever the account."""
+    """All values that fields of this kind can have; none where there is no such list."""
     if kind is Kind.COUNTRY:
         return country_choices()
     return currency_choices() if kind is Kind.CURRENCY else ()
+
+
+_PROVIDERS = tuple(SLIPS)
+
+
+def email_choices(typed: str) -> list[Choice]:
+    """What an e-mail address that is being typed may become: a slip of a provider's name mended, or a name ended."""
+    local, at, domain = typed.strip().partition("@")
+    if not local or not at:
+        return []
+    begun = domain.casefold()
+    mended = mended_domain(begun) if begun else None
+    ended = [provider for provider in _PROVIDERS if begun and provider.startswith(begun) and provider != begun]
+    return list(plain_choices([f"{local}@{each}" for each in dict.fromkeys([mended, *ended]) if each]))
 
 
 def ranked(choices: Sequence[Choice], typed: str) -> list[Choice]:
@@ -75,22 +91,33 @@ def _rank(search: str, wanted: str) -> int | None:
         return 0
     if search.startswith(wanted):
         return 1
-    return 2 if any(word.startswith(wanted) for word in words) else 3
+    return 2 if any(word.startswith(wanted) for word in words) else _ANY_PART
+
+
+Find = Callable[[str], list[Choice]]
+"""The proposals for a text that was typed."""
 
 
 class ChoiceModel(QAbstractListModel):
     """Proposals as a list for a completer, narrowed to what was typed: the words to show, the value to put in."""
 
-    def __init__(self, choices: Sequence[Choice], parent: QObject | None = None) -> None:
+    def __init__(self, choices: Sequence[Choice] | Find, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._choices = choices
-        self._found = list(choices)
+        self._find: Find = choices if callable(choices) else partial(ranked, choices)
+        self._typed = ""
+        self._found = self._find("")
 
     def narrow(self, typed: str) -> None:
         """Show only what *typed* finds, the best first."""
         self.beginResetModel()
-        self._found = ranked(self._choices, typed)
+        self._typed = typed
+        self._found = self._find(typed)
         self.endResetModel()
+
+    def meant(self) -> Choice | None:
+        """The best proposal, if what was typed begins one of its words; a part from within a word may mean anything."""
+        rank = _rank(self._found[0].search.casefold(), self._typed.strip().casefold()) if self._found else None
+        return self._found[0] if rank is not None and rank < _ANY_PART and self._typed.strip() else None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """One row for each proposal; no proposal has children."""
@@ -107,10 +134,14 @@ class ChoiceModel(QAbstractListModel):
 
 
 class ChoiceCompleter(QCompleter):
-    """Finds the proposals for any part of what was typed, and puts in the value of the one that is chosen."""
+    """Finds the proposals for any part of what was typed, and puts in the value of the one that is chosen.
 
-    def __init__(self, choices: Sequence[Choice], parent: QObject) -> None:
+    A *closed* list holds all that can be right, so that Enter takes the best of it.
+    """
+
+    def __init__(self, choices: Sequence[Choice] | Find, parent: QObject, *, closed: bool = False) -> None:
         super().__init__(parent)
+        self._closed = closed
         self._narrowed = ChoiceModel(choices, self)
         self.setModel(self._narrowed)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -118,6 +149,24 @@ class ChoiceCompleter(QCompleter):
         popup = self.popup()
         assert popup is not None
         popup.setMinimumWidth(_LEAST_WIDTH)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the list is on screen."""
+        popup = self.popup()
+        return popup is not None and popup.isVisible()
+
+    def value_for_enter(self) -> str | None:
+        """Close the list and return what Enter takes from it; None where it is not open, or nothing in it is meant."""
+        popup = self.popup()
+        if popup is None or not popup.isVisible():
+            return None
+        index = popup.currentIndex()
+        popup.hide()
+        if index.isValid():
+            return self.pathFromIndex(index)
+        best = self._narrowed.meant() if self._closed else None
+        return best.value if best is not None else None
 
     def splitPath(self, typed: str) -> list[str]:
         """Narrow the proposals by our own rule; the empty text that is given back lets all of those through."""
@@ -127,3 +176,12 @@ class ChoiceCompleter(QCompleter):
     def pathFromIndex(self, index: Index) -> str:
         """The text that the chosen proposal puts into the field."""
         return str(index.data(Qt.ItemDataRole.EditRole) or "")
+
+
+def completer_for(field: Field, learned: Mapping[str, Sequence[str]], parent: QObject) -> ChoiceCompleter | None:
+    """The completer of *field*, with what the account is known to accept; None where there is nothing to propose."""
+    if field.kind is Kind.EMAIL:
+        return ChoiceCompleter(email_choices, parent)
+    fixed = fixed_choices(field.kind)
+    choices = fixed or plain_choices(learned.get(field.name, ()))
+    return ChoiceCompleter(choices, parent, closed=bool(fixed)) if choices else None

@@ -18,7 +18,7 @@ from joor_desktop.ui.theme import Space
 
 
 class EntryForm(QWidget):
-    """Shows one entry of *node* at a time; tells by path what is typed and left."""
+    """Shows one entry of *node* at a time, with these *fields* or all; tells by path what is typed and left."""
 
     typed = Signal(Path, str)
     entered = Signal(Field)
@@ -27,7 +27,9 @@ class EntryForm(QWidget):
     undo_requested = Signal()
     redo_requested = Signal()
 
-    def __init__(self, node: Node, proposals: Proposals, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, node: Node, proposals: Proposals, parent: QWidget | None = None, fields: tuple[Field, ...] = ()
+    ) -> None:
         super().__init__(parent)
         self._node = node
         self._index = 0
@@ -37,7 +39,7 @@ class EntryForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.FIELDS)
-        for line in field_lines(node):
+        for line in field_lines(node, fields):
             column.addWidget(self._line(line))
 
     def _line(self, fields: tuple[Field, ...]) -> QWidget:
@@ -60,6 +62,7 @@ class EntryForm(QWidget):
         view.typed.connect(self._on_typed)
         view.entered.connect(self._on_entered)
         view.left.connect(self._on_left)
+        view.confirmed.connect(self._on_confirmed)
         if isinstance(view.input, TextInput):
             view.input.undo_requested.connect(self.undo_requested)
             view.input.redo_requested.connect(self.redo_requested)
@@ -73,6 +76,7 @@ class EntryForm(QWidget):
         for field_name, view in self.views.items():
             view.name_for_reader(name)
             view.show_text(entry.get(field_name, ""))
+            view.offer(self._proposals)
         self.mark_needed(entry)
 
     def mark_needed(self, entry: Entry) -> None:
@@ -106,6 +110,13 @@ class EntryForm(QWidget):
         if isinstance(view.input, TextInput):
             view.input.propose(self._proposals.completer(view.field))
         self.entered.emit(view.field)
+
+    def _on_confirmed(self, field_name: str) -> None:
+        """Enter goes to the next field of the entry."""
+        names = list(self.views)
+        following = names.index(field_name) + 1
+        if following < len(names):
+            self.focus_field(names[following])
 
     def _on_left(self, field_name: str) -> None:
         self.left.emit(self.path(field_name))

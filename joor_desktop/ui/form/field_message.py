@@ -1,4 +1,4 @@
-"""What is wrong with a field, in words below it, and the one click that mends it."""
+"""What is said below a field: what is wrong with it and the one click that mends it, and on demand what it is."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ class FieldMessage(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self._label: QLabel | None = None
-        self._proposal: LinkButton | None = None
+        self._help: QLabel | None = None
+        self.proposal: LinkButton | None = None
         self.hide()
 
     @property
@@ -44,7 +45,31 @@ class FieldMessage(QWidget):
         if problem is not None:
             self._show_words(problem)
             self._show_proposal(proposal_words(problem))
-        self.setVisible(problem is not None)
+        for part in (self._label, self.proposal):
+            if part is not None and problem is None:
+                part.hide()
+        self._show_or_hide()
+
+    @property
+    def is_helping(self) -> bool:
+        """Whether the help is shown."""
+        return self._help is not None and self._help.isVisibleTo(self)
+
+    def show_help(self, words: str) -> None:
+        """Show what the field is; "" takes the help away."""
+        if self._help is None and words:
+            self._help = QLabel(self)
+            self._help.setWordWrap(True)
+            self._help.setTextFormat(Qt.TextFormat.PlainText)
+            self._help.setProperty("role", "small")
+            self._column.addWidget(self._help)
+        if self._help is not None:
+            self._help.setText(words)
+            self._help.setVisible(bool(words))
+        self._show_or_hide()
+
+    def _show_or_hide(self) -> None:
+        self.setVisible(self._problem is not None or self.is_helping)
 
     def _show_words(self, problem: Problem) -> None:
         if self._label is None:
@@ -52,18 +77,19 @@ class FieldMessage(QWidget):
             self._label.setWordWrap(True)
             self._label.setTextFormat(Qt.TextFormat.PlainText)
             self._label.setProperty("role", "message")
-            self._column.addWidget(self._label)
+            self._column.insertWidget(0, self._label)
+        self._label.show()
         self._label.setText(f"{MARKS[problem.severity]}  {describe(problem)}")
         restyle(self._label, "severity", problem.severity.word)
 
     def _show_proposal(self, offer: str) -> None:
-        if self._proposal is None and offer:
-            self._proposal = LinkButton(offer, self)
-            self._proposal.clicked.connect(self._on_proposal_taken)
-            self._column.addWidget(self._proposal)
-        if self._proposal is not None:
-            self._proposal.setText(offer)
-            self._proposal.setVisible(bool(offer))
+        if self.proposal is None and offer:
+            self.proposal = LinkButton(offer, self)
+            self.proposal.clicked.connect(self._on_proposal_taken)
+            self._column.insertWidget(1, self.proposal)
+        if self.proposal is not None:
+            self.proposal.setText(offer)
+            self.proposal.setVisible(bool(offer))
 
     def _on_proposal_taken(self) -> None:
         if self._problem is not None:

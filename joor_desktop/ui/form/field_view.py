@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from itertools import chain
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from joor_desktop.model.field import Field, Kind, Need
 from joor_desktop.model.problem import Problem
 from joor_desktop.model.texts import translate
+from joor_desktop.storage.lists import AccountList
 from joor_desktop.ui.form.field_message import FieldMessage
 from joor_desktop.ui.form.inputs import ChoiceInput, TextInput, YesNoInput
-from joor_desktop.ui.theme import restyle
+from joor_desktop.ui.form.link import LinkButton
+from joor_desktop.ui.form.proposals import Proposals
+from joor_desktop.ui.form.words import help_words
+from joor_desktop.ui.theme import Space, restyle
 
 _COUNTER_FROM = 0.8
+_ASK_ROOM = 16
+_LISTED = (Kind.COUNTRY, Kind.CURRENCY)
+_IN_ACCOUNT_LISTS = frozenset(chain.from_iterable(each.fields for each in AccountList))
 
 
 class FieldView(QWidget):
@@ -21,17 +31,20 @@ class FieldView(QWidget):
     typed = Signal(str, str)
     entered = Signal(str)
     left = Signal(str)
+    confirmed = Signal(str)
 
     def __init__(self, field: Field, parent: QWidget) -> None:
         super().__init__(parent)
         self.field = field
         self._counter: QLabel | None = None
-        self.input = _input(field.kind, self)
+        self._ask: LinkButton | None = None
+        self.input = _input(field, self)
         self._lay_out()
         self.message = FieldMessage(parent)
         self.input.typed.connect(self._on_typed)
         self.input.entered.connect(self._on_entered)
         self.input.left.connect(self._on_left)
+        self.input.confirmed.connect(self._on_confirmed)
 
     def _lay_out(self) -> None:
         label = QLabel(self.field.title, self)
@@ -77,6 +90,11 @@ class FieldView(QWidget):
         else:
             self.input.setAccessibleName(name)
 
+    def offer(self, proposals: Proposals) -> None:
+        """Show whether the field has a list to choose from."""
+        if isinstance(self.input, ChoiceInput):
+            self.input.show_arrow(proposals.has_list(self.field))
+
     def show_text(self, text: str) -> None:
         """Show a value of the record."""
         self.input.show_text(text)
@@ -89,16 +107,57 @@ class FieldView(QWidget):
         self.message.tell(problem)
         restyle(self.input, "severity", problem.severity.word if problem else "")
         self.input.setAccessibleDescription(self.message.words() or self.field.explanation)
+        if self.message.proposal is not None:
+            QWidget.setTabOrder(self.input.focusProxy() or self.input, self.message.proposal)
+
+    def toggle_help(self) -> None:
+        """Show what the field is, how long it may be and an example of it; or no more of that."""
+        self.message.show_help("" if self.message.is_helping else help_words(self.field))
+        QTimer.singleShot(0, self._reveal_help)
+
+    def _reveal_help(self) -> None:
+        """Scroll to the help, once the layout has taken it in."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and self.message.is_helping:
+            around.ensureWidgetVisible(self.message, 0, Space.FIELDS)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 in the editor shows the help, and takes it away."""
+        if event.key() == Qt.Key.Key_F1:
+            self.toggle_help()
+        else:
+            super().keyPressEvent(event)
 
     def _on_typed(self, text: str) -> None:
         self._count(text)
         self.typed.emit(self.field.name, text)
 
     def _on_entered(self) -> None:
+        self._offer_help()
         self.entered.emit(self.field.name)
 
+    def _offer_help(self) -> None:
+        if self._ask is None and self._top.minimumSize().width() + _ASK_ROOM > self.width():
+            return  # rather than make the field wider; F1 is there all the same
+        if self._ask is None:
+            self._ask = LinkButton("?", self)
+            self._ask.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the cursor stays in the field, where F1 does the same
+            self._ask.setToolTip(translate("form", "What is this? (F1)"))
+            self._ask.setAccessibleName(translate("form", "What is {field}?").format(field=self.field.title))
+            self._ask.setFixedHeight(self._ask.fontMetrics().height())  # nothing below moves when it comes and goes
+            self._ask.clicked.connect(self.toggle_help)
+            self._top.addWidget(self._ask)
+        self._ask.show()
+
     def _on_left(self) -> None:
+        if self._ask is not None and not self.message.is_helping:
+            self._ask.hide()
         self.left.emit(self.field.name)
+
+    def _on_confirmed(self) -> None:
+        self.confirmed.emit(self.field.name)
 
     def _count(self, text: str) -> None:
         limit = self.field.max_length
@@ -112,10 +171,10 @@ class FieldView(QWidget):
             restyle(self._counter, "role", "counter-over" if limit is not None and len(text) > limit else "counter")
 
 
-def _input(kind: Kind, parent: QWidget) -> TextInput | YesNoInput:
-    if kind is Kind.BOOLEAN:
+def _input(field: Field, parent: QWidget) -> TextInput | YesNoInput:
+    if field.kind is Kind.BOOLEAN:
         return YesNoInput(parent)
-    return ChoiceInput(parent) if kind in (Kind.COUNTRY, Kind.CURRENCY) else TextInput(parent)
+    return ChoiceInput(parent) if field.kind in _LISTED or field.name in _IN_ACCOUNT_LISTS else TextInput(parent)
 
 
 def _need_words(need: Need) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QCompleter, QHBoxLayout, QLineEdit, 
 
 from joor_desktop.model.values import parse_boolean
 from joor_desktop.ui.choice import ChoicePushButton
+from joor_desktop.ui.form.choices import ChoiceCompleter
 from joor_desktop.ui.theme import colours
 
 _ARROW_ROOM = 18
@@ -15,11 +16,12 @@ _NO_KEYS_OF_ITS_OWN = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.R
 
 
 class TextInput(QLineEdit):
-    """A line of text that leaves undo and redo to the list, and tells when it is entered and left."""
+    """A line of text that leaves undo and redo to the list, and tells when it is entered, left and confirmed."""
 
     typed = Signal(str)
     entered = Signal()
     left = Signal()
+    confirmed = Signal()
     undo_requested = Signal()
     redo_requested = Signal()
 
@@ -70,8 +72,17 @@ class TextInput(QLineEdit):
             self.redo_requested.emit()
         elif self.completer() is not None and _opens_a_list(event):
             self.open_proposals()
+        elif _is_plain_enter(event):
+            self._take_proposal()
+            self.confirmed.emit()
         else:
             super().keyPressEvent(event)
+
+    def _take_proposal(self) -> None:
+        completer = self.completer()
+        value = completer.value_for_enter() if isinstance(completer, ChoiceCompleter) else None
+        if value is not None:
+            self.setText(value)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the field was entered."""
@@ -87,15 +98,24 @@ class TextInput(QLineEdit):
 
 
 class ChoiceInput(TextInput):
-    """A line of text with a list to choose from: an arrow at its end opens the whole list."""
+    """A line of text that may have a list to choose from: then an arrow at its end opens the whole list."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTextMargins(0, 0, _ARROW_ROOM, 0)
+        self._has_list = False
+
+    def show_arrow(self, has_list: bool) -> None:
+        """Show that there is a list to choose from, or that there is none."""
+        if has_list != self._has_list:
+            self._has_list = has_list
+            self.setTextMargins(0, 0, _ARROW_ROOM if has_list else 0, 0)
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the arrow over the end of the line."""
         super().paintEvent(event)
+        if not self._has_list:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colours().muted, 1.5))
@@ -118,11 +138,16 @@ class ChoiceInput(TextInput):
             super().mousePressEvent(event)
 
     def _on_arrow(self, event: QMouseEvent) -> bool:
-        return event.position().x() > self.width() - _ARROW_ROOM - 4
+        return self._has_list and event.position().x() > self.width() - _ARROW_ROOM - 4
 
 
 def _is_history_key(event: QKeyEvent) -> bool:
     return any(event.matches(key) for key in _NO_KEYS_OF_ITS_OWN)
+
+
+def _is_plain_enter(event: QKeyEvent) -> bool:
+    beside = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not beside
 
 
 def _opens_a_list(event: QKeyEvent) -> bool:
@@ -135,6 +160,14 @@ class _Part(ChoicePushButton):
 
     entered = Signal()
     left = Signal()
+    confirmed = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, and leaves the choice as it is."""
+        if _is_plain_enter(event):
+            self.confirmed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the choice was entered."""
@@ -153,6 +186,7 @@ class YesNoInput(QWidget):
     typed = Signal(str)
     entered = Signal()
     left = Signal()
+    confirmed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -167,6 +201,7 @@ class YesNoInput(QWidget):
             part.setProperty("segment", place)
             part.entered.connect(self.entered)
             part.left.connect(self.left)
+            part.confirmed.connect(self.confirmed)
             part.clicked.connect(self._on_clicked)
             self._group.addButton(part)
             row.addWidget(part, 1)

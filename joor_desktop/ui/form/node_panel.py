@@ -14,8 +14,10 @@ from joor_desktop.ui.form.entry_lines import EntryLines
 from joor_desktop.ui.form.field_message import FieldMessage
 from joor_desktop.ui.form.link import LinkButton
 from joor_desktop.ui.form.proposals import Proposals
+from joor_desktop.ui.form.same_address import SameAddress
 from joor_desktop.ui.form.words import entry_heading
 from joor_desktop.ui.theme import Space
+from joor_desktop.work.copying import ADDRESS_SOURCES
 
 
 class NodePanel(QWidget):
@@ -30,14 +32,18 @@ class NodePanel(QWidget):
     add_requested = Signal(str)
     remove_requested = Signal(str, int)
     opened = Signal()
+    same_requested = Signal(str, int, str, int)
 
-    def __init__(self, node: Node, proposals: Proposals, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, node: Node, proposals: Proposals, parent: QWidget | None = None, fields: tuple[Field, ...] = ()
+    ) -> None:
         super().__init__(parent)
         self.node = node
         self._open = 0
         self._count = 0
         self._before = EntryLines(node, self)
-        self.form = EntryForm(node, proposals, self)
+        self._same: SameAddress | None = None
+        self.form = EntryForm(node, proposals, self, fields)
         self._connect_form()
         self._lay_out()
 
@@ -64,6 +70,10 @@ class NodePanel(QWidget):
         column.addWidget(self._message)
         column.addWidget(self._before)
         column.addLayout(head)
+        if self.node.key in ADDRESS_SOURCES:
+            self._same = SameAddress(self.node.key, self)
+            self._same.chosen.connect(self._on_same)
+            column.addWidget(self._same)
         column.addWidget(self.form)
         column.addWidget(self._after)
         column.addLayout(self._foot())
@@ -115,6 +125,8 @@ class NodePanel(QWidget):
         self.form.setVisible(has_form)
         self.form.show_entry(self._open, entries[self._open] if entries else {})
         self._show_lines(entries)
+        if self._same is not None:
+            self._same.show_record(record)
 
     def _show_lines(self, entries: list[Entry]) -> None:
         self._before.show_entries(entries, range(self._open - 1, -1, -1))
@@ -155,12 +167,19 @@ class NodePanel(QWidget):
         self.opened.emit()
         self.form.focus_field("")
 
+    def place_of(self, path: Path) -> QWidget:
+        """What is to be seen for *path*: its field, or the list where it leads to none."""
+        return self.form.views.get(path.field, self)
+
     def focus_path(self, path: Path) -> QWidget:
         """Put the cursor where *path* leads, and return what has it."""
         if not self.form.isVisibleTo(self):
             self._add.setFocus()
             return self._add
         return self.form.focus_field(path.field)
+
+    def _on_same(self, source_node: str, source_index: int) -> None:
+        self.same_requested.emit(source_node, source_index, self.node.key, self._open)
 
     def _on_add(self) -> None:
         self.add_requested.emit(self.node.key)

@@ -1,10 +1,12 @@
-"""The tabs, the pages of the sections below them, and the line of help; a page is filled when it is looked at."""
+"""All sections of the form in one scroll, and the tabs above that lead to them."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from joor_desktop.model.field import Field
 from joor_desktop.model.path import Path
@@ -12,41 +14,51 @@ from joor_desktop.model.problem import Problem
 from joor_desktop.model.record import Record
 from joor_desktop.ui.form.hairline import Hairline
 from joor_desktop.ui.form.proposals import Proposals
+from joor_desktop.ui.form.section_box import SectionBox
 from joor_desktop.ui.form.section_page import SectionPage
 from joor_desktop.ui.form.section_tabs import SectionTabs
-from joor_desktop.ui.form.sections import SECTIONS, section_of
+from joor_desktop.ui.form.sections import SECTIONS, Section, section_of
 from joor_desktop.ui.theme import Space
 
-_HELP_LINES = 2
+OPEN_AT_FIRST = (SECTIONS[0].label, SECTIONS[1].label)
 
 
 class FormPages(QWidget):
-    """Shows one section of a customer at a time; makes a page when its section is first looked at, and keeps it."""
+    """Shows the sections of a customer; which of them are open stays from one customer to the next.
 
+    ``turned`` tells that the person opened or closed one.
+    """
+
+    turned = Signal()
     typed = Signal(Path, str)
     entered = Signal()
     left = Signal(Path)
-    section_left = Signal(list)
+    section_left = Signal(Section)
     fix_requested = Signal(object)
     undo_requested = Signal()
     redo_requested = Signal()
     add_requested = Signal(str)
     remove_requested = Signal(str, int)
+    same_requested = Signal(str, int, str, int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, opened: Sequence[str] = OPEN_AT_FIRST, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.proposals = Proposals(self)
-        self._made: dict[int, SectionPage] = {}
-        self._current = 0
-        self._record = Record()
-        self._told: list[Problem] = []
+        self._focused = 0
+        self._target: QWidget | None = None
+        self._reveal_later = QTimer(self, singleShot=True, interval=0)
+        self._reveal_later.timeout.connect(self._reveal)
         self._tabs = SectionTabs(self)
-        self._tabs.chosen.connect(self.choose)
+        self._tabs.chosen.connect(self._on_tab_chosen)
         self._stack = QWidget()
-        self._column = QVBoxLayout(self._stack)
-        self._help = QLabel(self)
+        self.boxes = [SectionBox(section, self.proposals, self._stack) for section in SECTIONS]
         self._lay_out()
         self._add_shortcuts()
+        for box in self.boxes:
+            box.made.connect(self._on_made)
+            box.turned.connect(self._on_turned)
+            if box.section.label in opened:
+                box.open()
 
     def _lay_out(self) -> None:
         self._scroll = QScrollArea(self)
@@ -55,18 +67,20 @@ class FormPages(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._stack)
+        self._scroll.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         for part in (self._scroll.viewport(), self._stack):
             part.setAutoFillBackground(False)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        sections = QVBoxLayout(self._stack)
+        sections.setContentsMargins(0, 0, 0, Space.SECTIONS)
+        sections.setSpacing(0)
+        for box in self.boxes:
+            sections.addWidget(box)
+        sections.addStretch(1)
         self._nothing = QLabel(self.tr("Choose a customer in the table to see all of it here, or add one."), self)
         self._nothing.setWordWrap(True)
+        self._nothing.setMargin(Space.PAGE)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.setProperty("role", "muted")
-        self._help.setWordWrap(True)
-        self._help.setProperty("role", "small")
-        self._help.setContentsMargins(Space.PAGE, Space.CONTROLS, Space.PAGE, Space.CONTROLS)
-        self._help.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._help.setMinimumHeight(_HELP_LINES * self._help.fontMetrics().height() + 2 * Space.CONTROLS)
         tabs = QVBoxLayout()
         tabs.setContentsMargins(Space.PAGE, 0, Space.PAGE, 0)
         tabs.addWidget(self._tabs)
@@ -74,12 +88,10 @@ class FormPages(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(tabs)
-        self._lines = [Hairline(self), Hairline(self)]
-        column.addWidget(self._lines[0])
+        self._line = Hairline(self)
+        column.addWidget(self._line)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._nothing, 1)
-        column.addWidget(self._lines[1])
-        column.addWidget(self._help)
 
     def _add_shortcuts(self) -> None:
         for keys, slot in (("Ctrl+PgDown", self._on_next), ("Ctrl+PgUp", self._on_previous)):
@@ -87,55 +99,7 @@ class FormPages(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
-    def begin(self, found: bool) -> None:
-        """Another customer comes, or none: first entries are open again, the section stays."""
-        for part in (self._tabs, self._scroll, self._help, *self._lines):
-            part.setVisible(found)
-        self._nothing.setVisible(not found)
-        self._help.setText("")
-        for page in self._made.values():
-            page.begin()
-        self._scroll.verticalScrollBar().setValue(0)
-
-    def show_record(self, record: Record) -> None:
-        """Show a customer's values in the section that is looked at; the others are filled when they are chosen."""
-        self._record = record
-        self._page().show_record(record)
-
-    def show_problems(self, all_of_them: list[Problem], told: list[Problem]) -> None:
-        """Count all problems on the tabs, and show those that may be *told* at their fields."""
-        self._told = told
-        self._tabs.show_problems(all_of_them)
-        self._page().show_problems(told)
-
-    def value_typed(self, path: Path, record: Record) -> None:
-        """Take in what the typing at *path* changes around the field."""
-        self._record = record
-        self._page().value_typed(path, record)
-
-    def choose(self, index: int) -> None:
-        """Show another section."""
-        if index != self._current:
-            left = [node.key for node in SECTIONS[self._current].nodes]
-            self._current = index
-            self._tabs.choose(index)
-            self._fill()
-            self.section_left.emit(left)
-            self._scroll.verticalScrollBar().setValue(0)
-
-    def _fill(self) -> None:
-        page = self._page()
-        page.show_record(self._record)
-        page.show_problems(self._told)
-        for each in self._made.values():
-            each.setVisible(each is page)
-
-    def _page(self) -> SectionPage:
-        return self._made.get(self._current) or self._make()
-
-    def _make(self) -> SectionPage:
-        following = SECTIONS[self._current + 1] if self._current + 1 < len(SECTIONS) else None
-        page = SectionPage(SECTIONS[self._current], following, self.proposals)
+    def _on_made(self, page: SectionPage) -> None:
         page.typed.connect(self.typed)
         page.left.connect(self.left)
         page.entered.connect(self._on_entered)
@@ -144,29 +108,108 @@ class FormPages(QWidget):
         page.redo_requested.connect(self.redo_requested)
         page.add_requested.connect(self.add_requested)
         page.remove_requested.connect(self.remove_requested)
-        page.opened.connect(self._fill)
-        page.next_requested.connect(self._on_next)
-        self._made[self._current] = page
-        self._column.addWidget(page)
-        return page
+        page.same_requested.connect(self.same_requested)
+        page.opened.connect(self._on_entry_opened)
+
+    def begin(self, found: bool) -> None:
+        """Another customer comes, or none: first entries are open again, the sections stay as they are."""
+        for part in (self._tabs, self._scroll, self._line):
+            part.setVisible(found)
+        self._nothing.setVisible(not found)
+        for box in self.boxes:
+            box.begin()
+
+    def opened(self) -> list[str]:
+        """The labels of the sections that are open."""
+        return [box.section.label for box in self.boxes if box.is_open]
+
+    def show_record(self, record: Record) -> None:
+        """Show a customer's values."""
+        for box in self.boxes:
+            box.show_record(record)
+
+    def show_problems(self, all_of_them: list[Problem], told: list[Problem]) -> None:
+        """Count all problems on the tabs and headings, and show those that may be *told* at their fields."""
+        self._tabs.show_problems(all_of_them)
+        for box in self.boxes:
+            box.show_problems(all_of_them, told)
+
+    def value_typed(self, path: Path, record: Record) -> None:
+        """Take in what the typing at *path* changes around the field."""
+        self.boxes[section_of(path)].value_typed(path, record)
 
     def open_entry(self, node_key: str, index: int) -> None:
         """Open an entry when the customer is shown next."""
-        self._page().begin(Path(node_key, index))
+        self.boxes[section_of(Path(node_key))].begin(Path(node_key, index))
 
     def open_path(self, path: Path) -> None:
-        """Open the section and the entry that *path* leads to."""
-        self.choose(section_of(path.node))
-        self._page().begin(path)
-        self._fill()
+        """Open the section and the entry that *path* leads to, and show them."""
+        index = section_of(path)
+        box = self.boxes[index]
+        box.open()
+        box.begin(path)
+        box.fill()
+        self._tabs.choose(index)
+        self._show_soon(box.page.panels[path.node].place_of(path))
 
     def focus_path(self, path: Path) -> None:
         """Put the cursor where *path* leads, and scroll there."""
-        target = self._page().focus_path(path)
-        self._scroll.ensureWidgetVisible(target, 0, Space.SECTIONS * 3)
+        self._show_soon(self.boxes[section_of(path)].page.focus_path(path))
 
-    def _on_entered(self, field: Field) -> None:
-        self._help.setText(field.explanation)
+    def _show_soon(self, target: QWidget) -> None:
+        """Scroll to *target* once the layout has taken in what was opened."""
+        self._target = target
+        self._reveal_later.start()
+
+    def _reveal(self) -> None:
+        if self._target is None:
+            return
+        if self._target in self.boxes:
+            self._scroll.verticalScrollBar().setValue(self._target.y())
+        else:
+            self._scroll.ensureWidgetVisible(self._target, 0, Space.SECTIONS * 3)
+        self._target = None
+
+    def _go_to(self, index: int, *, focus: bool) -> None:
+        box = self.boxes[index]
+        box.open()
+        self._tabs.choose(index)
+        if focus:
+            box.page.focus_path(None)
+        self._show_soon(box)
+
+    def _on_tab_chosen(self, index: int) -> None:
+        self._go_to(index, focus=False)
+
+    def _on_turned(self) -> None:
+        box = self.sender()
+        assert isinstance(box, SectionBox)
+        self._tabs.choose(self.boxes.index(box))
+        if not box.is_open:
+            self.section_left.emit(box.section)
+        self.turned.emit()
+
+    def _on_scrolled(self) -> None:
+        top = self._scroll.verticalScrollBar().sliderPosition()
+        above = [index for index, box in enumerate(self.boxes) if box.y() <= top + Space.SECTIONS]
+        self._tabs.choose(above[-1] if above else 0)
+
+    def _on_entry_opened(self) -> None:
+        page = self.sender()
+        for box in self.boxes:
+            if box.is_open and box.page is page:
+                box.fill()
+
+    def _on_entered(self, _field: Field) -> None:
+        page = self.sender()
+        index = next(number for number, box in enumerate(self.boxes) if box.is_open and box.page is page)
+        before, self._focused = self._focused, index
+        self._tabs.choose(index)
+        focused = QApplication.focusWidget()
+        if focused is not None and QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._show_soon(focused)  # what was clicked is seen already, and is not to move under the mouse
+        if before != index:
+            self.section_left.emit(SECTIONS[before])
         self.entered.emit()
 
     def _on_next(self) -> None:
@@ -176,7 +219,6 @@ class FormPages(QWidget):
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        index = self._current + by
+        index = self._focused + by
         if 0 <= index < len(SECTIONS):
-            self.choose(index)
-            self._page().focus_path(None)
+            self._go_to(index, focus=True)

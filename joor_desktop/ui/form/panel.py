@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from contextlib import suppress
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,16 +12,24 @@ from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem
 from joor_desktop.storage.drafts import Drafts
+from joor_desktop.storage.settings import FORM_SECTIONS, Settings
+from joor_desktop.ui.form.copy_panel import CopyPanel
+from joor_desktop.ui.form.customer_finder import CustomerFinder
 from joor_desktop.ui.form.header import FormHeader
 from joor_desktop.ui.form.open_record import OpenRecord
-from joor_desktop.ui.form.pages import FormPages
+from joor_desktop.ui.form.pages import OPEN_AT_FIRST, FormPages
 from joor_desktop.ui.form.patience import Patience
+from joor_desktop.ui.form.sections import Section
 from joor_desktop.ui.form.unsaved_note import UnsavedNote
-from joor_desktop.ui.form.words import origin_words
+from joor_desktop.ui.form.words import copied_words, origin_words, same_words
+from joor_desktop.ui.worker import Worker
+from joor_desktop.work.copying import copying_address, copying_parts
+from joor_desktop.work.customer_finding import FoundCustomer
 from joor_desktop.work.editing import Edit, ListEditor
 
 _SAVE_AFTER_MS = 400
 _TRY_AGAIN_AFTER_MS = 2000
+_NAME = Path(field="customer_name")
 
 
 class FormPanel(QWidget):
@@ -30,8 +39,11 @@ class FormPanel(QWidget):
     """
 
     edited = Signal(Edit)
+    quick_add_requested = Signal()
 
-    def __init__(self, editor: ListEditor, drafts: Drafts, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, editor: ListEditor, drafts: Drafts, reading: Worker, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._drafts = drafts
         self._editor = editor
@@ -42,14 +54,19 @@ class FormPanel(QWidget):
         self._saving.timeout.connect(self.flush)
         self._unsaved = UnsavedNote(self)
         self._header = FormHeader(self)
-        self._pages = FormPages(self)
+        self._settings = Settings(drafts.database)
+        kept = self._settings.value(FORM_SECTIONS)
+        self._pages = FormPages(OPEN_AT_FIRST if kept is None else kept.split(","), self)
+        self._copying = CopyPanel(drafts, CustomerFinder(drafts.database.path, reading, self), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header)
         column.addWidget(self._unsaved)
+        column.addWidget(self._copying, 1)
         column.addWidget(self._pages, 1)
         self._connect_pages()
+        self._connect_copying()
         self.setProperty("surface", "white")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.show_record(None)
@@ -60,11 +77,19 @@ class FormPanel(QWidget):
         pages.entered.connect(self._on_entered)
         pages.left.connect(self._on_left)
         pages.section_left.connect(self._on_section_left)
+        pages.turned.connect(self._on_turned)
         pages.fix_requested.connect(self._on_fix_requested)
         pages.undo_requested.connect(self._on_undo_requested)
         pages.redo_requested.connect(self._on_redo_requested)
         pages.add_requested.connect(self._on_add_requested)
         pages.remove_requested.connect(self._on_remove_requested)
+
+    def _connect_copying(self) -> None:
+        self._pages.same_requested.connect(self._on_same_requested)
+        self._header.copy_requested.connect(self._on_copy_requested)
+        self._header.quick_add_requested.connect(self.quick_add_requested)
+        self._copying.chosen.connect(self._on_copy_chosen)
+        self._copying.closed.connect(self._pages.show)
 
     @property
     def record_id(self) -> int | None:
@@ -93,10 +118,20 @@ class FormPanel(QWidget):
             if focus:
                 self._pages.focus_path(path)
 
-    def _show_other(self, record_id: int | None) -> None:
+    def show_new(self, record_id: int, given: str) -> None:
+        """Show a customer that was added just now; *given* says what it has from its profile, "" where nothing."""
+        if self.flush():
+            self._show_other(record_id, new=True)
+            self._header.show_origin(given or origin_words(None, ""), new=True)
+            self._pages.open_path(_NAME)
+            self._pages.focus_path(_NAME)
+
+    def _show_other(self, record_id: int | None, *, new: bool = False) -> None:
         found = self._open.open(record_id)
         record = self._open.record
-        self._patience.begin(self._open.problems(), new=not record.values and not record.entries)
+        self._patience.begin(self._open.problems(), new=new or not (record.values or record.entries))
+        if self._copying.isVisibleTo(self):
+            self._copying.close_panel()
         self._pages.begin(found)
         self._header.setVisible(found)
         if found and record_id is not None:
@@ -161,10 +196,14 @@ class FormPanel(QWidget):
         self.flush()
         self._show_problems()
 
-    def _on_section_left(self, node_keys: list[str]) -> None:
-        self._patience.leave_all(one for one in self._open.problems() if one.path.node in node_keys)
+    def _on_section_left(self, section: Section) -> None:
+        self._patience.leave_all(one for one in self._open.problems() if section.holds(one.path))
         self.flush()
         self._show_problems()
+
+    def _on_turned(self) -> None:
+        with suppress(JoorDesktopError):  # a file that can't be written now is told where a customer is at stake
+            self._settings.keep(FORM_SECTIONS, ",".join(self._pages.opened()))
 
     def _on_fix_requested(self, problem: Problem) -> None:
         self.flush()
@@ -195,6 +234,24 @@ class FormPanel(QWidget):
         if shown is not None:
             self._patience.forget_entry(node_key, index)
             self._take(self._editor.delete_entry(shown, node_key, index))
+
+    def _on_same_requested(self, source_node: str, source_index: int, node: str, index: int) -> None:
+        self.flush()
+        shown = self.record_id
+        if shown is not None:
+            change = copying_address(source_node, source_index, node, index)
+            self._take(self._editor.change_record(shown, change, same_words(source_node, node, self._open.record)))
+
+    def _on_copy_requested(self) -> None:
+        if self.flush() and self.record_id is not None:
+            self._pages.hide()
+            self._copying.begin(self._editor.list_id, self.record_id, self._open.record)
+
+    def _on_copy_chosen(self, source: FoundCustomer, parts: list[str]) -> None:
+        stored, shown = self._drafts.record(source.id), self.record_id
+        if stored is not None and shown is not None:
+            label = copied_words(source.code or source.name, self._open.record)
+            self._take(self._editor.change_record(shown, copying_parts(stored.record, parts), label))
 
     def _take(self, edit: Edit | None) -> None:
         if edit is not None:

@@ -24,7 +24,11 @@ class Patience:
 
     def leave_all(self, problems: Iterable[Problem]) -> None:
         """Tell all that is wrong now, as when the person goes on to the next section."""
-        self._told.update(problem.path for problem in problems)
+        self.leave_at(problem.path for problem in problems)
+
+    def leave_at(self, paths: Iterable[Path]) -> None:
+        """Tell what is wrong at all of these places."""
+        self._told.update(paths)
 
     def forget_entry(self, node_key: str, index: int) -> None:
         """An entry went: what follows it moves up by one."""

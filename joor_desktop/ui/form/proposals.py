@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject
 
 from joor_desktop.model.field import Field
-from joor_desktop.ui.form.choices import ChoiceCompleter, fixed_choices, plain_choices
+from joor_desktop.ui.form.choices import ChoiceCompleter, completer_for, fixed_choices
 
 
 class Proposals(QObject):
@@ -31,6 +31,9 @@ class Proposals(QObject):
     def completer(self, field: Field) -> ChoiceCompleter | None:
         """The completer of *field*; None where there is nothing to propose."""
         if field.name not in self._completers:
-            choices = fixed_choices(field.kind) or plain_choices(list(self._learned.get(field.name, ())))
-            self._completers[field.name] = ChoiceCompleter(choices, self) if choices else None
+            self._completers[field.name] = completer_for(field, self._learned, self)
         return self._completers[field.name]
+
+    def has_list(self, field: Field) -> bool:
+        """Whether there is a list to choose from in *field*."""
+        return bool(fixed_choices(field.kind) or self._learned.get(field.name))

@@ -1,4 +1,4 @@
-"""One section of the form: the panels of its lists one below the other, and a way on to the next section."""
+"""The body of one section of the form: the panels of its lists one below the other."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from joor_desktop.model.field import Field
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem
 from joor_desktop.model.record import Record
-from joor_desktop.ui.form.link import LinkButton
 from joor_desktop.ui.form.node_panel import NodePanel
 from joor_desktop.ui.form.proposals import Proposals
 from joor_desktop.ui.form.sections import Section
@@ -28,22 +27,17 @@ class SectionPage(QWidget):
     add_requested = Signal(str)
     remove_requested = Signal(str, int)
     opened = Signal()
-    next_requested = Signal()
+    same_requested = Signal(str, int, str, int)
 
-    def __init__(self, section: Section, following: Section | None, proposals: Proposals) -> None:
-        super().__init__()
-        self.panels = {node.key: NodePanel(node, proposals, self) for node in section.nodes}
+    def __init__(self, section: Section, proposals: Proposals, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.panels = {node.key: NodePanel(node, proposals, self, section.fields_of(node)) for node in section.nodes}
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.PAGE, Space.FIELDS, Space.PAGE, Space.PAGE)
+        column.setContentsMargins(Space.PAGE, Space.CONTROLS, Space.PAGE, Space.PAGE)
         column.setSpacing(Space.SECTIONS)
         for panel in self.panels.values():
             column.addWidget(panel)
             self._connect(panel)
-        if following is not None:
-            on = LinkButton(self.tr("Next: {section}").format(section=following.title), self)
-            on.clicked.connect(self.next_requested)
-            column.addWidget(on)
-        column.addStretch(1)
 
     def _connect(self, panel: NodePanel) -> None:
         panel.typed.connect(self.typed)
@@ -55,6 +49,7 @@ class SectionPage(QWidget):
         panel.add_requested.connect(self.add_requested)
         panel.remove_requested.connect(self.remove_requested)
         panel.opened.connect(self.opened)
+        panel.same_requested.connect(self.same_requested)
 
     def begin(self, path: Path | None = None) -> None:
         """Open the first entry of each list, or the one that *path* leads to."""

@@ -1,18 +1,18 @@
-"""The tabs above the form: a section each, with the number of its problems; they wrap where the form is narrow."""
+"""The tabs above the form: a section each, with the number of its problems; those without room are in a menu."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QMenu, QSizePolicy, QWidget
 
-from joor_desktop.model.problem import Problem, Severity
+from joor_desktop.model.problem import Problem
 from joor_desktop.ui.choice import ChoiceButton
-from joor_desktop.ui.form.sections import SECTIONS, section_of
-from joor_desktop.ui.theme import Size, colours
+from joor_desktop.ui.form.pill import PILL, Counts, count, count_words, paint_pill
+from joor_desktop.ui.form.sections import SECTIONS
+from joor_desktop.ui.theme import bold_font, colours
 
 _LINE = 32
-_PILL = 16
 _GAP = 12
 
 
@@ -25,32 +25,26 @@ class SectionTab(ChoiceButton):
         self.be_choice()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(title)
-        self._errors = 0
-        self._warnings = 0
+        self._counts: Counts = (0, 0)
 
-    def show_counts(self, errors: int, warnings: int) -> None:
+    def show_counts(self, counts: Counts) -> None:
         """Show how many errors and warnings the section has; errors come first."""
-        if (errors, warnings) == (self._errors, self._warnings):
-            return
-        self._errors, self._warnings = errors, warnings
-        told = [self.text()]
-        if errors:
-            told.append(self.tr("{count} errors").format(count=errors) if errors > 1 else self.tr("1 error"))
-        if warnings:
-            told.append(self.tr("{count} warnings").format(count=warnings) if warnings > 1 else self.tr("1 warning"))
-        self.setAccessibleName(", ".join(told))
-        self.setToolTip(", ".join(told[1:]))
-        self.updateGeometry()
-        self.update()
+        if counts != self._counts:
+            self._counts = counts
+            words = count_words(counts)
+            self.setAccessibleName(f"{self.text()}, {words}" if words else self.text())
+            self.setToolTip(words)
+            self.updateGeometry()
+            self.update()
 
-    def counts(self) -> tuple[int, int]:
+    def counts(self) -> Counts:
         """Errors and warnings as shown."""
-        return self._errors, self._warnings
+        return self._counts
 
     def sizeHint(self) -> QSize:
         """As wide as the text in bold, so that nothing moves when another tab is chosen."""
-        pill = _PILL + 4 if self._errors or self._warnings else 0
-        return QSize(bold_metrics(self).horizontalAdvance(self.text()) + pill, _LINE)
+        pill = PILL + 4 if any(self._counts) else 0
+        return QSize(QFontMetrics(bold_font(self)).horizontalAdvance(self.text()) + pill, _LINE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the text, the pill, and the line under the chosen tab."""
@@ -62,77 +56,95 @@ class SectionTab(ChoiceButton):
         painter.setPen(colours().accent if self.isChecked() else colours().text)
         width = painter.fontMetrics().horizontalAdvance(self.text())
         painter.drawText(QRect(0, 0, width + 1, _LINE - 2), Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self._errors or self._warnings:
-            self._paint_pill(painter, width + 4)
-        if self.isChecked() or self.hasFocus():
+        if any(self._counts):
+            paint_pill(self, painter, width + 4, _LINE // 2 - 1, self._counts)
+        if self.isChecked():
             painter.fillRect(0, _LINE - 2, self.width(), 2, colours().accent)
-
-    def _paint_pill(self, painter: QPainter, left: int) -> None:
-        pill = QRect(left, (_LINE - _PILL) // 2 - 1, _PILL, _PILL)
-        look = colours()
-        painter.setPen(look.error if self._errors else look.warning_line)
-        painter.setBrush(look.error if self._errors else look.warning_tint)
-        painter.drawRoundedRect(QRectF(pill).adjusted(0.5, 0.5, -0.5, -0.5), _PILL / 2, _PILL / 2)
-        painter.setPen(look.on_strong if self._errors else look.warning_text)
-        painter.setFont(_small(self))
-        count = self._errors or self._warnings
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, str(count) if count < 10 else "9+")
-
-
-def _small(widget: QWidget) -> QFont:
-    font = widget.font()
-    font.setPixelSize(Size.CAPTION)
-    font.setBold(True)
-    return font
-
-
-def bold_metrics(widget: QWidget) -> QFontMetrics:
-    font = widget.font()
-    font.setBold(True)
-    return QFontMetrics(font)
+        if self.hasFocus():
+            painter.setPen(colours().accent)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(0, 1, -1, -4))
 
 
 class SectionTabs(QWidget):
-    """All tabs, wrapped into as many lines as the width needs; the arrow keys go from one to the next."""
+    """The tabs in one line; the arrow keys go from one to the next, and the last one opens a menu of all others."""
 
     chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(_LINE)
         self._group = QButtonGroup(self)
         self.tabs = [SectionTab(section.title, self) for section in SECTIONS]
         for index, tab in enumerate(self.tabs):
             self._group.addButton(tab, index)
+        self._more = SectionTab(self.tr("More ▾"), self)
+        self._group.addButton(self._more, len(SECTIONS))
         self.tabs[0].setChecked(True)
-        self._group.idClicked.connect(self.chosen)
+        self._shown = len(SECTIONS)
+        self._current = 0
+        self._group.idClicked.connect(self._on_clicked)
 
     def choose(self, index: int) -> None:
         """Show a section as the chosen one, without telling so."""
-        self.tabs[index].setChecked(True)
+        self._current = index
+        tab = self.tabs[index] if index < self._shown else self._more
+        tab.setChecked(True)
 
     def show_problems(self, problems: list[Problem]) -> None:
         """Count the problems of each section."""
-        errors, warnings = [0] * len(self.tabs), [0] * len(self.tabs)
-        for problem in problems:
-            counts = errors if problem.severity is Severity.ERROR else warnings
-            counts[section_of(problem.path.node)] += 1
-        for tab, error, warning in zip(self.tabs, errors, warnings, strict=True):
-            tab.show_counts(error, warning)
+        for tab, section in zip(self.tabs, SECTIONS, strict=True):
+            tab.show_counts(count(problem for problem in problems if section.holds(problem.path)))
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the tabs again."""
+        """Show as many tabs as there is room for."""
         super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:
-        left = top = 0
-        for tab in self.tabs:
-            size = tab.sizeHint()
-            if left and left + size.width() > self.width():
-                left, top = 0, top + _LINE
-            tab.setGeometry(QRect(left, top, size.width(), size.height()))
-            left += size.width() + _GAP
-        if self.height() != top + _LINE:
-            self.setFixedHeight(top + _LINE)
+        widths = [tab.sizeHint().width() + _GAP for tab in self.tabs]
+        self._shown = self._number_for(widths)
+        beyond = [tab.counts() for tab in self.tabs[self._shown :]]
+        self._more.show_counts((sum(errors for errors, _ in beyond), sum(warnings for _, warnings in beyond)))
+        left = 0
+        for tab, width in zip(self.tabs[: self._shown], widths, strict=False):
+            tab.setGeometry(left, 0, width - _GAP, _LINE)
+            left += width
+        self._more.setGeometry(QRect(QPoint(left, 0), self._more.sizeHint()))
+        for index, tab in enumerate(self.tabs):
+            tab.setVisible(index < self._shown)
+        self._more.setVisible(bool(beyond))
+        self.choose(self._current)
+
+    def _number_for(self, widths: list[int]) -> int:
+        if sum(widths) - _GAP <= self.width():
+            return len(widths)
+        room = self.width() - self._more.sizeHint().width() - (PILL + 4)
+        number = 0
+        while number < len(widths) and sum(widths[: number + 1]) <= room:
+            number += 1
+        return number
+
+    def _on_clicked(self, index: int) -> None:
+        if index < len(SECTIONS):
+            self._current = index
+            self.chosen.emit(index)
+        else:
+            self.choose(self._current)
+            self._open_menu()
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        for index, tab in enumerate(self.tabs[self._shown :], self._shown):
+            words = count_words(tab.counts())
+            action = menu.addAction(f"{tab.text()} · {words}" if words else tab.text())
+            action.setData(index)
+        menu.triggered.connect(self._on_chosen_in_menu)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._more.mapToGlobal(QPoint(0, _LINE)))
+
+    def _on_chosen_in_menu(self, action: QAction) -> None:
+        self.choose(action.data())
+        self.chosen.emit(action.data())

@@ -20,6 +20,7 @@ from joor_desktop.model.field_table import (
     SHIPPING_METHODS,
     WAREHOUSES,
 )
+from joor_desktop.model.path import Path
 from joor_desktop.model.texts import translate
 
 _SHORT_KINDS = frozenset(
@@ -38,43 +39,58 @@ _SHORT_KINDS = frozenset(
 _SHORT_SUFFIXES = frozenset({"city", "label"})
 
 
+_CONTACT = ("customer_phone", "customer_contact", "customer_contact_email")
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the form under one tab."""
+    """A part of the form under one heading; ``fields`` names those of the customer itself that belong to it."""
 
     label: str
     nodes: tuple[Node, ...]
+    fields: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
-        """The tab's text in the person's language."""
+        """The heading in the person's language."""
         return translate("section", self.label)
+
+    def holds(self, path: Path) -> bool:
+        """Whether a place in a customer belongs to this section."""
+        if not path.node:
+            return path.field in self.fields
+        return any(node.key == path.node for node in self.nodes)
+
+    def fields_of(self, node: Node) -> tuple[Field, ...]:
+        """The fields of one of the nodes that stand in this section."""
+        return tuple(each for each in node.fields if node is not CONNECTION or each.name in self.fields)
 
 
 SECTIONS = (
-    Section("Customer", (CONNECTION,)),
+    Section("Customer", (CONNECTION,), tuple(each.name for each in CONNECTION.fields if each.name not in _CONTACT)),
+    Section("Contact", (CONNECTION,), _CONTACT),
+    Section("Buyers", (BUYERS,)),
     Section("Shipping", (SHIPPING_ADDRESSES, SHIPPING_METHODS)),
     Section("Billing", (BILLING_ADDRESSES, PAYMENT_METHODS)),
-    Section("Buyers", (BUYERS,)),
+    Section("Locations", (CUSTOMER_LOCATIONS,)),
     Section("Prices", (PRICE_TYPES,)),
     Section("Discounts", (DISCOUNTS,)),
     Section("Warehouses", (WAREHOUSES,)),
-    Section("Locations", (CUSTOMER_LOCATIONS,)),
 )
 
 
-def section_of(node_key: str) -> int:
-    """The index of the section that holds the node; raises KeyError for a node that no section holds."""
+def section_of(path: Path) -> int:
+    """The index of the section that holds a place in a customer; raises KeyError for one that no section holds."""
     for index, section in enumerate(SECTIONS):
-        if any(node.key == node_key for node in section.nodes):
+        if section.holds(path):
             return index
-    raise KeyError(node_key)
+    raise KeyError(str(path))
 
 
-def field_lines(node: Node) -> list[tuple[Field, ...]]:
-    """The fields of *node* as lines of one or two, in the order of the table."""
+def field_lines(node: Node, fields: tuple[Field, ...] = ()) -> list[tuple[Field, ...]]:
+    """These fields of *node*, all of them where none is named, as lines of one or two, in the order of the table."""
     lines: list[tuple[Field, ...]] = []
-    for field in node.fields:
+    for field in fields or node.fields:
         if lines and len(lines[-1]) == 1 and _share_a_line(node, lines[-1][0], field):
             lines[-1] = (lines[-1][0], field)
         else:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from joor_desktop.model.field import Node
+from joor_desktop.files.template_example import EXAMPLE
+from joor_desktop.model.field import Field, Node
+from joor_desktop.model.field_table import CONNECTION, NODE_BY_KEY
 from joor_desktop.model.origin import Place
 from joor_desktop.model.problem import Problem, Severity
-from joor_desktop.model.record import Entry
+from joor_desktop.model.record import Entry, Record
 from joor_desktop.model.texts import translate
 
 MARKS = {Severity.ERROR: "◆", Severity.WARNING: "▲"}
@@ -18,10 +21,15 @@ _TELLING = ("address_1", "city", "name", "currency_code", "label", "amount", "em
 
 def entry_words(node: Node, index: int, entry: Entry) -> str:
     """A closed entry in one line: "Shipping address 2 · 1 Main St, New York"."""
-    by_suffix = {node.suffix(field): entry.get(field.name, "").strip() for field in node.fields}
-    telling = [by_suffix[suffix] for suffix in _TELLING if by_suffix.get(suffix)][:2]
+    telling = told(node, entry)
     name = f"{node.title} {index + 1}"
     return f"{name} · {', '.join(telling)}" if telling else name
+
+
+def told(node: Node, entry: Entry) -> list[str]:
+    """The one or two values of an entry that tell it from others."""
+    by_suffix = {node.suffix(field): entry.get(field.name, "").strip() for field in node.fields}
+    return [by_suffix[suffix] for suffix in _TELLING if by_suffix.get(suffix)][:2]
 
 
 def entry_heading(node: Node, index: int, count: int) -> str:
@@ -35,13 +43,63 @@ def proposal_words(problem: Problem) -> str:
     """What a click on the proposal does; "" where there is none."""
     if problem.fix is None:
         return ""
-    if problem.fix == "":
-        return translate("form", "Empty the field")
-    if problem.code == "spaces-around":
-        return translate("form", "Take the spaces away")
-    if problem.likely:
-        return translate("form", "Change to {value}, if that is meant").format(value=problem.fix)
-    return translate("form", "Change to {value}").format(value=problem.fix)
+    from joor_desktop.checks.messages import proposal
+
+    return proposal(problem)
+
+
+def help_words(field: Field) -> str:
+    """What a field is, how long it may be, and an example of it."""
+    told = [field.explanation]
+    if field.max_length is not None:
+        told.append(translate("form", "At most {n} characters.").format(n=field.max_length))
+    example = _example(field.name)
+    if example:
+        told.append(translate("form", "Example: {example}").format(example=example))
+    return " ".join(told)
+
+
+def _example(field_name: str) -> str:
+    entries = [EXAMPLE.values, *(entry for listed in EXAMPLE.entries.values() for entry in listed)]
+    return next((entry[field_name] for entry in entries if field_name in entry), "")
+
+
+def section_words(nodes: Sequence[Node], fields: Sequence[str], record: Record) -> str:
+    """What is in a closed section: "2 · Milano, New York", or the first of the customer's own values there."""
+    if fields:
+        return next((record.values[name] for name in fields if record.values.get(name)), "")
+    entries = [(node, entry) for node in nodes for entry in record.entries.get(node.key, ())]
+    if not entries:
+        return translate("form", "none")
+    firsts = [telling[-1] for node, entry in entries[:2] if (telling := told(node, entry))]
+    return f"{len(entries)} · {', '.join(firsts)}" if firsts else str(len(entries))
+
+
+def start_words(start: Record, profile: str) -> str:
+    """What a new customer has from its profile: "From profile Paris: sales rep code AB, price type EUR, Europe"."""
+    given = [f"{CONNECTION.field(name).title.lower()} {text}" for name, text in start.values.items() if text]
+    for key, entries in start.entries.items():
+        node = NODE_BY_KEY[key]
+        given += [f"{node.title.lower()} {words}" for entry in entries if (words := ", ".join(told(node, entry)))]
+    if not given:
+        return ""
+    return translate("form", "From profile {profile}: {values}").format(profile=profile, values="; ".join(given))
+
+
+def same_words(source_node: str, node: str, record: Record) -> str:
+    """The step that copies one address of a customer to another."""
+    words = translate("form", "Copy {source} to {target} of {customer}")
+    names = {"source": NODE_BY_KEY[source_node].title.lower(), "target": NODE_BY_KEY[node].title.lower()}
+    return words.format(**names, customer=_customer_name(record))
+
+
+def copied_words(source: str, record: Record) -> str:
+    """The step that copies parts of another customer."""
+    return translate("form", "Copy from {source} to {customer}").format(source=source, customer=_customer_name(record))
+
+
+def _customer_name(record: Record) -> str:
+    return record.customer_code or record.customer_name or translate("form", "the new customer")
 
 
 def origin_words(place: Place | None, file: str) -> str:

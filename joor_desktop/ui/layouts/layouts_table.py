@@ -83,9 +83,9 @@ class LayoutsTable(CalmTable):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the room between the names and what was chosen."""
+        super().resizeEvent(event)
         for column, share in _SHARES.items():
             self.setColumnWidth(column, max(round(self.viewport().width() * share), _WIDTHS[column]))
-        super().resizeEvent(event)
 
     def edit_name(self) -> None:
         """Let the person type another name over the chosen one."""

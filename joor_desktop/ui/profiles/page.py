@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, Signal
+from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.profile import Environment, Profile
 from joor_desktop.storage.profiles import Profiles
 from joor_desktop.ui.profiles.connection_test import ConnectionTest
 from joor_desktop.ui.profiles.profile_detail import ProfileDetail
+from joor_desktop.ui.profiles.start_card import StartCard
 from joor_desktop.ui.profiles.token_keeper import Kept, TokenKeeper
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.delegates import BadgeDelegate
@@ -18,7 +19,8 @@ from joor_desktop.ui.sends.listing import ListingColumn, ListingModel
 from joor_desktop.ui.sends.roles import ENVIRONMENT_ROLE
 from joor_desktop.ui.theme import Space
 
-_LIST_WIDTH = 320
+_LIST_WIDTHS = 190, 320
+_LEAST_DETAIL = 562
 
 
 def _environment(profile: Profile, role: int) -> object:
@@ -38,7 +40,12 @@ class ProfilesPage(QWidget):
     profiles_changed = Signal()
 
     def __init__(
-        self, profiles: Profiles, tokens: TokenKeeper, connection: ConnectionTest, parent: QWidget | None = None
+        self,
+        profiles: Profiles,
+        tokens: TokenKeeper,
+        connection: ConnectionTest,
+        start: StartCard,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._profiles = profiles
@@ -47,14 +54,20 @@ class ProfilesPage(QWidget):
         self._model = ListingModel(COLUMNS, _name, self)
         self._table = CalmTable(self.tr("Profiles"), (0,), self)
         self._add = QPushButton(self.tr("Add a profile"), self)
-        self._detail = ProfileDetail(self)
+        self._detail = ProfileDetail(start, self)
+        self._scroll = self._scrolled(self._detail)
+        self._opened: QWidget | None = None
+        self._reveal_later = QTimer(self, singleShot=True, interval=0)
+        self._reveal_later.timeout.connect(self._reveal)
+        start.opened.connect(self._on_opened)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         self._table.setModel(self._model)
         self._table.setItemDelegateForColumn(0, BadgeDelegate(self))
-        self._table.setFixedWidth(_LIST_WIDTH)
+        self._table.setMinimumWidth(_LIST_WIDTHS[0])
+        self._table.setMaximumWidth(_LIST_WIDTHS[1])
         left = QVBoxLayout()
         left.setSpacing(Space.CONTROLS)
         left.addWidget(self._table, 1)
@@ -62,10 +75,30 @@ class ProfilesPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         row.setSpacing(Space.PAGE)
-        row.addLayout(left)
-        row.addWidget(self._detail, 1)
+        row.addLayout(left, 1)
+        row.addWidget(self._scroll, 2)
         row.addStretch()
         self.setFocusProxy(self._table)
+
+    def _scrolled(self, detail: QWidget) -> QScrollArea:
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(detail)
+        scroll.setMinimumWidth(_LEAST_DETAIL)
+        for part in (scroll.viewport(), detail):
+            part.setAutoFillBackground(False)
+        return scroll
+
+    def _on_opened(self, part: QWidget) -> None:
+        self._opened = part
+        self._reveal_later.start()  # once the layout has taken it in
+
+    def _reveal(self) -> None:
+        if self._opened is not None:
+            self._scroll.ensureWidgetVisible(self._opened, 0, Space.SECTIONS * 2)
 
     def _connect(self) -> None:
         self._table.selectionModel().selectionChanged.connect(self._on_chosen)

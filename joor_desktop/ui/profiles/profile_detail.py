@@ -1,4 +1,4 @@
-"""One profile in full: its settings, its token, the test of its connection, and the way to remove it."""
+"""One profile in full: its settings, its token, what its customers start with, its test, and the way to remove it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.profile import PRACTICE_PROFILE, Environment, Profile
 from joor_desktop.ui.form.link import LinkButton
 from joor_desktop.ui.profiles.profile_form import ProfileForm
+from joor_desktop.ui.profiles.start_card import StartCard
 from joor_desktop.ui.profiles.token_entry import TokenEntry
 from joor_desktop.ui.profiles.token_keeper import Kept
 from joor_desktop.ui.sends.badge import Badge
@@ -29,8 +30,9 @@ class ProfileDetail(QWidget):
     session_requested = Signal(str, str)
     forget_requested = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, start: StartCard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._start = start
         self._profile: Profile | None = None
         self._is_new = False
         self._badge = Badge(parent=self)
@@ -77,6 +79,7 @@ class ProfileDetail(QWidget):
         column.setSpacing(Space.FIELDS)
         column.addWidget(settings)
         column.addWidget(self._token_card)
+        column.addWidget(self._start)
         column.addStretch(1)
 
     def _connect(self) -> None:
@@ -87,6 +90,7 @@ class ProfileDetail(QWidget):
         self._token.keep_requested.connect(self._on_keep)
         self._token.session_requested.connect(self._on_session)
         self._forget.clicked.connect(self._on_forget)
+        self._start.refused.connect(self.show_error)
 
     @property
     def profile(self) -> Profile | None:
@@ -108,6 +112,8 @@ class ProfileDetail(QWidget):
         self._remove.setVisible(not is_new and not is_built_in)
         self._remove.setText(self.tr("Remove this profile…"))
         self._token_card.setVisible(not is_new and profile.environment is not Environment.PRACTICE)
+        self._start.setVisible(not is_new)
+        self._start.show_profile("" if is_new else profile.name)
         self._token.clear()
         self._forget.hide()
         self.say("")

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from joor_desktop.ui.sends.delegates import WordsDelegate
-from joor_desktop.ui.theme import Size
+from joor_desktop.ui.theme import Size, colours
+
+_LEAST_REST = 120
+"""What the column that takes the rest gets at least, in pixels."""
 
 
 class CalmTable(QTableView):
@@ -17,6 +21,7 @@ class CalmTable(QTableView):
     def __init__(self, name: str, widths: Sequence[int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._widths = widths
+        self._part = 1.0
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -45,6 +50,30 @@ class CalmTable(QTableView):
                 self.setColumnWidth(column, width)
             else:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make all columns narrower where there is too little room for them, and as wide as before where there is."""
+        super().resizeEvent(event)
+        room = self.viewport().width() - (_LEAST_REST if 0 in self._widths else 0)
+        part = min(1.0, max(room, 0) / max(1, sum(self._widths)))
+        if part != self._part:
+            self._part = part
+            for column, width in enumerate(self._widths):
+                if width:
+                    self.setColumnWidth(column, int(width * part))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a frame around the row that the keys move from, or around all rows where there is none."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            row = self.visualRect(self.currentIndex())
+            frame = self.viewport().rect()
+            if row.isValid():
+                frame.setTop(row.top())
+                frame.setHeight(row.height())
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(colours().accent, 2))
+            painter.drawRect(frame.adjusted(1, 1, -1, -1))
 
     def height_of_rows(self, most: int) -> int:
         """The height, in pixels, of the header and of the rows, of at most *most* of them."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, Qt, QTimer
+from PySide6.QtCore import QItemSelection, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from joor_desktop.model.job import Send
 from joor_desktop.storage.ledger import Ledger
+from joor_desktop.ui.nothing_yet import NothingYet
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.clock import Clock, local_now
 from joor_desktop.ui.sends.delegates import BadgeDelegate, CourseDelegate
@@ -23,7 +24,12 @@ _MOST_SENDS_SHOWN = 8
 
 
 class SendsPage(QWidget):
-    """Shows what the ledger holds; call :meth:`refresh` when something was sent, answered or looked at."""
+    """Shows what the ledger holds; call :meth:`refresh` when something was sent, answered or looked at.
+
+    ``customers_requested`` asks for the page of customers.
+    """
+
+    customers_requested = Signal()
 
     def __init__(self, ledger: Ledger, clock: Clock = local_now, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,21 +41,26 @@ class SendsPage(QWidget):
         self._chips = SendChips(self)
         self._table = CalmTable(self.tr("Sends"), (130, 230, 150, 170, 0, 90), self)
         self._detail = SendDetail(ledger, self)
-        self._nothing = QLabel(
-            self.tr("Nothing was sent yet. What you send shows here, with all that becomes of it at JOOR."), self
+        self._nothing = NothingYet(
+            "sends",
+            self.tr("Nothing was sent yet"),
+            self.tr(
+                "Mend what is marked red among the customers, then press “Check and send”. What you send shows here, "
+                "with all that becomes of it at JOOR."
+            ),
+            self.tr("Go to the customers"),
+            self,
         )
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._lay_out()
         self.setFocusProxy(self._table)
+        self._nothing.wanted.connect(self.customers_requested)
         self._tick.timeout.connect(self._show_sends)
         self._needs.send_chosen.connect(self.choose_send)
         self._chips.chosen.connect(self._on_kind_chosen)
 
     def _lay_out(self) -> None:
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setWordWrap(True)
-        self._nothing.setProperty("role", "muted")
         self._table.setModel(self._model)
         self._table.setItemDelegateForColumn(1, BadgeDelegate(self))
         self._table.setItemDelegateForColumn(3, CourseDelegate(self))

@@ -21,7 +21,6 @@ from tests.ui.conftest import OpenWindow
 
 LEFT = Qt.MouseButton.LeftButton
 COUNTRY = Path("shipping_addresses", 1, "shipping_country")
-PERCENT = Path("discounts", 0, "amount")
 EMAIL = Path(field="customer_contact_email")
 
 
@@ -130,39 +129,11 @@ def test_problem_outside_the_view_is_shown_all_the_same(window: MainWindow, five
     assert button(window.customers, "All 5").isChecked()
 
 
-def test_all_certain_fixes_of_a_kind_are_one_step(
-    window: MainWindow, five: list[int], lists: Drafts, qtbot: QtBot
-) -> None:
-    side = window.frame.side
-    press(side, "Country in another spelling")
-    qtbot.waitUntil(lambda: visible(side, "Mend all 2"))
-    press(side, "Mend all 2")
-    qtbot.waitUntil(lambda: all(stored.record.value(COUNTRY) != "Italia" for stored in lists.page(five)))
-    assert lists.page([five[1]])[0].record.value(COUNTRY) == "Italy"
-    assert (window.open_list.undo_label or "").startswith("Mend 2 × Country in another spelling")
-    qtbot.waitUntil(lambda: not visible(side, "Country in another spelling"))
-    window.actions.undo.trigger()
-    qtbot.waitUntil(lambda: lists.page([five[3]])[0].record.value(COUNTRY) == "Italia")
-
-
-def test_fixes_that_are_only_likely_are_called_a_proposal(
-    window: MainWindow, five: list[int], lists: Drafts, qtbot: QtBot
-) -> None:
-    window.open_list.set_value(five[0], PERCENT, "0.15")
-    side = window.frame.side
-    qtbot.waitUntil(lambda: visible(side, "Percent below 1"))
-    press(side, "Percent below 1")
-    qtbot.waitUntil(lambda: visible(side, "Change it as proposed"))
-    assert "look at some of them first" in button(side, "Change it as proposed").toolTip()
-    press(side, "Change it as proposed")
-    qtbot.waitUntil(lambda: lists.page([five[0]])[0].record.value(PERCENT) == "15")
-
-
 def test_kind_without_certain_fixes_offers_no_button(window: MainWindow, qtbot: QtBot) -> None:
     side = window.frame.side
     press(side, "Contact e-mail looks wrong")
     qtbot.wait(300)
-    assert not visible(side, "Mend")
+    assert not visible(side, "Preview")
     assert button(side, "Go to the next one").isVisible()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,6 +45,19 @@ def test_rows_of_entries_are_found(counts: list[int], data: st.DataObject) -> No
 
 def test_missing_entry_leads_to_the_first_of_its_record() -> None:
     assert entries([2, 3]).find(2, 7) == 2
+
+
+@given(st.lists(st.integers(0, 4), min_size=1, max_size=8), st.randoms(use_true_random=False))
+def test_rows_of_sorted_entries_are_found_wherever_they_stand(counts: list[int], random: Random) -> None:
+    places = parts(entries(counts))
+    random.shuffle(places)
+    rows = Rows(array("q", [each for each, _ in places]), array("H", [index for _, index in places]), scattered=True)
+    for row, (record_id, index) in enumerate(places):
+        assert rows.find(record_id, index) == row
+    for record_id in range(1, len(counts) + 1):
+        found = [row for row, place in enumerate(places) if place[0] == record_id]
+        assert list(rows.all_of(record_id)) == found
+        assert rows.rows_of((record_id,)) == ((found[0], found[-1]) if found else None)
 
 
 @given(ids, st.integers(0, 30), st.integers(0, 30))

@@ -14,6 +14,7 @@ from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.ui.form.panel import FormPanel
 from joor_desktop.ui.theme import apply_theme
+from joor_desktop.ui.worker import Worker
 from joor_desktop.work.editing import ListEditor
 
 
@@ -66,10 +67,18 @@ def customer(editor: ListEditor) -> int:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, qapp: QApplication, editor: ListEditor, drafts: Drafts) -> FormPanel:
+def reading(qapp: QApplication) -> Iterator[Worker]:
+    """Return the worker that looks through whole lists."""
+    worker = Worker()
+    yield worker
+    assert worker.stop()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, qapp: QApplication, editor: ListEditor, drafts: Drafts, reading: Worker) -> FormPanel:
     """Return the form on screen, with no customer yet."""
     apply_theme(qapp)
-    form = FormPanel(editor, drafts)
+    form = FormPanel(editor, drafts, reading)
     qtbot.addWidget(form)
     form.resize(371, 760)
     with qtbot.waitExposed(form):

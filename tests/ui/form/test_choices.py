@@ -13,6 +13,7 @@ from joor_desktop.ui.form.choices import (
     ChoiceModel,
     country_choices,
     currency_choices,
+    email_choices,
     plain_choices,
     ranked,
 )
@@ -41,6 +42,23 @@ def test_the_model_keeps_the_rules(qtbot: QtBot, choices: tuple[Choice, ...]) ->
 )
 def test_countries_are_found_by_name_and_code_the_best_first(typed: str, first: str) -> None:
     assert ranked(country_choices(), typed)[0].value == first
+
+
+@pytest.mark.parametrize(
+    ("typed", "proposed"),
+    [
+        ("anna@gmial.com", ["anna@gmail.com"]),
+        ("anna@g", ["anna@gmail.com", "anna@googlemail.com"]),
+        ("anna@nord.con", ["anna@nord.com"]),
+        ("anna@gmail.com", []),
+        ("anna@nord.example", []),
+        ("anna@", []),
+        ("@g", []),
+        ("", []),
+    ],
+)
+def test_mail_addresses_are_ended_and_mended(typed: str, proposed: list[str]) -> None:
+    assert [choice.value for choice in email_choices(typed)] == proposed
 
 
 def test_nothing_is_proposed_where_all_is_said() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,8 @@ from joor_desktop.model.record import Record
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.ui.form.field_message import FieldMessage
 from joor_desktop.ui.form.panel import FormPanel
+from joor_desktop.ui.form.section_box import SectionHeading
+from joor_desktop.ui.worker import Worker
 from joor_desktop.work.editing import ListEditor
 
 STATE = Path("shipping_addresses", 0, "shipping_state")
@@ -40,6 +42,39 @@ def name_of(widget: QWidget) -> str:
 def messages(panel: FormPanel) -> list[str]:
     """The messages on screen."""
     return [each.words() for each in panel.findChildren(FieldMessage) if each.isVisible()]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_account_lists_open_from_an_arrow_and_enter_takes_the_best_country(
+    panel: FormPanel, customer: int, drafts: Drafts, qtbot: QtBot
+) -> None:
+    panel.propose({"sales_rep_code": ["AB", "XY"]})
+    panel.show_record(customer, Path(field="sales_rep_code"))
+    rep = field(panel, "Sales rep code")
+    qtbot.waitUntil(lambda: rep.width() > 100)
+    QTest.mouseClick(rep, Qt.MouseButton.LeftButton, pos=QPoint(rep.width() - 10, rep.height() // 2))
+    popup = rep.completer().popup()
+    assert popup is not None
+    assert popup.isVisible()
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    path = Path("shipping_addresses", 1, "shipping_country")
+    panel.show_record(customer, path)
+    country = field(panel, "Shipping address 2, Country")
+    country.selectAll()
+    QTest.keyClicks(country, "portu")
+    popup = country.completer().popup()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    panel.flush()
+    assert saved(drafts, customer).value(Path(field="sales_rep_code")) == "XY"
+    assert saved(drafts, customer).value(path) == "Portugal"
+
+
+def words(panel: FormPanel) -> str:
+    """All labels on screen."""
+    return "\n".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
 
 
 def saved(drafts: Drafts, record_id: int) -> Record:
@@ -124,6 +159,7 @@ def test_a_new_customer_is_not_scolded(panel: FormPanel, editor: ListEditor, qtb
 def test_a_proposal_mends_the_value(panel: FormPanel, customer: int, drafts: Drafts, qtbot: QtBot) -> None:
     path = Path("shipping_addresses", 1, "shipping_country")
     panel.show_record(customer, path)
+    qtbot.waitUntil(lambda: button(panel, "Change to Italy").height() > 0)
     QTest.mouseClick(button(panel, "Change to Italy"), Qt.MouseButton.LeftButton)
     assert saved(drafts, customer).value(path) == "Italy"
     assert field(panel, "Shipping address 2, Country").text() == "Italy"
@@ -238,8 +274,87 @@ def test_every_control_has_a_name_and_tab_reaches_every_field(panel: FormPanel, 
     assert all(reached)
 
 
+def test_help_is_there_on_demand_and_goes_again(panel: FormPanel, customer: int, qtbot: QtBot) -> None:
+    panel.show_record(customer, Path(field="customer_code"))
+    code = field(panel, "Code")
+    QTest.keyClick(code, Qt.Key.Key_F1)
+    assert "At most 50 characters. Example: C0412" in words(panel)
+    QTest.mouseClick(button(panel, "?"), Qt.MouseButton.LeftButton)
+    assert "Example:" not in words(panel)
+    assert code.hasFocus()
+
+
+def heading(panel: FormPanel, title: str) -> SectionHeading:
+    """The heading of a section."""
+    return next(each for each in panel.findChildren(SectionHeading) if each.text() == title)
+
+
+def test_sections_open_and_close_and_count_their_own_problems(panel: FormPanel, customer: int, qtbot: QtBot) -> None:
+    panel.show_record(customer)
+    shipping = heading(panel, "Shipping")
+    assert shipping.accessibleName() == "Shipping, 1 error, 1 warning, 2 · New York, Milano"
+    assert not [each for each in panel.findChildren(QLineEdit) if each.accessibleName() == "Shipping address 1, City"]
+    QTest.mouseClick(shipping, Qt.MouseButton.LeftButton)
+    assert field(panel, "Shipping address 1, City").text() == "New York"
+    assert field(panel, "Name").isVisible()
+    shipping.setFocus()
+    QTest.keyClick(shipping, Qt.Key.Key_Space)
+    city = [each for each in panel.findChildren(QLineEdit) if each.accessibleName() == "Shipping address 1, City"]
+    assert not city[0].isVisible()
+    assert heading(panel, "Customer").counts() == (0, 0)
+
+
+def test_sections_that_were_opened_and_closed_are_so_again_after_the_next_start(
+    panel: FormPanel, customer: int, editor: ListEditor, drafts: Drafts, reading: Worker, qtbot: QtBot
+) -> None:
+    panel.show_record(customer)
+    for title in ("Prices", "Customer"):
+        QTest.mouseClick(heading(panel, title), Qt.MouseButton.LeftButton)
+    again = FormPanel(editor, drafts, reading)
+    qtbot.addWidget(again)
+    opened = [each.text() for each in again.findChildren(SectionHeading) if each.isChecked()]
+    assert opened == ["Contact", "Prices"]
+
+
+def test_a_section_opened_late_stands_in_the_order_of_the_keys(panel: FormPanel, customer: int, qtbot: QtBot) -> None:
+    panel.show_record(customer)
+    for title in ("Prices", "Buyers"):
+        QTest.mouseClick(heading(panel, title), Qt.MouseButton.LeftButton)
+    widget: QWidget = heading(panel, "Prices")
+    widget.setFocus()
+    reached = []
+    for _ in range(3):
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+        widget = panel.focusWidget()
+        reached.append(name_of(widget))
+    assert reached == [f"Price type 1, {name}" for name in ("Currency", "Price label", "Retail currency")]
+
+
+def test_what_is_wrong_in_a_section_is_told_when_the_next_one_is_entered(
+    panel: FormPanel, editor: ListEditor, qtbot: QtBot
+) -> None:
+    panel.show_record(editor.add_customer(), Path(field="customer_name"))
+    QTest.keyClick(field(panel, "Name"), Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert any("Code" in each for each in messages(panel))
+
+
+def test_enter_goes_to_the_next_field(panel: FormPanel, customer: int, drafts: Drafts, qtbot: QtBot) -> None:
+    panel.show_record(customer, STATE)
+    QTest.keyClicks(field(panel, "Shipping address 1, State"), "NY")
+    QTest.keyClick(field(panel, "Shipping address 1, State"), Qt.Key.Key_Return)
+    qtbot.waitUntil(field(panel, "Shipping address 1, Postcode").hasFocus)
+    assert saved(drafts, customer).value(STATE) == "NY"
+    for _ in range(3):
+        QTest.keyClick(panel.focusWidget(), Qt.Key.Key_Return)
+    line = field(panel, "Shipping address 1, E-mail")
+    qtbot.waitUntil(line.hasFocus)
+    qtbot.waitUntil(lambda: panel.rect().contains(line.mapTo(panel, line.rect().center())))
+
+
 def test_the_next_section_is_one_key_away(panel: FormPanel, customer: int, qtbot: QtBot) -> None:
     panel.show_record(customer, STATE)
     panel.show_record(customer, Path(field="customer_name"))
     QTest.keyClick(field(panel, "Name"), Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: field(panel, "Shipping address 1, Name").hasFocus())
+    qtbot.waitUntil(lambda: field(panel, "Phone").hasFocus())
+    QTest.keyClick(field(panel, "Phone"), Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: field(panel, "Name").hasFocus())

@@ -13,11 +13,16 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from joor_desktop.model.profile import BASE_URLS, Environment, Profile, WireFormat
+from joor_desktop.model.record import Record
 from joor_desktop.storage.database import Database
+from joor_desktop.storage.new_customers import NewCustomers
 from joor_desktop.storage.profiles import Profiles
 from joor_desktop.storage.tokens import Keychain, SessionTokens
+from joor_desktop.ui.form.choices import ChoiceCompleter
+from joor_desktop.ui.form.link import LinkButton
 from joor_desktop.ui.profiles.connection_test import ConnectionTest
 from joor_desktop.ui.profiles.page import ProfilesPage
+from joor_desktop.ui.profiles.start_card import StartCard
 from joor_desktop.ui.profiles.token_keeper import TokenKeeper, TokenStore
 from joor_desktop.ui.theme import apply_theme
 from joor_desktop.ui.worker import Worker
@@ -41,7 +46,9 @@ class Office:
         self.worker = Worker()
         self.profiles = Profiles(database)
         self.tokens = TokenKeeper(self.worker, keychain, self.session)
-        self.page = ProfilesPage(self.profiles, self.tokens, ConnectionTest(self.worker, self.test))
+        self.new_customers = NewCustomers(database)
+        start = StartCard(self.new_customers, lambda profile: {"price_type_label": ["Europe", f"{profile} only"]})
+        self.page = ProfilesPage(self.profiles, self.tokens, ConnectionTest(self.worker, self.test), start)
 
     def test(self, _context: TaskContext, profile: Profile) -> None:
         """Test a connection, in the worker."""
@@ -54,12 +61,16 @@ class Office:
             each for each in self.page.findChildren(QLineEdit) if each.isVisible() and each.accessibleName() == name
         )
 
-    def press(self, words: str) -> None:
-        """Click the button on screen whose words begin so."""
+    def button(self, words: str) -> QAbstractButton:
+        """The button on screen whose words begin so."""
         buttons = [each for each in self.page.findChildren(QAbstractButton) if each.isVisible()]
         found = [each for each in buttons if each.text().startswith(words)]
         assert found, [each.text() for each in buttons]
-        QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+        return found[0]
+
+    def press(self, words: str) -> None:
+        """Click the button on screen whose words begin so."""
+        QTest.mouseClick(self.button(words), Qt.MouseButton.LeftButton)
 
     def words(self) -> str:
         """All labels on screen."""
@@ -197,3 +208,40 @@ def test_every_control_has_a_name(office: Office) -> None:
         assert field.accessibleName()
     for button in office.page.findChildren(QAbstractButton):
         assert button.accessibleName() or button.text() or not button.isVisible()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_what_new_customers_start_with_is_kept_for_each_profile(office: Office, qtbot: QtBot) -> None:
+    office.page.choose("Paris")
+    QTest.keyClicks(office.field("Sales rep code"), "AB")
+    QTest.keyClicks(office.field("Price type 1, Currency"), "Euro")
+    label = office.field("Price type 1, Price label")
+    label.setFocus()
+    QTest.keyClicks(label, "only")
+    completer = label.completer()
+    assert isinstance(completer, ChoiceCompleter)
+    popup = completer.popup()
+    assert popup is not None
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    QTest.keyClick(label, Qt.Key.Key_Tab)
+    assert "Currency" in office.words()
+    qtbot.waitUntil(lambda: office.button("Change to EUR").height() > 0)
+    office.press("Change to EUR")
+    office.press("+ Add warehouse")
+    QTest.keyClicks(office.field("Warehouse 1, Code"), "W1")
+    qtbot.waitUntil(lambda: "warehouses" in office.new_customers.start_values("Paris").entries)
+    office.page.choose("practice")
+    assert office.field("Sales rep code").text() == ""
+    assert office.new_customers.start_values("Paris") == Record(
+        {"sales_rep_code": "AB"},
+        {
+            "price_types": [{"price_type_currency_code": "EUR", "price_type_label": "Paris only"}],
+            "warehouses": [{"warehouse_code": "W1"}],
+        },
+    )
+    office.page.choose("Paris")
+    remove = [each for each in office.page.findChildren(LinkButton) if each.accessibleName() == "Remove: Price type"]
+    QTest.mouseClick(remove[0], Qt.MouseButton.LeftButton)
+    office.page.hide()
+    assert "price_types" not in office.new_customers.start_values("Paris").entries

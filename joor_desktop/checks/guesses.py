@@ -1,0 +1,92 @@
+"""What a text that means nothing as it stands was probably meant for: near misses, and words around what counts.
+
+Nothing here is certain; each is a proposal that a person looks at first.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import Counter
+from functools import cache, lru_cache
+
+from joor_desktop.model.countries import COUNTRIES
+from joor_desktop.model.values import parse_boolean, parse_decimal
+
+_SLIPS = {
+    True: "yess yes! yse ye yep yeah ys ture treu tru trues jes si!",
+    False: "noo nope flase fasle fales falsee nop not none never",
+}
+_ANSWERS = {word: meant for meant, words in _SLIPS.items() for word in words.split()}
+_WORD = re.compile(r"[^\W\d_]+")
+_MOST_WORDS = 4
+
+_NUMBER = re.compile(r"(?<![\w.,-])-?\d+(?:[.,]\d+)?(?![\w.,]*\d)", re.ASCII)
+
+_MAJOR = ("EUR", "USD", "GBP", "JPY", "CHF", "CAD", "AUD", "CNY", "SEK", "NOK", "DKK")
+"""The currencies in which most of fashion is sold: only these are guessed."""
+_LOOSE_NAMES = {"$": "USD", "dollar": "USD", "dollars": "USD", "pound": "GBP", "pounds": "GBP", "franc": "CHF"}
+_LOOSE_NAMES |= {"francs": "CHF", "fr": "CHF", "fr.": "CHF", "¥": "JPY", "eu": "EUR", "us": "USD", "uk": "GBP"}
+
+_LEAST_LIKE = 0.82
+_LEAST_LETTERS = 5
+
+
+def guess_boolean(text: str) -> str | None:
+    """"yes" or "no" where a slip of the keys, or a few words around one of them, mean it; None otherwise."""
+    words = _WORD.findall(text.casefold())
+    if not 0 < len(words) <= _MOST_WORDS:
+        return None
+    answers = {meant for word in words if (meant := _answer(word)) is not None}
+    if len(answers) != 1 or _answer(words[0]) is None:
+        return None
+    return "yes" if answers.pop() else "no"
+
+
+def _answer(word: str) -> bool | None:
+    plain = parse_boolean(word)
+    return plain if plain is not None else _ANSWERS.get(word)
+
+
+def guess_number(text: str) -> str | None:
+    """The only number that stands in a text beside other words; None where there is none, or more than one."""
+    found = _NUMBER.findall(text)
+    if len(found) != 1 or len(re.findall(r"\d+(?:[.,]\d+)?", text)) != 1:
+        return None
+    number = parse_decimal(found[0])
+    return f"{abs(number).normalize():f}" if number is not None else None
+
+
+def guess_major_currency(text: str) -> str | None:
+    """The code that a loose name means, or that one wrong or swapped letter made of a well-known code; else None."""
+    word = text.strip().casefold()
+    if word in _LOOSE_NAMES:
+        return _LOOSE_NAMES[word]
+    code = word.upper().replace("0", "O")
+    close = [each for each in _MAJOR if _one_slip(code, each)]
+    return close[0] if len(close) == 1 else None
+
+
+def _one_slip(typed: str, code: str) -> bool:
+    if len(typed) != len(code):
+        return len(typed) == len(code) + 1 and any(typed[:at] + typed[at + 1 :] == code for at in range(len(typed)))
+    if Counter(typed) == Counter(code):
+        return typed != code
+    return sum(one != other for one, other in zip(typed, code, strict=True)) == 1
+
+
+@lru_cache(maxsize=4096)
+def guess_country(text: str) -> str | None:
+    """The English name of the country that is spelled nearly so; None where none is, or several are."""
+    folded = text.casefold().strip()
+    if len(folded) < _LEAST_LETTERS:
+        return None
+    close = difflib.get_close_matches(folded, list(_countries()), 2, _LEAST_LIKE)
+    meant = {_countries()[each] for each in close}
+    return meant.pop() if len(meant) == 1 else None
+
+
+@cache
+def _countries() -> dict[str, str]:
+    named = {other.casefold(): country.name for country in COUNTRIES for other in country.other_names}
+    return named | {country.name.casefold(): country.name for country in COUNTRIES}

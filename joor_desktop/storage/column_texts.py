@@ -1,0 +1,82 @@
+"""Reading one column of a whole list: only what is needed of each stored body, since to read all takes far longer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import orjson
+
+from joor_desktop.model.record import ENTRY_KEYS, Entry
+from joor_desktop.storage.database import Database
+from joor_desktop.storage.packing import unpack_counts
+
+PAGE = 1000
+"""So many records are read with one question; between two of them a task may stop."""
+
+_BODIES = "SELECT r.body FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value"
+Pages = Iterator[list[Any]]
+
+
+def own_texts(database: Database, record_ids: Sequence[int], field_name: str) -> Iterator[list[str]]:
+    """The texts of one of the customers' own fields, page by page; "" where it is empty."""
+    key = f'"{field_name}":"'.encode()
+    for bodies in _pages(database, _BODIES, record_ids):
+        yield [_own_text(body, key, field_name) for (body,) in bodies]
+
+
+def _own_text(body: bytes, key: bytes, field_name: str) -> str:
+    start = body.find(key)
+    if start < 0:
+        return ""
+    start += len(key)
+    text = body[start : body.find(b'"', start)]
+    # After a sign that is written with a backslash, the quote that was found may stand inside of the text.
+    return str(orjson.loads(body)[field_name]) if b"\\" in text else text.decode()
+
+
+def entry_lists(database: Database, record_ids: Sequence[int], node_key: str) -> Iterator[list[list[Entry]]]:
+    """The entries of one node of each record, page by page."""
+    key = f'"{node_key}":['.encode()
+    for bodies in _pages(database, _BODIES, record_ids):
+        yield [_entries(body, key, node_key) for (body,) in bodies]
+
+
+def _entries(body: bytes, key: bytes, node_key: str) -> list[Entry]:
+    start = body.find(key)
+    if start < 0:
+        return []
+    end = body.find(b'}],"', start)
+    try:
+        found: list[Entry] = orjson.loads(body[start + len(key) - 1 : end + 2 if end >= 0 else -1])
+    except orjson.JSONDecodeError:  # what looked like the end of the list stands inside of a text
+        found = orjson.loads(body)[node_key]
+    return found
+
+
+def error_counts(database: Database, list_id: int) -> dict[int, int]:
+    """How many errors each customer of the list has, by record id."""
+    return dict(database.rows("SELECT id, errors FROM line WHERE list_id = ? AND live", (list_id,)))
+
+
+def entry_counts(database: Database, list_id: int, node_key: str) -> dict[int, int]:
+    """How many entries of one node each customer of the list has, by record id."""
+    place = ENTRY_KEYS.index(node_key) + 1
+    rows = database.rows("SELECT id, substr(counts, ?, 1) FROM line WHERE list_id = ? AND live", (place, list_id))
+    return dict(zip((row[0] for row in rows), unpack_counts("".join(row[1] for row in rows)), strict=True))
+
+
+def bodies(database: Database, record_ids: Sequence[int]) -> list[bytes]:
+    """The stored bodies of these records, in that order."""
+    return [body for (body,) in database.rows(_BODIES, (_json(record_ids),))]
+
+
+def _pages(database: Database, question: str, record_ids: Sequence[int]) -> Pages:
+    for start in range(0, len(record_ids), PAGE):
+        yield database.rows(question, (_json(record_ids[start : start + PAGE]),))
+
+
+def _json(record_ids: Sequence[int]) -> str:
+    return orjson.dumps(list(record_ids)).decode()
+
+

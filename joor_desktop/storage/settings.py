@@ -1,0 +1,27 @@
+"""What a person has chosen once for the whole program, by name."""
+
+from __future__ import annotations
+
+from joor_desktop.storage.database import Database
+
+LOOK = "look"
+"""Whether the window is light or dark."""
+
+FORM_SECTIONS = "form sections"
+"""Which sections of the form are open."""
+
+
+class Settings:
+    """Texts by name, in the program's file."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def value(self, name: str) -> str | None:
+        """What was kept under that name; None where nothing was."""
+        kept = self._database.value("SELECT value FROM setting WHERE name = ?", (name,))
+        return None if kept is None else str(kept)
+
+    def keep(self, name: str, value: str) -> None:
+        """Keep a text under that name, in place of the one before."""
+        self._database.run("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (name, value))

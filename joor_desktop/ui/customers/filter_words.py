@@ -1,0 +1,63 @@
+"""What a table is sorted and filtered by, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from joor_desktop.model.texts import translate
+from joor_desktop.ui.words import counted, grouped
+from joor_desktop.work.arranging import NUMBER_COLUMN, STATE_COLUMN, ColumnFilter, SortKey, Test
+
+_CONTEXT = "filter"
+_MOST_NAMED = 3
+
+Titles = Callable[[str], str]
+"""The title of a column, by its key."""
+
+
+def test_words() -> dict[Test, str]:
+    """The tests that a person chooses from, in their order."""
+    return {
+        Test.CONTAINS: translate(_CONTEXT, "contains"),
+        Test.BEGINS: translate(_CONTEXT, "begins with"),
+        Test.IS: translate(_CONTEXT, "is"),
+        Test.IS_NOT: translate(_CONTEXT, "is not"),
+        Test.EMPTY: translate(_CONTEXT, "is empty"),
+        Test.FILLED: translate(_CONTEXT, "is not empty"),
+    }
+
+
+def value_words(column: str, text: str) -> str:
+    """A value of a column as it is read."""
+    if column == STATE_COLUMN:
+        errors = int(text)
+        return counted(errors, translate(_CONTEXT, "1 error"), translate(_CONTEXT, "{n} errors")) if errors else (
+            translate(_CONTEXT, "Ready")
+        )
+    return text.replace("\n", " ⏎ ") or translate(_CONTEXT, "(empty)")
+
+
+def filter_words(each: ColumnFilter, titles: Titles) -> str:
+    """One filter: "Country is Italy or Spain"."""
+    title = titles(each.column)
+    if each.test is not Test.VALUES:
+        return f"{title} {test_words()[each.test]} {each.text}".strip()
+    values = [value_words(each.column, text) for text in sorted(each.texts)]
+    if len(values) > _MOST_NAMED:
+        some = translate(_CONTEXT, "{title} is one of {n} values")
+        return some.format(title=title, n=grouped(len(values)))
+    between = translate(_CONTEXT, " or ")
+    return translate(_CONTEXT, "{title} is {values}").format(title=title, values=between.join(values))
+
+
+def sort_words(sort: tuple[SortKey, ...], titles: Titles) -> str:
+    """The keys of a sort: "Sorted by Country ↑, Name ↓"."""
+    keys = ", ".join(f"{titles(key.column)} {'↓' if key.descending else '↑'}" for key in sort)
+    return translate(_CONTEXT, "Sorted by {keys}").format(keys=keys)
+
+
+def direction_words(column: str, *, numbers: bool) -> tuple[str, str]:
+    """What ascending and descending mean in a column."""
+    if column == NUMBER_COLUMN or numbers:
+        return translate(_CONTEXT, "Sort: smallest first"), translate(_CONTEXT, "Sort: largest first")
+    return translate(_CONTEXT, "Sort A to Z"), translate(_CONTEXT, "Sort Z to A")

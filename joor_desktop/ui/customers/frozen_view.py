@@ -1,0 +1,157 @@
+"""A table whose first columns stay at the left while the others are scrolled past them.
+
+There is one view only: it says of the columns that stay that they are where they are seen, and draws them there over
+what is scrolled. Selection, keys, editors and the mouse so work in them as in all others.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+)
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView, QWidget
+
+from joor_desktop.ui.customers.table_header import TableHeader
+from joor_desktop.ui.theme import colours
+
+Index = QModelIndex | QPersistentModelIndex
+_Hint = QAbstractItemView.ScrollHint
+_State = QStyle.StateFlag
+
+
+class FrozenTableView(QTableView):
+    """A table with a :class:`TableHeader`, which knows the columns that stay."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.head = TableHeader(self)
+        self.setHorizontalHeader(self.head)
+        # What only moves while one scrolls is copied, and not drawn anew, where nothing shines through from behind.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def freeze(self, count: int) -> None:
+        """Let the first *count* columns stay."""
+        self.head.freeze(count)
+        self.viewport().update()
+
+    def _covered(self) -> int:
+        """The width at the left that scrolled columns vanish under; 0 while nothing is scrolled."""
+        return self.head.covered()
+
+    def visualRect(self, index: Index) -> QRect:
+        """Where the cell is seen; what has vanished under the columns that stay is told to be left of the table."""
+        rect = super().visualRect(index)
+        covered = self._covered()
+        if not covered or not rect.isValid():
+            return rect
+        if index.column() < self.head.frozen:
+            rect.moveLeft(self.head.sectionPosition(index.column()))
+        elif rect.right() < covered:
+            rect.translate(-covered, 0)
+        elif rect.left() < covered:
+            rect.setLeft(covered)
+        return rect
+
+    def indexAt(self, pos: QPoint) -> QModelIndex:
+        """The cell that is seen there."""
+        covered = self._covered()
+        if covered and pos.x() < 0:
+            return super().indexAt(QPoint(pos.x() + covered, pos.y()))
+        if covered and pos.x() < covered:
+            return super().indexAt(QPoint(pos.x() - self.head.offset(), pos.y()))
+        return super().indexAt(pos)
+
+    def scrollTo(self, index: Index, hint: _Hint = _Hint.EnsureVisible) -> None:
+        """Scroll to the cell until it is no more under the columns that stay."""
+        bar = self.horizontalScrollBar()
+        if index.column() < self.head.frozen:
+            across = bar.value()
+            super().scrollTo(index, hint)
+            bar.setValue(across)
+            return
+        super().scrollTo(index, hint)
+        left = self.columnViewportPosition(index.column())
+        if left < self._covered():
+            bar.setValue(bar.value() + left - self._covered())
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """Choose a block; what is left of the other on screen may be right of it in the table."""
+        one, other = self.indexAt(rect.topLeft()), self.indexAt(rect.bottomRight())
+        if not self._covered() or not one.isValid() or not other.isValid():
+            super().setSelection(rect, command)
+            return
+        rows, columns = sorted((one.row(), other.row())), sorted((one.column(), other.column()))
+        corners = (self.model().index(row, column) for row, column in zip(rows, columns, strict=True))
+        self.selectionModel().select(QItemSelection(*corners), command)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll, and draw anew what the columns that stay were dragged over."""
+        super().scrollContentsBy(dx, dy)
+        if dx and self.head.frozen:
+            width = self.head.frozen_width() + abs(dx)
+            self.viewport().update(0, 0, width, self.viewport().height())
+            self.head.viewport().update()
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show *model*; the columns that stay are drawn where they are seen when cells change or are chosen.
+
+        Not by overriding selectionChanged: the program then crashes when a second window is made (PySide6 6.11).
+        """
+        super().setModel(model)
+        if model is not None:
+            model.dataChanged.connect(self._draw_frozen_anew)
+            self.selectionModel().selectionChanged.connect(self._draw_frozen_anew)
+
+    def _draw_frozen_anew(self) -> None:
+        if covered := self._covered():
+            self.viewport().update(0, 0, covered, self.viewport().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the table, then the columns that stay over it."""
+        QPainter(self.viewport()).fillRect(event.rect(), colours().surface)
+        super().paintEvent(event)
+        covered = self._covered()
+        if covered and event.rect().left() < covered:
+            painter = QPainter(self.viewport())
+            part = event.region().intersected(QRect(0, 0, covered, self.viewport().height()))
+            painter.setClipRegion(part)
+            painter.fillRect(part.boundingRect(), colours().surface)
+            self._paint_rows(painter, part)
+            painter.setPen(colours().border)
+            painter.drawLine(covered - 1, 0, covered - 1, self.viewport().height())
+
+    def _paint_rows(self, painter: QPainter, part: QRegion) -> None:
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        row, bottom = self.rowAt(part.boundingRect().top()), part.boundingRect().bottom()
+        while 0 <= row < self.model().rowCount() and self.rowViewportPosition(row) <= bottom:
+            line = QRect(0, self.rowViewportPosition(row), self.head.frozen_width(), self.rowHeight(row))
+            if part.intersects(line):
+                for column in range(self.head.frozen):
+                    self._paint_cell(painter, option, self.model().index(row, column))
+            row += 1
+
+    def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        rect = self.visualRect(index)
+        grid = 1 if self.showGrid() else 0
+        state = _State.State_Enabled
+        if self.selectionModel().isSelected(index):
+            state |= _State.State_Selected
+        if index == self.currentIndex() and self.hasFocus():
+            state |= _State.State_HasFocus
+        cell = QStyleOptionViewItem(option)
+        cell.rect = rect
+        cell.state = state
+        self.itemDelegate().paint(painter, cell, index)
+        if grid:
+            painter.setPen(colours().grid)
+            painter.drawLine(rect.left(), rect.bottom() + 1, rect.right(), rect.bottom() + 1)
+            painter.drawLine(rect.right() + 1, rect.top(), rect.right() + 1, rect.bottom() + 1)

@@ -1,0 +1,132 @@
+"""The line above the table that says what is shown of it and in which order, and takes that back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from joor_desktop.ui.customers.filter_words import Titles, filter_words, sort_words
+from joor_desktop.ui.icons import picture
+from joor_desktop.ui.theme import Size, Space, colours
+from joor_desktop.ui.words import grouped
+from joor_desktop.work.arranging import Arrangement
+
+_HEIGHT = 24
+_PAD = 8
+_CROSS = 18
+_WIDEST = 280
+_LEAST = 72
+
+
+class Condition(QAbstractButton):
+    """Some words with a cross; a click takes them back. Where there is little room, the words are cut."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(words)
+        self.setToolTip(words)
+        self.setAccessibleName(self.tr("Take away: {words}").format(words=words))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def _font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(Size.SMALL)
+        return font
+
+    def sizeHint(self) -> QSize:
+        """As wide as the words and the cross, up to a limit."""
+        width = QFontMetrics(self._font()).horizontalAdvance(self.text()) + 2 * _PAD + _CROSS
+        return QSize(min(width, _WIDEST), _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the beginning of the words."""
+        return QSize(min(_LEAST, self.sizeHint().width()), _HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the words and the cross."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shades = colours()
+        painter.setPen(QPen(shades.accent if self.hasFocus() else shades.border, 1))
+        painter.setBrush(shades.hover if self.underMouse() else shades.selection)
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), Size.RADIUS, Size.RADIUS)
+        painter.setFont(self._font())
+        painter.setPen(shades.text)
+        room = self.rect().adjusted(_PAD, 0, -_CROSS - 2, 0)
+        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+        cross = QRect(self.width() - _CROSS, (self.height() - 12) // 2, 12, 12)
+        painter.drawPixmap(cross.topLeft(), picture("close", shades.muted, 12))
+
+
+class ShownLine(QWidget):
+    """Hidden while all rows are shown in the list's own order.
+
+    ``changed`` tells the arrangement that is left when something was taken back; ``all_requested`` and
+    ``again_requested`` are the wishes to see all rows, and to sort and filter once more.
+    """
+
+    changed = Signal(object)
+    all_requested = Signal()
+    again_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("What the table shows"))
+        self._conditions: dict[Condition, Arrangement] = {}
+        self.count = QLabel(self)
+        self.count.setProperty("role", "small")
+        self._again = self._link(self.tr("Sort again"))
+        self._all = self._link(self.tr("Show all"))
+        self._again.clicked.connect(self.again_requested)
+        self._all.clicked.connect(self.all_requested)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, Space.UNIT)
+        self._row.setSpacing(Space.CONTROLS)
+        self._row.addWidget(self.count)
+        self._row.addWidget(self._again)
+        self._row.addWidget(self._all)
+        self._row.addStretch(1)
+        self.hide()
+
+    def _link(self, words: str) -> QPushButton:
+        link = QPushButton(words, self)
+        link.setProperty("kind", "link")
+        return link
+
+    def show_arrangement(self, arrangement: Arrangement, titles: Titles, shown: int, of: int) -> None:
+        """Say what is shown; *shown* rows of *of*."""
+        for condition in self._conditions:
+            condition.hide()
+            condition.deleteLater()
+        self._conditions.clear()
+        self.count.setText(self.tr("{n} of {all}:").format(n=grouped(shown), all=grouped(of)))
+        self.count.setVisible(bool(arrangement.filters))
+        if arrangement.sort:
+            self._add(sort_words(arrangement.sort, titles), Arrangement((), arrangement.filters))
+        for each in arrangement.filters:
+            self._add(filter_words(each, titles), arrangement.filtered(each.column, None))
+        self._all.setVisible(bool(arrangement.filters))
+        self.setVisible(bool(arrangement))
+
+    def _add(self, words: str, left: Arrangement) -> None:
+        condition = Condition(words, self)
+        condition.clicked.connect(self._on_taken_back)
+        self._row.insertWidget(1 + len(self._conditions), condition)
+        condition.show()
+        self._conditions[condition] = left
+
+    def offer_again(self, arrangement: Arrangement, *, offered: bool) -> None:
+        """Offer to sort or filter once more, where rows stand out of their order."""
+        both = arrangement.sort and arrangement.filters
+        words = self.tr("Sort and filter again") if both else self.tr("Sort again")
+        self._again.setText(words if arrangement.sort else self.tr("Filter again"))
+        self._again.setVisible(offered and bool(arrangement))
+
+    def _on_taken_back(self) -> None:
+        for condition, left in list(self._conditions.items()):
+            if condition is self.sender():
+                self.changed.emit(left)

@@ -1,0 +1,1 @@
+"""Finding a text in the cells of the tables, and putting another in its place."""

@@ -1,0 +1,56 @@
+"""Texts as they are compared: without case and accents, and with numbers inside them in the order of numbers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_DIGITS = re.compile("[0-9]+")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+_STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
+_BETWEEN = "\x00"
+_DIGITS_OF_A_NUMBER = 24
+
+
+def folded(text: str) -> str:
+    """The text without case and accents: "Élan" and "ELAN" become the same."""
+    if text.isascii():
+        return text.lower()
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
+    return unicodedata.normalize("NFC", plain).casefold().translate(_STROKES)
+
+
+def folded_body(body: bytes) -> bytes:
+    """A stored body, folded as text."""
+    return body.lower() if body.isascii() else folded(body.decode()).encode()
+
+
+def sort_keys(texts: Sequence[str]) -> list[str]:
+    """What to compare these texts by, so that "Shop 9" comes before "shop 10"; all at once, since each takes longer.
+
+    Spaces around a text are a slip that must not hide it at the top of the table.
+    """
+    joined = _BETWEEN.join(map(str.strip, texts))
+    if not joined.isascii():
+        joined = _BETWEEN.join(map(folded, map(str.strip, texts)))
+    keys = _DIGITS.sub(_padded, joined.lower()).split(_BETWEEN)
+    return keys if len(keys) == len(texts) else [sort_keys([text.replace(_BETWEEN, "")])[0] for text in texts]
+
+
+def _padded(digits: re.Match[str]) -> str:
+    return digits[0].zfill(_DIGITS_OF_A_NUMBER)
+
+
+def amount_keys(texts: Sequence[str]) -> list[str]:
+    """What to compare amounts by: "7,5 %" comes before "12.25"; what is no number comes behind all numbers."""
+    return [_amount_key(text) if text else "" for text in texts]
+
+
+def _amount_key(text: str) -> str:
+    try:
+        amount = float(text.strip(" %").replace(",", "."))
+    except ValueError:
+        return f"~{sort_keys([text])[0]}"
+    # Shifted far into the plus, so that the texts of numbers below zero stand in their order too.
+    return f"{amount + 1e12:025.6f}" if abs(amount) < 1e12 else f"~{text}"

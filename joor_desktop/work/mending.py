@@ -1,0 +1,146 @@
+"""Mending all problems of a kind at once: which fixes there are, and putting the chosen ones in their places.
+
+Fixes are named by bare numbers, so that those of 100,000 customers take a few megabytes; what they say is read a page
+at a time, where it is shown or written.
+"""
+
+from __future__ import annotations
+
+import pathlib
+from array import array
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from joor_desktop.model.problem import Problem
+from joor_desktop.model.texts import translate
+from joor_desktop.storage.database import Database
+from joor_desktop.storage.drafts import Drafts, ProblemKind, StoredRecord
+from joor_desktop.storage.layouts import LayoutFix, Layouts
+from joor_desktop.work.context import TaskContext
+from joor_desktop.work.editing import Edit, ListEditor
+
+_PAGE = 1000
+
+Fix = tuple[int, Problem]
+"""A record's id and the problem whose fix it is."""
+
+
+class FixCount(NamedTuple):
+    """How many problems have a fix, and how many of these fixes are only likely."""
+
+    fixes: int
+    likely: int
+
+
+@dataclass(slots=True)
+class FixRows:
+    """Fixes, the certain ones first: each one's record, and its place among those of the record and the kind.
+
+    The first ``certain`` of them are certain. ``cutting`` are the numbers of those that cut a text off.
+    """
+
+    ids: array[int] = field(default_factory=lambda: array("q"))
+    places: array[int] = field(default_factory=lambda: array("H"))
+    certain: int = 0
+    cutting: frozenset[int] = frozenset()
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def fixes_of(stored: StoredRecord, kind: ProblemKind) -> list[Problem]:
+    """The problems of this kind in a record that have a fix."""
+    return [problem for problem in stored.problems if problem.fix is not None and _is_of_kind(problem, kind)]
+
+
+def _is_of_kind(problem: Problem, kind: ProblemKind) -> bool:
+    return problem.code == kind.code and (problem.path.node, problem.path.field) == (kind.node, kind.field)
+
+
+def count_fixes(context: TaskContext, database_path: pathlib.Path, list_id: int, kind: ProblemKind) -> FixCount:
+    """How many problems of this kind have a fix."""
+    rows = find_fixes(context, database_path, list_id, kind)
+    return FixCount(len(rows), len(rows) - rows.certain)
+
+
+def find_fixes(context: TaskContext, database_path: pathlib.Path, list_id: int, kind: ProblemKind) -> FixRows:
+    """The fixes of all problems of this kind, the certain ones first, each half in the list's order."""
+    certain, likely, cutting = FixRows(), FixRows(), []
+    with closing(Database(database_path)) as database:
+        for stored in _affected(context, Drafts(database), list_id, kind):
+            for place, problem in enumerate(fixes_of(stored, kind)):
+                half = likely if problem.likely else certain
+                if problem.cut:
+                    cutting.append(len(half))
+                half.ids.append(stored.id)
+                half.places.append(place)
+    number = len(certain)
+    return FixRows(
+        certain.ids + likely.ids, certain.places + likely.places, number, frozenset(number + each for each in cutting)
+    )
+
+
+def _affected(context: TaskContext, drafts: Drafts, list_id: int, kind: ProblemKind) -> Iterator[StoredRecord]:
+    affected = drafts.affected(list_id, kind)
+    for start in range(0, len(affected), _PAGE):
+        context.progress(start, len(affected), translate("task", "Looking at what can be mended"))
+        yield from drafts.page(affected[start : start + _PAGE])
+
+
+def mend_kind(
+    context: TaskContext,
+    database_path: pathlib.Path,
+    list_id: int,
+    kind: ProblemKind,
+    title: str,
+    chosen: FixRows | None = None,
+) -> Edit:
+    """Put the fixes of problems of this kind in their places, the likely ones too, as one step.
+
+    It is remembered for the layouts of the files that the customers came from, for as long as it is not undone: the
+    next file of the make is mended by itself. Of certain and of likely fixes that holds only where none was left out.
+
+    :param title: names the kind in the history.
+    :param chosen: the fixes that are wanted; None takes all.
+    """
+    with closing(Database(database_path)) as database:
+        drafts = Drafts(database)
+        taken, left_out = _taken(context, drafts, list_id, kind, chosen)
+        label = translate("edit", "Mend {n} × {title}").format(n=len(taken), title=title)
+        values = [(record_id, path, text) for record_id, problem in taken for path, text in problem.fixes]
+        edit = ListEditor(drafts, list_id).set_values(values, label)
+        if edit.step:
+            remembered = [fix for fix in taken if fix[1].likely not in left_out and not fix[1].cut]
+            _remember(Layouts(database), list_id, kind, remembered, edit.step)
+        return edit
+
+
+def _taken(
+    context: TaskContext, drafts: Drafts, list_id: int, kind: ProblemKind, chosen: FixRows | None
+) -> tuple[list[Fix], set[bool]]:
+    """The fixes that are wanted, and for which of certain (False) and likely (True) ones some were left out."""
+    wanted: dict[int, set[int]] = defaultdict(set)
+    for record_id, place in zip(chosen.ids, chosen.places, strict=True) if chosen else ():
+        wanted[record_id].add(place)
+    taken: list[Fix] = []
+    left_out: set[bool] = set()
+    for stored in _affected(context, drafts, list_id, kind):
+        for place, problem in enumerate(fixes_of(stored, kind)):
+            if chosen is None or place in wanted.get(stored.id, ()):
+                taken.append((stored.id, problem))
+            else:
+                left_out.add(problem.likely)
+    return taken, left_out
+
+
+def _remember(layouts: Layouts, list_id: int, kind: ProblemKind, fixes: Sequence[Fix], step: int) -> None:
+    likely: dict[str, bool] = {}
+    places = [(record_id, problem.path) for record_id, problem in fixes]
+    for (_, problem), layout in zip(fixes, layouts.of_values(places), strict=True):
+        if layout:
+            likely[layout] = likely.get(layout, False) or problem.likely
+    for layout, is_likely in likely.items():
+        layouts.add_fixes(layout, [LayoutFix(kind.code, kind.node, kind.field, is_likely)], list_id, step)

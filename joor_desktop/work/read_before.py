@@ -1,0 +1,65 @@
+"""What was read of a list and is kept, so that the next question is answered quicker."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from joor_desktop.work.search_texts import SearchTexts
+
+_MOST_RANKS = 8
+
+Rows = tuple["array[int]", "array[int] | None"]
+Ranks = Sequence[int]
+"""A number for each row, in the order of what the row is sorted by; 0 where that is empty."""
+
+
+class RankMemory:
+    """How the rows of a list stood by the columns that it was sorted by, for as long as nothing is edited."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[Rows, array[int]]] = {}
+        self._revision: tuple[object, ...] = ()
+
+    def begin(self, revision: tuple[object, ...]) -> None:
+        """The list is in this state now; what is known of another one is of no use."""
+        if revision != self._revision:
+            self._kept.clear()
+            self._revision = revision
+
+    def of(self, rows: Rows, column: str) -> Ranks | None:
+        """The rank of each row; None where that isn't known."""
+        if column not in self._kept:
+            return None
+        known, ranks = self._kept[column]
+        if known == rows:
+            return ranks
+        if known[1] is not None or rows[1] is not None:
+            return None
+        by_id = dict(zip(known[0], ranks, strict=True))
+        found = [by_id.get(record_id, -1) for record_id in rows[0]]
+        return None if -1 in found else found
+
+    def keep(self, rows: Rows, column: str, keys: Sequence[str], ordered: Sequence[int]) -> None:
+        """Keep how the rows stand; *ordered* are their numbers in the order of their *keys*, up or down."""
+        ranks = array("I", bytes(4 * len(keys)))
+        rank, before = 0, ""
+        filled = [row for row in ordered if keys[row]]
+        if filled and keys[filled[0]] > keys[filled[-1]]:
+            filled.reverse()
+        for row in filled:
+            if keys[row] != before:
+                rank, before = rank + 1, keys[row]
+            ranks[row] = rank
+        if column not in self._kept and len(self._kept) >= _MOST_RANKS:
+            del self._kept[next(iter(self._kept))]
+        self._kept[column] = rows, ranks
+
+
+@dataclass(slots=True)
+class ReadBefore:
+    """Of one list; for whoever asks again and again."""
+
+    texts: SearchTexts = field(default_factory=SearchTexts)
+    ranks: RankMemory = field(default_factory=RankMemory)

@@ -1,0 +1,182 @@
+"""What sorts, filters, searches and scrolls take in a list of 100,000 customers, and the window's memory.
+
+    python -m tests.benchmarks.bench_arranging [CUSTOMERS]
+
+Sorts and searches are timed from the question to the rows, as the worker answers them. A frame is one turn of the wheel
+with all that is painted for it. All times are those of the processor, so that a busy machine doesn't count; on an idle
+one they are what a person waits for. Needs a screen, or QT_QPA_PLATFORM=offscreen.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from joor_desktop.storage.database import Database
+from joor_desktop.storage.drafts import View
+from joor_desktop.storage.glance import glance_at
+from joor_desktop.ui.customers.table_view import TableView
+from joor_desktop.ui.factory import PartsFactory
+from joor_desktop.ui.frame import WindowFrame
+from joor_desktop.ui.theme import STYLE_ARGUMENTS, apply_theme
+from joor_desktop.ui.window import MainWindow
+from joor_desktop.work.arranging import Arrangement, ColumnFilter, SortKey, Test
+from joor_desktop.work.context import TaskContext
+from joor_desktop.work.list_reading import Wanted, read_order, read_values, warm_up
+from joor_desktop.work.read_before import ReadBefore
+from tests.benchmarks.bench_editing import build
+
+CUSTOMERS = 100_000
+TIMES = 5
+FRAMES = 300
+SORT_MS, ERRORS_MS, SEARCH_MS, FRAME_MS = 400, 50, 100, 12
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    """The processor's time that *work* takes."""
+    began = time.process_time()
+    work()
+    return (time.process_time() - began) * 1000
+
+
+def say(title: str, times: Sequence[float], limit: float | None = None) -> None:
+    """Print the median and the least of some times."""
+    middle = statistics.median(times)
+    kept = "" if limit is None else f" (at most {limit:.0f}: {'kept' if middle <= limit else 'NOT KEPT'})"
+    print(f"  {title}: median {middle:.0f} ms, least {min(times):.0f} ms{kept}", flush=True)
+
+
+def measure(title: str, work: Callable[[], object], limit: float | None = None, times: int = TIMES) -> None:
+    """Print what *work* takes."""
+    say(title, [milliseconds(work) for _ in range(times)], limit)
+
+
+def bench_reading(path: Path, list_id: int) -> None:
+    """Print what the questions of the table take."""
+    before = ReadBefore()
+
+    def read(node_key: str = "", view: View = View.ALL, text: str = "", **arrangement: object) -> None:
+        wanted = Wanted(list_id, node_key, view, text, Arrangement(**arrangement))  # type: ignore[arg-type]
+        read_order(TaskContext(), path, wanted, before)
+
+    name, code, email = (SortKey(f"customer_{each}") for each in ("name", "code", "contact_email"))
+    measure("all customers", read)
+    measure("those with errors", lambda: read(view=View.ERRORS), ERRORS_MS)
+    down = tuple(SortKey(key.column, descending=True) for key in (name, code, email))
+    measure("sorted by name", lambda: read(sort=(name,)), SORT_MS, times=1)
+    measure("sorted by code, descending", lambda: read(sort=down[1:2]), SORT_MS, times=1)
+    measure("sorted by e-mail", lambda: read(sort=(email,)), SORT_MS, times=1)
+    measure("sorted by all three, which were sorted by before", lambda: read(sort=down), SORT_MS)
+    measure("sorted by state", lambda: read(sort=(SortKey("state", descending=True),)), SORT_MS)
+    measure("addresses sorted by postcode", lambda: read("shipping_addresses", sort=(SortKey("shipping_postal_code"),)))
+    only = (ColumnFilter("customer_name", Test.CONTAINS, frozenset(["99"])),)
+    measure("names that contain 99", lambda: read(filters=only))
+    wanted = Wanted(list_id)
+    measure("values of a column", lambda: read_values(TaskContext(), path, wanted, "customer_group_name", before))
+    measure("first search", lambda: read(text="galerie 99"), times=1)
+    measure("texts read ahead", lambda: warm_up(TaskContext(), path, list_id, before), times=1)
+    for text in ("galerie 99", "no such text", "e"):
+        measure(f"search for {text!r}", lambda text=text: read(text=text), SEARCH_MS)  # type: ignore[misc]
+
+
+def frame_times(table: TableView, turn: QPoint) -> list[float]:
+    """Milliseconds of the frames of as many turns of the wheel."""
+    at = QPointF(table.viewport().rect().center())
+    times = []
+    for _ in range(FRAMES):
+        event = QWheelEvent(
+            at, table.viewport().mapToGlobal(at), QPoint(), turn, Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )
+        times.append(milliseconds(lambda event=event: turn_wheel(table, event)))  # type: ignore[misc]
+    return times
+
+
+def turn_wheel(table: TableView, event: QWheelEvent) -> None:
+    """Scroll and paint."""
+    QApplication.sendEvent(table.viewport(), event)
+    QApplication.processEvents()
+
+
+def say_frames(title: str, times: Sequence[float]) -> None:
+    """Print the middle and the 95th percentile of frames."""
+    percentiles = statistics.quantiles(times, n=100)
+    kept = "kept" if percentiles[94] <= FRAME_MS else "NOT KEPT"
+    print(
+        f"  {title}: median {percentiles[49]:.1f} ms, 95th percentile {percentiles[94]:.1f} ms "
+        f"(at most {FRAME_MS}: {kept}), longest {max(times):.0f} ms", flush=True,
+    )
+
+
+def bench_window(path: Path) -> None:
+    """Print what scrolling takes in the real window, and its memory before and after a search."""
+    application = QApplication([sys.argv[0], *STYLE_ARGUMENTS])
+    apply_theme(application)
+    database = Database(path)
+    frame = WindowFrame(glance_at(database))
+    factory = PartsFactory(database)
+    frame.resize(1600, 1000)
+    frame.show()
+    window = MainWindow(frame, factory.parts())
+    window.begin()
+    tables = window.customers.pane.tables
+    wait(lambda: tables.table.place() is not None)
+    wait(lambda: window.customers.form_place.begun)
+    table = tables.table
+    before = resident_mb()
+    down, side = QPoint(0, -120), QPoint(-120, 0)
+    say_frames("scrolled down", frame_times(table, down))
+    table.horizontalScrollBar().setValue(300)
+    say_frames("scrolled down, with columns that stay", frame_times(table, down))
+    table.horizontalScrollBar().setValue(0)
+    say_frames("scrolled to the side", frame_times(table, side))
+    pages = [milliseconds(lambda row=row: jump(table, row)) for row in range(0, CUSTOMERS - 1000, 331)]  # type: ignore[misc]
+    say_frames("jumps to another page", pages)
+    tables.search("galerie 99")
+    wait(lambda: 0 < len(table.table.rows) < CUSTOMERS)
+    print(f"  memory: {before:.0f} MB, after a search {resident_mb():.0f} MB", flush=True)
+    frame.close()
+    factory.close()
+
+
+def jump(table: TableView, row: int) -> None:
+    """Scroll to a row and paint."""
+    table.verticalScrollBar().setValue(row * table.rowHeight(0))
+    QApplication.processEvents()
+
+
+def wait(until: Callable[[], bool]) -> None:
+    """Let the window work until something is so."""
+    while not until():
+        QApplication.processEvents()
+        time.sleep(0.005)
+
+
+def resident_mb() -> float:
+    """The memory that this process holds; 0 where the system doesn't tell it."""
+    status = Path("/proc/self/statm")
+    return int(status.read_text().split()[1]) * 4096 / 1e6 if status.exists() else 0.0
+
+
+def main() -> None:
+    """Build the list, and measure."""
+    size = int(sys.argv[1]) if len(sys.argv) > 1 else CUSTOMERS
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "lists.sqlite3")
+        with closing(Database(path)) as database:
+            list_id = build(database, size).editor.list_id
+        bench_reading(path, list_id)
+        bench_window(path)
+
+
+if __name__ == "__main__":
+    main()

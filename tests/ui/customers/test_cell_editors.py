@@ -1,0 +1,114 @@
+"""The editors in the cells, each as its field needs it: with keys, in a whole window over a real list."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from joor_desktop.model.path import Path
+from joor_desktop.model.record import Record
+from joor_desktop.storage.drafts import Drafts
+from joor_desktop.storage.lists import AccountLists
+from joor_desktop.ui.customers.cell_editor import CellEditor
+from joor_desktop.ui.customers.table_view import TableView
+from joor_desktop.ui.form.choices import ChoiceCompleter
+from joor_desktop.ui.window import MainWindow
+from joor_desktop.work.editing import ListEditor
+from tests.ui.conftest import OpenWindow
+from tests.ui.customers.test_table_keys import editor_of, saved, table_of
+
+KEY = Qt.Key
+NAME, EMAIL, GROUP = (Path(field=name) for name in ("customer_name", "customer_contact_email", "customer_group_name"))
+COUNTRY, DOOR = (Path("shipping_addresses", 1, f"shipping_{name}") for name in ("country", "create_doors"))
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def edit(window: MainWindow, record_id: int, path: Path, text: str, qtbot: QtBot) -> CellEditor:
+    """Go to a cell and type over what is in it."""
+    window.customers.go_to((record_id, path))
+    qtbot.waitUntil(lambda: table_of(window).place() == (record_id, path))
+    table = table_of(window)
+    QTest.keyClick(table, KEY.Key_F2)
+    editor = editor_of(table)
+    editor.selectAll()
+    QTest.keyClicks(editor, text)
+    return editor
+
+
+def press_enter(editor: CellEditor) -> None:
+    """Enter, into the list of proposals where it is open."""
+    completer = editor.findChild(ChoiceCompleter)
+    popup = completer.popup() if completer is not None else None
+    QTest.keyClick(popup if popup is not None and popup.isVisible() else editor, KEY.Key_Return)
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "value"),
+    [
+        (COUNTRY, "ital", "Italy"),
+        (COUNTRY, "nl", "Netherlands"),
+        (COUNTRY, "taly", "taly"),
+        (DOOR, "y", "Yes"),
+        (EMAIL, "anna@gmial.com", "anna@gmial.com"),
+        (NAME, "Nord", "Nord"),
+    ],
+)
+def test_enter_takes_the_best_of_a_whole_list_and_goes_down(
+    window: MainWindow, five: list[int], lists: Drafts, qtbot: QtBot, path: Path, typed: str, value: str
+) -> None:
+    editor = edit(window, five[1], path, typed, qtbot)
+    table = table_of(window)
+    row = table.currentIndex().row()
+    press_enter(editor)
+    qtbot.waitUntil(lambda: saved(lists, five[1]).value(path) == value)
+    qtbot.waitUntil(lambda: table.currentIndex().row() == row + 1)
+    assert table.state() == TableView.State.NoState
+
+
+def test_mail_address_proposes_the_provider_that_was_meant(
+    window: MainWindow, five: list[int], lists: Drafts, qtbot: QtBot
+) -> None:
+    editor = edit(window, five[1], EMAIL, "anna@gmial.com", qtbot)
+    completer = editor.completer()
+    popup = completer.popup()
+    assert popup is not None
+    QTest.keyClick(popup, KEY.Key_Down)
+    QTest.keyClick(popup, KEY.Key_Return)
+    qtbot.waitUntil(lambda: saved(lists, five[1]).value(EMAIL) == "anna@gmail.com")
+
+
+def test_what_the_account_accepts_is_found_by_any_part(
+    open_window: OpenWindow, five: list[int], spring: ListEditor, lists: Drafts, qtbot: QtBot
+) -> None:
+    groups = [Record({"customer_group_name": name}) for name in ("Department Store", "Concept Store", "Online")]
+    AccountLists(lists.database).learn("practice", groups)
+    window = open_window()
+    editor = edit(window, five[1], GROUP, "store", qtbot)
+    completer = editor.completer()
+    popup = completer.popup()
+    assert popup is not None
+    assert completer.completionCount() == 2
+    QTest.keyClick(popup, KEY.Key_Down)
+    QTest.keyClick(popup, KEY.Key_Return)
+    qtbot.waitUntil(lambda: saved(lists, five[1]).value(GROUP) == "Concept Store")
+    press_enter(edit(window, five[1], GROUP, "Corner store", qtbot))
+    qtbot.waitUntil(lambda: saved(lists, five[1]).value(GROUP) == "Corner store")
+
+
+def test_long_text_grows_over_the_neighbours_and_never_out_of_sight(
+    window: MainWindow, five: list[int], qtbot: QtBot
+) -> None:
+    editor = edit(window, five[0], NAME, "Nord", qtbot)
+    table = table_of(window)
+    before = editor.geometry()
+    assert before.width() >= table.visualRect(table.currentIndex()).width()
+    QTest.keyClicks(editor, " and everything else that this shop is called by")
+    grown = editor.geometry()
+    assert grown.width() > before.width()
+    assert grown.left() == before.left()
+    editor.setText("W" * 99)
+    assert table.viewport().rect().contains(editor.geometry())
+    QTest.keyClick(editor, KEY.Key_Escape)

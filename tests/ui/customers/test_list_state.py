@@ -1,0 +1,102 @@
+"""What the window says of a list's state: what was sent, what was changed since, and whether all of it is checked."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from joor_desktop.storage.drafts import Drafts
+from joor_desktop.ui.customers.chips import Chip
+from joor_desktop.ui.window import MainWindow
+from joor_desktop.work.editing import ListEditor
+from tests.ui.conftest import OpenWindow
+from tests.ui.customers.test_page import EMAIL, button, press, shown, tables_of, visible
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def chips(window: MainWindow) -> list[str]:
+    return [chip.text() for chip in window.customers.findChildren(Chip) if chip.isVisible()]
+
+
+def state_of(window: MainWindow, record_id: int) -> str:
+    """The word in the column of states."""
+    table = tables_of(window).table.table
+    return str(table.index(shown(window).index(record_id), 1).data())
+
+
+def status_words(window: MainWindow) -> list[str]:
+    return [label.text() for label in window.frame.status.findChildren(QLabel) if label.isVisible()]
+
+
+@pytest.fixture
+def sent(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """The window after the three good customers of five were sent, back at the customers."""
+    press(window.frame.top, "Check and send 3")
+    qtbot.waitUntil(lambda: visible(window.frame.pages, "Send 3"), timeout=15_000)
+    press(window.frame.pages, "Send 3")
+    qtbot.waitUntil(lambda: window.open_list.counts.sent == 3, timeout=20_000)
+    press(window.frame.side, "Customers")
+    return window
+
+
+def test_chips_of_what_was_sent_come_with_the_first_send(window: MainWindow, sent: MainWindow) -> None:
+    assert chips(sent) == ["All 5", "Errors 2", "Warnings 2", "Ready 3", "Sent 3"]
+
+
+def test_nothing_is_said_of_sends_before_the_first_one(window: MainWindow) -> None:
+    assert chips(window) == ["All 5", "Errors 2", "Warnings 2", "Ready 3"]
+
+
+def test_an_edit_of_a_sent_customer_is_seen_and_filtered(sent: MainWindow, five: list[int], qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: shown(sent) == five)
+    assert [state_of(sent, each) for each in five] == ["Sent", "Errors 1", "Sent", "Errors 1", "Sent"]
+    sent.customers.go_to((five[2], EMAIL))
+    table = tables_of(sent).table
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    editor = sent.frame.focusWidget()
+    assert editor is not None
+    QTest.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(editor, "jan@nord.example")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: state_of(sent, five[2]) == "Changed")
+    press(sent.customers, "Changed 1")
+    qtbot.waitUntil(lambda: shown(sent) == [five[2]])
+    press(sent.customers, "Sent 2")
+    qtbot.waitUntil(lambda: shown(sent) == [five[0], five[4]])
+    QTest.keyClick(sent.frame, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "Sent 3" in chips(sent))
+
+
+def test_chips_go_into_a_second_line_where_there_is_no_room(sent: MainWindow, five: list[int], qtbot: QtBot) -> None:
+    sent.open_list.set_value(five[0], EMAIL, "new@nord.example")
+    sent.frame.resize(1024, 640)
+    pane = sent.customers.pane
+    qtbot.waitUntil(lambda: sent.frame.width() == 1024)
+    for chip in sent.customers.findChildren(Chip):
+        if chip.isVisible():
+            assert pane.rect().contains(chip.rect().translated(chip.mapTo(pane, chip.rect().topLeft())))
+    assert button(sent.customers, "Changed 1").isVisible()
+
+
+def test_a_list_that_an_earlier_version_checked_is_checked_again(
+    open_window: OpenWindow, lists: Drafts, spring: ListEditor, five: list[int], qtbot: QtBot
+) -> None:
+    lists.database.run("DELETE FROM problem WHERE code = 'email'")
+    lists.database.run("UPDATE line SET errors = 0")
+    lists.database.run("DELETE FROM tally WHERE code IN ('errors', 'email')")
+    lists.note_rules(spring.list_id, "0.1")
+    window = open_window()
+    qtbot.waitUntil(lambda: window.open_list.counts.errors == 2)
+    qtbot.waitUntil(lambda: "Checked just now" in status_words(window))
+
+
+def test_the_status_says_that_checking_is_not_done_yet(window: MainWindow, qtbot: QtBot) -> None:
+    window.frame.status.show_checking("Checking 500 of 1,000…")
+    assert "Checking 500 of 1,000…" in status_words(window)
+    assert "All is checked" not in status_words(window)
+    window.frame.status.show_checked()
+    assert "All is checked" in status_words(window)

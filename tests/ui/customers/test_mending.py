@@ -1,0 +1,161 @@
+"""Mending all problems of a kind: the preview with its ticks, and the one step that undoes it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QCheckBox, QTableView
+from pytestqt.qtbot import QtBot
+
+from joor_desktop.model.path import Path
+from joor_desktop.storage.drafts import Drafts
+from joor_desktop.ui.customers.mend_dialog import MendDialog
+from joor_desktop.ui.customers.mend_model import Part
+from joor_desktop.ui.window import MainWindow
+from tests.ui.customers.test_page import COUNTRY, EMAIL, button, press, tables_of, visible, wait_for_place
+
+PERCENT = Path("discounts", 0, "amount")
+STREET = Path("billing_addresses", 0, "billing_address_1")
+SECOND_LINE = Path("billing_addresses", 0, "billing_address_2")
+NAME = Path(field="customer_name")
+LONG_STREET = "Landsberger Straße 155, Haus 2, Eingang B, Aufgang 3, vierter Stock"
+
+
+def preview(window: MainWindow, kind: str, words: str, qtbot: QtBot) -> MendDialog:
+    """The preview of the fixes of a kind, opened with its button."""
+    side = window.frame.side
+    qtbot.waitUntil(lambda: visible(side, kind))
+    press(side, kind)
+    qtbot.waitUntil(lambda: visible(side, words))
+    press(side, words)
+    (dialog,) = window.frame.findChildren(MendDialog)
+    qtbot.waitUntil(lambda: table_in(dialog).model().rowCount() > 0)
+    return dialog
+
+
+def table_in(dialog: MendDialog) -> QTableView:
+    (table,) = dialog.findChildren(QTableView)
+    return table
+
+
+def line(dialog: MendDialog, row: int) -> list[str]:
+    """What a row of the preview says."""
+    model = table_in(dialog).model()
+    return [str(model.index(row, part).data()) for part in list(Part)[1:]]
+
+
+def box(dialog: MendDialog, words: str) -> QCheckBox:
+    (found,) = [each for each in dialog.findChildren(QCheckBox) if words in each.text()]
+    return found
+
+
+def test_preview_says_before_and_after_and_is_one_step(
+    window: MainWindow, five: list[int], lists: Drafts, qtbot: QtBot
+) -> None:
+    dialog = preview(window, "Country in another spelling", "Preview 2 fixes", qtbot)
+    assert line(dialog, 0) == ["EL0002", "Shipping address 2", "Italia", "Italy", "certain"]
+    assert "EL0002" in table_in(dialog).model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: all(stored.record.value(COUNTRY) != "Italia" for stored in lists.page(five)))
+    assert lists.page([five[1]])[0].record.value(COUNTRY) == "Italy"
+    assert (window.open_list.undo_label or "").startswith("Mend 2 × Country in another spelling")
+    qtbot.waitUntil(lambda: not visible(window.frame.side, "Country in another spelling"))
+    assert tables_of(window).table.hasFocus()
+    window.actions.undo.trigger()
+    qtbot.waitUntil(lambda: lists.page([five[3]])[0].record.value(COUNTRY) == "Italia")
+
+
+def test_what_is_not_ticked_stays_as_it_is(window: MainWindow, five: list[int], lists: Drafts, qtbot: QtBot) -> None:
+    dialog = preview(window, "Country in another spelling", "Preview 2 fixes", qtbot)
+    table = table_in(dialog)
+    assert table.hasFocus()
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert button(dialog, "Change 1 value").isEnabled()
+    rect = table.visualRect(table.model().index(1, Part.CHOSEN))
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert not button(dialog, "Change 0 values").isEnabled()
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    press(dialog, "Change 1 value")
+    qtbot.waitUntil(lambda: sum(each.record.value(COUNTRY) == "Italia" for each in lists.page(five)) == 1)
+
+
+def test_cancelled_preview_changes_nothing(window: MainWindow, five: list[int], lists: Drafts, qtbot: QtBot) -> None:
+    dialog = preview(window, "Country in another spelling", "Preview 2 fixes", qtbot)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.frame.findChildren(MendDialog))
+    assert [each.record.value(COUNTRY) for each in lists.page([five[1], five[3]])] == ["Italia", "Italia"]
+
+
+def test_likely_fixes_stand_apart_from_certain_ones(
+    window: MainWindow, five: list[int], lists: Drafts, qtbot: QtBot
+) -> None:
+    long_street = [(five[0], STREET, LONG_STREET), (five[2], STREET, LONG_STREET)]
+    window.open_list.set_values([*long_street, (five[0], SECOND_LINE, ""), (five[2], SECOND_LINE, "Hof")])
+    dialog = preview(window, "Street too long", "Preview 2 fixes", qtbot)
+    kept, rest = "Landsberger Straße 155, Haus 2, Eingang B, Aufgang", "3, vierter Stock"
+    assert line(dialog, 0)[3:] == [f"{kept} ⏎ {rest}", "certain"]
+    assert line(dialog, 1)[3:] == [f"{kept} ✂ {rest}", "cuts it off"]
+    assert box(dialog, "1 certain").checkState() == Qt.CheckState.Checked
+    assert box(dialog, "1 likely").checkState() == Qt.CheckState.Unchecked
+    press(dialog, "Change 1 value")
+    qtbot.waitUntil(lambda: lists.page([five[0]])[0].record.value(SECOND_LINE) == rest)
+    assert lists.page([five[2]])[0].record.value(STREET) == LONG_STREET
+    window.actions.undo.trigger()
+    qtbot.waitUntil(lambda: lists.page([five[0]])[0].record.value(SECOND_LINE) == "")
+    assert lists.page([five[0]])[0].record.value(STREET) == LONG_STREET
+
+
+def test_a_half_is_left_out_and_taken_in_with_one_click(window: MainWindow, five: list[int], qtbot: QtBot) -> None:
+    window.open_list.set_values([(five[0], PERCENT, "0.15"), (five[2], PERCENT, "0.5")])
+    dialog = preview(window, "Percent below 1", "Preview 2 fixes", qtbot)
+    half = box(dialog, "2 likely")
+    QTest.mouseClick(half, Qt.MouseButton.LeftButton, pos=half.rect().center() / 4)
+    assert not button(dialog, "Change 0 values").isEnabled()
+    QTest.mouseClick(half, Qt.MouseButton.LeftButton, pos=half.rect().center() / 4)
+    assert button(dialog, "Change 2 values").isEnabled()
+
+
+def test_spaces_are_seen_in_the_preview(window: MainWindow, five: list[int], qtbot: QtBot) -> None:
+    window.open_list.set_value(five[0], NAME, " Nord  ")
+    dialog = preview(window, "Name has spaces around it", "Preview the fix", qtbot)
+    assert line(dialog, 0)[2:4] == ["·Nord··", "Nord"]
+
+
+def test_a_state_is_proposed_beside_what_it_was_read_off(
+    window: MainWindow, five: list[int], lists: Drafts, qtbot: QtBot
+) -> None:
+    address = {"country": "US", "state": "", "postal_code": "10005", "city": "New York"}
+    paths = {name: Path("billing_addresses", 0, f"billing_{name}") for name in address}
+    window.open_list.set_values([(five[0], paths[name], text) for name, text in address.items()])
+    dialog = preview(window, "State missing", "Preview the fix", qtbot)
+    assert line(dialog, 0)[1:] == ["Billing address 1", "(empty) · 10005 New York", "NY", "likely"]
+    press(dialog, "Change 1 value")
+    qtbot.waitUntil(lambda: lists.page([five[0]])[0].record.value(paths["state"]) == "NY")
+
+
+def test_the_model_keeps_qts_rules(window: MainWindow, five: list[int], qtbot: QtBot) -> None:
+    dialog = preview(window, "Country in another spelling", "Preview 2 fixes", qtbot)
+    QAbstractItemModelTester(
+        table_in(dialog).model(), QAbstractItemModelTester.FailureReportingMode.Fatal, dialog
+    )
+    QTest.keyClick(table_in(dialog), Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize("shift", [False, True])
+def test_keys_lead_through_the_errors(window: MainWindow, five: list[int], qtbot: QtBot, *, shift: bool) -> None:
+    keys = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+    window.customers.go_to((five[2], NAME))
+    for record_id in (five[1], five[3], five[1]) if shift else (five[3], five[1], five[3]):
+        QTest.keyClick(window.frame, Qt.Key.Key_F8, keys)
+        wait_for_place(window, (record_id, EMAIL), qtbot)
+
+
+def test_keys_lead_through_the_chosen_kind(window: MainWindow, five: list[int], qtbot: QtBot) -> None:
+    press(window.frame.side, "Country in another spelling")
+    wait_for_place(window, (five[1], COUNTRY), qtbot)
+    QTest.keyClick(window.frame, Qt.Key.Key_F8)
+    wait_for_place(window, (five[3], COUNTRY), qtbot)
+    QTest.keyClick(window.frame, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    wait_for_place(window, (five[1], COUNTRY), qtbot)

@@ -1,0 +1,224 @@
+"""A round through all that the window can show: each page and dialog, as a person reaches it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from joor_desktop.model.job import JobStatus
+from joor_desktop.model.path import Path as FieldPath
+from joor_desktop.model.profile import Environment, Profile
+from joor_desktop.model.texts import translate
+from joor_desktop.storage.drafts import Drafts
+from joor_desktop.storage.layouts import Layouts
+from joor_desktop.storage.ledger import Ledger
+from joor_desktop.storage.profiles import Profiles
+from joor_desktop.ui.customers.kind_row import KindRow
+from joor_desktop.ui.form.section_tabs import SectionTab
+from joor_desktop.ui.importing.contradictions_pane import ContradictionsPane
+from joor_desktop.ui.importing.import_page import ImportPage
+from joor_desktop.ui.profiles.page import ProfilesPage
+from joor_desktop.ui.side_bar import Place
+from joor_desktop.ui.window import MainWindow
+from joor_desktop.work.layout_memory import fingerprint_of
+from tests.files.workbooks import write_sheets
+
+BRACKETS = "\u27e6\u27e7"
+"""What a translator may put around every text that passes it."""
+
+Stop = tuple[str, QWidget]
+"""What it is called, and the window that shows it."""
+
+_EMAIL = FieldPath(field="customer_contact_email")
+_NAMES = ("Codice cliente", "Ragione sociale", "Città dest.", "Listino", "Fido")
+_ROWS = (
+    ("00417", "Boutique Élan", "Milano", "EUR Europe", 1),
+    ("00417", "Boutique Elan Srl", "Roma", "EUR Europe", 1),
+    ("00418", "Łódź Concept", "Łódź", "EUR Europe", 2),
+    ("00418", "Rossi", "Bari", "EUR Europe", 2),
+)
+_NO_BRACKETS = {ord(sign): None for sign in BRACKETS}
+_LEFT = Qt.MouseButton.LeftButton
+
+
+class Round:
+    """Goes from one to the next; *window* has customers of whom some have errors."""
+
+    def __init__(self, window: MainWindow, lists: Drafts, folder: Path, qtbot: QtBot) -> None:
+        self._window = window
+        self._frame = window.frame
+        self._database = lists.database
+        self._qtbot = qtbot
+        self._file = write_sheets(folder / "clienti.xlsx", {"EU": [_NAMES, *_ROWS], "Legenda": [("un testo",)]})
+        Profiles(self._database).add(Profile("Paris", Environment.PRODUCTION, "https://api.example.com/v2"))
+        layouts = Layouts(self._database)
+        layouts.remember(fingerprint_of(["ort"]), "kunden.xlsx", {"ort": "Ort"})
+
+    def stops(self) -> Iterator[Stop]:
+        """All of them; what was shown before a stop is gone when the next one comes."""
+        yield from self._customers()
+        yield from self._form_sections()
+        yield from self._tables()
+        yield from self._tools()
+        yield from self._import_page()
+        yield from self._sending()
+        yield from self._profiles()
+        yield from self._dialogs()
+        yield from self._empty_list()
+
+    def _stop(self, name: str) -> Stop:
+        QTest.qWait(60)
+        return name, self._frame
+
+    def _until(self, condition: Callable[[], bool]) -> None:
+        self._qtbot.waitUntil(condition, timeout=30_000)
+
+    def _press(self, words: str) -> None:
+        self._until(lambda: bool(self._buttons(words)))
+        QTest.mouseClick(self._buttons(words)[0], _LEFT)
+
+    def _buttons(self, words: str) -> list[QAbstractButton]:
+        buttons = [each for each in self._frame.findChildren(QAbstractButton) if each.isVisible() and each.isEnabled()]
+        named = [(each, (each.text() or each.accessibleName()).translate(_NO_BRACKETS)) for each in buttons]
+        return [each for each, name in named if words in name]
+
+    def _customers(self) -> Iterator[Stop]:
+        window = self._window
+        self._until(lambda: bool(self._frame.side.findChildren(KindRow)))
+        yield self._stop("customers")
+        faulty = next(iter(window.open_list.drafts.order(window.open_list.list_id)[1:]))
+        for row in self._frame.side.findChildren(KindRow)[:1]:
+            QTest.mouseClick(row, _LEFT)
+        window.customers.go_to((faulty, _EMAIL))
+        yield self._stop("a problem")
+        window.customers.form_place.show_now((faulty, _EMAIL))
+        yield self._stop("a field with an error")
+        table = window.customers.pane.tables.table
+        table.setFocus()
+        QTest.keyClick(table, Qt.Key.Key_F2)
+        yield self._stop("an open cell")
+        table.setFocus()
+        window.customers.pane.search_box.setText("nobody is called so")
+        self._until(lambda: not table.model().rowCount())
+        yield self._stop("nothing found")
+        window.customers.pane.search_box.clear()
+        self._until(lambda: bool(table.model().rowCount()))
+        tr = partial(translate, "round")
+        for tone in ("right", "warning", "error"):
+            window.strip.show_outcome(tone, tr("5 customers were added"), tr("None of them has errors."), tr("Undo"))
+            yield self._stop(f"a message of the tone {tone}")
+        window.strip.show_working(tr("Reading clienti.xlsx"), tr("Cancel"))
+        yield self._stop("work that goes on")
+        window.strip.put_away()
+
+    def _form_sections(self) -> Iterator[Stop]:
+        form = self._window.customers.form_place.form
+        tabs = form.findChildren(SectionTab)
+        for tab in tabs:
+            QTest.mouseClick(tab, _LEFT)
+            yield self._stop(f"section {tab.text()}")
+        QTest.mouseClick(tabs[0], _LEFT)
+
+    def _tables(self) -> Iterator[Stop]:
+        tables = self._window.customers.pane.tables
+        for key in ("shipping_addresses", "discounts"):
+            tables.show_node(key)
+            QTest.qWait(150)
+            yield self._stop(f"table {key}")
+        tables.show_node("")
+
+    def _tools(self) -> Iterator[Stop]:
+        actions = self._window.actions
+        actions.replace.trigger()
+        QTest.qWait(200)
+        QTest.keyClicks(_focused(), "Galerie")
+        QTest.qWait(400)
+        yield self._stop("find and replace")
+        self._escape()
+        actions.history.trigger()
+        QTest.qWait(200)
+        yield self._stop("history")
+        actions.history.trigger()
+        actions.quick_add.trigger()
+        QTest.qWait(200)
+        yield self._stop("quick add")
+        self._escape()
+        for row in self._frame.side.findChildren(KindRow)[1:]:
+            QTest.mouseClick(row, _LEFT)
+        self._press("Preview")
+        yield from self._dialog_stop("preview of a fix")
+
+    @staticmethod
+    def _escape() -> None:
+        QTest.keyClick(_focused(), Qt.Key.Key_Escape)
+
+    def _import_page(self) -> Iterator[Stop]:
+        self._window.import_files([self._file])
+        pages = self._frame.pages
+        self._until(lambda: isinstance(pages.currentWidget(), ImportPage))
+        page = pages.currentWidget()
+        assert isinstance(page, ImportPage)
+        self._until(lambda: any("Add " in button.text() for button in self._buttons("Add ")))
+        yield self._stop("import")
+        if any(pane.isVisible() for pane in page.findChildren(ContradictionsPane)):
+            yield self._stop("contradictions")
+        page.cancelled.emit()
+
+    def _sending(self) -> Iterator[Stop]:
+        self._window.show_place(Place.SENDS)
+        yield self._stop("no sends")
+        self._window.show_place(Place.CUSTOMERS)
+        self._press("Check and send")
+        self._until(lambda: bool(self._buttons("Send 3 customers")))
+        yield self._stop("review")
+        self._press("Send 3 customers")
+        ledger = Ledger(self._database)
+        self._until(lambda: any(job.status is JobStatus.FINISHED for send in ledger.sends() for job in send.jobs))
+        yield self._stop("sends")
+
+    def _profiles(self) -> Iterator[Stop]:
+        self._window.show_place(Place.PROFILES)
+        yield self._stop("profiles")
+        page = self._frame.pages.currentWidget()
+        assert isinstance(page, ProfilesPage)
+        page.choose("Paris")
+        self._until(lambda: not any("Looking" in label.text() for label in page.findChildren(QLabel)))
+        yield self._stop("profile with a token")
+        self._press("Add a profile")
+        yield self._stop("new profile")
+        self._window.show_place(Place.CUSTOMERS)
+
+    def _dialogs(self) -> Iterator[Stop]:
+        for name, action in (("layouts", self._window.actions.layouts), ("about", self._window.actions.about)):
+            action.trigger()
+            yield from self._dialog_stop(name)
+
+    def _dialog_stop(self, name: str) -> Iterator[Stop]:
+        self._until(lambda: self._dialog() is not None)
+        dialog = self._dialog()
+        assert dialog is not None
+        QTest.qWait(100)
+        yield name, dialog
+        dialog.close()
+        self._until(lambda: self._dialog() is None)
+
+    @staticmethod
+    def _dialog() -> QDialog | None:
+        found = QApplication.activeModalWidget()
+        return found if isinstance(found, QDialog) else None
+
+    def _empty_list(self) -> Iterator[Stop]:
+        self._window.open_list.create("Autumn fair")
+        yield self._stop("empty list")
+
+
+def _focused() -> QWidget:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    return focused

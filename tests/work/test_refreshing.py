@@ -1,0 +1,113 @@
+"""A list is checked again by itself where the rules are others than those that it was checked by."""
+
+from __future__ import annotations
+
+import pytest
+
+from joor_desktop.model.path import Path
+from joor_desktop.model.record import Record
+from joor_desktop.storage import tally
+from joor_desktop.storage.drafts import Drafts
+from joor_desktop.storage.lists import AccountLists
+from joor_desktop.work.context import TaskContext
+from joor_desktop.work.editing import ListEditor
+from joor_desktop.work.refreshing import is_checked, refresh_list
+from tests.work.customers import good_record
+
+LABEL = Path("price_types", 0, "price_type_label")
+
+
+def labelled(number: int, label: str) -> Record:
+    record = good_record(number)
+    record.set_value(LABEL, label)
+    return record
+
+
+def codes(drafts: Drafts, list_id: int) -> list[list[str]]:
+    return [[each.code for each in stored.problems] for stored in drafts.page(drafts.order(list_id))]
+
+
+def refresh(drafts: Drafts, list_id: int) -> bool:
+    return refresh_list(TaskContext(), drafts.database.path, list_id)
+
+
+@pytest.fixture
+def stale(drafts: Drafts) -> int:
+    """A list of two that an earlier version checked, which saw nothing wrong with a faulty one, and a false fault."""
+    list_id = drafts.create("Spring fair", "practice")
+    editor = ListEditor(drafts, list_id)
+    bad = good_record(2)
+    bad.values["customer_contact_email"] = "anna at nord"
+    for record in (good_record(1), bad):
+        editor.add_customer(record)
+    drafts.database.run("DELETE FROM problem")
+    drafts.database.run(
+        "INSERT INTO problem SELECT list_id, position, 0, 2, 'required', '', 0, 'customer_name', NULL, NULL, 0 "
+        "FROM line WHERE code = 'EL0001'"
+    )
+    drafts.database.run("UPDATE line SET errors = (code = 'EL0001'), warnings = 0")
+    with drafts.database.transaction():
+        tally.count_anew_at_end(drafts.database, list_id)
+    return list_id
+
+
+def test_a_list_that_was_checked_by_other_rules_is_checked_anew(drafts: Drafts, stale: int) -> None:
+    assert not is_checked(drafts, stale)
+    assert refresh(drafts, stale)
+    assert codes(drafts, stale) == [[], ["email"]]
+    assert is_checked(drafts, stale)
+    assert [(kind.code, kind.customers) for kind in drafts.kinds(stale)] == [("email", 1)]
+    assert not refresh(drafts, stale)
+
+
+def test_checking_anew_is_no_step_and_changes_no_value(drafts: Drafts, stale: int) -> None:
+    before = [stored.record for stored in drafts.page(drafts.order(stale))]
+    steps = ListEditor(drafts, stale).history()
+    refresh(drafts, stale)
+    assert [stored.record for stored in drafts.page(drafts.order(stale))] == before
+    assert ListEditor(drafts, stale).history() == steps
+
+
+def test_an_empty_list_is_checked(drafts: Drafts) -> None:
+    assert is_checked(drafts, drafts.create("Empty", "practice"))
+
+
+def test_a_label_that_is_nearly_one_of_the_accounts_is_proposed(drafts: Drafts) -> None:
+    list_id = drafts.create("Spring fair", "practice")
+    editor = ListEditor(drafts, list_id)
+    ids = [editor.add_customer(labelled(number, label)) for number, label in ((1, "wholesale-eu"), (2, "Net 60"))]
+    refresh(drafts, list_id)
+    assert codes(drafts, list_id) == [[], []]
+    AccountLists(drafts.database).learn("practice", [labelled(9, "Wholesale EU"), labelled(9, "Net 30")])
+    assert not is_checked(drafts, list_id)
+    refresh(drafts, list_id)
+    assert codes(drafts, list_id) == [["account-slip"], []]
+    [problem] = drafts.page(ids[:1])[0].problems
+    assert (problem.fix, problem.likely) == ("Wholesale EU", True)
+    editor.fix(ids[0], problem)
+    assert codes(drafts, list_id) == [[], []]
+    editor.undo()
+    assert codes(drafts, list_id) == [["account-slip"], []]
+
+
+def test_what_is_new_to_a_well_known_account_is_told_while_it_is_typed(drafts: Drafts) -> None:
+    list_id = drafts.create("Spring fair", "practice")
+    editor = ListEditor(drafts, list_id)
+    record_id = editor.add_customer(labelled(1, "Wholesale EU"))
+    AccountLists(drafts.database).learn("practice", [labelled(number, "Wholesale EU") for number in range(25)])
+    editor.set_value(record_id, LABEL, "Showroom")
+    assert codes(drafts, list_id) == [["account-unknown"]]
+    editor.set_value(record_id, LABEL, "Wholesale EU")
+    assert codes(drafts, list_id) == [[]]
+    assert codes(drafts, list_id) == [[]]
+
+
+def test_another_profile_has_other_lists(drafts: Drafts) -> None:
+    list_id = drafts.create("Spring fair", "practice")
+    ListEditor(drafts, list_id).add_customer(labelled(1, "wholesale-eu"))
+    AccountLists(drafts.database).learn("practice", [labelled(9, "Wholesale EU")])
+    refresh(drafts, list_id)
+    assert codes(drafts, list_id) == [["account-slip"]]
+    drafts.set_profile(list_id, "rome")
+    refresh(drafts, list_id)
+    assert codes(drafts, list_id) == [[]]

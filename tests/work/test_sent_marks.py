@@ -1,0 +1,124 @@
+"""What the account accepted is marked in the list, and what was changed since, through edits, undo and imports."""
+
+from __future__ import annotations
+
+import pytest
+
+from joor_desktop.model.path import Path as ValuePath
+from joor_desktop.model.profile import Environment, Profile
+from joor_desktop.storage.drafts import Counts, View
+from joor_desktop.storage.ledger import Ledger
+from joor_desktop.work.context import TaskContext
+from joor_desktop.work.desk import Desk
+from joor_desktop.work.editing import ListEditor
+from joor_desktop.work.sent_marks import mark_anew
+from tests.work.customers import good_record
+
+PHONE = ValuePath(field="customer_phone")
+CODE = ValuePath(field="customer_code")
+
+
+@pytest.fixture
+def list_id(desk: Desk) -> int:
+    return desk.drafts.create("Spring fair", "paris")
+
+
+@pytest.fixture
+def ids(desk: Desk, profile: Profile, list_id: int) -> list[int]:
+    """Three customers; the first two were sent and accepted, the third came afterwards."""
+    editor = ListEditor(desk.drafts, list_id)
+    ids = [editor.add_customer(good_record(number)) for number in (1, 2)]
+    send(desk, profile, list_id)
+    return [*ids, editor.add_customer(good_record(3))]
+
+
+def send(desk: Desk, profile: Profile, list_id: int) -> None:
+    plan = desk.sender.plan_list(TaskContext(), profile, list_id)
+    assert desk.sender.send(TaskContext(), plan) is not None
+
+
+def shown(desk: Desk, list_id: int) -> tuple[list[int], list[int]]:
+    """The customers that were sent, and those that were changed since; the counts agree with them."""
+    sent, changed = (list(desk.drafts.order(list_id, view)) for view in (View.SENT, View.CHANGED))
+    counts = desk.drafts.counts(list_id)
+    assert (counts.sent, counts.changed) == (len(sent), len(changed))
+    stored = desk.drafts.page(desk.drafts.order(list_id))
+    assert [each.id for each in stored if each.changed] == changed
+    assert [each.id for each in stored if each.sent and not each.changed] == sent
+    return sent, changed
+
+
+def test_what_was_accepted_is_sent_and_what_came_later_is_not(desk: Desk, list_id: int, ids: list[int]) -> None:
+    assert shown(desk, list_id) == (ids[:2], [])
+
+
+def test_an_edit_and_its_undo_turn_the_mark(desk: Desk, list_id: int, ids: list[int]) -> None:
+    editor = ListEditor(desk.drafts, list_id)
+    editor.set_value(ids[0], PHONE, "555")
+    assert shown(desk, list_id) == ([ids[1]], [ids[0]])
+    editor.undo()
+    assert shown(desk, list_id) == (ids[:2], [])
+    editor.redo()
+    assert shown(desk, list_id) == ([ids[1]], [ids[0]])
+    editor.set_value(ids[0], PHONE, good_record(1).value(PHONE))
+    assert shown(desk, list_id) == (ids[:2], [])
+
+
+def test_another_spelling_of_the_same_is_no_change(
+    desk: Desk, profile: Profile, list_id: int, ids: list[int]
+) -> None:
+    doors = ValuePath("shipping_addresses", 0, "shipping_create_doors")
+    editor = ListEditor(desk.drafts, list_id)
+    editor.set_value(ids[0], doors, "yes")
+    send(desk, profile, list_id)
+    editor.set_value(ids[0], doors, "x")
+    assert shown(desk, list_id) == (ids, [])
+    editor.set_value(ids[0], doors, "no")
+    assert shown(desk, list_id) == (ids[1:], ids[:1])
+
+
+def test_deleted_customers_count_no_more_until_they_are_back(desk: Desk, list_id: int, ids: list[int]) -> None:
+    editor = ListEditor(desk.drafts, list_id)
+    editor.set_value(ids[1], PHONE, "555")
+    editor.delete_customers(ids[:2])
+    assert shown(desk, list_id) == ([], [])
+    editor.undo()
+    assert shown(desk, list_id) == (ids[:1], ids[1:2])
+
+
+def test_sending_a_changed_customer_again_makes_it_sent(
+    desk: Desk, profile: Profile, list_id: int, ids: list[int]
+) -> None:
+    ListEditor(desk.drafts, list_id).set_value(ids[0], PHONE, "555")
+    send(desk, profile, list_id)
+    assert shown(desk, list_id) == (ids, [])
+
+
+def test_customers_that_are_sent_from_another_list_are_marked_when_it_is_done_anew(
+    desk: Desk, profile: Profile, ids: list[int]
+) -> None:
+    other = desk.drafts.create("Autumn", "paris")
+    editor = ListEditor(desk.drafts, other)
+    new = [editor.add_customer(good_record(number)) for number in (2, 1, 9)]
+    editor.set_value(new[1], PHONE, "555")
+    assert shown(desk, other) == ([], [])
+    assert mark_anew(TaskContext(), desk.drafts, other)
+    assert shown(desk, other) == ([new[0]], [new[1]])
+    assert not mark_anew(TaskContext(), desk.drafts, other)
+
+
+def test_another_profile_has_accepted_nothing(desk: Desk, list_id: int, ids: list[int]) -> None:
+    desk.profiles.add(Profile("rome", Environment.CUSTOM, "http://127.0.0.1:9"))
+    desk.drafts.set_profile(list_id, "rome")
+    assert mark_anew(TaskContext(), desk.drafts, list_id)
+    assert shown(desk, list_id) == ([], [])
+    desk.drafts.set_profile(list_id, "paris")
+    assert mark_anew(TaskContext(), desk.drafts, list_id)
+    assert shown(desk, list_id) == (ids[:2], [])
+
+
+def test_where_nothing_was_sent_nothing_is_done(desk: Desk, list_id: int) -> None:
+    ListEditor(desk.drafts, list_id).add_customer(good_record(1))
+    assert not mark_anew(TaskContext(), desk.drafts, list_id)
+    assert desk.drafts.counts(list_id) == Counts(1, 0, 0)
+    assert Ledger(desk.drafts.database).sends() == []

@@ -24,6 +24,7 @@ from joor_desktop.storage.sides import side_of
 from joor_desktop.storage.writing import ListWriter, Row
 from joor_desktop.work import rechecking
 from joor_desktop.work.changes import Opened, RecordChange, adding, changed, differs, packed, restored, setting, taking
+from joor_desktop.work.few_collections import few_collections
 from joor_desktop.work.rules import AccountRules
 
 _MANY = 500
@@ -65,7 +66,8 @@ class Outcome:
 
 def edit_elsewhere(database_path: pathlib.Path, list_id: int, change: Callable[[ListEditor], T]) -> T:
     """Make an edit over a connection of its own, as another thread must."""
-    with closing(Database(database_path)) as database:
+    # A round of the garbage collector over all that a window holds would make it stand still meanwhile.
+    with few_collections(), closing(Database(database_path)) as database:
         return change(ListEditor(Drafts(database), list_id))
 
 

@@ -39,7 +39,7 @@ class Difference:
 def twins_of(drafts: Drafts, stored: StoredRecord) -> list[StoredRecord]:
     """The other customers of the list whose code is the same as this one's, or looks like it, in the list's order."""
     key = code_key(stored.record.customer_code)
-    alike = ListWriter(drafts.database, stored.list_id).alike(key) if key else []
+    alike = ListWriter(drafts.database, stored.list_id).alike([key]) if key else []
     ids = [each.id for each in sorted(alike, key=lambda each: each.position) if each.id != stored.id]
     return drafts.page(ids)
 

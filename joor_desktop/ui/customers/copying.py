@@ -21,6 +21,7 @@ from joor_desktop.ui.customers.table_model import TableModel
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.worker import Worker
 from joor_desktop.work.context import TaskContext
+from joor_desktop.work.few_collections import few_collections
 
 CUT_FORMAT = "application/x-joor-desktop-cut"
 _QUOTED_FORMAT = "application/x-libreoffice-tsvc"
@@ -117,7 +118,7 @@ def _read(
     indexes: array[int] | None,
     columns: Sequence[Column],
 ) -> Block:
-    with closing(Database(path)) as database:
+    with few_collections(), closing(Database(path)) as database:
         return texts_of(context, Drafts(database), ids, indexes, columns)
 
 

@@ -65,6 +65,27 @@ class RangeKeys(QObject):
             return lambda: self._go_by(_PAGES[key] * self._page(), 0)
         return None
 
+    def step(self, down: int, right: int) -> bool:
+        """Go on to the next cell of the chosen range that can be edited, as Enter and Tab do; False for a single cell.
+
+        From its end it goes on at its beginning.
+        """
+        current = self._table.currentIndex()
+        for cells in chosen_ranges(self._table):
+            columns = [each for each in cells.columns if self._model.columns[each].field() is not None]
+            if not cells.top <= current.row() <= cells.bottom or current.column() not in columns:
+                continue
+            number = cells.height * len(columns)
+            row, place = current.row() - cells.top, columns.index(current.column())
+            if down:
+                place, row = divmod((place * cells.height + row + down) % number, cells.height)
+            else:
+                row, place = divmod((row * len(columns) + place + right) % number, len(columns))
+            target = self._model.index(cells.top + row, columns[place])
+            self._table.selectionModel().setCurrentIndex(target, _NO_UPDATE)
+            return number > 1
+        return False
+
     def choose_rows(self) -> None:
         """Choose the whole rows of the chosen cells."""
         ranges = chosen_ranges(self._table)

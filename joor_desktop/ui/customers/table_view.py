@@ -35,6 +35,7 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _LEFT = Qt.MouseButton.LeftButton
 _FILL = "fill"
+_TABS = {Qt.Key.Key_Tab.value: 1, Qt.Key.Key_Backtab.value: -1}
 _Flag = QItemSelectionModel.SelectionFlag
 
 
@@ -215,6 +216,8 @@ class TableView(FrozenTableView):
             super().keyPressEvent(event)  # a key that the editor had first, and that it left
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and modifiers in (_NONE, _SHIFT):
             self._enter(1 if modifiers == _NONE else -1)
+        elif key in _TABS and modifiers in (_NONE, _SHIFT) and self._keys.step(0, _TABS[key]):
+            event.accept()
         elif wish is not None:
             self.wished.emit(wish)
         elif not self._keys.press(key, modifiers):
@@ -299,6 +302,8 @@ class TableView(FrozenTableView):
             self._move(down, 0)
 
     def _move(self, down: int, right: int) -> None:
+        if self._keys.step(down, right):
+            return
         current, columns = self.currentIndex(), shown_columns(self)
         place = columns.index(current.column()) + right if current.isValid() else -1
         if 0 <= place < len(columns) and 0 <= current.row() + down < self.table.rowCount():

@@ -160,6 +160,27 @@ def test_whole_rows_columns_and_all(window: MainWindow) -> None:
     assert chosen(table) == CellRange(0, 4, every)
 
 
+def test_enter_and_tab_stay_in_the_chosen_range(window: MainWindow, five: list[int], lists: Drafts) -> None:
+    table = table_of(window)
+    click(table, 1, CODE)
+    for key in (KEY.Key_Down, KEY.Key_Right):
+        QTest.keyClick(table, key, SHIFT)
+    places = []
+    for key in (KEY.Key_Tab, KEY.Key_Tab, KEY.Key_Return, KEY.Key_Return, KEY.Key_Backtab):
+        QTest.keyClick(table, key)
+        places.append((table.currentIndex().row(), table.table.columns[table.currentIndex().column()].title))
+    assert places == [(1, "Code"), (1, "Name"), (2, "Name"), (1, "Code"), (2, "Name")]
+    assert chosen(table).height == 2
+    QTest.keyClicks(table, "N")
+    editor = table.indexWidget(table.currentIndex())
+    assert editor is not None
+    QTest.keyClick(editor, KEY.Key_Return)
+    QApplication.processEvents()
+    assert lists.page(five)[2].record.customer_name == "N"
+    assert chosen(table) == CellRange(1, 2, columns(table, CODE, NAME))
+    assert table.currentIndex().row() == 1
+
+
 def test_home_and_end(window: MainWindow) -> None:
     table = table_of(window)
     click(table, 2, NAME)

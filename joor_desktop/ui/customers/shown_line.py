@@ -105,10 +105,10 @@ class ShownLine(QWidget):
         self._conditions.clear()
         self.count.setText(self.tr("{n} of {all}:").format(n=grouped(shown), all=grouped(of)))
         self.count.setVisible(bool(arrangement.filters))
-        if arrangement.sort:
-            self._add(sort_words(arrangement.sort, titles), Arrangement((), arrangement.filters))
         for each in arrangement.filters:
             self._add(filter_words(each, titles), arrangement.filtered(each.column, None))
+        if arrangement.sort:
+            self._add(sort_words(arrangement.sort, titles), Arrangement((), arrangement.filters))
         self._all.setVisible(bool(arrangement.filters))
         self.setVisible(bool(arrangement))
 

@@ -136,7 +136,7 @@ QMenu::separator { height: 1px; background: %(hairline)s; margin: 4px 8px; }
 QMenu::indicator { width: 14px; height: 14px; left: 4px; }
 QToolTip { background: %(strong)s; color: %(on_strong)s; border: 1px solid %(strong)s; padding: 4px 6px; }
 QListView { background: %(surface)s; border: 1px solid %(edge)s; outline: none; }
-QListView[frame="none"] { border: none; }
+QListView[frame="none"] { border: 2px solid transparent; }
 QListView:focus { border: 2px solid %(accent)s; }
 QListView::item { padding: 4px 8px; color: %(text)s; }
 QListView::item:selected { background: %(selection)s; color: %(text)s; }

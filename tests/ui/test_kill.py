@@ -62,12 +62,15 @@ sys.exit(main([]))
 
 TRAVELLER = """
 import sys
+def told(_number, done, _total, words):
+    if done and words.startswith("step"):
+        print("on the way", flush=True)
 from PySide6.QtCore import QTimer
 from joor_desktop.app import main
 from joor_desktop.ui.start import Opening
 def painted(self, on_painted=Opening._on_painted):
     on_painted(self)
-    self.window.open_list._worker.progressed.connect(lambda *_: print("on the way", flush=True))
+    self.window.open_list._worker.progressed.connect(told)
     QTimer.singleShot(300, self, lambda: self.window.open_list.go_back_to(1))
 Opening._on_painted = painted
 sys.exit(main([]))

@@ -28,7 +28,8 @@ _LEAST_WORDS = 170
 class FindBar(QWidget):
     """Tells what the person wants: ``changed`` that something else is sought, ``by_changed`` that it becomes another
     text, ``where_chosen`` that it is sought elsewhere, ``next_requested`` and ``previous_requested`` the way to
-    another hit, ``replace_requested`` to replace this one, ``closed`` that the bar is to be put away."""
+    another hit, ``replace_requested`` to replace this one, ``all_requested`` to see what replacing all would do,
+    ``closed`` that the bar is to be put away."""
 
     changed = Signal()
     by_changed = Signal()
@@ -36,6 +37,7 @@ class FindBar(QWidget):
     next_requested = Signal()
     previous_requested = Signal()
     replace_requested = Signal()
+    all_requested = Signal()
     closed = Signal()
 
     def __init__(self, preview: Preview, parent: QWidget | None = None) -> None:
@@ -49,6 +51,7 @@ class FindBar(QWidget):
         self._where.setAccessibleName(self.tr("Where to find it"))
         for where, words in self._places().items():
             self._where.addItem(words, where)
+        self._where.setToolTip(self.tr("In the rows that are shown; “All tables”: in all customers of the list"))
         self._words = ElidedLabel(self)
         self._words.setProperty("role", "muted")
         self._words.setMinimumWidth(_LEAST_WORDS)
@@ -127,7 +130,7 @@ class FindBar(QWidget):
         self._next.clicked.connect(self.next_requested)
         self._close.clicked.connect(self.closed)
         self._one.clicked.connect(self.replace_requested)
-        self._all.clicked.connect(self._preview.begin)
+        self._all.clicked.connect(self.all_requested)
 
     @property
     def where(self) -> Where:

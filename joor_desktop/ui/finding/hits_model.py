@@ -42,7 +42,7 @@ class HitsModel(QAbstractTableModel):
     def __init__(self, drafts: Drafts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._cache = RecordCache(drafts)
-        self._titles = (self.tr("Customer"), self.tr("Field"), self.tr("Now"), self.tr("Then"))
+        self._titles = (self.tr("Customer"), self.tr("Field"), self.tr("Now"), self.tr("Will be"))
         self.left_out: set[Hit] = set()
         self._take(Found(Search(""), {}, {}))
 

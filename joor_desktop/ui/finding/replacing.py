@@ -47,6 +47,7 @@ class Replacing(QObject):
         bar.next_requested.connect(self.go_on)
         bar.previous_requested.connect(self.go_back)
         bar.replace_requested.connect(self._on_replace)
+        bar.all_requested.connect(self._on_all)
         bar.closed.connect(self._on_closed)
         self._preview.accepted.connect(self._on_accepted)
         self._preview.sought.connect(tables.go_to)
@@ -113,7 +114,8 @@ class Replacing(QObject):
 
     def _show(self, found: Found) -> None:
         self._found = found
-        self._hits.show_found(found)
+        if self._preview.isVisible():
+            self._hits.show_found(found)
         self._show_words()
 
     def _on_by_changed(self) -> None:
@@ -169,6 +171,10 @@ class Replacing(QObject):
             text = Matcher(self._found.search).replaced(stored.record.value(path))
             self._open_list.set_values([(record_id, path, text)], replace_label(self._found.search, 1))
             self.go_on()
+
+    def _on_all(self) -> None:
+        self._hits.show_found(self._found)
+        self._preview.begin()
 
     def _on_accepted(self) -> None:
         self._page.flush()

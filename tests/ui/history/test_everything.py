@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from joor_desktop.model.merging import ImportMode
 from joor_desktop.storage.drafts import Drafts
-from joor_desktop.ui.customers.kind_row import KindRow
 from joor_desktop.ui.window import MainWindow
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.importing import import_into_list
 from tests.ui.conftest import OpenWindow
-from tests.ui.customers.test_page import press, tables_of, visible
+from tests.ui.customers.test_mending import preview
+from tests.ui.customers.test_page import press, tables_of
 from tests.ui.finding.test_replacing import Bar
 from tests.ui.history.test_panel import Shown
 from tests.work.customers import good_row, write_rows
@@ -37,10 +37,7 @@ def worked(open_window: OpenWindow, lists: Drafts, tmp_path: FilePath, qtbot: Qt
         import_into_list(TaskContext(), file, window.open_list.list_id, lists.database, mode=mode)
     window.open_list.look_for_changes()
     qtbot.waitUntil(lambda: tables_of(window).table.table.rowCount() == 6)
-    spelling = next(row for row in window.frame.side.findChildren(KindRow) if row.kind.code == "country-spelling")
-    QTest.mouseClick(spelling, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: visible(window.frame.side, "Mend it"))
-    press(window.frame.side, "Mend it")
+    press(preview(window, "Country in another spelling", "Preview the fix", qtbot), "Change 1 value")
     qtbot.waitUntil(lambda: not window.open_list.kinds)
     bar = Bar(window, qtbot)
     bar.where("All tables")

@@ -104,7 +104,7 @@ class ListEditor:
     def add_customer(self, values: Record | None = None) -> int:
         """Add a customer at the end of the list and return its id."""
         row = packed(0, Opened(values.copy() if values else Record(), None, []))
-        row = self._account.checked(row)
+        row = self._account.checker()(row)
         with self._database.transaction():
             step = self._journal.add(translate("edit", "Add a customer"), structure=True, moves=True)
             (record_id,) = self._writer.append(step, [row], live=True)
@@ -134,7 +134,8 @@ class ListEditor:
         """Change records, given by their ids, as one step; *label* makes its words from the rows as they were."""
 
         def prepare() -> Pairs:
-            return [(row, self._account.checked(changed(row, changes[row.id]))) for row in self._writer.load(changes)]
+            checked = self._account.checker()
+            return [(row, checked(changed(row, changes[row.id]))) for row in self._writer.load(changes)]
 
         def write(pairs: Pairs) -> Edit:
             words = label([before for before, _ in pairs])
@@ -214,8 +215,8 @@ class ListEditor:
             return None
         changes = {change.record_id: change for change in self._journal.changes(step)}
         befores = self._writer.load(changes)
-        restore = self._account.checked
-        pairs = [(row, restore(restored(row, changes[row.id].body, changes[row.id].origin))) for row in befores]
+        checked = self._account.checker()
+        pairs = [(row, checked(restored(row, changes[row.id].body, changes[row.id].origin))) for row in befores]
         return step, pairs, [(changes[row.id].id, row.body, row.origin) for row in befores]
 
     def _write_turn(self, turn: Turn | None) -> Edit | None:

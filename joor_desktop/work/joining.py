@@ -86,7 +86,7 @@ def join_customers(
             return Edit("", ())
         first, second = rows
         change = _becoming(joined(Record.from_body(first.body), Record.from_body(second.body), chosen))
-        after = AccountRules(Drafts(database), list_id).checked(changed(first, change))
+        after = AccountRules(Drafts(database), list_id).checker()(changed(first, change))
         label = translate("edit", "Merge two customers into {customer}").format(customer=after.code or first.code)
         sides = [(first.id, first.body, first.origin)]
         step = Journal(database, list_id).add(label, sides, structure=True, moves=True)

@@ -86,16 +86,17 @@ def _recheck_page(drafts: Drafts, list_id: int, rules: AccountRules, position: i
         if not lines:
             return None, False
         writer = ListWriter(drafts.database, list_id)
-        pairs = [(row, checked_anew(row, rules)) for row in writer.load([record_id for record_id, _ in lines])]
+        checked = rules.checker()
+        pairs = [(row, checked(checked_anew(row))) for row in writer.load([record_id for record_id, _ in lines])]
         different = [pair for pair in pairs if pair[0].problems != pair[1].problems]
         writer.replace(different)
     return lines[-1][1], bool(different)
 
 
-def checked_anew(row: Row, rules: AccountRules) -> Row:
-    """The row with the problems that its values have by *rules*."""
+def checked_anew(row: Row) -> Row:
+    """The row with the problems that its values have by themselves."""
     record = Record.from_body(row.body)
     problems = [problem_row(problem) for problem in check_record(record)]
     _, file_problems = unpack_origin(row.origin)
     problems += [problem_row(each) for each, text in file_problems if record.value(each.path) == text]
-    return rules.checked(replace(row, problems=problems))
+    return replace(row, problems=problems)

@@ -23,7 +23,7 @@ ProblemRow = tuple[int, str, str, int, str, str | None, str | None, int]
 """severity, code, node, entry, field, params (JSON), fix, marks (in the column from_file)."""
 
 _FROM_FILE = 1
-_LIKELY = 2
+LIKELY = 2
 """The marks are added up in one number: the column held 0 or 1 before there were likely fixes, which means the same."""
 
 _AS_THEY_ARE = range(1 << 62)
@@ -82,7 +82,7 @@ def problem_row(problem: Problem) -> ProblemRow:
     return (
         int(problem.severity), problem.code, path.node, path.index, path.field,
         orjson.dumps(problem.params).decode() if problem.params else None, problem.fix,
-        _FROM_FILE * problem.from_file + _LIKELY * problem.likely,
+        _FROM_FILE * problem.from_file + LIKELY * problem.likely,
     )
 
 
@@ -91,7 +91,7 @@ def unpack_problem(row: ProblemRow) -> Problem:
     severity, code, node, entry, field, params, fix, marks = row
     return Problem(
         Severity(severity), code, Path(node, entry, field), orjson.loads(params) if params else {}, fix,
-        from_file=bool(marks & _FROM_FILE), likely=bool(marks & _LIKELY),
+        from_file=bool(marks & _FROM_FILE), likely=bool(marks & LIKELY),
     )
 
 

@@ -202,7 +202,7 @@ class ListEditor:
         """Change records, given by their ids, as one step; *label* makes its words from the rows as they were."""
 
         def prepare() -> tuple[Pairs, list[Row]]:
-            checked = self._account.checked
+            checked = self._account.checker()
             pairs = [(row, checked(changed(row, changes[row.id]))) for row in self._writer.load(changes)]
             records = [record for each in newcomers for record in each.records]
             return pairs, [checked(packed(0, Opened(record, None, []))) for record in records]
@@ -301,7 +301,7 @@ class ListEditor:
 
     def _restored(self, before: Row, change: Change) -> Row:
         row = restored(before, change)
-        return self._account.checked(row) if change.known is None else row
+        return self._account.checker()(row) if change.known is None else row
 
     def _write_turn(self, turn: Turn | None) -> Edit | None:
         if turn is None:

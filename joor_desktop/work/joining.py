@@ -87,7 +87,7 @@ def join_customers(
             return Edit("", ())
         first, second = rows
         change = _becoming(joined(Record.from_body(first.body), Record.from_body(second.body), chosen))
-        after = AccountRules(Drafts(database), list_id).checked(changed(first, change))
+        after = AccountRules(Drafts(database), list_id).checker()(changed(first, change))
         label = translate("edit", "Merge two customers into {customer}").format(customer=after.code or first.code)
         step = Journal(database, list_id).add(label, [side_of(first)], structure=True, moves=True)
         writer.replace([(first, after)])

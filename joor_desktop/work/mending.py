@@ -18,6 +18,7 @@ from joor_desktop.model.problem import Problem
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts, ProblemKind, StoredRecord
+from joor_desktop.storage.fixes import stored_fixes
 from joor_desktop.storage.layouts import LayoutFix, Layouts
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import Edit, ListEditor
@@ -57,7 +58,8 @@ def fixes_of(stored: StoredRecord, kind: ProblemKind) -> list[Problem]:
 
 
 def _is_of_kind(problem: Problem, kind: ProblemKind) -> bool:
-    return problem.code == kind.code and (problem.path.node, problem.path.field) == (kind.node, kind.field)
+    of_problem = (problem.severity, problem.code, problem.path.node, problem.path.field)
+    return of_problem == (kind.severity, kind.code, kind.node, kind.field)
 
 
 def count_fixes(context: TaskContext, database_path: pathlib.Path, list_id: int, kind: ProblemKind) -> FixCount:
@@ -70,13 +72,17 @@ def find_fixes(context: TaskContext, database_path: pathlib.Path, list_id: int, 
     """The fixes of all problems of this kind, the certain ones first, each half in the list's order."""
     certain, likely, cutting = FixRows(), FixRows(), []
     with closing(Database(database_path)) as database:
-        for stored in _affected(context, Drafts(database), list_id, kind):
-            for place, problem in enumerate(fixes_of(stored, kind)):
-                half = likely if problem.likely else certain
-                if problem.cut:
-                    cutting.append(len(half))
-                half.ids.append(stored.id)
-                half.places.append(place)
+        found = stored_fixes(database, list_id, kind)
+    context.check()
+    before, place = 0, 0
+    for fix in found:
+        place = place + 1 if fix.record_id == before else 0
+        before = fix.record_id
+        half = likely if fix.likely else certain
+        if fix.cuts:
+            cutting.append(len(half))
+        half.ids.append(fix.record_id)
+        half.places.append(place)
     number = len(certain)
     return FixRows(
         certain.ids + likely.ids, certain.places + likely.places, number, frozenset(number + each for each in cutting)
@@ -86,7 +92,7 @@ def find_fixes(context: TaskContext, database_path: pathlib.Path, list_id: int, 
 def _affected(context: TaskContext, drafts: Drafts, list_id: int, kind: ProblemKind) -> Iterator[StoredRecord]:
     affected = drafts.affected(list_id, kind)
     for start in range(0, len(affected), _PAGE):
-        context.progress(start, len(affected), translate("task", "Looking at what can be mended"))
+        context.progress(start, len(affected), translate("task", "Mending"))
         yield from drafts.page(affected[start : start + _PAGE])
 
 

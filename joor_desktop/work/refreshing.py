@@ -5,32 +5,59 @@ from __future__ import annotations
 import pathlib
 from contextlib import closing
 from dataclasses import replace
+from typing import NamedTuple
 
+from joor_desktop.checks import check_record
 from joor_desktop.model.record import Record
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.journal import Journal
-from joor_desktop.storage.packing import unpack_origin
+from joor_desktop.storage.packing import problem_row, unpack_origin
 from joor_desktop.storage.writing import ListWriter, Row
 from joor_desktop.work import rechecking
-from joor_desktop.work.changes import Opened, packed
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.rules import AccountRules
 from joor_desktop.work.sent_marks import mark_anew
 
 _PAGE = 500
+_PAGES_AT_ONCE = 10
 
 
-def refresh_list(context: TaskContext, database_path: pathlib.Path, list_id: int) -> bool:
-    """Check all customers again where they were checked by other rules, and mark anew what was sent.
+class Refreshed(NamedTuple):
+    """Whether anything changed, and from which position of the list on there is more to do; None where all is done."""
 
-    Returns whether that changed anything; it is no step of the history, since no value is changed.
+    changed: bool
+    position: int | None = None
+
+
+def refresh_list(context: TaskContext, database_path: pathlib.Path, list_id: int, position: int = 0) -> Refreshed:
+    """Check customers again where they were checked by other rules, then mark anew what was sent.
+
+    Some thousands are checked in one call, so that other work on the list does not wait for all of them. It is no step
+    of the history, since no value is changed.
     """
     with closing(Database(database_path)) as database:
         drafts = Drafts(database)
-        rechecked = _recheck(context, drafts, list_id)
-        return mark_anew(context, drafts, list_id) or rechecked
+        rules = AccountRules(drafts, list_id)
+        name = rules.name()
+        changed = False
+        if drafts.rules(list_id) != name:
+            Journal(database, list_id).forget_known()
+            for _ in range(_PAGES_AT_ONCE):
+                context.progress(_before(drafts, list_id, position), _customers(drafts, list_id), _words())
+                following, page_changed = _recheck_page(drafts, list_id, rules, position)
+                changed = changed or page_changed
+                if following is None:
+                    break
+                position = following
+            else:
+                return Refreshed(changed, position)
+            with database.transaction():
+                rechecking.recheck_list(ListWriter(database, list_id))
+                Journal(database, list_id).forget_known()
+                drafts.note_rules(list_id, name)
+        return Refreshed(mark_anew(context, drafts, list_id) or changed)
 
 
 def is_checked(drafts: Drafts, list_id: int) -> bool:
@@ -38,30 +65,41 @@ def is_checked(drafts: Drafts, list_id: int) -> bool:
     return not drafts.counts(list_id).customers or drafts.rules(list_id) == AccountRules(drafts, list_id).name()
 
 
-def _recheck(context: TaskContext, drafts: Drafts, list_id: int) -> bool:
-    rules = AccountRules(drafts, list_id)
-    name = rules.name()
-    if drafts.rules(list_id) == name:
-        return False
-    changed = False
-    order = drafts.order(list_id)
-    for start in range(0, len(order), _PAGE):
-        context.progress(start, len(order), translate("task", "Checking"))
-        with drafts.database.transaction():
-            writer = ListWriter(drafts.database, list_id)
-            pairs = [(row, checked_anew(row, rules)) for row in writer.load(order[start : start + _PAGE])]
-            different = [pair for pair in pairs if pair[0].problems != pair[1].problems]
-            writer.replace(different)
-            changed = changed or bool(different)
+def _words() -> str:
+    return translate("task", "Checking")
+
+
+def _customers(drafts: Drafts, list_id: int) -> int:
+    return drafts.counts(list_id).customers
+
+
+def _before(drafts: Drafts, list_id: int, position: int) -> int:
+    question = "SELECT count(*) FROM line WHERE list_id = ? AND position <= ? AND live"
+    return int(drafts.database.value(question, (list_id, position)))
+
+
+def _recheck_page(drafts: Drafts, list_id: int, rules: AccountRules, position: int) -> tuple[int | None, bool]:
+    """Check the customers behind *position*; return the last one's position (None: there are none), and whether
+    that changed any."""
     with drafts.database.transaction():
-        rechecking.recheck_list(ListWriter(drafts.database, list_id))
-        Journal(drafts.database, list_id).forget_known()
-        drafts.note_rules(list_id, name)
-    return changed
+        lines = drafts.database.rows(
+            "SELECT id, position FROM line WHERE list_id = ? AND position > ? AND live ORDER BY position LIMIT ?",
+            (list_id, position, _PAGE),
+        )
+        if not lines:
+            return None, False
+        writer = ListWriter(drafts.database, list_id)
+        checked = rules.checker()
+        pairs = [(row, checked(checked_anew(row))) for row in writer.load([record_id for record_id, _ in lines])]
+        different = [pair for pair in pairs if pair[0].problems != pair[1].problems]
+        writer.replace(different)
+    return lines[-1][1], bool(different)
 
 
-def checked_anew(row: Row, rules: AccountRules) -> Row:
-    """The row with the problems that its values have by *rules*."""
-    origin, file_problems = unpack_origin(row.origin)
-    checked = rules.checked(packed(row.id, Opened(Record.from_body(row.body), origin, file_problems), row))
-    return replace(row, problems=checked.problems)
+def checked_anew(row: Row) -> Row:
+    """The row with the problems that its values have by themselves."""
+    record = Record.from_body(row.body)
+    problems = [problem_row(problem) for problem in check_record(record)]
+    _, file_problems = unpack_origin(row.origin)
+    problems += [problem_row(each) for each, text in file_problems if record.value(each.path) == text]
+    return replace(row, problems=problems)

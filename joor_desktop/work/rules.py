@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import orjson
 
@@ -41,11 +43,10 @@ class AccountRules:
             self._known = _known(AccountLists(self._drafts.database), profile) if state[0] else {}
         return self._known
 
-    def checked(self, row: Row) -> Row:
-        """A row that was checked by itself, with what the account's lists say of it."""
+    def checker(self) -> Callable[[Row], Row]:
+        """What adds to a row, which was checked by itself, that which the account's lists say of it now."""
         known = self.known()
-        found = account_problems(Record.from_body(row.body), known) if known else []
-        return replace(row, problems=[*row.problems, *map(problem_row, found)]) if found else row
+        return partial(_checked, known) if known else _as_it_is
 
     def name(self) -> str:
         """What tells the rules that hold for the list now from others.
@@ -60,6 +61,15 @@ class AccountRules:
         files = self._drafts.database.value("SELECT max(id) FROM source WHERE list_id = ?", (self._list_id,))
         digest = hashlib.blake2b(orjson.dumps(texts), digest_size=8).hexdigest()
         return f"{version()} {digest} {files or 0}"
+
+
+def _as_it_is(row: Row) -> Row:
+    return row
+
+
+def _checked(known: Known, row: Row) -> Row:
+    found = account_problems(Record.from_body(row.body), known)
+    return replace(row, problems=[*row.problems, *map(problem_row, found)]) if found else row
 
 
 def _known(lists: AccountLists, profile: str) -> dict[tuple[str, str], Counter[str]]:

@@ -12,6 +12,7 @@ from joor_desktop.storage.lists import AccountLists
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import ListEditor
 from joor_desktop.work.refreshing import is_checked, refresh_list
+from tests.storage.lists import fill
 from tests.work.customers import good_record
 
 LABEL = Path("price_types", 0, "price_type_label")
@@ -28,7 +29,13 @@ def codes(drafts: Drafts, list_id: int) -> list[list[str]]:
 
 
 def refresh(drafts: Drafts, list_id: int) -> bool:
-    return refresh_list(TaskContext(), drafts.database.path, list_id)
+    """Until all is done, as the window does it."""
+    position: int | None = 0
+    changed = False
+    while position is not None:
+        done, position = refresh_list(TaskContext(), drafts.database.path, list_id, position)
+        changed = changed or done
+    return changed
 
 
 @pytest.fixture
@@ -66,6 +73,18 @@ def test_checking_anew_is_no_step_and_changes_no_value(drafts: Drafts, stale: in
     refresh(drafts, stale)
     assert [stored.record for stored in drafts.page(drafts.order(stale))] == before
     assert ListEditor(drafts, stale).history() == steps
+
+
+def test_a_long_list_is_checked_in_parts(drafts: Drafts) -> None:
+    list_id = drafts.create("Long", "practice")
+    fill(drafts.database, list_id, [good_record(number) for number in range(1, 6002)])
+    drafts.note_rules(list_id, "0.1")
+    done, position = refresh_list(TaskContext(), drafts.database.path, list_id)
+    assert not done
+    assert position is not None
+    assert not is_checked(drafts, list_id)
+    assert refresh_list(TaskContext(), drafts.database.path, list_id, position) == (False, None)
+    assert is_checked(drafts, list_id)
 
 
 def test_an_empty_list_is_checked(drafts: Drafts) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +16,15 @@ from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.worker import Worker
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.seeking import Sought, read_affected, sought_paths
+
+
+class _Asked(NamedTuple):
+    """What was sought from where, and what the answer holds for."""
+
+    sought: Sought
+    after: Place | None
+    backwards: bool
+    key: object
 
 
 class KindGuide(QObject):
@@ -30,9 +40,11 @@ class KindGuide(QObject):
         super().__init__(parent)
         self._open_list = open_list
         self._worker = reading
-        self._asked: dict[int, tuple[Sought, Place | None, bool]] = {}
+        self._asked: dict[int, _Asked] = {}
+        self._known: tuple[object, array[int]] | None = None  # the last answer, for as long as the list is as it was
         self._counting: dict[int, ProblemKind] = {}
         self._finding: dict[int, ProblemKind] = {}
+        open_list.counted.connect(self._on_counted)
         reading.succeeded.connect(self._on_succeeded)
         reading.failed.connect(self._on_failed)
         reading.finished.connect(self._on_finished)
@@ -43,11 +55,23 @@ class KindGuide(QObject):
         What is sought is a kind of problem, or any problem of a severity.
         """
         path, list_id = self._open_list.drafts.database.path, self._open_list.list_id
+        key = (list_id, sought)
+        if self._known is not None and self._known[0] == key:
+            self._lead(sought, self._known[1], after, backwards=backwards)
+            return
 
         def read(context: TaskContext) -> array[int]:
             return read_affected(context, path, list_id, sought)
 
-        self._asked[self._worker.run(read)] = (sought, after, backwards)
+        self._asked[self._worker.run(read)] = _Asked(sought, after, backwards, key)
+
+    def _on_counted(self) -> None:
+        self._known = None
+
+    def _lead(self, sought: Sought, affected: array[int], after: Place | None, *, backwards: bool) -> None:
+        place = next_place(self._open_list.drafts, sought, affected, after, backwards=backwards)
+        if place is not None:
+            self.found.emit(place)
 
     def count_fixes(self, kind: ProblemKind) -> None:
         """Count the fixes of a kind."""
@@ -81,10 +105,9 @@ class KindGuide(QObject):
 
     def _on_succeeded(self, number: int, result: object) -> None:
         if number in self._asked and isinstance(result, array):
-            sought, after, backwards = self._asked[number]
-            place = next_place(self._open_list.drafts, sought, result, after, backwards=backwards)
-            if place is not None:
-                self.found.emit(place)
+            asked = self._asked[number]
+            self._known = (asked.key, result)
+            self._lead(asked.sought, result, asked.after, backwards=asked.backwards)
         elif number in self._counting and isinstance(result, tuple):
             self.fixes_counted.emit(self._counting[number], *result)
         elif number in self._finding:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from joor_desktop.errors import JoorDesktopError
@@ -9,6 +11,9 @@ from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.words import grouped
 from joor_desktop.ui.worker import Worker
 from joor_desktop.work.context import TaskContext
+
+if TYPE_CHECKING:
+    from joor_desktop.work.refreshing import Refreshed
 
 
 class ListKeeper(QObject):
@@ -26,6 +31,7 @@ class ListKeeper(QObject):
         self._worker = worker
         self._task = 0
         self._list_id = 0
+        self._changed = False
         worker.progressed.connect(self._on_progressed)
         worker.succeeded.connect(self._on_succeeded)
         worker.failed.connect(self._on_failed)
@@ -43,12 +49,16 @@ class ListKeeper(QObject):
         self._worker.cancel(self._task)
         if not is_checked(drafts, self._list_id):
             self.checking.emit(self.tr("Not all checked by this version yet: checking…"))
-        path, list_id = drafts.database.path, self._list_id
+        self._changed = False
+        self._refresh(0)
 
-        def refresh(context: TaskContext) -> bool:
+    def _refresh(self, position: int) -> None:
+        path, list_id = self._open_list.drafts.database.path, self._list_id
+
+        def refresh(context: TaskContext) -> Refreshed:
             from joor_desktop.work.refreshing import refresh_list
 
-            return refresh_list(context, path, list_id)
+            return refresh_list(context, path, list_id, position)
 
         self._task = self._worker.run(refresh)
 
@@ -57,11 +67,16 @@ class ListKeeper(QObject):
             words = self.tr("Checking {done} of {n}…")
             self.checking.emit(words.format(done=grouped(done), n=grouped(total)))
 
-    def _on_succeeded(self, number: int, changed: bool) -> None:
-        if number == self._task:
-            if changed and self._list_id == self._open_list.list_id:
-                self._open_list.reload()
-            self.checked.emit()
+    def _on_succeeded(self, number: int, refreshed: Refreshed) -> None:
+        if number != self._task:
+            return
+        self._changed = self._changed or refreshed.changed
+        if refreshed.position is not None:
+            self._refresh(refreshed.position)
+            return
+        if self._changed:
+            self._open_list.reload()
+        self.checked.emit()
 
     def _on_failed(self, number: int, error: JoorDesktopError) -> None:
         if number == self._task:

@@ -34,7 +34,10 @@ _BEFORE = 256
 
 
 class MendDialog(QDialog):
-    """Shows fixes and lets the person choose; ``mend_requested`` tells the kind, its title and the chosen fixes."""
+    """Shows the fixes of ``kind`` and lets the person choose.
+
+    ``mend_requested`` tells the kind, its title and the chosen fixes.
+    """
 
     mend_requested = Signal(object, str, object)
 
@@ -42,7 +45,7 @@ class MendDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Preview: {title}").format(title=title))
-        self._kind = kind
+        self.kind = kind
         self._title = title
         self._model = MendModel(drafts, kind, self)
         self._table = _FixTable(self._model, self)
@@ -60,7 +63,7 @@ class MendDialog(QDialog):
         self._connect()
 
     def _lay_out(self) -> None:
-        words = QLabel(advice(self._kind.code), self)
+        words = QLabel(advice(self.kind.code), self)
         words.setProperty("role", "muted")
         words.setWordWrap(True)
         halves = QHBoxLayout()
@@ -128,7 +131,7 @@ class MendDialog(QDialog):
         self._model.turn_half(likely=True)
 
     def _on_mend(self) -> None:
-        self.mend_requested.emit(self._kind, self._title, self._model.chosen())
+        self.mend_requested.emit(self.kind, self._title, self._model.chosen())
         self.accept()
 
 

@@ -96,8 +96,8 @@ class ProblemGuide(QObject):
         self._dialog.open()
         self._guide.find_fixes(kind)
 
-    def _on_fixes_found(self, _kind: ProblemKind, rows: FixRows) -> None:
-        if self._dialog is not None:
+    def _on_fixes_found(self, kind: ProblemKind, rows: FixRows) -> None:
+        if self._dialog is not None and self._dialog.kind == kind:
             self._dialog.show_fixes(rows)
 
     def _on_mend_requested(self, kind: ProblemKind, title: str, chosen: FixRows) -> None:

@@ -11,7 +11,7 @@ from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.storage.drafts import ProblemKind
 from joor_desktop.ui.customers.kind_row import KindRow
 from joor_desktop.ui.theme import Space, colours
-from joor_desktop.ui.words import counted, grouped
+from joor_desktop.ui.words import counted
 
 _Key = tuple[str, str, str]
 
@@ -75,7 +75,8 @@ class _Advice(QWidget):
         """Show what to do; the button comes when it is known how many fixes there are."""
         from joor_desktop.checks.messages import advice
 
-        self._caption.setText(f"{grouped(kind.customers)} × {kind_title(kind).upper()}")
+        customers = counted(kind.customers, self.tr("1 customer"), self.tr("{n} customers"))
+        self._caption.setText(f"{customers}: {kind_title(kind)}".upper())
         self._words.setText(advice(kind.code))
         self._compare.setVisible(kind.code in _OF_TWO)
 

@@ -160,3 +160,9 @@ def test_what_is_slow_to_import_is_imported_late() -> None:
     )
     run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, encoding="utf-8")
     assert not run.stdout.split()
+
+
+def test_pictures_of_the_readme_are_there_and_small() -> None:
+    pictures = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert pictures
+    assert all((ROOT / picture).stat().st_size < 200_000 for picture in pictures)

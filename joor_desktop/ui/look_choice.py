@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.storage.settings import LOOK, Settings
 from joor_desktop.ui.icons import icon
-from joor_desktop.ui.theme import Look, apply_theme, colours
+from joor_desktop.ui.theme import Look, apply_theme, colours, follow_system
 
 
 def kept_look(settings: Settings) -> Look:
@@ -45,6 +45,7 @@ class LookChoice(QObject):
         self._settings = settings
         self.look = kept_look(settings)
         QApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+        self._on_system_changed()  # some systems tell theirs only a moment after the start
 
     def offer_in(self, menu: QMenu, before: QAction) -> None:
         """Put the looks into a menu of their own, above the action *before*."""
@@ -78,4 +79,4 @@ class LookChoice(QObject):
     def _on_system_changed(self) -> None:
         application = QApplication.instance()
         if self.look is Look.SYSTEM and isinstance(application, QApplication):
-            apply_theme(application)
+            follow_system(application)

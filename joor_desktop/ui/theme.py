@@ -68,6 +68,13 @@ def apply_theme(application: QApplication, look: Look = Look.SYSTEM) -> None:
     application.setStyleSheet(style_sheet(_current))
 
 
+def follow_system(application: QApplication) -> None:
+    """Put on the system's look, where it is another one than the one that is on."""
+    wanted = DARK if _is_dark(application, Look.SYSTEM) else LIGHT
+    if _current.surface != wanted.surface:
+        apply_theme(application)
+
+
 def _is_dark(application: QApplication, look: Look) -> bool:
     if look is not Look.SYSTEM:
         return look is Look.DARK

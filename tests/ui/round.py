@@ -122,6 +122,8 @@ class Round:
         tabs = form.findChildren(SectionTab)
         for tab in tabs:
             QTest.mouseClick(tab, _LEFT)
+            if menu := QApplication.activePopupWidget():
+                menu.close()
             yield self._stop(f"section {tab.text()}")
         QTest.mouseClick(tabs[0], _LEFT)
 
@@ -148,6 +150,20 @@ class Round:
         actions.quick_add.trigger()
         QTest.qWait(200)
         yield self._stop("quick add")
+        self._escape()
+        table = self._window.customers.pane.tables.table
+        table.setFocus()
+        QTest.keyClick(table, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        self._until(lambda: QApplication.activePopupWidget() is not None)
+        QTest.qWait(300)
+        popup = QApplication.activePopupWidget()
+        assert popup is not None
+        yield "menu of a column", popup
+        popup.close()
+        table.setFocus()
+        QTest.keyClick(table, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+        QTest.qWait(300)
+        yield "go to a customer", QApplication.activePopupWidget() or self._dialog() or self._frame
         self._escape()
         for row in self._frame.side.findChildren(KindRow)[1:]:
             QTest.mouseClick(row, _LEFT)
@@ -195,7 +211,8 @@ class Round:
         self._window.show_place(Place.CUSTOMERS)
 
     def _dialogs(self) -> Iterator[Stop]:
-        for name, action in (("layouts", self._window.actions.layouts), ("about", self._window.actions.about)):
+        actions = self._window.actions
+        for name, action in (("lists", actions.lists), ("layouts", actions.layouts), ("about", actions.about)):
             action.trigger()
             yield from self._dialog_stop(name)
 

@@ -13,7 +13,7 @@ from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.settings import LOOK, Settings
 from joor_desktop.ui.icons import icon
 from joor_desktop.ui.look_choice import kept_look
-from joor_desktop.ui.theme import Look, apply_theme, colours
+from joor_desktop.ui.theme import Look, apply_theme, colours, follow_system
 from joor_desktop.ui.theme_colours import DARK, LIGHT
 from joor_desktop.ui.window import MainWindow
 from tests.ui.conftest import OpenWindow
@@ -81,6 +81,12 @@ def test_system_that_changes_is_followed_unless_a_look_was_chosen(window: MainWi
     look_menu(window)["Dark"].trigger()
     qapp.styleHints().colorSchemeChanged.emit(qapp.styleHints().colorScheme())
     assert colours().surface == DARK.surface
+
+
+def test_system_that_tells_its_look_after_the_start_is_followed(qapp: QApplication) -> None:
+    apply_theme(qapp, Look.DARK)  # what the palette seemed to say
+    follow_system(qapp)
+    assert colours().surface == LIGHT.surface
 
 
 def test_icon_takes_the_colour_of_the_theme_and_is_as_fine_as_asked(qapp: QApplication) -> None:

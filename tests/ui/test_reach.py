@@ -75,7 +75,7 @@ def test_every_control_is_reached_by_keys(whole_round: Round) -> None:
     for stop, shown in whole_round.stops():
         chain = set(_chain(shown))
         for control in controls(shown):
-            if control not in chain and not _has_arrow_keys(control) and not _names_its_key(control):
+            if control not in chain and not any(rule(control) for rule in (_has_arrow_keys, _serves_a_line, _has_key)):
                 unreached.add(f"{stop}: {describe(control)}")
     assert not unreached
 
@@ -94,7 +94,14 @@ def _has_arrow_keys(control: QWidget) -> bool:
     return group is not None and group.exclusive() and control.focusPolicy() is not Qt.FocusPolicy.NoFocus
 
 
-def _names_its_key(control: QWidget) -> bool:
+def _serves_a_line(control: QWidget) -> bool:
+    """A list below a line of text, in which the arrow keys go up and down while one types."""
+    focused = QApplication.focusWidget()
+    beside = isinstance(focused, QLineEdit) and focused.parentWidget() is control.parentWidget()
+    return isinstance(control, QAbstractItemView) and beside
+
+
+def _has_key(control: QWidget) -> bool:
     """The key that does the same stands in its tool tip, in brackets."""
     return bool(re.search(r"\((F\d+|Ctrl\+\S+|Alt\+\S+)\)", control.toolTip()))
 

@@ -20,6 +20,7 @@ from joor_desktop.ui.customers.columns import Column
 from joor_desktop.ui.customers.filter_words import direction_words, test_words
 from joor_desktop.ui.customers.value_list import ValueList, ValueModel
 from joor_desktop.ui.form.hairline import Hairline
+from joor_desktop.ui.search_line import be_search
 from joor_desktop.ui.theme import Space
 from joor_desktop.work.arranging import NUMBER_COLUMN, STATE_COLUMN, Arrangement, ColumnFilter, Test
 from joor_desktop.work.list_reading import Values
@@ -88,7 +89,7 @@ class ColumnMenu(QFrame):
         self._search = QLineEdit(self)
         self._search.setPlaceholderText(self.tr("Search the values"))
         self._search.setAccessibleName(self.tr("Search the values of the column"))
-        self._search.setClearButtonEnabled(True)
+        be_search(self._search)
         self.values = ValueModel(self._column.key, self)
         self._list = ValueList(self.values, self)
         self._every = QCheckBox(self.tr("All that are listed"), self)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from joor_desktop.ui.customers.columns import Column
+from joor_desktop.ui.search_line import be_search
 from joor_desktop.ui.theme import Space
 from joor_desktop.work.arranging import NUMBER_COLUMN
 from joor_desktop.work.folding import folded
@@ -39,7 +40,7 @@ class ColumnsDialog(QDialog):
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Search the columns"))
         self.search.setAccessibleName(self.tr("Search the columns"))
-        self.search.setClearButtonEnabled(True)
+        be_search(self.search)
         self.search.textChanged.connect(self._on_sought)
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Columns from left to right"))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from joor_desktop.ui.icons import icon
-from joor_desktop.ui.theme import colours
+from joor_desktop.ui.search_line import be_search
 
 _AFTER_MS = 200
 
@@ -23,11 +22,7 @@ class SearchBox(QLineEdit):
         self._told = ""
         self.setPlaceholderText(self.tr("Search"))
         self.setAccessibleName(self.tr("Search in all columns"))
-        self.setClearButtonEnabled(True)
-        for part in self.findChildren(QToolButton):
-            part.setAccessibleName(self.tr("Empty the search"))
-        glass = self.addAction(icon("search", colours().muted), QLineEdit.ActionPosition.LeadingPosition)
-        glass.setText(self.tr("Search"))
+        be_search(self)
         self.setMaximumWidth(260)
         self.setMinimumWidth(108)
         find = QKeySequence(QKeySequence.StandardKey.Find).toString(QKeySequence.SequenceFormat.NativeText)

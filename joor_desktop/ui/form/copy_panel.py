@@ -24,6 +24,7 @@ from joor_desktop.model.record import Record
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.ui.form.customer_finder import CustomerFinder
 from joor_desktop.ui.form.link import LinkButton
+from joor_desktop.ui.search_line import be_search
 from joor_desktop.ui.theme import Space
 from joor_desktop.ui.words import grouped
 from joor_desktop.work.copying import OWN_FIELDS
@@ -69,7 +70,7 @@ class CopyPanel(QWidget):
         title.setProperty("role", "heading")
         self._text.setPlaceholderText(self.tr("Code or name"))
         self._text.setAccessibleName(self.tr("Code or name of the customer to copy from"))
-        self._text.setClearButtonEnabled(True)
+        be_search(self._text)
         self._text.installEventFilter(self)
         self._list.setAccessibleName(self.tr("Customers found"))
         self._list.setMaximumHeight(_LIST_HEIGHT)

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QLabel, QLineE
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.storage.drafts import Draft
 from joor_desktop.ui.choice import ChoicePushButton
-from joor_desktop.ui.icons import icon
 from joor_desktop.ui.lists.list_tasks import ListTasks
 from joor_desktop.ui.lists.lists_table import ListsModel, ListsTable
 from joor_desktop.ui.open_list import OpenList
+from joor_desktop.ui.search_line import be_search
 from joor_desktop.ui.strip import Strip
-from joor_desktop.ui.theme import Space, colours
+from joor_desktop.ui.theme import Space
 from joor_desktop.ui.words import counted, grouped
 
 _WIDEST, _HIGHEST = 900, 600
@@ -47,8 +47,7 @@ class ListsDialog(QDialog):
         self._search = QLineEdit(self)
         self._search.setPlaceholderText(self.tr("Search"))
         self._search.setAccessibleName(self.tr("Search the lists"))
-        self._search.setClearButtonEnabled(True)
-        self._search.addAction(icon("search", colours().muted), QLineEdit.ActionPosition.LeadingPosition)
+        be_search(self._search)
         self._nothing = QLabel(self)
         self._nothing.setProperty("role", "muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)

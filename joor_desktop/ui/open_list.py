@@ -14,6 +14,7 @@ from joor_desktop.model.profile import PRACTICE_PROFILE, Profile, practice_profi
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Counts, Draft, Drafts, ProblemKind
 from joor_desktop.storage.profiles import Profiles
+from joor_desktop.ui.words import grouped
 from joor_desktop.ui.worker import Task, Worker
 from joor_desktop.work.context import TaskContext
 
@@ -31,13 +32,14 @@ class OpenList(QObject):
 
     ``edited`` tells an Edit: which records were changed, and whether rows came or went; ``counted`` that the numbers
     were read anew; ``opened`` that another list, or the same one with another name or profile, is shown from now on;
-    ``failed`` a JoorDesktopError.
+    ``failed`` a JoorDesktopError; ``progressed`` in words what the worker does with the list, "" when it is done.
     """
 
     edited = Signal(object)
     counted = Signal()
     opened = Signal()
     failed = Signal(object)
+    progressed = Signal(str)
 
     def __init__(self, database: Database, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +56,7 @@ class OpenList(QObject):
         worker.succeeded.connect(self._on_succeeded)
         worker.failed.connect(self._on_failed)
         worker.finished.connect(self._on_finished)
+        worker.progressed.connect(self._on_progressed)
 
     @property
     def editor(self) -> ListEditor:
@@ -230,5 +233,11 @@ class OpenList(QObject):
         if number in self._tasks:
             self.failed.emit(error)
 
+    def _on_progressed(self, number: int, _done: int, total: int | None, text: str) -> None:
+        if number in self._tasks and total:
+            self.progressed.emit(self.tr("{what}: {n}…").format(what=text, n=grouped(total)))
+
     def _on_finished(self, number: int) -> None:
-        self._tasks.discard(number)
+        if number in self._tasks:
+            self._tasks.discard(number)
+            self.progressed.emit("")

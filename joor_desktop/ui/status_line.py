@@ -46,7 +46,10 @@ class StatusLine(QFrame):
         self._checked.setVisible(customers > 0)
 
     def show_checking(self, words: str) -> None:
-        """Say that customers are being checked, until :meth:`show_checked` or :meth:`show_checked_now`."""
+        """Say that customers are being checked or changed, until it is said that they are checked; "" says so too."""
+        if not words:
+            self.show_checked()
+            return
         self._forget_later.stop()
         self._checked.setText(words)
 

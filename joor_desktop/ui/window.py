@@ -59,6 +59,7 @@ class MainWindow(QObject):
         self._keeper = ListKeeper(self.open_list, parts.workers.lists, self)
         self._keeper.checking.connect(frame.status.show_checking)
         self._keeper.checked.connect(frame.status.show_checked)
+        self.open_list.progressed.connect(frame.status.show_checking)
         self.merge_choice = MergeChoice(frame)
         frame.put_below_top(self.merge_choice)
         self.imports = Imports(parts, self.open_list, self.strip, self.merge_choice, self)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import orjson
 
+from joor_desktop.model.problem import Problem
 from joor_desktop.storage.database import Database
-from joor_desktop.storage.packing import LIKELY
+from joor_desktop.storage.packing import LIKELY, unpack_problem
 from joor_desktop.storage.pages import ProblemKind
 
 _FIXES = """
-SELECT l.id, p.from_file, p.params FROM problem p
+FROM problem p
 JOIN line l ON l.list_id = p.list_id AND l.position = p.position
 WHERE p.list_id = ? AND p.severity = ? AND p.code = ? AND p.node = ? AND p.field = ? AND p.fix IS NOT NULL AND l.live
 ORDER BY p.position, p.number
@@ -28,8 +30,19 @@ class StoredFix(NamedTuple):
 
 def stored_fixes(database: Database, list_id: int, kind: ProblemKind) -> list[StoredFix]:
     """The fixes of all problems of this kind, in the list's order and that of each record's problems."""
-    rows = database.rows(_FIXES, (list_id, int(kind.severity), kind.code, kind.node, kind.field))
+    rows = database.rows(f"SELECT l.id, p.from_file, p.params {_FIXES}", _parameters(list_id, kind))
     return [StoredFix(record_id, bool(marks & LIKELY), _cuts(params)) for record_id, marks, params in rows]
+
+
+def fixable_problems(database: Database, list_id: int, kind: ProblemKind) -> Iterator[tuple[int, Problem]]:
+    """The problems of this kind that have a fix, each with its record, in the same order."""
+    columns = "p.severity, p.code, p.node, p.entry, p.field, p.params, p.fix, p.from_file"
+    for record_id, *row in database.rows(f"SELECT l.id, {columns} {_FIXES}", _parameters(list_id, kind)):
+        yield record_id, unpack_problem(tuple(row))
+
+
+def _parameters(list_id: int, kind: ProblemKind) -> tuple[object, ...]:
+    return list_id, int(kind.severity), kind.code, kind.node, kind.field
 
 
 def _cuts(params: str | None) -> bool:

@@ -57,7 +57,10 @@ class StatusLine(QFrame):
             self._chosen.setText(words.format(cells=grouped(cells), rows=grouped(rows)))
 
     def show_checking(self, words: str) -> None:
-        """Say that customers are being checked, until :meth:`show_checked` or :meth:`show_checked_now`."""
+        """Say that customers are being checked or changed, until it is said that they are checked; "" says so too."""
+        if not words:
+            self.show_checked()
+            return
         self._forget_later.stop()
         self._checked.setText(words)
 

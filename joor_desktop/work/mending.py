@@ -9,7 +9,7 @@ from __future__ import annotations
 import pathlib
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -18,12 +18,10 @@ from joor_desktop.model.problem import Problem
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts, ProblemKind, StoredRecord
-from joor_desktop.storage.fixes import stored_fixes
+from joor_desktop.storage.fixes import fixable_problems, stored_fixes
 from joor_desktop.storage.layouts import LayoutFix, Layouts
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import Edit, ListEditor
-
-_PAGE = 1000
 
 Fix = tuple[int, Problem]
 """A record's id and the problem whose fix it is."""
@@ -89,13 +87,6 @@ def find_fixes(context: TaskContext, database_path: pathlib.Path, list_id: int, 
     )
 
 
-def _affected(context: TaskContext, drafts: Drafts, list_id: int, kind: ProblemKind) -> Iterator[StoredRecord]:
-    affected = drafts.affected(list_id, kind)
-    for start in range(0, len(affected), _PAGE):
-        context.progress(start, len(affected), translate("task", "Mending"))
-        yield from drafts.page(affected[start : start + _PAGE])
-
-
 def mend_kind(
     context: TaskContext,
     database_path: pathlib.Path,
@@ -114,7 +105,8 @@ def mend_kind(
     """
     with closing(Database(database_path)) as database:
         drafts = Drafts(database)
-        taken, left_out = _taken(context, drafts, list_id, kind, chosen)
+        taken, left_out = _taken(drafts, list_id, kind, chosen)
+        context.progress(0, len(taken), translate("task", "Mending"))
         label = translate("edit", "Mend {n} × {title}").format(n=len(taken), title=title)
         values = [(record_id, path, text) for record_id, problem in taken for path, text in problem.fixes]
         edit = ListEditor(drafts, list_id).set_values(values, label)
@@ -125,7 +117,7 @@ def mend_kind(
 
 
 def _taken(
-    context: TaskContext, drafts: Drafts, list_id: int, kind: ProblemKind, chosen: FixRows | None
+    drafts: Drafts, list_id: int, kind: ProblemKind, chosen: FixRows | None
 ) -> tuple[list[Fix], set[bool]]:
     """The fixes that are wanted, and for which of certain (False) and likely (True) ones some were left out."""
     wanted: dict[int, set[int]] = defaultdict(set)
@@ -133,12 +125,14 @@ def _taken(
         wanted[record_id].add(place)
     taken: list[Fix] = []
     left_out: set[bool] = set()
-    for stored in _affected(context, drafts, list_id, kind):
-        for place, problem in enumerate(fixes_of(stored, kind)):
-            if chosen is None or place in wanted.get(stored.id, ()):
-                taken.append((stored.id, problem))
-            else:
-                left_out.add(problem.likely)
+    before, place = 0, 0
+    for record_id, problem in fixable_problems(drafts.database, list_id, kind):
+        place = place + 1 if record_id == before else 0
+        before = record_id
+        if chosen is None or place in wanted.get(record_id, ()):
+            taken.append((record_id, problem))
+        else:
+            left_out.add(problem.likely)
     return taken, left_out
 
 

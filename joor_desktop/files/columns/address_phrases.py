@@ -36,11 +36,11 @@ ADDRESS = {
     "address_2": """
         en: address 2 | address line 2 | addr 2 | street 2 | suite | apt | address additional | street address 2
             | line 2
-        fr: adresse 2 | complement adresse | complement d adresse | complement | adresse ligne 2 | ligne 2
-        it: indirizzo 2 | presso
+        fr: adresse 2 | rue 2 | complement adresse | complement d adresse | complement | adresse ligne 2 | ligne 2
+        it: indirizzo 2 | via 2 | presso
         de: adresse 2 | adresszusatz | strasse 2 | adresszeile 2
-        es: direccion 2 | piso
-        pt: endereco 2 | complemento | compl
+        es: direccion 2 | calle 2 | piso
+        pt: endereco 2 | rua 2 | morada 2 | complemento | compl
         ja: 住所2 | 建物名 | ビル名""",
     "city": """
         en: city | town | locality | suburb | city town | town city | town name | ort01 | ort 01

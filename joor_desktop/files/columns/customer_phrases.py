@@ -50,11 +50,11 @@ OWN = {
     "customer_group_name": """
         en: customer group | customer groups | customer type | customer category | client type | store type
             | channel | segment | category | account type | classification
-        fr: groupe client | groupe de clients | type de client | categorie client | canal | categorie
-        it: gruppo cliente | gruppo clienti | categoria cliente | tipo cliente | tipologia cliente | canale
+        fr: groupe | groupe client | groupe de clients | type de client | categorie client | canal | categorie
+        it: gruppo | gruppo cliente | gruppo clienti | categoria cliente | tipo cliente | tipologia cliente | canale
             | categoria | tipologia
-        de: kundengruppe | kundentyp | kundenkategorie | kundenklasse | vertriebskanal
-        es: grupo de clientes | grupo cliente | tipo de cliente | categoria de cliente
+        de: gruppe | kundengruppe | kundentyp | kundenkategorie | kundenklasse | vertriebskanal
+        es: grupo | grupo de clientes | grupo cliente | tipo de cliente | categoria de cliente
         pt: grupo do cliente | categoria do cliente
         ja: 顧客グループ | 顧客区分 | 得意先区分 | 業態""",
     "customer_group_code": """

@@ -173,8 +173,8 @@ def why_words(column: Column) -> str:
     """Why a column was taken for its field, or for none, in few words."""
     words = {
         "name": translate("import", "name"),
-        "label": translate("import", "name in the template"),
-        "synonym": translate("import", "synonym"),
+        "label": translate("import", "template name"),
+        "synonym": translate("import", "a usual name"),
         "similar": translate("import", "similar name"),
         "values": translate("import", "looks like it"),
         "chosen": translate("import", "same as last time"),

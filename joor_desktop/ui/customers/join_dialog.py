@@ -111,6 +111,7 @@ class JoinDialog(QDialog):
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.StyledPanel)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inner)
         return scroll
 
@@ -144,10 +145,10 @@ class JoinDialog(QDialog):
         told = []
         for node in ENTRY_NODES:
             numbers = [len(each.entries.get(node.key, ())) for each in (first, second, whole)]
-            if numbers[1]:
+            if numbers[2] != numbers[0]:
                 words = self.tr("{node}: {first} and {second}, together {n}")
                 told.append(words.format(node=node.plural_title, first=numbers[0], second=numbers[1], n=numbers[2]))
-        self._together.setText("\n".join(told))
+        self._together.setText("\n".join(told) or self.tr("All entries of the second are in the first one too."))
 
     def _on_merge(self) -> None:
         first, second = self._pair

@@ -19,7 +19,8 @@ CODE, PHONE = Path(field="customer_code"), Path(field="customer_phone")
 
 def compare(window: MainWindow, five: list[int], qtbot: QtBot) -> JoinDialog:
     """The dialog for the first and the last customer, which have one code now and another phone number."""
-    window.open_list.set_values([(five[4], CODE, "EL0001"), (five[4], PHONE, "555")])
+    street = Path("billing_addresses", 0, "billing_address_1")
+    window.open_list.set_values([(five[4], CODE, "EL0001"), (five[4], PHONE, "555"), (five[4], street, "2 Rue B")])
     side = window.frame.side
     qtbot.waitUntil(lambda: visible(side, "Customer code used twice"))
     press(side, "Customer code used twice")
@@ -32,7 +33,7 @@ def compare(window: MainWindow, five: list[int], qtbot: QtBot) -> JoinDialog:
 def test_two_of_one_code_become_one(window: MainWindow, five: list[int], lists: Drafts, qtbot: QtBot) -> None:
     dialog = compare(window, five, qtbot)
     labels = [label.text() for label in dialog.findChildren(QLabel)]
-    assert any("Buyers: 2 and 2, together 2" in text for text in labels)
+    assert any("Billing addresses: 1 and 1, together 2" in text for text in labels)
     choices = [each for each in dialog.findChildren(QRadioButton) if each.text() == "555"]
     assert "Phone of customer 5" in choices[0].accessibleName()
     QTest.mouseClick(choices[0], LEFT, pos=choices[0].rect().center() / 4)

@@ -57,8 +57,9 @@ def controls(window: QWidget) -> list[QWidget]:
     ]
 
 
-def test_every_control_is_named_for_a_screen_reader(whole_round: Round) -> None:
+def test_every_control_is_named_for_screen_readers_and_reached_by_keys(whole_round: Round) -> None:
     nameless: set[str] = set()
+    unreached: set[str] = set()
     names: set[str] = set()
     for stop, shown in whole_round.stops():
         for node in spoken(QAccessible.queryAccessibleInterface(shown)):
@@ -66,18 +67,13 @@ def test_every_control_is_named_for_a_screen_reader(whole_round: Round) -> None:
             names.add(name)
             if node.role() in _NAMED and not name.strip():
                 nameless.add(f"{stop}: {type(node.object()).__name__} in {type(node.object().parent()).__name__}")
-    assert not nameless
-    assert {"Import…", "Search in all columns", "Token", "Sends", "Remembered layouts", "What is new"} <= names
-
-
-def test_every_control_is_reached_by_keys(whole_round: Round) -> None:
-    unreached: set[str] = set()
-    for stop, shown in whole_round.stops():
         chain = set(_chain(shown))
         for control in controls(shown):
             if control not in chain and not any(rule(control) for rule in (_has_arrow_keys, _serves_a_line, _has_key)):
                 unreached.add(f"{stop}: {describe(control)}")
+    assert not nameless
     assert not unreached
+    assert {"Import…", "Search in all columns", "Token", "Sends", "Remembered layouts", "What is new"} <= names
 
 
 def _chain(window: QWidget) -> Iterator[QWidget]:

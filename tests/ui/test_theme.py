@@ -125,3 +125,12 @@ def test_icon_is_of_the_family_and_draws_something(qapp: QApplication, path: Pat
 
 def test_program_has_an_icon(qapp: QApplication) -> None:
     assert not program_icon().pixmap(64, 64).isNull()
+
+
+def test_colours_come_from_the_theme_alone() -> None:
+    window = RESOURCES.parent / "joor_desktop" / "ui"
+    paths = [path for path in window.rglob("*.py") if path.name != "theme_colours.py"]
+    assert len(paths) > 100
+    own = re.compile("#[0-9a-fA-F]{6}|GlobalColor|setStyleSheet\\(\"")
+    found = [path.name for path in paths if own.search(path.read_text(encoding="utf-8"))]
+    assert not found, "a colour of its own would be the same in both themes"

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollBar
 
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import View
@@ -42,10 +42,10 @@ SORT_MS, ERRORS_MS, SEARCH_MS, FRAME_MS = 400, 50, 100, 12
 
 
 def milliseconds(work: Callable[[], object]) -> float:
-    """The processor's time that *work* takes."""
-    began = time.process_time()
+    """The processor's time that *work* takes in this thread."""
+    began = time.thread_time()
     work()
-    return (time.process_time() - began) * 1000
+    return (time.thread_time() - began) * 1000
 
 
 def say(title: str, times: Sequence[float], limit: float | None = None) -> None:
@@ -77,7 +77,8 @@ def bench_reading(path: Path, list_id: int) -> None:
     measure("sorted by e-mail", lambda: read(sort=(email,)), SORT_MS, times=1)
     measure("sorted by all three, which were sorted by before", lambda: read(sort=down), SORT_MS)
     measure("sorted by state", lambda: read(sort=(SortKey("state", descending=True),)), SORT_MS)
-    measure("addresses sorted by postcode", lambda: read("shipping_addresses", sort=(SortKey("shipping_postal_code"),)))
+    postcode = (SortKey("shipping_postal_code"),)
+    measure("addresses sorted by postcode", lambda: read("shipping_addresses", sort=postcode), times=1)
     only = (ColumnFilter("customer_name", Test.CONTAINS, frozenset(["99"])),)
     measure("names that contain 99", lambda: read(filters=only))
     wanted = Wanted(list_id)
@@ -133,12 +134,15 @@ def bench_window(path: Path) -> None:
     wait(lambda: window.customers.form_place.begun)
     table = tables.table
     before = resident_mb()
-    down, side = QPoint(0, -120), QPoint(-120, 0)
+    down = QPoint(0, -120)
     say_frames("scrolled down", frame_times(table, down))
     table.horizontalScrollBar().setValue(300)
     say_frames("scrolled down, with columns that stay", frame_times(table, down))
-    table.horizontalScrollBar().setValue(0)
-    say_frames("scrolled to the side", frame_times(table, side))
+    across = table.horizontalScrollBar()
+    steps = [*range(0, across.maximum(), 40), *range(across.maximum(), 0, -40)]
+    sideways = [milliseconds(lambda step=step: move(across, step)) for step in steps]  # type: ignore[misc]
+    say_frames("scrolled to the side", sideways)
+    across.setValue(0)
     pages = [milliseconds(lambda row=row: jump(table, row)) for row in range(0, CUSTOMERS - 1000, 331)]  # type: ignore[misc]
     say_frames("jumps to another page", pages)
     tables.search("galerie 99")
@@ -148,10 +152,15 @@ def bench_window(path: Path) -> None:
     factory.close()
 
 
+def move(bar: QScrollBar, value: int) -> None:
+    """Scroll and paint."""
+    bar.setValue(value)
+    QApplication.processEvents()
+
+
 def jump(table: TableView, row: int) -> None:
     """Scroll to a row and paint."""
-    table.verticalScrollBar().setValue(row * table.rowHeight(0))
-    QApplication.processEvents()
+    move(table.verticalScrollBar(), row * table.rowHeight(0))
 
 
 def wait(until: Callable[[], bool]) -> None:

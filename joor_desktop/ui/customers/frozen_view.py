@@ -98,7 +98,7 @@ class FrozenTableView(QTableView):
         if dx and self.head.frozen:
             width = self.head.frozen_width() + abs(dx)
             self.viewport().update(0, 0, width, self.viewport().height())
-            self.head.viewport().update()
+            self.head.viewport().update(0, 0, width, self.head.height())
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         """Show *model*; the columns that stay are drawn where they are seen when cells change or are chosen.
@@ -117,8 +117,9 @@ class FrozenTableView(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the table, then the columns that stay over it."""
         QPainter(self.viewport()).fillRect(event.rect(), colours().surface)
-        super().paintEvent(event)
         covered = self._covered()
+        rest = event.region().subtracted(QRect(0, 0, covered, self.viewport().height()))
+        super().paintEvent(QPaintEvent(rest))
         if covered and event.rect().left() < covered:
             painter = QPainter(self.viewport())
             part = event.region().intersected(QRect(0, 0, covered, self.viewport().height()))

@@ -129,15 +129,20 @@ class _WaitingRows:
         self._codes += map(intern, codes)  # the same codes stand in all sheets
 
     def find_last(self) -> None:
-        """Note where each code stands, when all rows were added; in most sheets its rows follow each other."""
+        """Note where each code stands, when all rows were added.
+
+        In most sheets a code stands in one row, or in some that follow each other, for which nothing else is kept.
+        """
         codes = self._codes
         self._last = dict(zip(codes, count(), strict=False))
-        runs = sum(map(ne, codes, islice(codes, 1, None))) + 1
-        if runs > len(self._last) > 0:
+        if len(self._last) == len(codes):
+            self._codes = []
+        elif sum(map(ne, codes, islice(codes, 1, None))) >= len(self._last):
             last: dict[str, int] = {}
             for place, code in enumerate(codes):
                 self._before.append(last.get(code, _NONE))
                 last[code] = place
+            self._codes = []
 
     def texts(self, index: int) -> list[str]:
         """The texts of a row."""
@@ -153,9 +158,10 @@ class _WaitingRows:
         last = self._last.pop(code, _NONE)
         if last == _NONE:
             return ()
-        if self._before:
-            return self._scattered(last)
-        first, codes = last, self._codes
+        codes = self._codes
+        if not codes:
+            return self._scattered(last) if self._before else (last,)
+        first = last
         while first and codes[first - 1] == code:
             first -= 1
         return range(first, last + 1)

@@ -100,6 +100,13 @@ class OpenList(QObject):
         """Make an empty list for the same profile, and show it; raises UsageError where *name* is empty."""
         self.open(self.drafts.create(name, self.draft.profile))
 
+    def remember_place_later(self, place: str) -> None:
+        """Keep where the person is in the list, as soon as the worker comes to it: nobody waits for that."""
+        from joor_desktop.work.lists import remember_place
+
+        path, list_id = self._database.path, self.list_id
+        self._worker.run(lambda context: remember_place(context, path, list_id, place))
+
     def rename(self, name: str, list_id: int | None = None) -> None:
         """Give this list, or the one of that id, another name; raises UsageError where it is empty."""
         self.drafts.rename(self.list_id if list_id is None else list_id, name)

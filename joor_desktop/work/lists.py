@@ -29,6 +29,12 @@ def duplicate_list(context: TaskContext, database_path: pathlib.Path, list_id: i
         )
 
 
+def remember_place(_context: TaskContext, database_path: pathlib.Path, list_id: int, place: str) -> None:
+    """Keep where the person is in the list, as the window writes it."""
+    with closing(Database(database_path)) as database:
+        Drafts(database).remember_place(list_id, place)
+
+
 def clean_up(_context: TaskContext, database_path: pathlib.Path) -> None:
     """Take out of the file what was deleted."""
     with closing(Database(database_path)) as database:

@@ -50,7 +50,7 @@ class TablePane(QWidget):
         self._lay_out()
         self._connect()
         self._remember_later = QTimer(self, singleShot=True, interval=_REMEMBER_AFTER_MS)
-        self._remember_later.timeout.connect(self.remember_place)
+        self._remember_later.timeout.connect(self._on_still)
         self._show_counts()
 
     def _lay_out(self) -> None:
@@ -117,12 +117,18 @@ class TablePane(QWidget):
         self.tables.table.setFocus()
 
     def remember_place(self) -> None:
-        """Keep where the cursor is."""
+        """Keep where the cursor is, now: another list or another page is about to be shown, or none any more."""
         self._remember_later.stop()
-        place = self.tables.table.place()
-        if self._begun and place is not None:
-            kept = to_text(Whereabouts(self.tables.node_key, place))
+        if kept := self._whereabouts():
             self._open_list.drafts.remember_place(self._open_list.list_id, kept)
+
+    def _on_still(self) -> None:
+        if kept := self._whereabouts():
+            self._open_list.remember_place_later(kept)
+
+    def _whereabouts(self) -> str:
+        place = self.tables.table.place()
+        return to_text(Whereabouts(self.tables.node_key, place)) if self._begun and place is not None else ""
 
     def stop(self) -> None:
         """Remember no more."""

@@ -12,6 +12,7 @@ from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Severity
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.pages import Counts, Pages, ProblemKind, StoredRecord, View
+from joor_desktop.version import version
 
 __all__ = ["Counts", "Draft", "Drafts", "ListNotice", "ProblemKind", "StoredRecord", "Typing", "View"]
 
@@ -74,8 +75,8 @@ class Drafts(Pages):
         """Make an empty list and return its id; raises UsageError where *name* is empty."""
         now = _now()
         return self.database.insert(
-            "INSERT INTO draft (name, profile, created, opened) VALUES (?, ?, ?, ?)",
-            (_checked(name), profile, now, now),
+            "INSERT INTO draft (name, profile, created, opened, rules) VALUES (?, ?, ?, ?, ?)",
+            (_checked(name), profile, now, now, version()),  # none of its customers is checked by older rules
         )
 
     def all(self, *, archived: bool = False) -> list[Draft]:

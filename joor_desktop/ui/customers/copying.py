@@ -66,6 +66,7 @@ class Copying(QObject):
         self._worker = worker
         self._number = 0
         self._mark = ""
+        self._content: QMimeData | None = None
         worker.succeeded.connect(self._on_succeeded)
         worker.failed.connect(self._on_failed)
 
@@ -100,7 +101,18 @@ class Copying(QObject):
         if mark:
             content.setData(CUT_FORMAT, mark.encode())
         QGuiApplication.clipboard().setMimeData(content)
+        self._content = content
         self.done.emit(Copied(len(block), cells, mark))
+
+    def stop(self) -> None:
+        """Leave of what was copied only the text, before the program ends.
+
+        The whole of it is an object of Python's: Qt would destroy it after Python has ended, and crash.
+        """
+        clipboard = QGuiApplication.clipboard()
+        if self._content is not None and clipboard.mimeData() is self._content:
+            clipboard.setText(clipboard.text())
+        self._content = None
 
     def _on_succeeded(self, number: int, block: Block) -> None:
         if number == self._number:

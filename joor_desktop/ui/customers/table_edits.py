@@ -63,6 +63,10 @@ class TableEdits(QObject):
         open_list.edited.connect(self.forget_cut)
         open_list.opened.connect(self._on_opened)
 
+    def stop(self) -> None:
+        """Nothing is wished any more: the program ends."""
+        self._copying.stop()
+
     def do(self, wish: Wish) -> None:
         """Do what is wished for the cells that are chosen now."""
         {

@@ -133,6 +133,7 @@ class TablePane(QWidget):
     def stop(self) -> None:
         """Remember no more."""
         self.arranger.flush()
+        self.edits.stop()
         self._begun = False
         self._remember_later.stop()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,6 +23,11 @@ from tests.checks.examples import good_record
 from tests.ui.round import Round
 
 OpenWindow = Callable[[], MainWindow]
+
+managed_windows = pytest.mark.skipif(
+    os.environ.get("QT_QPA_PLATFORM") == "offscreen",
+    reason="nobody makes the window active again when a dialog goes, where there is no window manager",
+)
 
 
 @pytest.fixture

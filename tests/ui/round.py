@@ -95,6 +95,7 @@ class Round:
         faulty = next(iter(window.open_list.drafts.order(window.open_list.list_id)[1:]))
         for row in self._frame.side.findChildren(KindRow)[:1]:
             QTest.mouseClick(row, _LEFT)
+            self._until(lambda: (window.customers.place() or (0,))[0] == faulty)  # or it takes the focus later
         window.customers.go_to((faulty, _EMAIL))
         yield self._stop("a problem")
         window.customers.form_place.show_now((faulty, _EMAIL))

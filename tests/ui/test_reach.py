@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from joor_desktop.ui.customers.cell_editor import CellEditor
+from tests.ui.conftest import managed_windows
 from tests.ui.round import Round
 
 _ROLES = QAccessible.Role
@@ -57,6 +58,7 @@ def controls(window: QWidget) -> list[QWidget]:
     ]
 
 
+@managed_windows
 def test_every_control_is_named_for_screen_readers_and_reached_by_keys(whole_round: Round) -> None:
     nameless: set[str] = set()
     unreached: set[str] = set()
@@ -108,6 +110,7 @@ def describe(control: QWidget) -> str:
     return " ".join(part for part in parts if part)
 
 
+@managed_windows
 def test_every_kind_of_control_shows_that_it_has_the_focus(whole_round: Round) -> None:
     seen: set[str] = set()
     unseen: list[str] = []

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from joor_desktop.model.record import Record
 from joor_desktop.model.texts import install_translator
-from tests.ui.conftest import OpenWindow, faulty
+from tests.ui.conftest import OpenWindow, faulty, managed_windows
 from tests.ui.round import BRACKETS, Round
 
 _OPEN, _CLOSE = tuple(BRACKETS)
@@ -110,6 +110,7 @@ def values_of(record: Record) -> set[str]:
 
 
 @pytest.mark.usefixtures("_bracketed")
+@managed_windows
 def test_all_words_of_the_window_pass_the_translator(open_window: OpenWindow, whole_round: Round) -> None:
     typed = values_of(faulty(1))
     bare: dict[tuple[str, str], str] = {}

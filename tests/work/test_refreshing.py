@@ -47,6 +47,7 @@ def stale(drafts: Drafts) -> int:
     bad.values["customer_contact_email"] = "anna at nord"
     for record in (good_record(1), bad):
         editor.add_customer(record)
+    drafts.note_rules(list_id, "an earlier version")
     drafts.database.run("DELETE FROM problem")
     drafts.database.run(
         "INSERT INTO problem SELECT list_id, position, 0, 2, 'required', '', 0, 'customer_name', NULL, NULL, 0 "

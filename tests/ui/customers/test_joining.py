@@ -11,6 +11,7 @@ from joor_desktop.model.path import Path
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.ui.customers.join_dialog import JoinDialog
 from joor_desktop.ui.window import MainWindow
+from tests.ui.conftest import managed_windows
 from tests.ui.customers.test_page import button, press, shown, visible
 
 LEFT = Qt.MouseButton.LeftButton
@@ -30,6 +31,7 @@ def compare(window: MainWindow, five: list[int], qtbot: QtBot) -> JoinDialog:
     return dialog
 
 
+@managed_windows
 def test_two_of_one_code_become_one(window: MainWindow, five: list[int], lists: Drafts, qtbot: QtBot) -> None:
     dialog = compare(window, five, qtbot)
     labels = [label.text() for label in dialog.findChildren(QLabel)]

@@ -13,6 +13,7 @@ from joor_desktop.storage.drafts import Drafts
 from joor_desktop.ui.customers.mend_dialog import MendDialog
 from joor_desktop.ui.customers.mend_model import Part
 from joor_desktop.ui.window import MainWindow
+from tests.ui.conftest import managed_windows
 from tests.ui.customers.test_page import COUNTRY, EMAIL, button, press, tables_of, visible, wait_for_place
 
 PERCENT = Path("discounts", 0, "amount")
@@ -50,6 +51,7 @@ def box(dialog: MendDialog, words: str) -> QCheckBox:
     return found
 
 
+@managed_windows
 def test_preview_says_before_and_after_and_is_one_step(
     window: MainWindow, five: list[int], lists: Drafts, qtbot: QtBot
 ) -> None:

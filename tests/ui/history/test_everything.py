@@ -14,7 +14,7 @@ from joor_desktop.storage.drafts import Drafts
 from joor_desktop.ui.window import MainWindow
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.importing import import_into_list
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, managed_windows
 from tests.ui.customers.test_mending import preview
 from tests.ui.customers.test_page import press, tables_of
 from tests.ui.finding.test_replacing import Bar
@@ -60,6 +60,7 @@ def bodies(lists: Drafts, window: MainWindow) -> list[bytes]:
     return [record.to_body() for _, record in lists.records(window.open_list.list_id)]
 
 
+@managed_windows
 def test_all_of_it_stands_in_words_and_goes_both_ways(worked: MainWindow, lists: Drafts, qtbot: QtBot) -> None:
     after = bodies(lists, worked)
     shown = Shown(worked, qtbot)

@@ -14,7 +14,7 @@ from joor_desktop.ui.lists.dialog import ListsDialog
 from joor_desktop.ui.lists.lists_table import ListsTable
 from joor_desktop.ui.window import MainWindow
 from joor_desktop.work.editing import ListEditor
-from tests.ui.conftest import OpenWindow, customer
+from tests.ui.conftest import OpenWindow, customer, managed_windows
 from tests.ui.customers.test_page import button, tables_of, wait_for_place
 from tests.ui.test_window import filled
 
@@ -136,6 +136,7 @@ def test_search_narrows_the_lists(shelf: Shelf) -> None:
     assert not button(shelf.dialog, "Open").isEnabled()
 
 
+@managed_windows
 def test_new_list_is_opened_and_named(shelf: Shelf, lists: Drafts) -> None:
     shelf.press("New list")
     shelf.wait_until_closed()
@@ -210,6 +211,7 @@ def test_model_is_sound(shelf: Shelf) -> None:
     tester.deleteLater()
 
 
+@managed_windows
 def test_list_is_opened_again_where_it_was_left_with_what_was_being_typed(
     shelf: Shelf, autumn: int, five: list[int], lists: Drafts
 ) -> None:

@@ -16,6 +16,7 @@ from joor_desktop.work.context import TaskContext
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from joor_desktop.model.job import Send
     from joor_desktop.storage.ledger import Ledger
     from joor_desktop.ui.desk_tasks import DeskTasks
     from joor_desktop.ui.layouts.dialog import LayoutsDialog
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from joor_desktop.work.merge_preview import MergePreview
     from joor_desktop.work.surveying import Survey
     from joor_desktop.work.understanding import Understood
+
+
+_RECENT_SENDS = 50
 
 
 class PartsFactory:
@@ -51,6 +55,7 @@ class PartsFactory:
             look=self._look,
             open_jobs=self._open_jobs,
             suggestions=self._suggestions,
+            recent_sends=self._recent_sends,
             make_sends_page=self._make_sends_page,
             make_profiles_page=self._make_profiles_page,
             make_layouts_dialog=self._make_layouts_dialog,
@@ -90,6 +95,9 @@ class PartsFactory:
         jobs = [job for job, _ in self._ledger.open_jobs()]
         return len(jobs), open_job_words(jobs)
 
+    def _recent_sends(self) -> list[Send]:
+        return self._ledger.sends(_RECENT_SENDS)
+
     def _suggestions(self, profile: str) -> dict[str, list[str]]:
         from joor_desktop.storage.lists import AccountList, AccountLists
 
@@ -104,8 +112,9 @@ class PartsFactory:
 
     def _make_sends_page(self) -> SendsPage:
         from joor_desktop.ui.sends.page import SendsPage
+        from joor_desktop.ui.sends.send_search import SendSearch
 
-        return SendsPage(self._ledger)
+        return SendsPage(self._ledger, SendSearch(self._database.path, self._workers.finding))
 
     def _make_profiles_page(self) -> ProfilesPage:
         from joor_desktop.storage.new_customers import NewCustomers

@@ -17,6 +17,7 @@ from joor_desktop.work.context import TaskContext
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from joor_desktop.model.job import Send
     from joor_desktop.ui.layouts.dialog import LayoutsDialog
     from joor_desktop.ui.profiles.page import ProfilesPage
     from joor_desktop.ui.sends.flow import SendFlow
@@ -119,7 +120,8 @@ class Parts:
     of its own, ``understand_file`` tells there how it is understood, ``survey_file`` what it comes to and
     ``preview_import`` what importing it would change, ``write_template`` writes an empty workbook, ``save_list`` saves
     a list as a file, ``look`` asks JOOR about the jobs that are due and returns when the next one is (None: no job is
-    open), ``open_jobs`` counts the open jobs and says in words how the first one is, ``suggestions`` gives the texts
+    open), ``open_jobs`` counts the open jobs and says in words how the first one is, ``recent_sends`` gives the
+    last sends, ``suggestions`` the texts
     that a profile's account is known to accept, by field name.
     """
 
@@ -134,6 +136,7 @@ class Parts:
     look: Callable[[TaskContext], datetime | None]
     open_jobs: Callable[[], tuple[int, str]]
     suggestions: Callable[[str], dict[str, list[str]]]
+    recent_sends: Callable[[], list[Send]]
     make_sends_page: Callable[[], SendsPage]
     make_profiles_page: Callable[[], ProfilesPage]
     make_layouts_dialog: Callable[[QWidget], LayoutsDialog]

@@ -61,6 +61,11 @@ def what_words(send: Send) -> str:
     return ", ".join(parts) or translate("sends", "nothing")
 
 
+def customer_words(customer: SentCustomer, job: Job, send: Send) -> str:
+    """How one customer stands, in words."""
+    return customer_line(customer, job, send).words
+
+
 def customer_line(customer: SentCustomer, job: Job, send: Send) -> CustomerLine:
     """How one customer stands, as far as it can be known from its job: finished does not mean accepted."""
     state = job_state(job)

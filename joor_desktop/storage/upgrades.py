@@ -299,6 +299,14 @@ ALTER TABLE draft ADD COLUMN rules TEXT NOT NULL DEFAULT '';
 ALTER TABLE draft ADD COLUMN marked TEXT NOT NULL DEFAULT '';
 """
 
+_SENT_BODIES = """
+-- What was sent of each customer: its record.
+CREATE TABLE sent_body (
+    sent_customer_id INTEGER PRIMARY KEY,
+    body BLOB NOT NULL
+);
+"""
+
 UPGRADES: tuple[str, ...] = (
     _LISTS,
     _PROFILES,
@@ -312,5 +320,6 @@ UPGRADES: tuple[str, ...] = (
     _TABLE_PLANS,
     _QUICK_UNDO,
     _SENT_MARKS,
+    _SENT_BODIES,
 )
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

@@ -342,6 +342,8 @@ CREATE TABLE job_look (
     times INTEGER NOT NULL
 );
 CREATE INDEX job_look_job ON job_look (job, id);
+-- When JOOR was last seen to have got on with a job.
+ALTER TABLE job ADD COLUMN moved TEXT;
 """
 
 UPGRADES: tuple[str, ...] = (

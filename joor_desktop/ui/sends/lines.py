@@ -78,6 +78,7 @@ def _customer_words(job: Job, state: State) -> str:
         State.REFUSED: "Refused",
         State.NOT_SENT: "Not sent",
         State.FOLLOWED: "JOOR is working on it",
+        State.LATE: "JOOR's job is late",
         State.SENDING: "Being sent" if job.outcome is Outcome.SENDING else "Waiting to be sent",
     }
     return translate("sends", words[state])

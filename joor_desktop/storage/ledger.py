@@ -39,6 +39,11 @@ class Ledger:
         self._database = database
         self._home = database.path.parent
 
+    @property
+    def database(self) -> Database:
+        """The file that the ledger lies in."""
+        return self._database
+
     def standings(self, profile: Profile, customers: Sequence[SendCustomer]) -> list[Standing]:
         """How each customer stands to what the profile's account was sent before, in the order given."""
         return claims.standings(self._database, profile, customers)

@@ -49,11 +49,6 @@ class DeskTasks:
         with self._desk() as desk:
             return desk.look(context)
 
-    def read_back(self, _context: TaskContext, job: int | None, ids: tuple[int, ...]) -> int:
-        """Put the customers of a job, or chosen ones, at the head of those that are read back; return how many."""
-        with self._desk() as desk:
-            return desk.read_back.request(job=job, ids=ids)
-
     def test(self, _context: TaskContext, profile: Profile) -> None:
         """Call JOOR once with a profile, without changing anything."""
         with self._desk() as desk:

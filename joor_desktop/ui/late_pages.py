@@ -26,7 +26,7 @@ class LatePages(QObject):
     """Puts its pages on a stack. ``sent`` tells that something was sent, ``review_closed`` that the person went back,
     ``customers_requested`` that the page of customers is wanted, ``customer_wanted`` a customer that has to be mended
     first; ``import_accepted``, ``import_cancelled``, ``import_reread``, ``import_survey`` and ``layouts_requested`` are
-    what :class:`ImportPage` tells."""
+    what :class:`ImportPage` tells, ``story_requested`` and ``reading_requested`` what :class:`SendsPage` does."""
 
     sent = Signal()
     review_closed = Signal()
@@ -37,6 +37,8 @@ class LatePages(QObject):
     import_reread = Signal(object)
     import_survey = Signal(object)
     layouts_requested = Signal()
+    story_requested = Signal(str, str)
+    reading_requested = Signal(int)
 
     def __init__(self, parts: Parts, stack: QStackedWidget) -> None:
         super().__init__(stack)
@@ -53,6 +55,8 @@ class LatePages(QObject):
         if self._sends is None:
             self._sends = self._parts.make_sends_page()
             self._sends.customers_requested.connect(self.customers_requested)
+            self._sends.story_requested.connect(self.story_requested)
+            self._sends.reading_requested.connect(self.reading_requested)
             self._stack.addWidget(self._sends)
         self._stack.setCurrentWidget(self._sends)
 

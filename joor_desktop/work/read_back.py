@@ -77,14 +77,17 @@ class ReadBack:
                     stopped.add(customer.account)
         return self._read_backs.next_due()
 
-    def read_all(self, context: TaskContext) -> None:
-        """Read all that a person asked for, as far as the credits of this window go."""
+    def read_all(self, context: TaskContext) -> tuple[int, datetime | None]:
+        """Read all that a person asked for, as far as the credits of this window go; return how many are left, and
+        when the next one can be read."""
         total = self._read_backs.asked()
+        due = None
         while left := self._read_backs.asked():
-            due = self.look(context)
             context.progress(total - left, total, translate("reading", "Reading customers back from JOOR"))
+            due = self.look(context)
             if due is None or due > self._clock():
-                return
+                break
+        return self._read_backs.asked(), due
 
     def first_read(self, customer: SentOnce) -> datetime:
         """When to read a customer of a finished job for the first time: an update soon, a new one not before JOOR's

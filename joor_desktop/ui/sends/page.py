@@ -26,10 +26,13 @@ _MOST_SENDS_SHOWN = 8
 class SendsPage(QWidget):
     """Shows what the ledger holds; call :meth:`refresh` when something was sent, answered or looked at.
 
-    ``customers_requested`` asks for the page of customers.
+    ``customers_requested`` asks for the page of customers, ``story_requested`` and ``reading_requested`` are what
+    :class:`SendDetail` tells.
     """
 
     customers_requested = Signal()
+    story_requested = Signal(str, str)
+    reading_requested = Signal(int)
 
     def __init__(self, ledger: Ledger, clock: Clock = local_now, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +43,7 @@ class SendsPage(QWidget):
         self._needs = NeedsYou(self)
         self._chips = SendChips(self)
         self._table = CalmTable(self.tr("Sends"), (130, 230, 150, 170, 0, 90), self)
-        self._detail = SendDetail(ledger, self)
+        self._detail = SendDetail(ledger.database, self)
         self._nothing = NothingYet(
             "sends",
             self.tr("Nothing was sent yet"),
@@ -56,6 +59,8 @@ class SendsPage(QWidget):
         self._lay_out()
         self.setFocusProxy(self._table)
         self._nothing.wanted.connect(self.customers_requested)
+        self._detail.story_requested.connect(self.story_requested)
+        self._detail.reading_requested.connect(self.reading_requested)
         self._tick.timeout.connect(self._show_sends)
         self._needs.send_chosen.connect(self.choose_send)
         self._chips.chosen.connect(self._on_kind_chosen)
@@ -77,6 +82,7 @@ class SendsPage(QWidget):
     def refresh(self) -> None:
         """Read the ledger again."""
         self._sends = self._ledger.sends()
+        self._detail.read_again()
         self._show_sends()
 
     def choose_send(self, send_id: int) -> None:

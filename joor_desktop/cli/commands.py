@@ -28,6 +28,7 @@ from joor_desktop.cli.output import (
     show_progress,
 )
 from joor_desktop.cli.parser import COMMANDS, parser
+from joor_desktop.cli.read_back import read_back
 from joor_desktop.errors import CancelledError, JoorDesktopError, UsageError
 from joor_desktop.model.profile import Environment, WireFormat
 from joor_desktop.model.texts import translate
@@ -169,6 +170,8 @@ class Terminal:
                 desk.follower.follow(self._context)
             else:
                 desk.follower.look(self._context)
+            if chosen.read_back:
+                return read_back(desk, self._context, as_json=chosen.json)
             end_progress()
             sends = desk.ledger.sends()
             if chosen.json:

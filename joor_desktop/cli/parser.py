@@ -60,6 +60,11 @@ def parser() -> argparse.ArgumentParser:
     _add_send_parser(add)
     jobs = add("jobs", help=translate("terminal", "what was sent, and how far JOOR is with it"))
     jobs.add_argument("--follow", action="store_true", help=translate("terminal", "wait until the jobs are finished"))
+    jobs.add_argument(
+        "--read-back",
+        action="store_true",
+        help=translate("terminal", "read the customers from JOOR, as far as the credits go, and say how each stands"),
+    )
     _add_json(jobs)
     _add_profile_parser(add)
     _add_layouts_parser(add)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 _CHECK_EVERY = 500
-_WIDTHS = (18.0, 18.0, 13.0, 26.0, 12.0, 18.0, 34.0, 34.0, 18.0, 10.0, 60.0, 26.0)
+_WIDTHS = (18.0, 18.0, 13.0, 26.0, 12.0, 18.0, 34.0, 34.0, 44.0, 18.0, 10.0, 60.0, 26.0)
 
 
 class ResultRow(NamedTuple):
@@ -28,6 +28,7 @@ class ResultRow(NamedTuple):
     customer_code: str
     customer_name: str
     state: str
+    detail: str
     finished: datetime | None
     code: str
     comment: str
@@ -69,6 +70,7 @@ def _header(sheet: WriteOnlyWorksheet) -> Iterator[Cell]:
         translate("results", "Customer code"),
         translate("results", "Customer name"),
         translate("results", "State"),
+        translate("results", "More of it"),
         translate("results", "Finished"),
         translate("results", "Code"),
         translate("results", "JOOR's words"),

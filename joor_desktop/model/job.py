@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 
 
@@ -13,6 +13,13 @@ class JobStatus(Enum):
     QUEUED = "queued"
     STARTED = "started"
     FINISHED = "finished"
+
+
+_PATIENCE = {
+    JobStatus.QUEUED: timedelta(hours=2),
+    JobStatus.STARTED: timedelta(minutes=30),
+}
+"""How long a job may stand still. JOOR gives no times; jobs wait behind those of others, so waiting may take longer."""
 
 
 class Outcome(Enum):
@@ -44,7 +51,7 @@ class Job:
 
     ``id`` is the ledger's number, ``job_id`` JOOR's (None until it answered). ``fingerprint`` is the SHA-256 of the
     exact body. Times are in UTC. ``title`` and ``detail`` say what went wrong, ``code``, ``comment`` and ``log_id``
-    are JOOR's own words.
+    are JOOR's own words. ``moved`` is when JOOR was last seen to have got on with it.
     """
 
     id: int
@@ -66,6 +73,25 @@ class Job:
     code: str = ""
     comment: str = ""
     log_id: str = ""
+    moved: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether JOOR has accepted the job and not finished it."""
+        return self.outcome is Outcome.ACCEPTED and self.status is not JobStatus.FINISHED
+
+    @property
+    def late_since(self) -> datetime | None:
+        """When JOOR should have got on with the job; None where that isn't over, or isn't known.
+
+        It is counted between two looks that JOOR answered, so neither a computer that slept nor a line that was down
+        makes a job late.
+        """
+        moved = self.moved or self.answered
+        if not self.is_open or self.title or moved is None or self.looked is None:
+            return None
+        patience = _PATIENCE[self.status or JobStatus.QUEUED]
+        return moved + patience if self.looked - moved > patience else None
 
 
 @dataclass(frozen=True, slots=True)

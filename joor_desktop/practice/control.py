@@ -7,6 +7,8 @@ Only on this computer, as the whole server is:
 - ``GET /practice/faults``, ``DELETE /practice/faults``: what is still to go wrong; let nothing go wrong.
 - ``POST /practice/faults`` with ``{"kind": "drop-accepted", "method": "POST", "times": 1, "seconds": 0}``: one more
   fault; the kinds are those of ``FaultKind``, all but the kind may be left out.
+- ``POST /practice/customers`` with ``{"customer_code": "A1", "hidden": false, "changes": {"customer_name": "B"}}``: let
+  a customer never appear, or have other fields than those that were sent.
 """
 
 from __future__ import annotations
@@ -37,9 +39,21 @@ def run_control(service: Service, faults: Faults, method: str, target: str, body
         )
     if method == "GET" and what == "results" and number.isdecimal():
         return _reply([asdict(each) for each in service.state.results(int(number))])
+    if method == "POST" and what == "customers":
+        return _control_customer(service, body)
     if what == "faults":
         return _control_faults(faults, method, body)
     return _reply({"error": "There is no such address."}, 404)
+
+
+def _control_customer(service: Service, body: bytes) -> Reply:
+    try:
+        wish = json.loads(body)
+        code, changes = str(wish["customer_code"]), dict(wish.get("changes", {}))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return _reply({"error": "A customer needs a customer_code."}, 400)
+    service.state.set_whim(code, hidden=bool(wish.get("hidden")), changes=changes)
+    return _reply({"customer_code": code})
 
 
 def _control_faults(faults: Faults, method: str, body: bytes) -> Reply:

@@ -10,7 +10,7 @@ import pathlib
 import threading
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from joor_desktop.errors import UsageError
 from joor_desktop.model.texts import translate
@@ -103,6 +103,14 @@ class PracticeServer:
     def posts_by_code(self) -> dict[str, int]:
         """How often each customer code was taken in a job."""
         return self._state().posts_by_code()
+
+    def hide(self, customer_code: str) -> None:
+        """Let a customer never appear, as one that JOOR's people don't match."""
+        self._state().set_whim(customer_code, hidden=True, changes={})
+
+    def alter(self, customer_code: str, changes: dict[str, Any]) -> None:
+        """Let a customer have other fields than those that were sent."""
+        self._state().set_whim(customer_code, hidden=False, changes=changes)
 
     def _state(self) -> State:
         return State(self._state_path, self._pace)

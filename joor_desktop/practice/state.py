@@ -43,6 +43,8 @@ CREATE TABLE version (
     PRIMARY KEY (customer_id, job_id)) WITHOUT ROWID;
 """
 
+_WHIM = "CREATE TABLE IF NOT EXISTS whim (code TEXT PRIMARY KEY, hidden INTEGER NOT NULL, changes TEXT NOT NULL)"
+"""What JOOR's people make of a customer by hand; it came later than the other tables."""
 
 _NEWEST = """
 SELECT customer.id, version.body FROM customer JOIN version ON version.customer_id = customer.id
@@ -191,13 +193,23 @@ class State:
         """JOOR's number and the newest visible version of a customer; None where it isn't there yet."""
         with self._transaction() as database:
             row = database.execute(f"{_NEWEST} AND customer.code = ? {_LAST}", (account, now, code)).fetchone()
-        return _read_version(row)
+            whim = database.execute("SELECT hidden, changes FROM whim WHERE code = ?", (code,)).fetchone()
+        found = _read_version(row)
+        if found is None or whim is None:
+            return found
+        return None if whim[0] else (found[0], {**found[1], **json.loads(whim[1])})
 
     def connection_by_id(self, account: str, customer_id: int, now: float) -> tuple[int, Connection] | None:
         """The same, by JOOR's number."""
         with self._transaction() as database:
             row = database.execute(f"{_NEWEST} AND customer.id = ? {_LAST}", (account, now, customer_id)).fetchone()
         return _read_version(row)
+
+    def set_whim(self, code: str, *, hidden: bool, changes: Connection) -> None:
+        """Let a customer never appear (*hidden*), or have other fields of its own than those that were sent."""
+        with self._transaction() as database:
+            whim = (code, hidden, json.dumps(changes))
+            database.execute("INSERT OR REPLACE INTO whim VALUES (?, ?, ?)", whim)
 
     def received(self) -> list[Received]:
         """All requests that came, in order."""
@@ -255,11 +267,12 @@ class State:
         with self._transaction() as database:
             (version,) = database.execute("PRAGMA user_version").fetchone()
             if version == _VERSION:
+                database.execute(_WHIM)
                 database.execute("DELETE FROM received WHERE id <= (SELECT max(id) FROM received) - ?", (_REMEMBERED,))
                 return
             for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
                 database.execute(f'DROP TABLE "{name}"')
-            for statement in _TABLES.split(";"):
+            for statement in (*_TABLES.split(";"), _WHIM):
                 database.execute(statement)
             database.execute(f"PRAGMA user_version = {_VERSION}")
 

@@ -11,6 +11,12 @@ CreditWindow = tuple[float, int]
 """When the window started (seconds since 1970), and how many credits are used."""
 
 
+def stored_window(database: Database, account: str) -> CreditWindow:
+    """The window of an account as it is now, only to be shown."""
+    row = database.row("SELECT started_s, used FROM credit_window WHERE account = ?", (account,))
+    return (row[0], row[1]) if row else (0.0, 0)
+
+
 class CreditWindows:
     """Keeps the window of one account in the program's file; safe from any thread and any process.
 
@@ -26,8 +32,7 @@ class CreditWindows:
         database = Database(self._path)
         try:
             with database.transaction():
-                row = database.row("SELECT started_s, used FROM credit_window WHERE account = ?", (self._account,))
-                window = change((row[0], row[1]) if row else (0.0, 0))
+                window = change(stored_window(database, self._account))
                 database.run(
                     "INSERT INTO credit_window (account, started_s, used) VALUES (?, ?, ?) "
                     "ON CONFLICT DO UPDATE SET started_s = excluded.started_s, used = excluded.used",

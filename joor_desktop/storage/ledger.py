@@ -20,6 +20,7 @@ from joor_desktop.storage import claims
 from joor_desktop.storage.claims import Claim, SendCustomer, Standing
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.failures import plain_words
+from joor_desktop.storage.job_looks import note_look
 from joor_desktop.storage.ledger_rows import SentCustomer, read_customers, read_jobs, read_sends, to_text
 from joor_desktop.storage.owner import is_alive
 
@@ -37,6 +38,11 @@ class Ledger:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._home = database.path.parent
+
+    @property
+    def database(self) -> Database:
+        """The file that the ledger lies in."""
+        return self._database
 
     def standings(self, profile: Profile, customers: Sequence[SendCustomer]) -> list[Standing]:
         """How each customer stands to what the profile's account was sent before, in the order given."""
@@ -154,9 +160,9 @@ class Ledger:
         self._change(
             job,
             "outcome = 'accepted', title = '', detail = '', job_id = ?, status = ?, record_progress = ?, answered = ?, "
-            "next_look = ?, finished = ?, code = ?, comment = ?, log_id = ?",
+            "next_look = ?, finished = ?, code = ?, comment = ?, log_id = ?, moved = ?",
             report.job_id, report.status.value, report.record_progress, to_text(now), to_text(next_look),
-            to_text(finished), code, comment, log_id,
+            to_text(finished), code, comment, log_id, to_text(now),
         )
 
     def record_failure(
@@ -180,22 +186,29 @@ class Ledger:
         """What JOOR says of an accepted job now."""
         now = now or datetime.now(UTC)
         finished = now if report.status is JobStatus.FINISHED else None
-        self._change(
-            job,
-            "status = ?, record_progress = ?, looked = ?, next_look = ?, finished = coalesce(finished, ?), "
-            "title = '', detail = ''",
-            report.status.value, report.record_progress, to_text(now), to_text(None if finished else next_look),
-            to_text(finished),
-        )
+        status, progress, text = report.status.value, report.record_progress, to_text(now)
+        with self._database.transaction(durable=True):
+            self._change(
+                job,
+                "moved = CASE WHEN status IS ? AND record_progress = ? THEN moved ELSE ? END, status = ?, "
+                "record_progress = ?, looked = ?, next_look = ?, finished = coalesce(finished, ?), "
+                "title = '', detail = ''",
+                status, progress, text, status, progress, text, to_text(None if finished else next_look),
+                to_text(finished),
+            )
+            note_look(self._database, job, text or "", report)
 
     def record_look_failure(
         self, job: int, error: JoorDesktopError, next_look: datetime, now: datetime | None = None
     ) -> None:
         """A look at an accepted job failed; what is known of the job stays."""
-        self._change(
-            job, "looked = ?, next_look = ?, title = ?, detail = ?",
-            to_text(now or datetime.now(UTC)), to_text(next_look), error.title, error.detail,
-        )
+        text = to_text(now or datetime.now(UTC))
+        with self._database.transaction(durable=True):
+            self._change(
+                job, "looked = ?, next_look = ?, title = ?, detail = ?",
+                text, to_text(next_look), error.title, error.detail,
+            )
+            note_look(self._database, job, text or "", None, str(error))
 
     def _change(self, job: int, changes: str, *values: Any, only: str = "1") -> None:
         with self._database.transaction(durable=True):

@@ -13,7 +13,8 @@ from joor_desktop.storage.database import Database
 
 _JOB = (
     "SELECT j.outcome, j.status, j.posted, j.answered, j.looked, j.next_look, j.finished, j.id, j.send_id, j.number, "
-    "j.record_count, j.fingerprint, j.job_id, j.record_progress, j.title, j.detail, j.code, j.comment, j.log_id "
+    "j.record_count, j.fingerprint, j.job_id, j.record_progress, j.title, j.detail, j.code, j.comment, j.log_id, "
+    "j.moved "
     "FROM job j "
 )
 _SEND = (
@@ -42,8 +43,11 @@ def to_text(moment: datetime | None) -> str | None:
 
 
 def from_text(text: str | None) -> datetime | None:
-    """Read back what :func:`to_text` wrote."""
-    return datetime.fromisoformat(text) if text else None
+    """Read back what :func:`to_text` wrote; None also for anything else, so that one damaged row hides no other."""
+    try:
+        return datetime.fromisoformat(text) if text else None
+    except ValueError:
+        return None
 
 
 def read_jobs(database: Database, condition: str, parameters: Sequence[Any] = ()) -> list[Job]:
@@ -79,9 +83,13 @@ def _send(row: tuple[Any, ...], jobs: Sequence[Job]) -> Send:
 def _job(row: tuple[Any, ...]) -> Job:
     outcome, status, *rest = row
     posted, answered, looked, next_look, finished = map(from_text, rest[:5])
-    number, send_id, place, record_count, fingerprint, job_id, progress, title, detail, code, comment, log_id = rest[5:]
+    number, send_id, place, record_count, fingerprint, job_id, progress, *words, moved = rest[5:]
+    title, detail, code, comment, log_id = words
     return Job(
-        number, send_id, place, Outcome(outcome), record_count, fingerprint, job_id,
-        JobStatus(status) if status else None, progress, posted, answered, looked, next_look, finished, title, detail,
-        code, comment, log_id,
+        number, send_id, place, Outcome(outcome), record_count, fingerprint, job_id, _status(status), progress, posted,
+        answered, looked, next_look, finished, title, detail, code, comment, log_id, from_text(moved),
     )
+
+
+def _status(word: str | None) -> JobStatus | None:
+    return JobStatus(word) if word in {status.value for status in JobStatus} else None

@@ -40,7 +40,8 @@ class SentHistory:
             yield send_id, f"{list_name}\n{jobs or ''}\n{customers or ''}"
 
     def forget(self, code: str) -> Forgotten:
-        """Take the customer of that code out of all sends to all accounts: its code, its name, and what was sent.
+        """Take the customer of that code out of all sends to all accounts: its code, its name, what was sent and
+        what was read back.
 
         The bytes of a job hold all its customers, so they go whole. Raises UsageError while a job of the customer is
         not settled.
@@ -50,6 +51,9 @@ class SentHistory:
             self._check_settled(code)
             jobs = self._jobs_of(code)
             sends = {send_id for _, send_id in jobs}
+            whose = "WHERE sent_customer_id IN (SELECT id FROM sent_customer WHERE code = ?)"
+            for table in ("sent_body", "read_back", "read_back_due"):
+                self._database.run(f"DELETE FROM {table} {whose}", (code,))
             self._database.run("UPDATE sent_customer SET code = '', name = '', record_id = 0 WHERE code = ?", (code,))
         return Forgotten(len(sends), sum(self._remove_body(job) for job, _ in jobs))
 

@@ -299,6 +299,53 @@ ALTER TABLE draft ADD COLUMN rules TEXT NOT NULL DEFAULT '';
 ALTER TABLE draft ADD COLUMN marked TEXT NOT NULL DEFAULT '';
 """
 
+_SENT_BODIES = """
+-- What was sent of each customer: its record.
+CREATE TABLE sent_body (
+    sent_customer_id INTEGER PRIMARY KEY,
+    body BLOB NOT NULL
+);
+"""
+
+_READING_BACK = """
+-- What reading customers back found (the same finding again is counted, and moves its last time), who is to be read
+-- when, and the jobs whose customers were put there. Jobs that finished before there was any of this are left alone.
+CREATE TABLE read_back (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    sent_customer_id INTEGER NOT NULL,
+    found TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    first TEXT NOT NULL,
+    last TEXT NOT NULL,
+    times INTEGER NOT NULL
+);
+CREATE INDEX read_back_customer ON read_back (sent_customer_id, id);
+CREATE TABLE read_back_due (
+    sent_customer_id INTEGER PRIMARY KEY,
+    due TEXT NOT NULL,
+    asked INTEGER NOT NULL
+);
+CREATE INDEX read_back_due_time ON read_back_due (due);
+CREATE TABLE read_back_job (
+    job INTEGER PRIMARY KEY
+);
+INSERT INTO read_back_job (job) SELECT id FROM job WHERE finished IS NOT NULL;
+-- What looks at jobs found, kept in the same way.
+CREATE TABLE job_look (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    job INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    progress INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    first TEXT NOT NULL,
+    last TEXT NOT NULL,
+    times INTEGER NOT NULL
+);
+CREATE INDEX job_look_job ON job_look (job, id);
+-- When JOOR was last seen to have got on with a job.
+ALTER TABLE job ADD COLUMN moved TEXT;
+"""
+
 UPGRADES: tuple[str, ...] = (
     _LISTS,
     _PROFILES,
@@ -312,5 +359,7 @@ UPGRADES: tuple[str, ...] = (
     _TABLE_PLANS,
     _QUICK_UNDO,
     _SENT_MARKS,
+    _SENT_BODIES,
+    _READING_BACK,
 )
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

@@ -45,9 +45,9 @@ class DeskTasks:
             return desk.sender.send(context, plan)
 
     def look(self, context: TaskContext) -> datetime | None:
-        """Look at the open jobs that are due; return when the next one is, None where none is open."""
+        """Look at the jobs and customers that are due; return when the next ones are, None where none is waited for."""
         with self._desk() as desk:
-            return desk.follower.look(context)
+            return desk.look(context)
 
     def test(self, _context: TaskContext, profile: Profile) -> None:
         """Call JOOR once with a profile, without changing anything."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pathlib
-from datetime import datetime
+import time
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from joor_desktop.model.job import Send
+    from joor_desktop.model.profile import Profile
     from joor_desktop.storage.ledger import Ledger
     from joor_desktop.ui.desk_tasks import DeskTasks
     from joor_desktop.ui.layouts.dialog import LayoutsDialog
@@ -54,6 +56,8 @@ class PartsFactory:
             save_list=_save_list,
             look=self._look,
             open_jobs=self._open_jobs,
+            request_reading=self._request_reading,
+            credits_left=self._credits_left,
             suggestions=self._suggestions,
             recent_sends=self._recent_sends,
             make_sends_page=self._make_sends_page,
@@ -90,10 +94,28 @@ class PartsFactory:
         return self._tasks.look(context)
 
     def _open_jobs(self) -> tuple[int, str]:
-        from joor_desktop.ui.job_words import open_job_words
+        from joor_desktop.storage.read_backs import ReadBacks
+        from joor_desktop.ui.job_words import open_job_words, reading_words
 
         jobs = [job for job, _ in self._ledger.open_jobs()]
-        return len(jobs), open_job_words(jobs)
+        read_backs = ReadBacks(self._database)
+        now = datetime.now().astimezone()
+        words = (open_job_words(jobs), reading_words(read_backs.waiting(), read_backs.next_due(), now))
+        return len(jobs), " · ".join(filter(None, words))
+
+    def _request_reading(self, job: int | None, ids: tuple[int, ...]) -> int:
+        from joor_desktop.storage.read_backs import ReadBacks
+
+        return ReadBacks(self._database).request(datetime.now(UTC), job=job, ids=ids)
+
+    def _credits_left(self, profile: Profile) -> tuple[int, int, float]:
+        from joor_desktop.joor.budget import CREDITS, Window
+        from joor_desktop.storage.claims import account_key
+        from joor_desktop.storage.credits import stored_window
+
+        window = Window(*stored_window(self._database, account_key(profile)))
+        until_s = window.left_s(time.time())
+        return (CREDITS - window.used if until_s else CREDITS), CREDITS, until_s
 
     def _recent_sends(self) -> list[Send]:
         return self._ledger.sends(_RECENT_SENDS)

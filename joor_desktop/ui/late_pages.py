@@ -30,7 +30,7 @@ class LatePages(QObject):
     ``customers_requested`` that the page of customers is wanted, ``customer_wanted`` a customer that has to be mended
     first, ``again_requested`` a send whose customers should go again, ``failed`` what went wrong;
     ``import_accepted``, ``import_cancelled``, ``import_reread``, ``import_survey`` and ``layouts_requested`` are
-    what :class:`ImportPage` tells."""
+    what :class:`ImportPage` tells, ``story_requested`` and ``reading_requested`` what :class:`SendsPage` does."""
 
     sent = Signal()
     review_closed = Signal()
@@ -43,6 +43,8 @@ class LatePages(QObject):
     layouts_requested = Signal()
     again_requested = Signal(object)
     failed = Signal(object)
+    story_requested = Signal(str, str)
+    reading_requested = Signal(int)
 
     def __init__(self, parts: Parts, stack: QStackedWidget, strip: Strip) -> None:
         super().__init__(stack)
@@ -66,6 +68,8 @@ class LatePages(QObject):
             self._sends.support_requested.connect(self._files.save_for_support)
             self._sends.forget_requested.connect(self._files.forget)
             self._files.forgotten.connect(self._sends.refresh_customers)
+            self._sends.story_requested.connect(self.story_requested)
+            self._sends.reading_requested.connect(self.reading_requested)
             self._stack.addWidget(self._sends)
         self._stack.setCurrentWidget(self._sends)
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from joor_desktop.model.merging import ImportMode
+from joor_desktop.model.profile import Profile
 from joor_desktop.model.saving import Saved, SaveKind
 from joor_desktop.storage.database import Database
 from joor_desktop.ui.worker import Worker
@@ -120,8 +121,10 @@ class Parts:
     of its own, ``understand_file`` tells there how it is understood, ``survey_file`` what it comes to and
     ``preview_import`` what importing it would change, ``write_template`` writes an empty workbook, ``save_list`` saves
     a list as a file, ``look`` asks JOOR about the jobs that are due and returns when the next one is (None: no job is
-    open), ``open_jobs`` counts the open jobs and says in words how the first one is, ``recent_sends`` gives the
-    last sends, ``suggestions`` the texts
+    open), ``open_jobs`` counts the open jobs and says in words what is followed, ``request_reading`` lets the customers
+    of a job, or chosen ones, be read from JOOR at the next look, ``credits_left`` tells how many credits of a
+    profile's account are left, of how many, and how many seconds their window lasts, ``recent_sends`` gives the last
+    sends, ``suggestions`` the texts
     that a profile's account is known to accept, by field name.
     """
 
@@ -135,6 +138,8 @@ class Parts:
     save_list: SaveList
     look: Callable[[TaskContext], datetime | None]
     open_jobs: Callable[[], tuple[int, str]]
+    request_reading: Callable[[int | None, tuple[int, ...]], int]
+    credits_left: Callable[[Profile], tuple[int, int, float]]
     suggestions: Callable[[str], dict[str, list[str]]]
     recent_sends: Callable[[], list[Send]]
     make_sends_page: Callable[[], SendsPage]

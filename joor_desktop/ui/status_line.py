@@ -34,6 +34,10 @@ class StatusLine(QFrame):
         for label in (self._news, self._checked, self._followed):
             row.addWidget(label)
         self._followed.hide()
+        self._credits = _label(self)
+        self._credits.setMinimumWidth(0)
+        row.addWidget(self._credits)
+        self._credits.hide()
         self._chosen = _label(self)
         row.insertWidget(row.indexOf(self._ready) + 1, self._chosen)
         self._chosen.hide()
@@ -87,6 +91,11 @@ class StatusLine(QFrame):
         """Say what is being followed at JOOR."""
         self._followed.setText(words)
         self._followed.setVisible(bool(words))
+
+    def show_credits(self, words: str) -> None:
+        """Say when JOOR is asked next, and how many credits are left; "" says nothing."""
+        self._credits.setText(words)
+        self._credits.setVisible(bool(words))
 
 
 def _label(parent: QWidget) -> QLabel:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.storage.settings import Settings
 from joor_desktop.ui.actions import WindowActions
+from joor_desktop.ui.credit_line import CreditLine
 from joor_desktop.ui.customers.edit_teller import EditTeller
 from joor_desktop.ui.customers.list_keeper import ListKeeper
 from joor_desktop.ui.customers.page import CustomersPage
@@ -34,6 +35,7 @@ from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.parts import Parts
 from joor_desktop.ui.saving import ListSaving
 from joor_desktop.ui.side_bar import Place
+from joor_desktop.ui.story_place import StoryPlace
 from joor_desktop.ui.strip import Strip
 from joor_desktop.ui.top_menus import TopMenus
 from joor_desktop.work.context import TaskContext
@@ -81,6 +83,8 @@ class MainWindow(QObject):
         self._watch = JobWatch(parts.look, parts.workers.joor, self)
         self.notices = Notices(Settings(parts.database), parts.recent_sends, frame)
         menu.insertAction(self.actions.about, self.notices.choice)
+        self._credits = CreditLine(self._credits_left, self._watch, frame.status)
+        self._story = StoryPlace(parts.database, self.open_list, frame)
         self._connect_list()
         self._connect_wishes()
         self._show_numbers()
@@ -109,6 +113,10 @@ class MainWindow(QObject):
         self._drops.dropped.connect(self.import_files)
         self._share_strip()
         self._pages.sent.connect(self._on_sent)
+        self._pages.story_requested.connect(self._story.show_sent)
+        self._pages.reading_requested.connect(self._on_job_reading_requested)
+        self._story.reading_requested.connect(self._on_reading_requested)
+        self.customers.form_place.story_requested.connect(self._story.show_customer)
         for wish in (self._pages.review_closed, self._pages.customers_requested):
             wish.connect(self._on_customers_requested)
         self._pages.customer_wanted.connect(self._on_customer_wanted)
@@ -180,7 +188,7 @@ class MainWindow(QObject):
         self._propose()
         self.open_list.opened.connect(self._propose)
         self._on_looked()
-        if self._parts.open_jobs()[0]:
+        if self._parts.open_jobs()[1]:
             self._watch.look_now()
         if self._files:
             self.imports.add(self._files)
@@ -264,12 +272,26 @@ class MainWindow(QObject):
         number, words = self._parts.open_jobs()
         self.frame.side.show_note(Place.SENDS, self.tr("{n} open").format(n=number) if number else "")
         self.frame.status.show_followed(words)
+        self._credits.begin()
         self._pages.refresh()
         self.notices.look()
 
     def _on_send_wanted(self, send_id: int) -> None:
         self.show_place(Place.SENDS)
         self._pages.choose_send(send_id)
+        self._story.refresh()
+        self.customers.form_place.show_state()
+
+    def _credits_left(self) -> tuple[int, int, float]:
+        return self._parts.credits_left(self.open_list.profile)
+
+    def _on_job_reading_requested(self, job: int) -> None:
+        self._parts.request_reading(job, ())
+        self._watch.look_now()
+
+    def _on_reading_requested(self, customer: int) -> None:
+        self._parts.request_reading(None, (customer,))
+        self._watch.look_now()
 
     def _on_sent(self) -> None:
         self._show_around(Place.SENDS)
@@ -344,6 +366,7 @@ class MainWindow(QObject):
         self.customers.stop()
         self._watch.stop()
         self.notices.stop()
+        self._credits.stop()
         for dialog in self.frame.findChildren(QDialog):
             dialog.hide()  # what it shows of the list can't be read any more
         self.frame.hide()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Sequence
+from datetime import datetime
 from functools import cached_property
 from types import TracebackType
 from typing import Self
@@ -19,9 +20,12 @@ from joor_desktop.storage.ledger import Ledger
 from joor_desktop.storage.lists import AccountLists
 from joor_desktop.storage.owner import Owner
 from joor_desktop.storage.profiles import Profiles
+from joor_desktop.storage.read_backs import ReadBacks
 from joor_desktop.storage.tokens import Keychain
 from joor_desktop.work.accounts import Accounts, PracticeHost, TokenSource
+from joor_desktop.work.context import TaskContext
 from joor_desktop.work.following import Follower
+from joor_desktop.work.read_back import ReadBack, earliest
 from joor_desktop.work.sending import Sender
 
 
@@ -80,6 +84,15 @@ class Desk:
     def follower(self) -> Follower:
         """Looks at open jobs."""
         return Follower(self.ledger, self.accounts)
+
+    @cached_property
+    def read_back(self) -> ReadBack:
+        """Reads customers of finished jobs back from JOOR."""
+        return ReadBack(ReadBacks(self._database), self.accounts)
+
+    def look(self, context: TaskContext) -> datetime | None:
+        """Look at the jobs and read the customers that are due; return when the next ones are, None where none is."""
+        return earliest(self.follower.look(context), self.read_back.look(context))
 
     def add_profile(self, name: str, environment: Environment, url: str, token: str) -> Profile:
         """Keep a new profile, and its token in the keychain.

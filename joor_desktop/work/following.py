@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from joor_desktop.errors import JoorDesktopError, KeychainError, RateLimitError, UsageError
+from joor_desktop.errors import (
+    CancelledError,
+    JoorDesktopError,
+    KeychainError,
+    RateLimitError,
+    StorageError,
+    UsageError,
+)
 from joor_desktop.model.job import Job, JobStatus
 from joor_desktop.model.profile import Environment
 from joor_desktop.model.texts import translate
@@ -61,7 +68,7 @@ class Follower:
         """Look at every job that is due; return when the next one is due, None when no job is open."""
         for job, profile_name in self._ledger.open_jobs():
             context.check()
-            if job.next_look is None or job.next_look <= self._clock():
+            if _is_due(job, self._clock()):
                 self._look_at(job, profile_name)
         times = [job.next_look for job, _ in self._ledger.open_jobs() if job.next_look is not None]
         return min(times, default=None)
@@ -92,10 +99,29 @@ class Follower:
             self._ledger.record_look(job.id, answer.report, when, now)
         except RateLimitError as error:
             self._ledger.record_look_failure(job.id, error, now + timedelta(seconds=error.wait_s), now)
+        except (CancelledError, StorageError):
+            raise
         except JoorDesktopError as error:
             if isinstance(error, UsageError | KeychainError):
                 self._out_of_reach.add(job.id)
             self._ledger.record_look_failure(job.id, error, next_look(job, now, practice=False), now)
+        except Exception as error:  # noqa: BLE001 - what nobody foresaw of one job must not end the following of all
+            self._ledger.record_look_failure(job.id, _unforeseen(error), next_look(job, now, practice=False), now)
+
+
+def _is_due(job: Job, now: datetime) -> bool:
+    """Whether it is time to look; also where the last look lies ahead, since the clock was set back then."""
+    set_back = job.looked is not None and job.looked > now + timedelta(seconds=_LONGEST_PAUSE_S)
+    return job.next_look is None or job.next_look <= now or set_back
+
+
+def _unforeseen(error: Exception) -> JoorDesktopError:
+    return JoorDesktopError(
+        translate("task", "The last look ended in a way that the program did not foresee."),
+        translate("task", "It is looked at again by itself; if this stays, report it: {error}").format(
+            error=f"{type(error).__name__}: {error}"
+        ),
+    )
 
 
 def _course(jobs: list[Job]) -> str:

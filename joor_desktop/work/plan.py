@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 
 from joor_desktop.model.profile import Environment, Profile
 from joor_desktop.model.record import Record
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.claims import SendCustomer, Standing
-
-_SATURDAY = 5
+from joor_desktop.work.business_days import add_business_days
 
 
 class Reason(Enum):
@@ -68,9 +67,18 @@ class Matching:
     least: int
     most: int | None
 
-    def dates(self, today: date) -> tuple[date, date | None]:
-        """The first and the last day of the expected range, counted from *today*."""
-        return add_business_days(today, self.least), None if self.most is None else add_business_days(today, self.most)
+    def dates(self, today: date, country: str = "") -> tuple[date, date | None]:
+        """The first and the last day of the expected range, counted from *today*, for a profile of *country*."""
+        last = None if self.most is None else add_business_days(today, self.most, country)
+        return add_business_days(today, self.least, country), last
+
+    def late_from(self, today: date, country: str = "") -> date:
+        """The business day on which a customer that still isn't there is late.
+
+        Where JOOR gives no end ("4 or more"), twice the least time is taken for one.
+        """
+        most = self.most if self.most is not None else 2 * self.least
+        return add_business_days(today, most + 1, country)
 
 
 def matching(new_customers: int) -> Matching | None:
@@ -81,16 +89,6 @@ def matching(new_customers: int) -> Matching | None:
         if new_customers <= most:
             return days
     return Matching(4, None)
-
-
-def add_business_days(start: date, days: int) -> date:
-    """The day that lies *days* Mondays to Fridays after *start*."""
-    day = start
-    while days > 0:
-        day += timedelta(days=1)
-        if day.weekday() < _SATURDAY:
-            days -= 1
-    return day
 
 
 @dataclass(slots=True)

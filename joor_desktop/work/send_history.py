@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
+from datetime import datetime
 
 from joor_desktop.files.results_book import ResultRow, write_results
-from joor_desktop.model.job import Job, Send
 from joor_desktop.model.texts import translate
+from joor_desktop.storage.customer_rows import rows_of_job
 from joor_desktop.storage.database import Database
-from joor_desktop.storage.ledger import Ledger, SentCustomer
+from joor_desktop.storage.ledger import Ledger
 from joor_desktop.storage.sent_history import Forgotten, SentHistory
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.converting import replace_whole
+from joor_desktop.work.customer_states import customer_state
 from joor_desktop.work.folding import folded
 from joor_desktop.work.support_package import write_package
-
-StateWords = Callable[[SentCustomer, Job, Send], str]
-"""Says how one customer of a job stands."""
 
 
 def find_sends(context: TaskContext, database_path: pathlib.Path, words: str) -> frozenset[int]:
@@ -35,28 +34,29 @@ def find_sends(context: TaskContext, database_path: pathlib.Path, words: str) ->
 
 
 def save_results(
-    context: TaskContext, database_path: pathlib.Path, send_ids: Sequence[int], out: pathlib.Path, words: StateWords
+    context: TaskContext, database_path: pathlib.Path, send_ids: Sequence[int], out: pathlib.Path, now: datetime
 ) -> int:
-    """Write a workbook with a row for each customer of these sends; return how many rows it has.
+    """Write a workbook with a row for each customer of these sends, as they stand *now*; return how many rows it has.
 
     Raises UnwritableFileError; then *out* is as it was.
     """
     with closing(Database(database_path)) as database, database.snapshot():
-        rows = list(_result_rows(context, Ledger(database), send_ids, words))
+        rows = list(_result_rows(context, database, send_ids, now))
     replace_whole(out, lambda path: write_results(rows, path, context.check))
     return len(rows)
 
 
 def _result_rows(
-    context: TaskContext, ledger: Ledger, send_ids: Sequence[int], words: StateWords
+    context: TaskContext, database: Database, send_ids: Sequence[int], now: datetime
 ) -> Iterator[ResultRow]:
-    for send in filter(None, map(ledger.send, send_ids)):
+    for send in filter(None, map(Ledger(database).send, send_ids)):
         for job in send.jobs:
             context.check()
-            for customer in ledger.customers(job.id):
+            for customer in rows_of_job(database, job.id):
+                state = customer_state(customer, now)
                 yield ResultRow(
                     send.created, send.profile, send.environment, send.list_name, job.job_id, customer.code,
-                    customer.name, words(customer, job, send), job.finished, job.code, job.comment or job.title,
+                    customer.name, state.words, state.detail, job.finished, job.code, job.comment or job.title,
                     job.log_id,
                 )  # fmt: skip
 

@@ -24,6 +24,7 @@ from joor_desktop.storage.claims import SendCustomer
 from joor_desktop.storage.drafts import Drafts, View
 from joor_desktop.storage.ledger import Ledger
 from joor_desktop.storage.lists import AccountLists
+from joor_desktop.storage.sent_bodies import SentBodies
 from joor_desktop.work.accounts import Accounts
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.fingerprints import fingerprint
@@ -55,6 +56,7 @@ class Sender:
         clock: Clock = utc_now,
     ) -> None:
         self._drafts = drafts
+        self._bodies = SentBodies(drafts.database)
         self._ledger = ledger
         self._lists = lists
         self._accounts = accounts
@@ -137,6 +139,7 @@ class Sender:
                 self._ledger.write_payload(
                     job.id, wire.write(batch, plan.profile.wire_format, example_names=plan.profile.example_names)
                 )
+                self._bodies.keep(job.id, batch)
                 context.progress(done, len(customers), _sending_words(job, send))
                 self._post(context, plan.profile, client, job)
                 self._mark(plan, customers[done : done + job.record_count])

@@ -70,6 +70,32 @@ def test_failed_look_is_tried_again_later(qtbot: QtBot, worker: Worker) -> None:
     assert not watch.waiting
 
 
+def test_a_clock_that_was_set_back_does_not_let_the_next_look_wait(qtbot: QtBot, worker: Worker) -> None:
+    """The timer asks the clock, and looks again when it shows a time before the last look."""
+    ahead = [timedelta(days=1)]
+    looks: list[datetime] = []
+
+    def look(_context: TaskContext) -> datetime | None:
+        looks.append(datetime.now(UTC))
+        return datetime.now(UTC) + ahead[0] + timedelta(milliseconds=600) if len(looks) == 1 else None
+
+    watch = JobWatch(look, worker, clock=lambda: datetime.now(UTC) + ahead[0])
+    with qtbot.waitSignal(watch.looked):
+        watch.look_now()
+    ahead[0] = timedelta()
+    qtbot.waitUntil(lambda: len(looks) == 2)
+
+
+def test_a_look_that_was_cancelled_is_tried_again(qtbot: QtBot, worker: Worker) -> None:
+    """Whoever stops the worker's tasks does not end the following."""
+    watch = JobWatch(lambda context: context.wait(60), worker)
+    watch.look_now()
+    with qtbot.waitSignal(worker.cancelled):
+        worker.cancel_all()
+    assert watch.waiting
+    watch.stop()
+
+
 def job(number: int, status: JobStatus) -> Job:
     return Job(number, 1, 1, Outcome.ACCEPTED, 142, "f", job_id=9000 + number, status=status, record_progress=118)
 

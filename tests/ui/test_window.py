@@ -18,6 +18,7 @@ from joor_desktop.model.profile import Environment, Profile
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.ledger import Ledger
 from joor_desktop.storage.profiles import Profiles
+from joor_desktop.storage.read_backs import ReadBacks
 from joor_desktop.ui.crash import CrashReporter
 from joor_desktop.ui.side_bar import Place
 from joor_desktop.ui.window import MainWindow
@@ -104,6 +105,32 @@ def test_customers_are_sent_to_the_practice_server_and_followed_to_the_end(
     )
     assert type(window.frame.pages.currentWidget()).__name__ == "SendsPage"
     qtbot.waitUntil(lambda: not visible(window.frame.side, "open"))
+
+
+def test_the_story_of_a_sent_customer_is_told_until_it_is_seen_in_joor(
+    window: MainWindow, lists: Drafts, five: list[int], qtbot: QtBot
+) -> None:
+    """From the form, and read from JOOR's stand-in by itself, after its matching time of ten seconds."""
+    press(window.frame.top, "Check and send 3…")
+    qtbot.waitUntil(lambda: visible(window.frame.pages, "Send 3 customers"), timeout=20_000)
+    press(window.frame.pages, "Send 3 customers")
+    qtbot.waitUntil(lambda: visible(window.frame.pages, "Story of the customer"), timeout=20_000)
+    labels = window.frame.status.findChildren(QLabel)
+    qtbot.waitUntil(lambda: any("Credits 2" in label.text() for label in labels if label.isVisible()), timeout=20_000)
+    window.show_place(Place.CUSTOMERS)
+    window.customers.go_to((five[0], None))
+    qtbot.waitUntil(lambda: visible(window.customers, "Seen in JOOR, today"), timeout=30_000)
+    press(window.customers, "Seen in JOOR, today")
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    told = [table.model().index(row, 1).data() for table in dialog.findChildren(QTableView)
+            for row in range(table.model().rowCount())]
+    assert told[0].startswith("Put into a send as new")
+    assert "Read from JOOR: there, and as it was sent" in told
+    press(dialog, "Read from JOOR now")
+    qtbot.waitUntil(lambda: ReadBacks(lists.database).findings(1)[-1].times == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: button(dialog, "Read from JOOR now").isEnabled(), timeout=20_000)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
 
 def test_review_is_left_without_sending(window: MainWindow, lists: Drafts, qtbot: QtBot) -> None:

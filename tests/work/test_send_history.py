@@ -14,10 +14,10 @@ from openpyxl import load_workbook
 
 from joor_desktop.errors import RefusedError, UnwritableFileError, UsageError
 from joor_desktop.joor.client import Client
-from joor_desktop.model.job import Job, JobReport, JobStatus, Outcome, Send
+from joor_desktop.model.job import JobReport, JobStatus, Outcome, Send
 from joor_desktop.model.profile import BASE_URLS, Environment, Profile
 from joor_desktop.storage.database import Database
-from joor_desktop.storage.ledger import Ledger, SendCustomer, SentCustomer
+from joor_desktop.storage.ledger import Ledger, SendCustomer
 from joor_desktop.storage.owner import Owner
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.send_history import find_sends, forget_customer, save_results, save_support_package
@@ -53,15 +53,12 @@ def record(database: Database) -> Iterator[Record]:
                 ledger.mark_sending(job.id, NOW)
                 report = JobReport(9000 + job.id, JobStatus.FINISHED, job.record_count, job.record_count)
                 ledger.record_answer(job.id, report, None, NOW)
+            database.run("UPDATE send SET created = ? WHERE id = ?", (NOW.isoformat(), claim.send.id))
             found = ledger.send(claim.send.id)
             assert found is not None
             return found
 
         yield send
-
-
-def _words(customer: SentCustomer, job: Job, _send: Send) -> str:
-    return f"{customer.standing.value} {job.outcome.value}"
 
 
 def test_sends_are_found_by_customer_code_job_number_and_list(database: Database, record: Record) -> None:
@@ -80,18 +77,18 @@ def test_results_are_a_workbook_with_a_row_for_each_customer(
 ) -> None:
     sends = [record([("00712", "=Shop"), ("B", "Bar")]), record([("C", "Café")])]
     out = tmp_path / "results.xlsx"
-    assert save_results(TaskContext(), database.path, [send.id for send in sends], out, _words) == 3
+    assert save_results(TaskContext(), database.path, [send.id for send in sends], out, NOW) == 3
     sheet = load_workbook(out).active
     assert sheet is not None
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert [(row[1], row[2], row[3], row[5], row[6], row[7]) for row in rows[1:]] == [
-        ("Paris", "production", "Fair of spring", "00712", "=Shop", "new accepted"),
-        ("Paris", "production", "Fair of spring", "B", "Bar", "new accepted"),
-        ("Paris", "production", "Fair of spring", "C", "Café", "new accepted"),
+        ("Paris", "production", "Fair of spring", "00712", "=Shop", "Waiting for JOOR's people until about Tue 24 - Wed 25 Nov"),
+        ("Paris", "production", "Fair of spring", "B", "Bar", "Waiting for JOOR's people until about Tue 24 - Wed 25 Nov"),
+        ("Paris", "production", "Fair of spring", "C", "Café", "Waiting for JOOR's people until about Tue 24 - Wed 25 Nov"),
     ]
     assert [row[4] for row in rows[1:]] == [sends[0].jobs[0].job_id] * 2 + [sends[1].jobs[0].job_id]
     assert sheet["G2"].data_type == "s"
-    assert sheet["I2"].value == NOW.astimezone().replace(tzinfo=None)
+    assert sheet["J2"].value == NOW.astimezone().replace(tzinfo=None)
 
 
 def test_results_that_cannot_be_written_leave_what_was_there(
@@ -99,7 +96,7 @@ def test_results_that_cannot_be_written_leave_what_was_there(
 ) -> None:
     send = record([("A", "Shop")])
     with pytest.raises(UnwritableFileError):
-        save_results(TaskContext(), database.path, [send.id], tmp_path / "missing" / "results.xlsx", _words)
+        save_results(TaskContext(), database.path, [send.id], tmp_path / "missing" / "results.xlsx", NOW)
 
 
 def test_the_archive_for_support_has_calls_bodies_and_no_token(

@@ -28,11 +28,12 @@ class FormPlace(QWidget):
     """Shows the customer that the table's cursor is on.
 
     ``added`` tells the id of a customer that came by the quick add, ``quick_add_turned`` that this was opened or put
-    away.
+    away, ``story_requested`` is what the form tells.
     """
 
     added = Signal(int)
     quick_add_turned = Signal()
+    story_requested = Signal(str)
 
     def __init__(self, open_list: OpenList, reading: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +63,7 @@ class FormPlace(QWidget):
             self._form = FormPanel(self._open_list.editor, self._open_list.drafts, self._reading, self)
             self._form.quick_add_requested.connect(self._on_quick_add_requested)
             self._form.edited.connect(self._on_form_edited)
+            self._form.story_requested.connect(self.story_requested)
             self._form.propose(self._learned)
             self._list_id = self._open_list.list_id
             layout = self.layout()
@@ -176,6 +178,11 @@ class FormPlace(QWidget):
             self._form.propose(learned)
         if self._quick is not None:
             self._quick.proposals.learn(learned)
+
+    def show_state(self) -> None:
+        """Show in the form how its customer stands at JOOR now."""
+        if self._form is not None:
+            self._form.show_state()
 
     def stop(self) -> None:
         """Follow the table no more."""

@@ -15,6 +15,7 @@ class FormHeader(QWidget):
 
     copy_requested = Signal()
     quick_add_requested = Signal()
+    story_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +30,10 @@ class FormHeader(QWidget):
         self._copy.clicked.connect(self.copy_requested)
         self._quick = LinkButton(self.tr("Several? Quick add (Ctrl+Shift+N)"), self)
         self._quick.clicked.connect(self.quick_add_requested)
+        self._story = LinkButton("", self)
+        self._story.setToolTip(self.tr("The story of the customer: all sends, looks and readings"))
+        self._story.clicked.connect(self.story_requested)
+        self._story.hide()
         grid = QGridLayout(self)
         grid.setContentsMargins(Space.PAGE, Space.FIELDS, Space.PAGE, Space.CONTROLS)
         grid.setVerticalSpacing(4)
@@ -37,6 +42,7 @@ class FormHeader(QWidget):
         grid.addWidget(self._origin, 1, 0)
         grid.addWidget(self._copy, 1, 1, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(self._quick, 2, 0, 1, 2)
+        grid.addWidget(self._story, 3, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(0, 1)
 
     def show_customer(self, name: str, code: str, row: int) -> None:
@@ -44,6 +50,12 @@ class FormHeader(QWidget):
         self._name.setText(name or self.tr("New customer"))
         row_words = self.tr("row {row}").format(row=row)
         self._code.setText(f"{code} · {row_words}" if code else row_words)
+
+    def show_state(self, words: str) -> None:
+        """Show how the customer stands at JOOR; "" for one that was never sent."""
+        self._story.setText(words)
+        self._story.setAccessibleName(self.tr("At JOOR: {words}").format(words=words))
+        self._story.setVisible(bool(words))
 
     def show_origin(self, words: str, *, new: bool = False) -> None:
         """Show where the customer came from; *new* that it was added just now."""

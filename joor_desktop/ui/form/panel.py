@@ -20,6 +20,7 @@ from joor_desktop.ui.form.open_record import OpenRecord
 from joor_desktop.ui.form.pages import OPEN_AT_FIRST, FormPages
 from joor_desktop.ui.form.patience import Patience
 from joor_desktop.ui.form.sections import Section
+from joor_desktop.ui.form.state_words import state_words
 from joor_desktop.ui.form.unsaved_note import UnsavedNote
 from joor_desktop.ui.form.words import copied_words, origin_words, same_words
 from joor_desktop.ui.worker import Worker
@@ -35,11 +36,13 @@ _NAME = Path(field="customer_name")
 class FormPanel(QWidget):
     """Shows one customer and saves what is typed at most 0.4 s later.
 
-    Call :meth:`refresh` after edits from elsewhere, and :meth:`flush` before anything else changes or reads the list.
+    ``story_requested`` asks for the story of the customer of that code. Call :meth:`refresh` after edits from
+    elsewhere, and :meth:`flush` before anything else changes or reads the list.
     """
 
     edited = Signal(Edit)
     quick_add_requested = Signal()
+    story_requested = Signal(str)
 
     def __init__(
         self, editor: ListEditor, drafts: Drafts, reading: Worker, parent: QWidget | None = None
@@ -88,6 +91,7 @@ class FormPanel(QWidget):
         self._pages.same_requested.connect(self._on_same_requested)
         self._header.copy_requested.connect(self._on_copy_requested)
         self._header.quick_add_requested.connect(self.quick_add_requested)
+        self._header.story_requested.connect(self._on_story_requested)
         self._copying.chosen.connect(self._on_copy_chosen)
         self._copying.closed.connect(self._pages.show)
 
@@ -138,6 +142,15 @@ class FormPanel(QWidget):
             place = self._drafts.place_of(record_id, Path(field="customer_code"))
             self._header.show_origin(origin_words(place, self._drafts.file_of(record_id) or ""))
             self._show_again()
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Show how the customer stands at JOOR, as the ledger has it now."""
+        code = self._open.record.customer_code if self.record_id is not None else ""
+        self._header.show_state(state_words(self._drafts, self._editor.list_id, code) if code else "")
+
+    def _on_story_requested(self) -> None:
+        self.story_requested.emit(self._open.record.customer_code)
 
     def refresh(self, record_ids: Collection[int]) -> None:
         """Read the customer again if it is among those that were changed from elsewhere."""

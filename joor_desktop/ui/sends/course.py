@@ -9,7 +9,7 @@ from enum import Enum
 from joor_desktop.model.job import Job, JobStatus, Outcome, Send
 from joor_desktop.model.profile import Environment
 from joor_desktop.model.texts import translate
-from joor_desktop.ui.sends.spoken_dates import spoken_days, spoken_wait
+from joor_desktop.ui.sends.spoken_dates import spoken_days, spoken_moment, spoken_wait
 from joor_desktop.work.plan import matching
 
 
@@ -19,6 +19,7 @@ class State(Enum):
     UNKNOWN = "unknown"
     REFUSED = "refused"
     NOT_SENT = "not sent"
+    LATE = "late"
     SENDING = "sending"
     FOLLOWED = "followed"
     FINISHED = "finished"
@@ -40,8 +41,8 @@ class Course:
 
     @property
     def needs_a_person(self) -> bool:
-        """Whether nothing more happens by itself."""
-        return self.state in (State.UNKNOWN, State.REFUSED, State.NOT_SENT)
+        """Whether a person has to do something about it."""
+        return self.state in (State.UNKNOWN, State.REFUSED, State.NOT_SENT, State.LATE)
 
 
 def course_of(send: Send, now: datetime) -> Course:
@@ -57,7 +58,9 @@ def course_of(send: Send, now: datetime) -> Course:
 def job_state(job: Job) -> State:
     """The state of one job."""
     if job.outcome is Outcome.ACCEPTED:
-        return State.FINISHED if job.status is JobStatus.FINISHED else State.FOLLOWED
+        if job.status is JobStatus.FINISHED:
+            return State.FINISHED
+        return State.LATE if job.late_since else State.FOLLOWED
     return {
         Outcome.UNKNOWN: State.UNKNOWN,
         Outcome.REFUSED: State.REFUSED,
@@ -76,7 +79,7 @@ def _most_pressing(send: Send) -> tuple[State, Job | None]:
     return State.FINISHED, None
 
 
-_PRESSING = (State.UNKNOWN, State.REFUSED, State.NOT_SENT, State.SENDING, State.FOLLOWED)
+_PRESSING = (State.UNKNOWN, State.REFUSED, State.NOT_SENT, State.LATE, State.SENDING, State.FOLLOWED)
 
 
 def _done(job: Job) -> int:
@@ -92,6 +95,8 @@ def _words(state: State, job: Job, send: Send, now: datetime) -> str:
         return _of_several(send, job, refusal_words(job))
     if state is State.NOT_SENT:
         return _of_several(send, job, translate("course", "Not sent: {why}").format(why=job.title))
+    if state is State.LATE:
+        return _of_several(send, job, late_words(job, now))
     if state is State.SENDING:
         return _sending_words(send)
     return followed_words(job, now)
@@ -102,6 +107,13 @@ def _of_several(send: Send, job: Job, words: str) -> str:
         return words
     part = translate("course", "Job {number} of {count}").format(number=job.number, count=len(send.jobs))
     return f"{part}: {words[0].lower()}{words[1:]}"
+
+
+def late_words(job: Job, now: datetime) -> str:
+    """Since when JOOR has not got on with a job."""
+    moved = job.moved or job.answered
+    since = spoken_moment(moved, now) if moved else ""
+    return translate("course", "Late: JOOR has not got on with it since {when}").format(when=since)
 
 
 def refusal_words(job: Job) -> str:

@@ -25,6 +25,7 @@ def state_colour(state: State) -> QColor:
         State.UNKNOWN: look.warning,
         State.REFUSED: look.error,
         State.NOT_SENT: look.warning,
+        State.LATE: look.warning,
         State.SENDING: look.accent,
         State.FOLLOWED: look.accent,
         State.FINISHED: look.right,
@@ -95,7 +96,7 @@ def paint_course(painter: QPainter, bar: QRectF, course: Course) -> None:
     painter.setBrush(colours().hairline)
     painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
     filled = QRectF(bar)
-    filled.setWidth(bar.width() * (1.0 if course.needs_a_person else course.done))
+    filled.setWidth(bar.width() * (1.0 if course.needs_a_person and course.state is not State.LATE else course.done))
     if filled.width() > 0:
         colour = state_colour(course.state)
         painter.setBrush(colours().warning_line if course.state is State.UNKNOWN else colour)

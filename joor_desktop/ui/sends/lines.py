@@ -8,15 +8,17 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 
+from joor_desktop.model.customer_state import Stage
 from joor_desktop.model.job import Job, JobStatus, Outcome, Send
-from joor_desktop.model.profile import Environment
 from joor_desktop.model.texts import translate
-from joor_desktop.storage.ledger import SentCustomer, Standing
+from joor_desktop.storage.customer_rows import CustomerRow
+from joor_desktop.storage.ledger import Standing
 from joor_desktop.ui.sends.course import Course, State, course_of, job_state, refusal_words
 from joor_desktop.ui.sends.listing import ListingColumn
 from joor_desktop.ui.sends.roles import COURSE_ROLE, ENVIRONMENT_ROLE, STATE_ROLE
 from joor_desktop.ui.sends.spoken_dates import spoken_moment, spoken_time, spoken_wait
 from joor_desktop.ui.theme import colours
+from joor_desktop.work.customer_states import customer_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +45,12 @@ class JobLine:
 
 @dataclass(frozen=True, slots=True)
 class CustomerLine:
-    """A customer of a job, and how that job stands."""
+    """A customer of a job, how it stands, and why."""
 
-    customer: SentCustomer
+    customer: CustomerRow
     words: str
     state: State
+    detail: str
 
 
 def what_words(send: Send) -> str:
@@ -61,31 +64,25 @@ def what_words(send: Send) -> str:
     return ", ".join(parts) or translate("sends", "nothing")
 
 
-def customer_words(customer: SentCustomer, job: Job, send: Send) -> str:
-    """How one customer stands, in words."""
-    return customer_line(customer, job, send).words
+def customer_line(customer: CustomerRow, now: datetime) -> CustomerLine:
+    """How one customer stands: finished does not mean accepted."""
+    state = customer_state(customer, now)
+    return CustomerLine(customer, state.words, STATE_OF_STAGE.get(state.stage, State.MATCHING), state.detail)
 
 
-def customer_line(customer: SentCustomer, job: Job, send: Send) -> CustomerLine:
-    """How one customer stands, as far as it can be known from its job: finished does not mean accepted."""
-    state = job_state(job)
-    is_new = customer.standing is Standing.NEW and send.environment != Environment.PRACTICE.value
-    if state is State.FINISHED and is_new:
-        state = State.MATCHING
-    return CustomerLine(customer, _customer_words(job, state), state)
-
-
-def _customer_words(job: Job, state: State) -> str:
-    words = {
-        State.FINISHED: "Job finished",
-        State.MATCHING: "Waiting for JOOR's people",
-        State.UNKNOWN: "Unknown, not sent again",
-        State.REFUSED: "Refused",
-        State.NOT_SENT: "Not sent",
-        State.FOLLOWED: "JOOR is working on it",
-        State.SENDING: "Being sent" if job.outcome is Outcome.SENDING else "Waiting to be sent",
-    }
-    return translate("sends", words[state])
+STATE_OF_STAGE = {
+    Stage.WAITING: State.SENDING,
+    Stage.SENDING: State.SENDING,
+    Stage.NOT_SENT: State.NOT_SENT,
+    Stage.REFUSED: State.REFUSED,
+    Stage.UNKNOWN: State.UNKNOWN,
+    Stage.ACCEPTED: State.FOLLOWED,
+    Stage.LATE_JOB: State.LATE,
+    Stage.LATE: State.LATE,
+    Stage.SEEN: State.FINISHED,
+    Stage.DIFFERENT: State.LATE,
+}
+"""The colour of a customer is that of a send in such a state."""
 
 
 _STANDINGS = {
@@ -147,6 +144,10 @@ def _customer_roles(line: CustomerLine, role: int) -> object:
     return line.state.value if role == STATE_ROLE else None
 
 
+def _customer_words(line: CustomerLine) -> str:
+    return f"{line.words}: {line.detail}" if line.detail else line.words
+
+
 def _where_roles(line: SendLine, role: int) -> object:
     if role == ENVIRONMENT_ROLE:
         return line.send.environment
@@ -193,5 +194,5 @@ CUSTOMER_COLUMNS: tuple[ListingColumn[CustomerLine], ...] = (
     ListingColumn("Code", lambda line: line.customer.code),
     ListingColumn("Name", lambda line: line.customer.name),
     ListingColumn("What it was", lambda line: translate("sends", _STANDINGS[line.customer.standing])),
-    ListingColumn("State", lambda line: line.words, _customer_roles),
+    ListingColumn("State", _customer_words, _customer_roles),
 )

@@ -11,7 +11,7 @@ from joor_desktop.model.job import Send
 from joor_desktop.ui.sends.course import State, job_state
 
 _THROUGH = (State.FINISHED,)
-_UNDER_WAY = (State.SENDING, State.FOLLOWED)
+_UNDER_WAY = (State.SENDING, State.FOLLOWED, State.LATE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ _WORDS = {
     State.UNKNOWN: "{customers} with an unknown outcome: the answer never came. Not sent again by itself.",
     State.REFUSED: "{customers} refused by JOOR. See why, mend what is wrong and send again.",
     State.NOT_SENT: "{customers} not sent. Send again when you are ready.",
+    State.LATE: "{customers} wait for a job that is late. Ask JOOR's support about it; don't send them again.",
 }
 
 
@@ -38,7 +39,7 @@ def waiting_for_a_person(lines: Sequence[SendLine]) -> list[SendLine]:
     waiting = []
     for line in newest_first:
         target = (line.send.list_name, line.send.profile)
-        if line.course.state is State.UNKNOWN or (line.course.needs_a_person and target not in later):
+        if line.course.state in (State.UNKNOWN, State.LATE) or (line.course.needs_a_person and target not in later):
             waiting.append(line)
         later.add(target)
     return waiting

@@ -34,7 +34,8 @@ class SendsPage(QWidget):
 
     ``customers_requested`` asks for the page of customers, ``again_requested`` to send what a send could not bring
     to JOOR, ``export_requested`` and ``support_requested`` to save something of sends, ``forget_requested`` to take
-    the customer of a code out of the history; ``failed`` tells why a search could not be answered.
+    the customer of a code out of the history; ``story_requested`` and ``reading_requested`` are what
+    :class:`SendDetail` tells, ``failed`` tells why a search could not be answered.
     """
 
     customers_requested = Signal()
@@ -43,6 +44,8 @@ class SendsPage(QWidget):
     support_requested = Signal(object)
     forget_requested = Signal(str)
     failed = Signal(object)
+    story_requested = Signal(str, str)
+    reading_requested = Signal(int)
 
     def __init__(
         self, ledger: Ledger, search: SendSearch, clock: Clock = local_now, parent: QWidget | None = None
@@ -59,7 +62,7 @@ class SendsPage(QWidget):
         self._no_hits = QLabel(self.tr("No send has what you seek. Empty the search or choose “All”."), self)
         self._no_hits.setProperty("role", "muted")
         self._table = CalmTable(self.tr("Sends"), (120, 210, 130, 120, 0, 90), self)
-        self._detail = SendDetail(ledger, self)
+        self._detail = SendDetail(ledger.database, self)
         self._nothing = NothingYet(
             "sends",
             self.tr("Nothing was sent yet"),
@@ -75,6 +78,8 @@ class SendsPage(QWidget):
         self._lay_out()
         self.setFocusProxy(self._table)
         self._nothing.wanted.connect(self.customers_requested)
+        self._detail.story_requested.connect(self.story_requested)
+        self._detail.reading_requested.connect(self.reading_requested)
         self._tick.timeout.connect(self._show_sends)
         self._needs.send_chosen.connect(self.choose_send)
         self._search.setParent(self)
@@ -114,12 +119,13 @@ class SendsPage(QWidget):
 
     def refresh_customers(self) -> None:
         """Read the ledger again, and the customers of the chosen job too."""
-        self._detail.forget_shown()
+        self._detail.read_again()
         self.refresh()
 
     def refresh(self) -> None:
         """Read the ledger again."""
         self._sends = self._ledger.sends()
+        self._detail.read_again()
         self._show_sends()
 
     def choose_send(self, send_id: int) -> None:

@@ -25,7 +25,7 @@ class Kind(Enum):
 def of_kind(lines: Sequence[SendLine], kind: Kind) -> list[SendLine]:
     """Those of the sends that a chip shows."""
     if kind is Kind.OPEN:
-        return [line for line in lines if line.course.state in (State.SENDING, State.FOLLOWED)]
+        return [line for line in lines if line.course.state in (State.SENDING, State.FOLLOWED, State.LATE)]
     if kind is Kind.NEEDS_YOU:
         return [line for line in lines if line.course.needs_a_person]
     return list(lines)

@@ -8,9 +8,11 @@ from PySide6.QtCore import QItemSelection, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
-from joor_desktop.model.job import Job, Send
+from joor_desktop.model.job import Job, Outcome, Send
 from joor_desktop.model.texts import translate
-from joor_desktop.storage.ledger import Ledger
+from joor_desktop.storage.customer_rows import rows_of_job
+from joor_desktop.storage.database import Database
+from joor_desktop.ui.form.link import LinkButton
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.delegates import StateDelegate
 from joor_desktop.ui.sends.lines import CUSTOMER_COLUMNS, JOB_COLUMNS, JobLine, customer_line, what_words
@@ -28,14 +30,18 @@ _MOST_JOBS_SHOWN = 5
 class SendDetail(QWidget):
     """Shows a send; the customers are read from the ledger job by job.
 
-    ``forget_requested`` asks to take the customer of a code out of the history.
+    ``forget_requested`` asks to take the customer of a code out of the history,
+    ``story_requested`` asks for the story of a customer, with the name of the profile and its code,
+    ``reading_requested`` that the customers of a job (its ledger number) be read from JOOR.
     """
 
     forget_requested = Signal(str)
+    story_requested = Signal(str, str)
+    reading_requested = Signal(int)
 
-    def __init__(self, ledger: Ledger, parent: QWidget | None = None) -> None:
+    def __init__(self, database: Database, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ledger = ledger
+        self._database = database
         self._send: Send | None = None
         self._shown: Job | None = None
         self._title = QLabel(self)
@@ -48,9 +54,13 @@ class SendDetail(QWidget):
             CUSTOMER_COLUMNS, lambda line: (line.customer.record_id, line.customer.code), self
         )
         self._jobs_table = CalmTable(self.tr("Jobs of the send"), (140, 0, 120, 150, 150, 110), self)
-        self._customers_table = CalmTable(self.tr("Customers of the job"), (140, 0, 180, 240), self)
+        self._customers_table = CalmTable(self.tr("Customers of the job"), (140, 200, 150, 0), self)
         self._customers_title = QLabel(self)
         self._customers_title.setProperty("role", "caption")
+        self._story = LinkButton(self.tr("Story of the customer"), self)
+        self._story.setToolTip(self.tr("All sends, looks and readings of the chosen customer (Enter)"))
+        self._reading = LinkButton(self.tr("Read from JOOR now"), self)
+        self._reading.setToolTip(self.tr("Read the customers of this job from JOOR, as far as the credits go"))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -66,6 +76,9 @@ class SendDetail(QWidget):
         top.setSpacing(Space.CONTROLS)
         top.addWidget(self._title, 1)
         top.addWidget(self.wishes)
+        self._customers_table.activated.connect(self._on_story)
+        self._story.clicked.connect(self._on_story)
+        self._reading.clicked.connect(self._on_reading)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.CONTROLS)
@@ -73,7 +86,13 @@ class SendDetail(QWidget):
         column.addWidget(self._timeline)
         column.addWidget(self._note)
         column.addWidget(self._jobs_table)
-        column.addWidget(self._customers_title)
+        above = QHBoxLayout()
+        above.setSpacing(Space.FIELDS)
+        above.addWidget(self._customers_title)
+        above.addStretch(1)
+        above.addWidget(self._story)
+        above.addWidget(self._reading)
+        column.addLayout(above)
         column.addWidget(self._customers_table, 1)
 
     def show_send(self, send: Send, now: datetime) -> None:
@@ -88,6 +107,19 @@ class SendDetail(QWidget):
         if other:
             self._jobs_table.choose_row(_first_of_interest(send))
         self._show_job()
+
+    def read_again(self) -> None:
+        """Read the customers from the ledger again when the send is shown next."""
+        self._shown = None
+
+    def _on_story(self) -> None:
+        line = self._customers.row_at(max(0, self._customers_table.chosen_row()))
+        if line is not None:
+            self.story_requested.emit(line.customer.profile, line.customer.code)
+
+    def _on_reading(self) -> None:
+        if self._shown is not None:
+            self.reading_requested.emit(self._shown.id)
 
     def _on_job_chosen(self, _now: QItemSelection, _before: QItemSelection) -> None:
         self._show_job()
@@ -112,10 +144,6 @@ class SendDetail(QWidget):
         line = self._customers.row_at(self._customers_table.chosen_row())
         return line.customer.code if line is not None else ""
 
-    def forget_shown(self) -> None:
-        """Read the customers of the job anew when it is shown next."""
-        self._shown = None
-
     def _show_job(self) -> None:
         line = self._jobs.row_at(self._jobs_table.chosen_row())
         if self._send is None or line is None:
@@ -124,8 +152,9 @@ class SendDetail(QWidget):
         if line.job == self._shown:
             return
         self._shown = line.job
-        customers = self._ledger.customers(line.job.id)
-        self._customers.show_rows([customer_line(customer, line.job, self._send) for customer in customers])
+        self._reading.setVisible(line.job.outcome in (Outcome.ACCEPTED, Outcome.UNKNOWN))
+        customers = rows_of_job(self._database, line.job.id)
+        self._customers.show_rows([customer_line(customer, line.now) for customer in customers])
         name = str(line.job.job_id or line.job.number)
         words = (
             translate("sends", "CUSTOMERS OF JOB {job}")

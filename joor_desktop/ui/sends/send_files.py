@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.job import Send
-from joor_desktop.ui.sends.lines import customer_words
+from joor_desktop.ui.sends.clock import local_now
 from joor_desktop.ui.strip import Strip
 from joor_desktop.ui.words import counted
 from joor_desktop.ui.worker import Task, Worker
@@ -42,7 +42,7 @@ class SendFiles(QObject):
             def run(context: TaskContext) -> int:
                 from joor_desktop.work import send_history
 
-                return send_history.save_results(context, path, numbers, out, customer_words)
+                return send_history.save_results(context, path, numbers, out, local_now())
 
             self._run(run, lambda rows: self._saved_words(out, rows))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from joor_desktop.model.job import Job, JobStatus, Outcome
+from joor_desktop.model.job import Job, Outcome
 from joor_desktop.model.problem import Severity
 from joor_desktop.model.texts import translate
 from joor_desktop.ui.sends.course import State, job_state
@@ -15,8 +15,7 @@ from joor_desktop.ui.theme import Space
 def has_trouble(job: Job) -> bool:
     """Whether there is something to say of the job besides its course."""
     in_trouble = job.outcome in (Outcome.UNKNOWN, Outcome.REFUSED, Outcome.NOT_SENT)
-    look_failed = job.outcome is Outcome.ACCEPTED and job.status is not JobStatus.FINISHED and bool(job.title)
-    return in_trouble or look_failed
+    return in_trouble or (job.is_open and bool(job.title)) or job.late_since is not None
 
 
 def trouble_title(job: Job) -> str:
@@ -25,6 +24,7 @@ def trouble_title(job: Job) -> str:
         State.UNKNOWN: "Nobody knows yet whether JOOR took these customers in.",
         State.REFUSED: "JOOR refused these customers.",
         State.NOT_SENT: "These customers were not sent.",
+        State.LATE: "JOOR has not got on with this job for longer than usual.",
         State.FOLLOWED: "The last look at this job did not work. It is looked at again by itself.",
     }
     return translate("trouble", words[job_state(job)])
@@ -38,6 +38,12 @@ def trouble_detail(job: Job) -> str:
             "trouble", "They are not sent again by themselves, so that nothing is doubled. Look for them on JOOR first."
         )
         return f"{told} {rule}".strip()
+    if job.late_since is not None:
+        return translate(
+            "trouble",
+            "It is still looked at by itself. Ask JOOR's support about job {number}; don't "
+            "send the customers again, since JOOR has them already.",
+        ).format(number=job.job_id)
     return told
 
 

@@ -9,7 +9,10 @@ import pytest
 
 from joor_desktop.model.job import Job, JobStatus, Outcome, Send
 from joor_desktop.ui.sends.course import State, course_of
+from joor_desktop.ui.sends.lines import SendLine
+from joor_desktop.ui.sends.needs_you import waiting_for_a_person
 from joor_desktop.ui.sends.timeline import Mark, steps_of
+from joor_desktop.ui.sends.trouble import has_trouble, trouble_detail
 
 NOW = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 BEFORE = NOW - timedelta(minutes=3)
@@ -86,3 +89,15 @@ def test_the_timeline_ends_where_it_broke(job: Job, mark: Mark) -> None:
 
 def test_nothing_is_said_to_be_sent_before_it_left() -> None:
     assert [step.words for step in steps_of(send(WAITING), NOW)] == ["Recorded", "Sent", "Accepted"]
+
+
+def test_a_job_that_stands_still_is_late_and_says_what_to_do() -> None:
+    """It is still followed, and needs a person all the same."""
+    job = replace(FINISHED, status=JobStatus.QUEUED, answered=NOW - timedelta(hours=4), looked=NOW, finished=None)
+    course = course_of(send(job), NOW)
+    assert course.state is State.LATE
+    assert course.needs_a_person
+    assert course.words == "Late: JOOR has not got on with it since Today 10:05"
+    assert has_trouble(job)
+    assert "Ask JOOR's support about job 9005" in trouble_detail(job)
+    assert waiting_for_a_person([SendLine.at(send(job), NOW)])

@@ -1,0 +1,34 @@
+"""What reading a customer back from JOOR found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from joor_desktop.model.comparison import Difference
+
+
+class Found(Enum):
+    """How a customer stands at JOOR."""
+
+    EQUAL = "equal"  # there, and as it was sent
+    DIFFERENT = "different"  # there, and something is otherwise than it was sent
+    SEEN = "seen"  # there; what was sent of it is not known any more
+    MISSING = "missing"  # not there, or not yet
+    FAILED = "failed"  # nobody knows: the call did not succeed
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """A finding; the same one several times in a row is one, with its first and last time (in UTC).
+
+    ``words`` say why a call failed.
+    """
+
+    found: Found
+    first: datetime
+    last: datetime
+    times: int = 1
+    differences: tuple[Difference, ...] = ()
+    words: str = ""

@@ -1,0 +1,68 @@
+"""Dates and times as people say them: "Today 14:02", "Fri 20 Nov", with the year only where it is another one."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from joor_desktop.model.texts import translate
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_LONG_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+
+def spoken_day(day: date, today: date) -> str:
+    """The day as "Today", "Yesterday", "Tomorrow" or "Fri 20 Nov"."""
+    near = {0: "Today", -1: "Yesterday", 1: "Tomorrow"}.get((day - today).days)
+    return translate("date", near) if near else calendar_day(day, today)
+
+
+def calendar_day(day: date, today: date) -> str:
+    """The day as "Fri 20 Nov", or "Fri 20 Nov 2026" where *today* is in another year."""
+    words = f"{translate('date', _DAYS[day.weekday()])} {day.day} {translate('date', _MONTHS[day.month - 1])}"
+    return words if day.year == today.year else f"{words} {day.year}"
+
+
+def spoken_days(first: date, last: date, today: date) -> str:
+    """A range of days: "Thu 26 - Fri 27 Nov", or one day where both are the same."""
+    if first == last:
+        return calendar_day(first, today)
+    if (first.year, first.month) != (last.year, last.month):
+        return f"{calendar_day(first, today)} - {calendar_day(last, today)}"
+    return f"{translate('date', _DAYS[first.weekday()])} {first.day} - {calendar_day(last, today)}"
+
+
+def spoken_time(when: datetime, now: datetime) -> str:
+    """A time near today as "Today 14:02", an older one as its day only; both times carry a zone."""
+    local, day = when.astimezone(now.tzinfo), now.date()
+    if abs((local.date() - day).days) <= 1:
+        return f"{spoken_day(local.date(), day)} {local:%H:%M}"
+    return calendar_day(local.date(), day)
+
+
+def spoken_moment(when: datetime, now: datetime) -> str:
+    """A time with its day whenever it was: "Today 14:02", "Fri 20 Nov 10:31"; both times carry a zone."""
+    local = when.astimezone(now.tzinfo)
+    return f"{spoken_day(local.date(), now.date())} {local:%H:%M}"
+
+
+def spoken_wait(until: datetime, now: datetime) -> str:
+    """How long it is until then: "20 s", "2:10 min", "3 h"; "now" when the time has come."""
+    left = until - now
+    seconds = round(left.total_seconds())
+    if seconds <= 0:
+        return translate("date", "now")
+    if seconds < 60:
+        return translate("date", "{seconds} s").format(seconds=seconds)
+    if left < timedelta(hours=1):
+        return translate("date", "{minutes}:{seconds:02} min").format(minutes=seconds // 60, seconds=seconds % 60)
+    return translate("date", "{hours} h").format(hours=round(seconds / 3600))
+
+
+def month_words(month: date, today: date) -> str:
+    """The month as "November", or "November 2025" where *today* is in another year."""
+    words = translate("date", _LONG_MONTHS[month.month - 1])
+    return words if month.year == today.year else f"{words} {month.year}"

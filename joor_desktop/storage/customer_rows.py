@@ -1,0 +1,103 @@
+"""Customers of jobs with all that the ledger holds of them: for their state, and for their story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from joor_desktop.model.job import Job
+from joor_desktop.model.profile import Profile
+from joor_desktop.model.read_back import Found, ReadBack
+from joor_desktop.storage.claims import Standing, account_key
+from joor_desktop.storage.database import Database
+from joor_desktop.storage.ledger_rows import from_text, read_jobs
+from joor_desktop.storage.read_backs import unpack_finding
+
+_ROWS = """
+SELECT c.id, c.code, c.name, c.standing, c.record_id, c.job, s.profile, s.environment, s.created, s.new_customers,
+    s.list_name, d.due, f.found, f.detail, f.first, f.last, f.times, t.found, t.detail, t.first, t.last, t.times
+FROM {source} JOIN job j ON j.id = c.job JOIN send s ON s.id = j.send_id
+LEFT JOIN read_back_due d ON d.sent_customer_id = c.id
+LEFT JOIN read_back f ON f.id = (SELECT max(id) FROM read_back WHERE sent_customer_id = c.id)
+LEFT JOIN read_back t ON t.id = (SELECT max(id) FROM read_back WHERE sent_customer_id = c.id AND found <> 'failed')
+"""
+_OF_CODES = """json_each(?) wanted
+CROSS JOIN sent_customer c ON c.account_id = (SELECT id FROM account WHERE key = ?) AND c.code = wanted.value"""
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerRow:
+    """A customer of a job; ``seen`` is the last finding that tells anything, ``last`` the last one at all (None: it was
+    never read back), ``due`` when it is read next (None: no more). Times are in UTC."""
+
+    id: int
+    code: str
+    name: str
+    standing: Standing
+    record_id: int
+    job: Job
+    profile: str
+    environment: str
+    sent: datetime
+    new_customers: int
+    list_name: str
+    due: datetime | None
+    last: ReadBack | None
+    seen: ReadBack | None
+
+    @property
+    def failed(self) -> str:
+        """Why the last reading failed; "" where it did not."""
+        return self.last.words if self.last is not None and self.last.found is Found.FAILED else ""
+
+
+def rows_of_job(database: Database, job: int) -> list[CustomerRow]:
+    """The customers of a job, in the order in which they were sent."""
+    question = _ROWS.format(source="sent_customer c") + "WHERE c.job = ? ORDER BY c.id"
+    return _read(database, question, (job,))
+
+
+def rows_of_code(database: Database, profile: Profile, code: str) -> list[CustomerRow]:
+    """All that a profile's account was sent of a customer, the oldest first."""
+    return _read(database, _ROWS.format(source=_OF_CODES) + "ORDER BY c.id", (_listed([code]), account_key(profile)))
+
+
+def last_rows(database: Database, profile: Profile, codes: Iterable[str]) -> dict[str, CustomerRow]:
+    """What a profile's account was sent last of each of these customers, by code."""
+    question = _ROWS.format(source=_OF_CODES) + "ORDER BY c.id"
+    return {row.code: row for row in _read(database, question, (_listed(codes), account_key(profile)))}
+
+
+def current_rows(database: Database) -> list[CustomerRow]:
+    """What each account was sent last of each customer, in the order in which it was sent."""
+    last = "(SELECT max(id) AS id FROM sent_customer GROUP BY account_id, code) newest"
+    question = _ROWS.format(source=f"{last} JOIN sent_customer c ON c.id = newest.id") + "ORDER BY c.id"
+    return _read(database, question, ())
+
+
+def _listed(codes: Iterable[str]) -> str:
+    return orjson.dumps(list(dict.fromkeys(codes))).decode()
+
+
+def _read(database: Database, question: str, parameters: Sequence[Any]) -> list[CustomerRow]:
+    rows = database.rows(question, parameters)
+    numbers = orjson.dumps(sorted({row[5] for row in rows})).decode()
+    jobs = {job.id: job for job in read_jobs(database, "WHERE j.id IN (SELECT value FROM json_each(?))", (numbers,))}
+    return [_row(row, jobs) for row in rows]
+
+
+def _row(row: tuple[Any, ...], jobs: dict[int, Job]) -> CustomerRow:
+    number, code, name, standing, record_id, job, profile, environment, sent, new_customers, list_name, due = row[:12]
+    return CustomerRow(
+        number, code, name, Standing(standing), record_id, jobs[job], profile, environment,
+        datetime.fromisoformat(sent), new_customers, list_name, from_text(due), _finding(row[12:17]),
+        _finding(row[17:22]),
+    )
+
+
+def _finding(columns: tuple[Any, ...]) -> ReadBack | None:
+    return unpack_finding(columns) if columns[0] is not None else None

@@ -7,17 +7,15 @@ from collections.abc import Sequence
 from joor_desktop.model.job import Job, JobStatus
 from joor_desktop.model.texts import translate
 
-_CONTEXT = "following"
-
 
 def open_job_words(jobs: Sequence[Job]) -> str:
     """The one open job with how far it is, or how many are followed; "" where there is none."""
     if not jobs:
         return ""
     if len(jobs) > 1:
-        return translate(_CONTEXT, "Following {n} jobs").format(n=len(jobs))
+        return translate("following", "Following {n} jobs").format(n=len(jobs))
     job = jobs[0]
     if job.status is JobStatus.STARTED:
-        words = translate(_CONTEXT, "Job {number}: started, {done} of {all}")
+        words = translate("following", "Job {number}: started, {done} of {all}")
         return words.format(number=job.job_id, done=job.record_progress, all=job.record_count)
-    return translate(_CONTEXT, "Job {number}: queued").format(number=job.job_id)
+    return translate("following", "Job {number}: queued").format(number=job.job_id)

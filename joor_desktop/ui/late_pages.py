@@ -101,6 +101,11 @@ class LatePages(QObject):
         self._import.show_file(understood.file, understood.choices, understood.before)
         self._stack.setCurrentWidget(self._import)
 
+    @property
+    def shows_import(self) -> bool:
+        """Whether the page of an import is the one that is seen; it has a left column of its own."""
+        return self._import is not None and self._stack.currentWidget() is self._import
+
     def show_survey(self, survey: Survey) -> None:
         """Show what the file on the import page comes to."""
         if self._import is not None:

@@ -206,7 +206,8 @@ class MainWindow(QObject):
 
     def _show_around(self, place: Place, *, reviewing: bool = False) -> None:
         self.frame.side.choose(place)
-        self._problems.setVisible(place is Place.CUSTOMERS)
+        self.frame.side.setVisible(not (reviewing and self._pages.shows_import))
+        self._problems.setVisible(place is Place.CUSTOMERS and not reviewing)
         self.frame.top.offer_send(not reviewing)
         if reviewing or place is not Place.CUSTOMERS:
             self.strip.put_news_away()

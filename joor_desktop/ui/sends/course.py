@@ -147,9 +147,10 @@ def followed_words(job: Job, now: datetime) -> str:
     if job.next_look is None:
         return said
     if job.next_look <= now:
-        return f"{said} · {translate('course', 'looking now')}"
-    wait = spoken_wait(job.next_look, now)
-    return f"{said} · {translate('course', 'next look in {wait}').format(wait=wait)}"
+        looking = translate("course", "looking now")
+    else:
+        looking = translate("course", "next look in {wait}").format(wait=spoken_wait(job.next_look, now))
+    return f"{said} · {looking}"
 
 
 def _finished_words(send: Send, now: datetime) -> str:

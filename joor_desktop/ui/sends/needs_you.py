@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from joor_desktop.model.job import Send
 from joor_desktop.model.problem import Severity
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.ui.form.link import LinkButton
 from joor_desktop.ui.sends.course import State, job_state
 from joor_desktop.ui.sends.lines import SendLine
@@ -21,10 +21,16 @@ from joor_desktop.ui.theme import Space
 _MOST_SHOWN = 3
 
 _WORDS = {
-    State.UNKNOWN: "{customers} with an unknown outcome: the answer never came. Not sent again by itself.",
-    State.REFUSED: "{customers} refused by JOOR. See why, mend what is wrong and send again.",
-    State.NOT_SENT: "{customers} not sent. Send again when you are ready.",
-    State.LATE: "{customers} wait for a job that is late. Ask JOOR's support about it; don't send them again.",
+    State.UNKNOWN: QT_TRANSLATE_NOOP(
+        "needs", "{customers} with an unknown outcome: the answer never came. Not sent again by itself."
+    ),
+    State.REFUSED: QT_TRANSLATE_NOOP(
+        "needs", "{customers} refused by JOOR. See why, mend what is wrong and send again."
+    ),
+    State.NOT_SENT: QT_TRANSLATE_NOOP("needs", "{customers} not sent. Send again when you are ready."),
+    State.LATE: QT_TRANSLATE_NOOP(
+        "needs", "{customers} wait for a job that is late. Ask JOOR's support about it; don't send them again."
+    ),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractItemModel, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.storage.ledger import Standing
 from joor_desktop.ui.customers.chips import Chip
 from joor_desktop.ui.sends.calm_table import CalmTable
@@ -14,10 +14,10 @@ from joor_desktop.ui.theme import Space
 from joor_desktop.work.plan import LeftOut, PlannedCustomer, Reason, SendPlan
 
 _STANDINGS = {
-    Standing.NEW: "New to JOOR",
-    Standing.CHANGED: "Changed since it was sent last",
-    Standing.SAME: "The same as JOOR has, sent again",
-    Standing.UNKNOWN: "Sent again after an answer that never came",
+    Standing.NEW: QT_TRANSLATE_NOOP("review", "New to JOOR"),
+    Standing.CHANGED: QT_TRANSLATE_NOOP("review", "Changed since it was sent last"),
+    Standing.SAME: QT_TRANSLATE_NOOP("review", "The same as JOOR has, sent again"),
+    Standing.UNKNOWN: QT_TRANSLATE_NOOP("review", "Sent again after an answer that never came"),
 }
 
 
@@ -39,15 +39,15 @@ def _reason(customer: LeftOut) -> str:
 
 
 GOING_COLUMNS: tuple[ListingColumn[PlannedCustomer], ...] = (
-    ListingColumn("Code", _code),
-    ListingColumn("Name", _name),
-    ListingColumn("What it is to JOOR", _standing),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Code"), _code),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Name"), _name),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "What it is to JOOR"), _standing),
 )
 
 LEFT_OUT_COLUMNS: tuple[ListingColumn[LeftOut], ...] = (
-    ListingColumn("Code", _code),
-    ListingColumn("Name", _name),
-    ListingColumn("Why it is left out", _reason),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Code"), _code),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Name"), _name),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Why it is left out"), _reason),
 )
 
 

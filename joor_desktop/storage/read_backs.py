@@ -11,7 +11,7 @@ import orjson
 
 from joor_desktop.model.comparison import Difference
 from joor_desktop.model.path import Path
-from joor_desktop.model.read_back import Found, ReadBack
+from joor_desktop.model.read_back import Found, ReadBack, SeenCounts
 from joor_desktop.model.record import Record
 from joor_desktop.storage.claims import Standing
 from joor_desktop.storage.database import Database
@@ -162,6 +162,18 @@ class ReadBacks:
             f"UPDATE read_back_due SET due = ?, asked = {still_asked} WHERE sent_customer_id = ?",
             (to_text(next_due), number),
         )
+
+    def seen_counts(self) -> dict[int, SeenCounts]:
+        """What the last findings that tell anything come to, by the number of the send."""
+        rows = self._database.rows(
+            "SELECT j.send_id, sum(f.found IN ('equal', 'seen')), sum(f.found = 'different'), "
+            "sum(f.found = 'missing'), min(CASE f.found WHEN 'missing' THEN f.last END) "
+            "FROM (SELECT max(id) AS id FROM read_back WHERE found <> 'failed' GROUP BY sent_customer_id) last "
+            "JOIN read_back f ON f.id = last.id "
+            "JOIN sent_customer c ON c.id = f.sent_customer_id JOIN job j ON j.id = c.job "
+            f"WHERE f.found IN ('equal', 'seen') OR NOT {_NEWER} GROUP BY j.send_id"
+        )
+        return {send: SeenCounts(*counts, from_text(last_missed)) for send, *counts, last_missed in rows}
 
     def findings(self, number: int) -> list[ReadBack]:
         """All that was found of a customer of a job, the first one first."""

@@ -279,4 +279,4 @@ def test_the_built_in_practice_shows_its_customers_within_a_minute(desk: Desk) -
     desk.follower.follow(TaskContext(), {job.id for job in send.jobs})
     due = desk.look(TaskContext())
     assert due is not None
-    assert due - datetime.now(UTC) < timedelta(seconds=10)
+    assert due - datetime.now(UTC) < timedelta(seconds=20)

@@ -7,7 +7,9 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from joor_desktop.model.job import Send
+from joor_desktop.model.read_back import SeenCounts
 from joor_desktop.storage.ledger import Ledger
+from joor_desktop.storage.read_backs import ReadBacks
 from joor_desktop.ui.nothing_yet import NothingYet
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.clock import Clock, local_now
@@ -38,7 +40,9 @@ class SendsPage(QWidget):
         super().__init__(parent)
         self._ledger = ledger
         self._clock = clock
+        self._read_backs = ReadBacks(ledger.database)
         self._sends: list[Send] = []
+        self._seen: dict[int, SeenCounts] = {}
         self._model = ListingModel(SEND_COLUMNS, lambda line: line.send.id, self)
         self._needs = NeedsYou(self)
         self._chips = SendChips(self)
@@ -82,6 +86,7 @@ class SendsPage(QWidget):
     def refresh(self) -> None:
         """Read the ledger again."""
         self._sends = self._ledger.sends()
+        self._seen = self._read_backs.seen_counts()
         self._detail.read_again()
         self._show_sends()
 
@@ -106,7 +111,7 @@ class SendsPage(QWidget):
 
     def _show_sends(self) -> None:
         now = self._clock()
-        lines = [SendLine.at(send, now) for send in self._sends]
+        lines = [SendLine.at(send, now, self._seen.get(send.id, SeenCounts())) for send in self._sends]
         self._nothing.setVisible(not lines)
         self._chips.setVisible(bool(lines))
         self._table.setVisible(bool(lines))

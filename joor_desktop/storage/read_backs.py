@@ -173,7 +173,10 @@ class ReadBacks:
             "JOIN sent_customer c ON c.id = f.sent_customer_id JOIN job j ON j.id = c.job "
             f"WHERE f.found IN ('equal', 'seen') OR NOT {_NEWER} GROUP BY j.send_id"
         )
-        return {send: SeenCounts(*counts, from_text(last_missed)) for send, *counts, last_missed in rows}
+        return {
+            send: SeenCounts(seen, different, missing, from_text(last_missed))
+            for send, seen, different, missing, last_missed in rows
+        }
 
     def findings(self, number: int) -> list[ReadBack]:
         """All that was found of a customer of a job, the first one first."""

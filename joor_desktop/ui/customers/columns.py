@@ -9,6 +9,7 @@ from joor_desktop.model.field import Field, Kind, Need, Node
 from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem, Severity
+from joor_desktop.model.read_back import Found
 from joor_desktop.model.record import Entry
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.drafts import StoredRecord
@@ -111,17 +112,22 @@ class StateColumn(NumberColumn):
         super().__init__()
         self.title = translate(_CONTEXT, "State")
         self.explanation = translate(
-            _CONTEXT, "Ready customers can be sent; errors must be mended first. Changed ones were sent before"
+            _CONTEXT, "Ready customers can be sent; errors must be mended first. Changed ones were sent before, seen "
+            "ones are in JOOR as they were sent, different ones otherwise"
         )
         self.width = 92
 
     def text(self, stored: StoredRecord, _index: int) -> str:
-        """How many errors there are, or whether it is ready, sent, or changed since it was sent."""
+        """How many errors there are, or whether it is ready, sent, changed since then, or how it was seen in JOOR."""
         errors = stored.errors
         if errors:
             return translate(_CONTEXT, "Errors {n}").format(n=errors)
         if stored.changed:
             return translate(_CONTEXT, "Changed")
+        if stored.found is Found.DIFFERENT:
+            return translate(_CONTEXT, "Different")
+        if stored.found in (Found.EQUAL, Found.SEEN):
+            return translate(_CONTEXT, "Seen")
         return translate(_CONTEXT, "Sent") if stored.sent else translate(_CONTEXT, "Ready")
 
 

@@ -46,7 +46,7 @@ class SendsPage(QWidget):
         self._model = ListingModel(SEND_COLUMNS, lambda line: line.send.id, self)
         self._needs = NeedsYou(self)
         self._chips = SendChips(self)
-        self._table = CalmTable(self.tr("Sends"), (130, 230, 150, 170, 0, 90), self)
+        self._table = CalmTable(self.tr("Sends"), (120, 180, 120, 100, 0, 84), self)
         self._detail = SendDetail(ledger.database, self)
         self._nothing = NothingYet(
             "sends",

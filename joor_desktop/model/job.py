@@ -96,7 +96,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """One press of Send: which customers went where, as one or more jobs in order."""
+    """One press of Send: which customers went where, as one or more jobs in order.
+
+    ``list_id`` is the number of the list that they came from; None for those of a file.
+    """
 
     id: int
     list_name: str
@@ -108,3 +111,4 @@ class Send:
     customers: int
     new_customers: int
     jobs: tuple[Job, ...] = ()
+    list_id: int | None = None

@@ -8,6 +8,10 @@ from joor_desktop.model.texts import translate
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_LONG_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 
 def spoken_day(day: date, today: date) -> str:
@@ -56,3 +60,9 @@ def spoken_wait(until: datetime, now: datetime) -> str:
     if left < timedelta(hours=1):
         return translate("date", "{minutes}:{seconds:02} min").format(minutes=seconds // 60, seconds=seconds % 60)
     return translate("date", "{hours} h").format(hours=round(seconds / 3600))
+
+
+def month_words(month: date, today: date) -> str:
+    """The month as "November", or "November 2025" where *today* is in another year."""
+    words = translate("date", _LONG_MONTHS[month.month - 1])
+    return words if month.year == today.year else f"{words} {month.year}"

@@ -18,7 +18,8 @@ _JOB = (
     "FROM job j "
 )
 _SEND = (
-    "SELECT id, list_name, profile, environment, url, wire_format, created, customers, new_customers FROM send "
+    "SELECT id, list_name, profile, environment, url, wire_format, created, customers, new_customers, list_id "
+    "FROM send "
 )
 
 
@@ -72,10 +73,10 @@ def read_customers(database: Database, job: int) -> list[SentCustomer]:
 
 
 def _send(row: tuple[Any, ...], jobs: Sequence[Job]) -> Send:
-    send_id, list_name, profile, environment, url, wire_format, created, customers, new_customers = row
+    send_id, list_name, profile, environment, url, wire_format, created, customers, new_customers, list_id = row
     return Send(
         send_id, list_name, profile, environment, url, wire_format, datetime.fromisoformat(created), customers,
-        new_customers, tuple(jobs),
+        new_customers, tuple(jobs), list_id,
     )
 
 

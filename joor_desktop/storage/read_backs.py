@@ -69,7 +69,7 @@ class ReadBacks:
                 self._database.run("INSERT OR IGNORE INTO read_back_job (job) VALUES (?)", (job,))
 
     def _of_job(self, job: int) -> list[SentOnce]:
-        question = _SENT.format(source="sent_customer c") + f"WHERE c.job = ? AND NOT {_NEWER}"
+        question = _SENT.format(source="sent_customer c") + f"WHERE c.job = ? AND c.code <> '' AND NOT {_NEWER}"
         return [_sent_once(row) for row in self._database.rows(question, (job,))]
 
     def _put(self, rows: Iterable[tuple[int, datetime, bool]]) -> None:
@@ -87,7 +87,7 @@ class ReadBacks:
         named = orjson.dumps(list(ids)).decode()
         wanted = self._database.rows(
             "SELECT c.id FROM sent_customer c JOIN job j ON j.id = c.job "
-            f"WHERE j.outcome IN ('accepted', 'unknown') AND NOT {_NEWER} "
+            f"WHERE j.outcome IN ('accepted', 'unknown') AND c.code <> '' AND NOT {_NEWER} "
             "AND (?1 IS NULL OR c.job = ?1) AND (?2 IS NULL OR j.send_id = ?2) "
             "AND (?3 = '[]' OR c.id IN (SELECT value FROM json_each(?3)))",
             (job, send, named),

@@ -38,6 +38,11 @@ class Course:
     words: str
 
     @property
+    def has_ended(self) -> bool:
+        """Whether JOOR is through with all jobs."""
+        return self.state is State.FINISHED
+
+    @property
     def needs_a_person(self) -> bool:
         """Whether a person has to do something about it."""
         return self.state in (State.UNKNOWN, State.REFUSED, State.NOT_SENT, State.LATE, State.DIFFERS)

@@ -282,6 +282,7 @@ class MainWindow(QObject):
         self._pages.choose_send(send_id)
         self._story.refresh()
         self.customers.form_place.show_state()
+        self.customers.pane.tables.show_found()
 
     def _credits_left(self) -> tuple[int, int, float]:
         return self._parts.credits_left(self.open_list.profile)

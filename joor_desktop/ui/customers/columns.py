@@ -9,6 +9,7 @@ from joor_desktop.model.field import Field, Kind, Need, Node
 from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem, Severity
+from joor_desktop.model.read_back import Found
 from joor_desktop.model.record import Entry
 from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.storage.drafts import StoredRecord
@@ -109,17 +110,23 @@ class StateColumn(NumberColumn):
         super().__init__()
         self.title = translate("table", "State")
         self.explanation = translate(
-            "table", "Ready customers can be sent; errors must be mended first. Changed ones were sent before"
+            "table",
+            "Ready customers can be sent; errors must be mended first. Changed ones were sent before, seen ones are in "
+            "JOOR as they were sent, different ones otherwise",
         )
         self.width = 92
 
     def text(self, stored: StoredRecord, _index: int) -> str:
-        """How many errors there are, or whether it is ready, sent, or changed since it was sent."""
+        """How many errors there are, or whether it is ready, sent, changed since then, or how it was seen in JOOR."""
         errors = stored.errors
         if errors:
             return translate("table", "Errors {n}").format(n=errors)
         if stored.changed:
             return translate("table", "Changed")
+        if stored.found is Found.DIFFERENT:
+            return translate("table", "Different")
+        if stored.found in (Found.EQUAL, Found.SEEN):
+            return translate("table", "Seen")
         return translate("table", "Sent") if stored.sent else translate("table", "Ready")
 
 

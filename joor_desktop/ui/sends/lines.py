@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont
 
 from joor_desktop.model.customer_state import Stage
 from joor_desktop.model.job import Job, JobStatus, Outcome, Send
+from joor_desktop.model.read_back import SeenCounts
 from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.storage.customer_rows import CustomerRow
 from joor_desktop.storage.ledger import Standing
@@ -28,11 +29,12 @@ class SendLine:
     send: Send
     course: Course
     now: datetime
+    counts: SeenCounts
 
     @classmethod
-    def at(cls, send: Send, now: datetime) -> SendLine:
-        """The line of *send* as it is *now*."""
-        return cls(send, course_of(send, now), now)
+    def at(cls, send: Send, now: datetime, counts: SeenCounts = SeenCounts()) -> SendLine:  # noqa: B008 (it is frozen)
+        """The line of *send* as it is *now*; *counts* is what reading back found so far."""
+        return cls(send, course_of(send, now, counts), now, counts)
 
 
 @dataclass(frozen=True, slots=True)

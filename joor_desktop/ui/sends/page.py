@@ -7,7 +7,9 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from joor_desktop.model.job import Send
+from joor_desktop.model.read_back import SeenCounts
 from joor_desktop.storage.ledger import Ledger
+from joor_desktop.storage.read_backs import ReadBacks
 from joor_desktop.ui.nothing_yet import NothingYet
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.clock import Clock, local_now
@@ -53,15 +55,17 @@ class SendsPage(QWidget):
         super().__init__(parent)
         self._ledger = ledger
         self._clock = clock
+        self._read_backs = ReadBacks(ledger.database)
         self._search = search
         self._sends: list[Send] = []
+        self._seen: dict[int, SeenCounts] = {}
         self._model = ListingModel(SEND_COLUMNS, lambda line: line.send.id, self)
         self._needs = NeedsYou(self)
         self._filters = FilterRow(self)
         self._month = MonthCard(self)
         self._no_hits = QLabel(self.tr("No send has what you seek. Empty the search or choose “All”."), self)
         self._no_hits.setProperty("role", "muted")
-        self._table = CalmTable(self.tr("Sends"), (120, 210, 130, 120, 0, 90), self)
+        self._table = CalmTable(self.tr("Sends"), (120, 180, 120, 100, 0, 84), self)
         self._detail = SendDetail(ledger.database, self)
         self._nothing = NothingYet(
             "sends",
@@ -125,6 +129,7 @@ class SendsPage(QWidget):
     def refresh(self) -> None:
         """Read the ledger again."""
         self._sends = self._ledger.sends()
+        self._seen = self._read_backs.seen_counts()
         self._detail.read_again()
         self._show_sends()
 
@@ -159,7 +164,7 @@ class SendsPage(QWidget):
 
     def _show_sends(self) -> None:
         now = self._clock()
-        lines = [SendLine.at(send, now) for send in self._sends]
+        lines = [SendLine.at(send, now, self._seen.get(send.id, SeenCounts())) for send in self._sends]
         self._nothing.setVisible(not lines)
         self._filters.setVisible(bool(lines))
         self._filters.chips.show_lines(lines)

@@ -12,10 +12,14 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QTa
 from pytestqt.qtbot import QtBot
 
 from joor_desktop.errors import RefusedError, UnknownOutcomeError
+from joor_desktop.model.comparison import Difference
 from joor_desktop.model.job import JobReport, JobStatus, Outcome, Send
+from joor_desktop.model.path import Path
 from joor_desktop.model.profile import BASE_URLS, Environment, Profile
+from joor_desktop.model.read_back import Found
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.ledger import Ledger
+from joor_desktop.storage.read_backs import ReadBacks
 from joor_desktop.ui.sends.month_view import DayBars
 from joor_desktop.ui.sends.page import SendsPage
 from joor_desktop.ui.sends.send_search import SendSearch
@@ -182,6 +186,47 @@ def test_all_tables_keep_the_rules_of_models(ledger: Ledger, new_send: NewSend, 
         page.refresh()
         page.grab()
     assert len(testers) == 3
+
+
+def test_what_was_read_back_is_told_of_the_send_and_of_each_customer(
+    ledger: Ledger, new_send: NewSend, make_page: MakePage
+) -> None:
+    sent = new_send(PARIS, ["A", "B"], NOW - timedelta(days=10))
+    accept(ledger, sent, 9005, 2, JobStatus.FINISHED)
+    read_backs = ReadBacks(ledger.database)
+    alias = Difference(Path(field="customer_alias"), "x", "y")
+    read_backs.record(1, Found.EQUAL, NOW, None)
+    page = make_page()
+    assert cells(table(page, "Sends"))[0][4] == "Finished. 1 of 2 seen in JOOR"
+    read_backs.record(2, Found.DIFFERENT, NOW, None, differences=[alias])
+    page.refresh()
+    assert cells(table(page, "Sends"))[0][4] == "Finished. 1 of 2 seen in JOOR, 1 different"
+    assert [row[3] for row in cells(table(page, "Customers of the job"))] == [
+        "Seen in JOOR, today 14:05",
+        "Different in JOOR, today 14:05: Alias: sent “x”, JOOR has “y”",
+    ]
+    assert "1 customer late in JOOR, or there otherwise than they were sent" in words_on(page)
+    read_backs.record(2, Found.MISSING, NOW, None)
+    page.refresh()
+    assert cells(table(page, "Sends"))[0][4] == "Finished. 1 of 2 seen in JOOR, 1 late"
+
+
+def test_story_and_reading_are_asked_for_by_keys_and_links(
+    qtbot: QtBot, ledger: Ledger, new_send: NewSend, make_page: MakePage
+) -> None:
+    sent = new_send(PARIS, ["A", "B"])
+    accept(ledger, sent, 9005, 2, JobStatus.FINISHED)
+    page = make_page()
+    customers = table(page, "Customers of the job")
+    customers.selectRow(1)
+    customers.setFocus()
+    with qtbot.waitSignal(page.story_requested) as asked:
+        QTest.keyClick(customers, Qt.Key.Key_Return)
+    assert asked.args == ["Paris", "B"]
+    link = next(each for each in page.findChildren(QAbstractButton) if each.text() == "Read from JOOR now")
+    with qtbot.waitSignal(page.reading_requested) as asked:
+        QTest.keyClick(link, Qt.Key.Key_Return)
+    assert asked.args == [sent.jobs[0].id]
 
 
 ROME = Profile("Rome", Environment.SANDBOX, BASE_URLS[Environment.SANDBOX])

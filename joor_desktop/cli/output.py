@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from joor_desktop.cli.exit_code import ExitCode
 from joor_desktop.errors import JoorDesktopError
-from joor_desktop.model.job import Job, Send
+from joor_desktop.model.job import Hold, Job, Outcome, Send
 from joor_desktop.model.profile import Profile
 from joor_desktop.model.texts import counted, translate
 from joor_desktop.work.checking import CheckedFile, FoundProblem
@@ -136,6 +136,18 @@ def print_send(send: Send | None) -> None:
         print("; ".join(parts))
         if job.title:
             print(f"  {job.title} {job.detail}".rstrip())
+        if job.outcome is Outcome.UNKNOWN:
+            text = translate(
+                "terminal", "  Once you know: “joor-desktop settle {number} accepted”, or “… {number} again”."
+            )
+            print(text.format(number=job.id))
+    if send.waiting and send.hold is not Hold.NONE:
+        text = translate(
+            "terminal",
+            "{customers} still to be sent. Go on with “joor-desktop resume {number}”, or take them back with "
+            "“joor-desktop cancel {number}”.",
+        )
+        print(text.format(customers=customers(send.waiting), number=send.id))
 
 
 def complain(error: JoorDesktopError) -> None:

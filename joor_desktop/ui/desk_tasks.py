@@ -49,6 +49,31 @@ class DeskTasks:
         with self._desk() as desk:
             return desk.look(context)
 
+    def go_on(self, context: TaskContext, send_id: int) -> Send | None:
+        """Send what waits of a send."""
+        with self._desk() as desk:
+            return desk.sender.carrier.go_on(context, send_id)
+
+    def pause(self, _context: TaskContext, send_id: int) -> None:
+        """Hold a send after the job that is on its way."""
+        with self._desk() as desk:
+            desk.holds.pause(send_id)
+
+    def cancel(self, _context: TaskContext, send_id: int) -> None:
+        """Take back what waits of a send."""
+        with self._desk() as desk:
+            desk.holds.cancel(send_id)
+
+    def accept(self, _context: TaskContext, job: int) -> int | None:
+        """Count an unknown job as accepted; return the number of its send."""
+        with self._desk() as desk:
+            return desk.settling.count_as_accepted(job)
+
+    def send_again(self, _context: TaskContext, job: int) -> int | None:
+        """Let an unknown job go once more; return the number of its send."""
+        with self._desk() as desk:
+            return desk.settling.send_again(job)
+
     def test(self, _context: TaskContext, profile: Profile) -> None:
         """Call JOOR once with a profile, without changing anything."""
         with self._desk() as desk:

@@ -26,7 +26,8 @@ class LatePages(QObject):
     """Puts its pages on a stack. ``sent`` tells that something was sent, ``review_closed`` that the person went back,
     ``customers_requested`` that the page of customers is wanted, ``customer_wanted`` a customer that has to be mended
     first; ``import_accepted``, ``import_cancelled``, ``import_reread``, ``import_survey`` and ``layouts_requested`` are
-    what :class:`ImportPage` tells, ``story_requested`` and ``reading_requested`` what :class:`SendsPage` does."""
+    what :class:`ImportPage` tells, ``story_requested``, ``reading_requested`` and
+    ``sends_changed`` what :class:`SendsPage` does."""
 
     sent = Signal()
     review_closed = Signal()
@@ -39,6 +40,7 @@ class LatePages(QObject):
     layouts_requested = Signal()
     story_requested = Signal(str, str)
     reading_requested = Signal(int)
+    sends_changed = Signal()
 
     def __init__(self, parts: Parts, stack: QStackedWidget) -> None:
         super().__init__(stack)
@@ -57,6 +59,7 @@ class LatePages(QObject):
             self._sends.customers_requested.connect(self.customers_requested)
             self._sends.story_requested.connect(self.story_requested)
             self._sends.reading_requested.connect(self.reading_requested)
+            self._sends.sends_changed.connect(self.sends_changed)
             self._stack.addWidget(self._sends)
         self._stack.setCurrentWidget(self._sends)
 

@@ -23,6 +23,7 @@ _MOST_SHOWN = 3
 _WORDS = {
     State.UNKNOWN: "{customers} with an unknown outcome: the answer never came. Not sent again by itself.",
     State.REFUSED: "{customers} refused by JOOR. See why, mend what is wrong and send again.",
+    State.HELD: "{customers} still to be sent. Let them go on, or cancel the rest.",
     State.NOT_SENT: "{customers} not sent. Send again when you are ready.",
     State.LATE: "{customers} wait for a job that is late. Ask JOOR's support about it; don't send them again.",
 }
@@ -39,7 +40,8 @@ def waiting_for_a_person(lines: Sequence[SendLine]) -> list[SendLine]:
     waiting = []
     for line in newest_first:
         target = (line.send.list_name, line.send.profile)
-        if line.course.state in (State.UNKNOWN, State.LATE) or (line.course.needs_a_person and target not in later):
+        stays = line.course.state in (State.UNKNOWN, State.LATE, State.HELD)
+        if stays or (line.course.needs_a_person and target not in later):
             waiting.append(line)
         later.add(target)
     return waiting
@@ -53,6 +55,8 @@ def needs_words(line: SendLine) -> str:
 
 
 def _customers(send: Send, state: State) -> int:
+    if state is State.HELD:
+        return send.waiting
     return sum(job.record_count for job in send.jobs if job_state(job) is state)
 
 

@@ -12,12 +12,14 @@ from joor_desktop.ui.nothing_yet import NothingYet
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.clock import Clock, local_now
 from joor_desktop.ui.sends.delegates import BadgeDelegate, CourseDelegate
+from joor_desktop.ui.sends.held_changes import Decisions, HeldChanges
 from joor_desktop.ui.sends.lines import SEND_COLUMNS, SendLine
 from joor_desktop.ui.sends.listing import ListingModel
 from joor_desktop.ui.sends.needs_you import NeedsYou
 from joor_desktop.ui.sends.send_chips import Kind, SendChips, of_kind
 from joor_desktop.ui.sends.send_detail import SendDetail
 from joor_desktop.ui.theme import Space
+from joor_desktop.ui.worker import Worker
 
 _TICK_MS = 1000
 _MOST_SENDS_SHOWN = 8
@@ -26,13 +28,14 @@ _MOST_SENDS_SHOWN = 8
 class SendsPage(QWidget):
     """Shows what the ledger holds; call :meth:`refresh` when something was sent, answered or looked at.
 
-    ``customers_requested`` asks for the page of customers, ``story_requested`` and ``reading_requested`` are what
-    :class:`SendDetail` tells.
+    ``sends_changed`` tells that a send was held, gone on with or settled, ``customers_requested`` asks for the page of
+    customers, ``story_requested`` and ``reading_requested`` are what :class:`SendDetail` tells.
     """
 
     customers_requested = Signal()
     story_requested = Signal(str, str)
     reading_requested = Signal(int)
+    sends_changed = Signal()
 
     def __init__(self, ledger: Ledger, clock: Clock = local_now, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +81,15 @@ class SendsPage(QWidget):
         column.addWidget(self._chips)
         column.addWidget(self._table)
         column.addWidget(self._detail, 1)
+
+    def connect_decisions(self, ledger_worker: Worker, joor_worker: Worker, decisions: Decisions) -> None:
+        """Let what a person decides of a held send be carried out."""
+        changes = HeldChanges(self._detail.controls, ledger_worker, joor_worker, decisions)
+        changes.changed.connect(self._on_decided)
+
+    def _on_decided(self) -> None:
+        self.refresh()
+        self.sends_changed.emit()
 
     def refresh(self) -> None:
         """Read the ledger again."""

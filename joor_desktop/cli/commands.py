@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from joor_desktop.cli.exit_code import ExitCode, code_of_error, code_of_send
 from joor_desktop.cli.file_watch import FileWatch
-from joor_desktop.cli.held_sends import cancel, carried_through, resume, settle
+from joor_desktop.cli.held_sends import cancel, carried_through, looks_alike, resume, settle
 from joor_desktop.cli.output import (
     checked_as_json,
     complain,
@@ -150,7 +150,12 @@ class Terminal:
                 if chosen.json:
                     print_json(send_as_json(profile, None, 0))
                 return nothing_done(checked, chosen.file, words)
-            plan = desk.sender.plan_records(self._context, profile, chosen.file.name, valid, again=chosen.again)
+            plan = desk.sender.plan_records(
+                self._context, profile, chosen.file.name, valid, again=chosen.again, read_first=chosen.read_first
+            )
+            if plan.look_alikes and not chosen.new_codes:
+                end_progress()
+                raise looks_alike(plan)
             send = carried_through(desk, self._context, desk.sender.send(self._context, plan), wait=chosen.wait)
             if chosen.follow and send is not None:
                 with suppress(KeyboardInterrupt):  # what was sent stays sent, and is still told below

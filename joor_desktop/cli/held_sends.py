@@ -14,6 +14,7 @@ from joor_desktop.work.context import TaskContext
 
 if TYPE_CHECKING:
     from joor_desktop.work.desk import Desk
+    from joor_desktop.work.plan import SendPlan
 
 
 def carried_through(desk: Desk, context: TaskContext, send: Send | None, *, wait: bool) -> Send | None:
@@ -92,3 +93,12 @@ def _send(desk: Desk, number: int) -> Send:
             translate("terminal", "See the numbers with “joor-desktop jobs”."),
         )
     return send
+
+
+def looks_alike(plan: SendPlan) -> UsageError:
+    """What stops a send with new codes that look like known ones."""
+    codes = ", ".join(f"“{each.code}” (“{each.other}”)" for each in plan.look_alikes)
+    return UsageError(
+        translate("terminal", "New codes look like others, so nothing was sent: {codes}.").format(codes=codes),
+        translate("terminal", "Mend them, or say with --new-codes that they are new customers all the same."),
+    )

@@ -117,6 +117,13 @@ def print_plan(plan: SendPlan, out: TextIO) -> None:
     for reason, count in plan.left_out_by_reason().items():
         text = translate("terminal", "{customers} left out: {reason}.")
         print(text.format(customers=customers(count), reason=reason.words), file=out)
+    for customer in plan.going:
+        if found := plan.changes.get(customer.record_id):
+            shown = "; ".join(f"{each.place}: {each.told} → {each.sent}" for each in found)
+            print(f"{customer.code}: {shown}", file=out)
+    if plan.unread_why:
+        text = translate("terminal", "{read} customers were read from JOOR first: {why}.")
+        print(text.format(read=plan.read, why=plan.unread_why), file=out)
     if plan.unknown_before:
         text = translate("terminal", "Look for them on JOOR; if they are not there, send them with --again.")
         print(text, file=out)

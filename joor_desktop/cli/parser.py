@@ -87,6 +87,14 @@ def _add_send_parser(add_command: AddParser) -> None:
     send.add_argument(
         "--again", action="store_true", help=translate("terminal", "send also what JOOR accepted with the same content")
     )
+    send.add_argument(
+        "--read-first", type=int, default=250, metavar="N",
+        help=translate("terminal", "read up to so many customers from JOOR before, to see what is there already"),
+    )
+    send.add_argument(
+        "--new-codes", action="store_true",
+        help=translate("terminal", "send new codes that look like known ones; you have looked at them"),
+    )
     _add_wait(send)
     _add_json(send)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ from joor_desktop.storage.owner import is_alive
 
 __all__ = ["Claim", "Ledger", "SendCustomer", "SentCustomer", "Standing"]
 
-_GOES = (Standing.NEW, Standing.CHANGED)
+_GOES = (Standing.NEW, Standing.THERE, Standing.CHANGED)
 _GOES_AGAIN = (*_GOES, Standing.SAME, Standing.UNKNOWN)
 
 _OPEN = "j.outcome = 'accepted' AND coalesce(j.status, '') <> 'finished'"
@@ -63,6 +63,7 @@ class Ledger:
         list_name: str,
         list_id: int | None = None,
         again: bool = False,
+        there: Collection[str] = (),
     ) -> Claim:
         """Take the customers that may go, in one step that no other process can come between, and record the send.
 
@@ -71,12 +72,16 @@ class Ledger:
         ``profile.batch_size`` customers each and are waiting.
 
         :param owner: the name of the lock that this process holds while it sends.
+        :param there: the codes that JOOR has already, though they were never sent from here.
         """
         with self._database.transaction(durable=True):
             self.orphans()
             standings = self.standings(profile, customers)
             goes = _GOES_AGAIN if again else _GOES
-            sorted_out = list(zip(customers, standings, strict=True))
+            sorted_out = [
+                (each, Standing.THERE if standing is Standing.NEW and each.code in there else standing)
+                for each, standing in zip(customers, standings, strict=True)
+            ]
             taken = [each for each in sorted_out if each[1] in goes]
             left_out = [each for each in sorted_out if each[1] not in goes]
             if not taken:

@@ -10,6 +10,7 @@ from joor_desktop.model.job import Send
 from joor_desktop.model.profile import Profile
 from joor_desktop.storage.tokens import Keychain, SessionTokens
 from joor_desktop.work.accounts import PracticeHost
+from joor_desktop.work.before_sending import READ_FIRST
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.desk import Desk
 from joor_desktop.work.plan import SendPlan
@@ -37,7 +38,7 @@ class DeskTasks:
     def plan(self, context: TaskContext, profile: Profile, list_id: int, again: bool) -> SendPlan:
         """What sending the list would do."""
         with self._desk() as desk:
-            return desk.sender.plan_list(context, profile, list_id, again=again)
+            return desk.sender.plan_list(context, profile, list_id, again=again, read_first=READ_FIRST)
 
     def send(self, context: TaskContext, plan: SendPlan) -> Send | None:
         """Carry a plan out; None where nothing was left to send."""

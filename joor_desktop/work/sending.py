@@ -16,6 +16,7 @@ from joor_desktop.storage.ledger import Ledger
 from joor_desktop.storage.lists import AccountLists
 from joor_desktop.storage.sent_bodies import SentBodies
 from joor_desktop.work.accounts import Accounts
+from joor_desktop.work.before_sending import add_changes, add_look_alikes, codes_there, read_from_joor
 from joor_desktop.work.carrying import Carrier, UnrecordedError
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.fingerprints import fingerprint
@@ -50,12 +51,18 @@ class Sender:
         self._owner = owner
         self.carrier = Carrier(drafts, ledger, lists, accounts, owner, clock)
 
-    def plan_list(self, context: TaskContext, profile: Profile, list_id: int, *, again: bool = False) -> SendPlan:
-        """What sending the list would do; its customers with errors are left out."""
+    def plan_list(
+        self, context: TaskContext, profile: Profile, list_id: int, *, again: bool = False, read_first: int = 0
+    ) -> SendPlan:
+        """What sending the list would do; its customers with errors are left out.
+
+        Up to *read_first* customers are read from JOOR, so that what is there already is seen.
+        """
         draft = self._drafts.get(list_id)
         plan = SendPlan(profile, list_id=list_id, list_name=draft.name if draft else "", again=again)
         self._fill(context, plan, self._drafts.records(list_id, only_valid=True))
         plan.left_out += self._faulty(list_id)
+        self._look_closer(context, plan, read_first)
         return plan
 
     def _faulty(self, list_id: int) -> Iterator[LeftOut]:
@@ -66,12 +73,30 @@ class Sender:
                 yield LeftOut(stored.id, record.customer_code, record.customer_name, Reason.ERRORS)
 
     def plan_records(
-        self, context: TaskContext, profile: Profile, name: str, records: Iterable[Record], *, again: bool = False
+        self,
+        context: TaskContext,
+        profile: Profile,
+        name: str,
+        records: Iterable[Record],
+        *,
+        again: bool = False,
+        read_first: int = 0,
     ) -> SendPlan:
         """What sending the records of the file *name* would do; they must have no errors, and be iterable twice."""
         plan = SendPlan(profile, list_name=name, records=records, again=again)
         self._fill(context, plan, enumerate(records))
+        self._look_closer(context, plan, read_first)
         return plan
+
+    def _look_closer(self, context: TaskContext, plan: SendPlan, read_first: int) -> None:
+        database = self._drafts.database
+        add_changes(database, plan, self._source(plan))
+        if read_first:
+            read_from_joor(context, self._accounts, plan, self._source(plan), read_first)
+        add_look_alikes(database, plan)
+
+    def _source(self, plan: SendPlan) -> Iterable[tuple[int, Record]]:
+        return self._drafts.records(plan.list_id, only_valid=True) if plan.list_id is not None else plan.numbered()
 
     def _fill(self, context: TaskContext, plan: SendPlan, records: Iterable[tuple[int, Record]]) -> None:
         customers = list(_customers(context, records))
@@ -107,6 +132,7 @@ class Sender:
                 list_name=plan.list_name,
                 list_id=plan.list_id,
                 again=plan.again,
+                there=codes_there(plan),
             )
             for customer, standing in claim.left_out:
                 plan.left_out.append(LeftOut(customer.record_id, customer.code, customer.name, REASONS[standing]))
@@ -139,7 +165,7 @@ class Sender:
     def _records(self, plan: SendPlan, customers: Sequence[SendCustomer]) -> Iterator[Record]:
         """The records of *customers* in their order, each still with the content that was planned."""
         wanted = {customer.record_id: customer.fingerprint for customer in customers}
-        source = self._drafts.records(plan.list_id, only_valid=True) if plan.list_id is not None else plan.numbered()
+        source = self._source(plan)
         left = len(wanted)
         for record_id, record in source:
             planned = wanted.get(record_id)

@@ -87,6 +87,7 @@ STATE_OF_STAGE = {
 
 _STANDINGS = {
     Standing.NEW: "New to JOOR",
+    Standing.THERE: "On JOOR already, updated",
     Standing.CHANGED: "Changed",
     Standing.SAME: "Sent again, the same",
     Standing.UNKNOWN: "Sent again after an unknown outcome",

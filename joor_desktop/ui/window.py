@@ -115,6 +115,7 @@ class MainWindow(QObject):
         self._pages.sent.connect(self._on_sent)
         self._pages.story_requested.connect(self._story.show_sent)
         self._pages.reading_requested.connect(self._on_job_reading_requested)
+        self._pages.sends_changed.connect(self._on_sends_changed)
         self._story.reading_requested.connect(self._on_reading_requested)
         self.customers.form_place.story_requested.connect(self._story.show_customer)
         for wish in (self._pages.review_closed, self._pages.customers_requested):
@@ -293,6 +294,10 @@ class MainWindow(QObject):
 
     def _on_reading_requested(self, customer: int) -> None:
         self._parts.request_reading(None, (customer,))
+        self._watch.look_now()
+
+    def _on_sends_changed(self) -> None:
+        self._on_looked()
         self._watch.look_now()
 
     def _on_sent(self) -> None:

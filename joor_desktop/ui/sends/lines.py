@@ -89,6 +89,7 @@ STATE_OF_STAGE = {
 
 _STANDINGS = {
     Standing.NEW: QT_TRANSLATE_NOOP("sends", "New to JOOR"),
+    Standing.THERE: QT_TRANSLATE_NOOP("sends", "On JOOR already, updated"),
     Standing.CHANGED: QT_TRANSLATE_NOOP("sends", "Changed"),
     Standing.SAME: QT_TRANSLATE_NOOP("sends", "Sent again, the same"),
     Standing.UNKNOWN: QT_TRANSLATE_NOOP("sends", "Sent again after an unknown outcome"),

@@ -26,6 +26,7 @@ _WORDS = {
     State.REFUSED: QT_TRANSLATE_NOOP(
         "needs", "{customers} refused by JOOR. See why, mend what is wrong and send again."
     ),
+    State.HELD: QT_TRANSLATE_NOOP("needs", "{customers} still to be sent. Let them go on, or cancel the rest."),
     State.NOT_SENT: QT_TRANSLATE_NOOP("needs", "{customers} not sent. Send again when you are ready."),
     State.DIFFERS: QT_TRANSLATE_NOOP(
         "needs", "{customers} late in JOOR, or there otherwise than they were sent. See which, and what differs."
@@ -36,7 +37,7 @@ _WORDS = {
 }
 
 
-_STAY = (State.UNKNOWN, State.LATE, State.DIFFERS)
+_STAY = (State.UNKNOWN, State.LATE, State.DIFFERS, State.HELD)
 """Another send of the list settles none of these."""
 
 
@@ -67,6 +68,8 @@ def needs_words(line: SendLine) -> str:
 def _customers(line: SendLine) -> int:
     if line.course.state is State.DIFFERS:
         return wrong_customers(line.send, line.now, line.counts)
+    if line.course.state is State.HELD:
+        return line.send.waiting
     return sum(job.record_count for job in line.send.jobs if job_state(job) is line.course.state)
 
 

@@ -29,6 +29,8 @@ def facts_of(plan: SendPlan, today: date) -> list[Fact]:
     ]
     if plan.going:
         facts.append(Fact(translate("review", "Jobs"), _jobs_words(plan)))
+        if plan.read or plan.unread_why:
+            facts.append(Fact(translate("review", "Looked up"), read_words(plan)))
         facts.append(Fact(translate("review", "On JOOR"), arrival_words(plan, today)))
     return facts
 
@@ -47,6 +49,7 @@ def going_words(plan: SendPlan) -> str:
 
 _STANDINGS = {
     Standing.NEW: QT_TRANSLATE_NOOP("review", "{n} new to JOOR"),
+    Standing.THERE: QT_TRANSLATE_NOOP("review", "{n} on JOOR already, which are updated"),
     Standing.CHANGED: QT_TRANSLATE_NOOP("review", "{n} changed since they were sent last"),
     Standing.SAME: QT_TRANSLATE_NOOP("review", "{n} again, though JOOR has accepted exactly this"),
     Standing.UNKNOWN: QT_TRANSLATE_NOOP("review", "{n} again, though an earlier answer never came"),
@@ -73,6 +76,35 @@ _REASONS = {
         "review", "{n} sent before without an answer from JOOR; not sent again, so that nothing is doubled"
     ),
 }
+
+
+def read_words(plan: SendPlan) -> str:
+    """How many customers were read from JOOR first, and why not more."""
+    words = translate("review", "{read} of {customers} were read from JOOR first").format(
+        read=grouped(plan.read), customers=customers_words(len(plan.going))
+    )
+    return f"{words}: {plan.unread_why}" if plan.unread_why else words
+
+
+def look_alike_words(plan: SendPlan) -> str:
+    """What a person ticks once they looked at new codes that look like known ones."""
+    shown = ", ".join(f"“{each.code}” (“{each.other}”)" for each in plan.look_alikes[:_MOST_LOOK_ALIKES])
+    if len(plan.look_alikes) > _MOST_LOOK_ALIKES:
+        shown += " …"
+    words = translate(
+        "review", "I looked: {n} with a code that looks like another one are new customers all the same: {codes}"
+    )
+    return words.format(n=customers_words(len(plan.look_alikes)), codes=shown)
+
+
+def changes_words(plan: SendPlan, record_id: int) -> str:
+    """What changes of a customer: "City: Paris → Lyon"; "" where nothing is known of that."""
+    found = plan.changes.get(record_id, ())
+    none = translate("review", "nothing")
+    return "; ".join(f"{each.place}: {each.told or none} → {each.sent or none}" for each in found)
+
+
+_MOST_LOOK_ALIKES = 5
 
 
 def _jobs_words(plan: SendPlan) -> str:

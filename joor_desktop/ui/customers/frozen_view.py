@@ -6,6 +6,9 @@ what is scrolled. Selection, keys, editors and the mouse so work in them as in a
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import cast
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QItemSelection,
@@ -16,15 +19,15 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from joor_desktop.ui.customers.cell_painter import Span
 from joor_desktop.ui.customers.table_header import TableHeader
 from joor_desktop.ui.theme import colours
 
 Index = QModelIndex | QPersistentModelIndex
 _Hint = QAbstractItemView.ScrollHint
-_State = QStyle.StateFlag
 
 
 class FrozenTableView(QTableView):
@@ -116,43 +119,37 @@ class FrozenTableView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the table, then the columns that stay over it."""
-        QPainter(self.viewport()).fillRect(event.rect(), colours().surface)
-        covered = self._covered()
-        rest = event.region().subtracted(QRect(0, 0, covered, self.viewport().height()))
-        super().paintEvent(QPaintEvent(rest))
-        if covered and event.rect().left() < covered:
-            painter = QPainter(self.viewport())
-            part = event.region().intersected(QRect(0, 0, covered, self.viewport().height()))
-            painter.setClipRegion(part)
-            painter.fillRect(part.boundingRect(), colours().surface)
-            self._paint_rows(painter, part)
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), colours().surface)
+        painter.setFont(self.font())
+        height = self.viewport().height()
+        staying = QRect(0, 0, self._covered(), height)
+        frozen, covered = self.head.frozen if staying.width() else 0, staying.width()
+        for area in cast("Iterable[QRect]", event.region()):
+            if area.right() >= covered:
+                self._draw_part(painter, area.intersected(QRect(covered, 0, area.right() + 1, height)), frozen, None)
+            if area.left() < covered:
+                self._draw_part(painter, area.intersected(staying), 0, frozen)
+        painter.setClipping(False)
+        if event.rect().left() < covered:
             painter.setPen(colours().border)
-            painter.drawLine(covered - 1, 0, covered - 1, self.viewport().height())
+            painter.drawLine(covered - 1, 0, covered - 1, height)
+        painter.end()
 
-    def _paint_rows(self, painter: QPainter, part: QRegion) -> None:
-        option = QStyleOptionViewItem()
-        self.initViewItemOption(option)
-        row, bottom = self.rowAt(part.boundingRect().top()), part.boundingRect().bottom()
-        while 0 <= row < self.model().rowCount() and self.rowViewportPosition(row) <= bottom:
-            line = QRect(0, self.rowViewportPosition(row), self.head.frozen_width(), self.rowHeight(row))
-            if part.intersects(line):
-                for column in range(self.head.frozen):
-                    self._paint_cell(painter, option, self.model().index(row, column))
-            row += 1
+    def _draw_part(self, painter: QPainter, area: QRect, first: int, last: int | None) -> None:
+        """Draw those of the columns from *first* up to, but not including, *last* that are seen in *area*."""
+        head = self.head
+        columns = []
+        for place in range(first, head.count() if last is None else last):
+            column = head.logicalIndex(place)
+            if not head.isSectionHidden(column):
+                section = head.section_rect(column)
+                if section.right() >= area.left() and section.left() <= area.right():
+                    columns.append((column, section.left(), section.width()))
+        if columns:
+            painter.setClipRect(area)
+            self.draw_cells(painter, area, columns)
 
-    def _paint_cell(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        rect = self.visualRect(index)
-        grid = 1 if self.showGrid() else 0
-        state = _State.State_Enabled
-        if self.selectionModel().isSelected(index):
-            state |= _State.State_Selected
-        if index == self.currentIndex() and self.hasFocus():
-            state |= _State.State_HasFocus
-        cell = QStyleOptionViewItem(option)
-        cell.rect = rect
-        cell.state = state
-        self.itemDelegate().paint(painter, cell, index)
-        if grid:
-            painter.setPen(colours().grid)
-            painter.drawLine(rect.left(), rect.bottom() + 1, rect.right(), rect.bottom() + 1)
-            painter.drawLine(rect.right() + 1, rect.top(), rect.right() + 1, rect.bottom() + 1)
+    def draw_cells(self, painter: QPainter, area: QRect, columns: Sequence[Span]) -> None:
+        """Draw the rows seen in *area*, of these columns only, and the lines between their cells."""
+        raise NotImplementedError

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QWidget
 
 from joor_desktop.model.path import Path
 from joor_desktop.ui.customers.cell_delegate import CellDelegate
 from joor_desktop.ui.customers.cell_editor import CellEditor
+from joor_desktop.ui.customers.cell_painter import CellPainter, Span
 from joor_desktop.ui.customers.cell_range import CellRange, area_of, chosen_ranges, shown_columns
 from joor_desktop.ui.customers.edge_finder import EdgeFinder, Sought
 from joor_desktop.ui.customers.fill_handle import FillHandle, draw_frame
@@ -63,6 +64,7 @@ class TableView(FrozenTableView):
         self.table = model
         self._edges = edges
         self.delegate = CellDelegate(model, self)
+        self._painter = CellPainter(self, model)
         self._keeper = TypingKeeper(model, open_list, self)
         self.delegate.editor_opened.connect(self._keeper.begin)
         self.setModel(model)
@@ -265,6 +267,10 @@ class TableView(FrozenTableView):
         """On the rows' numbers whole rows are chosen."""
         command = super().selectionCommand(index, event)
         return command | _Flag.Rows if self._whole_rows and command != _Flag.NoUpdate else command
+
+    def draw_cells(self, painter: QPainter, area: QRect, columns: Sequence[Span]) -> None:
+        """Draw the cells in *area*."""
+        self._painter.draw(painter, area, columns)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cells, and over them what is cut and the handle."""

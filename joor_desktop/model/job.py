@@ -111,8 +111,9 @@ class Job:
 class Send:
     """One press of Send: which customers went where, as one or more jobs in order.
 
-    ``hold`` is why waiting jobs don't go, ``next_try`` (UTC) when they are tried by themselves. ``again`` says that a
-    person wanted known customers sent again too.
+    ``list_id`` is the number of the list that they came from; None for those of a file. ``hold`` is why waiting jobs
+    don't go, ``next_try`` (UTC) when they are tried by themselves. ``again`` says that a person wanted known customers
+    sent again too.
     """
 
     id: int
@@ -125,6 +126,7 @@ class Send:
     customers: int
     new_customers: int
     jobs: tuple[Job, ...] = ()
+    list_id: int | None = None
     hold: Hold = Hold.NONE
     next_try: datetime | None = None
     again: bool = False

@@ -20,6 +20,18 @@ class Found(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class SeenCounts:
+    """How many customers of a send were seen as they were sent, were different, or were looked for in vain; those that
+    were sent again since count only where they were seen. ``last_missed`` is when the one of them that was looked for
+    longest ago was (in UTC)."""
+
+    seen: int = 0
+    different: int = 0
+    missing: int = 0
+    last_missed: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReadBack:
     """A finding; the same one several times in a row is one, with its first and last time (in UTC).
 

@@ -18,8 +18,8 @@ _JOB = (
     "FROM job j "
 )
 _SEND = (
-    "SELECT id, list_name, profile, environment, url, wire_format, created, customers, new_customers, hold, next_try, "
-    "again FROM send "
+    "SELECT id, list_name, profile, environment, url, wire_format, created, customers, new_customers, list_id, hold, "
+    "next_try, again FROM send "
 )
 
 
@@ -73,11 +73,11 @@ def read_customers(database: Database, job: int) -> list[SentCustomer]:
 
 
 def _send(row: tuple[Any, ...], jobs: Sequence[Job]) -> Send:
-    *facts, hold, next_try, again = row
+    *facts, list_id, hold, next_try, again = row
     send_id, list_name, profile, environment, url, wire_format, created, customers, new_customers = facts
     return Send(
         send_id, list_name, profile, environment, url, wire_format, datetime.fromisoformat(created), customers,
-        new_customers, tuple(jobs), hold=Hold(hold), next_try=from_text(next_try), again=bool(again),
+        new_customers, tuple(jobs), list_id, Hold(hold), from_text(next_try), bool(again),
     )
 
 

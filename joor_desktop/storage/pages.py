@@ -13,6 +13,7 @@ import orjson
 from joor_desktop.model.origin import Place, Source
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem, Severity
+from joor_desktop.model.read_back import Found
 from joor_desktop.model.record import ENTRY_KEYS, Record
 from joor_desktop.storage import tally
 from joor_desktop.storage.database import Database
@@ -71,7 +72,8 @@ class StoredRecord:
 
     ``number`` counts from 1 in the order in which customers came, and stays when others go; one that was put
     ``between`` others has the number of the one above it. ``sent`` tells that the account accepted the customer,
-    ``changed`` that it did so with other content.
+    ``changed`` that it did so with other content; ``found`` is what reading it back from JOOR found last (None: it was
+    not read yet, or it is changed).
     """
 
     id: int
@@ -82,6 +84,7 @@ class StoredRecord:
     sent: bool = False
     changed: bool = False
     between: bool = False
+    found: Found | None = None
 
     @property
     def errors(self) -> int:
@@ -161,14 +164,31 @@ class Pages:
         for record_id, *_, twin_kind, twin_words, _, _ in rows:
             if twin := Twin(twin_kind, twin_words).problem():
                 problems.setdefault(record_id, []).append(unpack_problem(twin))
+        found = self._found([row[0] for row in rows if row[7] and not row[8]])
         return [
             StoredRecord(
                 row[0], row[1], row[2] // POSITION_STEP, Record.from_body(row[3]), problems.get(row[0], []),
                 bool(row[7]), bool(row[8]),
-                bool(row[2] % POSITION_STEP),
+                bool(row[2] % POSITION_STEP), found.get(row[0]),
             )
             for row in rows
         ]
+
+    def _found(self, record_ids: Sequence[int]) -> dict[int, Found]:
+        """What reading these customers back found last, where what was sent of them is what they still are."""
+        if not record_ids:
+            return {}
+        rows = self.database.rows(
+            "SELECT r.id, f.found, max(f.id) FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value "
+            "CROSS JOIN line l ON l.list_id = r.list_id AND l.position = r.position "
+            "CROSS JOIN draft d ON d.id = r.list_id CROSS JOIN account a "
+            "CROSS JOIN sent_customer c ON c.account_id = a.id AND c.code = l.code AND c.fingerprint = l.sent "
+            "CROSS JOIN read_back f ON f.sent_customer_id = c.id AND f.found <> 'failed' "
+            "CROSS JOIN job j ON j.id = c.job CROSS JOIN send s ON s.id = j.send_id AND s.profile = d.profile "
+            "GROUP BY r.id",
+            (_json_ids(record_ids),),
+        )
+        return {record_id: Found(word) for record_id, word, _ in rows}
 
     def record(self, record_id: int) -> StoredRecord | None:
         """One record; None where it is no longer there."""

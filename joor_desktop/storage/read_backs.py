@@ -11,7 +11,7 @@ import orjson
 
 from joor_desktop.model.comparison import Difference
 from joor_desktop.model.path import Path
-from joor_desktop.model.read_back import Found, ReadBack
+from joor_desktop.model.read_back import Found, ReadBack, SeenCounts
 from joor_desktop.model.record import Record
 from joor_desktop.storage.claims import Standing
 from joor_desktop.storage.database import Database
@@ -69,7 +69,7 @@ class ReadBacks:
                 self._database.run("INSERT OR IGNORE INTO read_back_job (job) VALUES (?)", (job,))
 
     def _of_job(self, job: int) -> list[SentOnce]:
-        question = _SENT.format(source="sent_customer c") + f"WHERE c.job = ? AND NOT {_NEWER}"
+        question = _SENT.format(source="sent_customer c") + f"WHERE c.job = ? AND c.code <> '' AND NOT {_NEWER}"
         return [_sent_once(row) for row in self._database.rows(question, (job,))]
 
     def _put(self, rows: Iterable[tuple[int, datetime, bool]]) -> None:
@@ -87,7 +87,7 @@ class ReadBacks:
         named = orjson.dumps(list(ids)).decode()
         wanted = self._database.rows(
             "SELECT c.id FROM sent_customer c JOIN job j ON j.id = c.job "
-            f"WHERE j.outcome IN ('accepted', 'unknown') AND NOT {_NEWER} "
+            f"WHERE j.outcome IN ('accepted', 'unknown') AND c.code <> '' AND NOT {_NEWER} "
             "AND (?1 IS NULL OR c.job = ?1) AND (?2 IS NULL OR j.send_id = ?2) "
             "AND (?3 = '[]' OR c.id IN (SELECT value FROM json_each(?3)))",
             (job, send, named),
@@ -162,6 +162,21 @@ class ReadBacks:
             f"UPDATE read_back_due SET due = ?, asked = {still_asked} WHERE sent_customer_id = ?",
             (to_text(next_due), number),
         )
+
+    def seen_counts(self) -> dict[int, SeenCounts]:
+        """What the last findings that tell anything come to, by the number of the send."""
+        rows = self._database.rows(
+            "SELECT j.send_id, sum(f.found IN ('equal', 'seen')), sum(f.found = 'different'), "
+            "sum(f.found = 'missing'), min(CASE f.found WHEN 'missing' THEN f.last END) "
+            "FROM (SELECT max(id) AS id FROM read_back WHERE found <> 'failed' GROUP BY sent_customer_id) last "
+            "JOIN read_back f ON f.id = last.id "
+            "JOIN sent_customer c ON c.id = f.sent_customer_id JOIN job j ON j.id = c.job "
+            f"WHERE f.found IN ('equal', 'seen') OR NOT {_NEWER} GROUP BY j.send_id"
+        )
+        return {
+            send: SeenCounts(seen, different, missing, from_text(last_missed))
+            for send, seen, different, missing, last_missed in rows
+        }
 
     def findings(self, number: int) -> list[ReadBack]:
         """All that was found of a customer of a job, the first one first."""

@@ -7,6 +7,9 @@ from joor_desktop.storage.database import Database
 LOOK = "look"
 """Whether the window is light or dark."""
 
+NOTICES = "notices"
+"""Whether the system's notifications tell about sends; "" for yes."""
+
 FORM_SECTIONS = "form sections"
 """Which sections of the form are open."""
 

@@ -11,6 +11,7 @@ from joor_desktop.model.profile import Profile
 from joor_desktop.storage.tokens import Keychain, SessionTokens
 from joor_desktop.work.accounts import PracticeHost
 from joor_desktop.work.before_sending import READ_FIRST
+from joor_desktop.work.business_days import load_holidays
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.desk import Desk
 from joor_desktop.work.plan import SendPlan
@@ -37,6 +38,7 @@ class DeskTasks:
 
     def plan(self, context: TaskContext, profile: Profile, list_id: int, again: bool) -> SendPlan:
         """What sending the list would do."""
+        load_holidays()
         with self._desk() as desk:
             return desk.sender.plan_list(context, profile, list_id, again=again, read_first=READ_FIRST)
 
@@ -47,6 +49,7 @@ class DeskTasks:
 
     def look(self, context: TaskContext) -> datetime | None:
         """Look at the jobs and customers that are due; return when the next ones are, None where none is waited for."""
+        load_holidays()
         with self._desk() as desk:
             return desk.look(context)
 

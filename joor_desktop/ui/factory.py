@@ -17,6 +17,7 @@ from joor_desktop.work.context import TaskContext
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from joor_desktop.model.job import Send
     from joor_desktop.model.profile import Profile
     from joor_desktop.storage.ledger import Ledger
     from joor_desktop.ui.desk_tasks import DeskTasks
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from joor_desktop.work.merge_preview import MergePreview
     from joor_desktop.work.surveying import Survey
     from joor_desktop.work.understanding import Understood
+
+
+_RECENT_SENDS = 50
 
 
 class PartsFactory:
@@ -55,6 +59,7 @@ class PartsFactory:
             request_reading=self._request_reading,
             credits_left=self._credits_left,
             suggestions=self._suggestions,
+            recent_sends=self._recent_sends,
             make_sends_page=self._make_sends_page,
             make_profiles_page=self._make_profiles_page,
             make_layouts_dialog=self._make_layouts_dialog,
@@ -112,6 +117,9 @@ class PartsFactory:
         until_s = window.left_s(time.time())
         return (CREDITS - window.used if until_s else CREDITS), CREDITS, until_s
 
+    def _recent_sends(self) -> list[Send]:
+        return self._ledger.sends(_RECENT_SENDS)
+
     def _suggestions(self, profile: str) -> dict[str, list[str]]:
         from joor_desktop.storage.lists import AccountList, AccountLists
 
@@ -127,9 +135,10 @@ class PartsFactory:
     def _make_sends_page(self) -> SendsPage:
         from joor_desktop.ui.sends.held_changes import Decisions
         from joor_desktop.ui.sends.page import SendsPage
+        from joor_desktop.ui.sends.send_search import SendSearch
 
         tasks = self._tasks
-        page = SendsPage(self._ledger)
+        page = SendsPage(self._ledger, SendSearch(self._database.path, self._workers.finding))
         page.connect_decisions(
             self._workers.reading,
             self._workers.joor,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from joor_desktop.model.profile import Profile
 from joor_desktop.ui.parts import Parts
+from joor_desktop.ui.strip import Strip
 
 if TYPE_CHECKING:
     from joor_desktop.errors import JoorDesktopError
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from joor_desktop.ui.sends.flow import SendFlow
     from joor_desktop.ui.sends.page import SendsPage
     from joor_desktop.ui.sends.review import SendReview
+    from joor_desktop.ui.sends.send_files import SendFiles
     from joor_desktop.work.surveying import Survey
     from joor_desktop.work.understanding import Understood
 
@@ -25,7 +28,8 @@ if TYPE_CHECKING:
 class LatePages(QObject):
     """Puts its pages on a stack. ``sent`` tells that something was sent, ``review_closed`` that the person went back,
     ``customers_requested`` that the page of customers is wanted, ``customer_wanted`` a customer that has to be mended
-    first; ``import_accepted``, ``import_cancelled``, ``import_reread``, ``import_survey`` and ``layouts_requested`` are
+    first, ``again_requested`` a send whose customers should go again, ``failed`` what went wrong;
+    ``import_accepted``, ``import_cancelled``, ``import_reread``, ``import_survey`` and ``layouts_requested`` are
     what :class:`ImportPage` tells, ``story_requested``, ``reading_requested`` and
     ``sends_changed`` what :class:`SendsPage` does."""
 
@@ -38,12 +42,15 @@ class LatePages(QObject):
     import_reread = Signal(object)
     import_survey = Signal(object)
     layouts_requested = Signal()
+    again_requested = Signal(object)
+    failed = Signal(object)
     story_requested = Signal(str, str)
     reading_requested = Signal(int)
     sends_changed = Signal()
 
-    def __init__(self, parts: Parts, stack: QStackedWidget) -> None:
+    def __init__(self, parts: Parts, stack: QStackedWidget, strip: Strip) -> None:
         super().__init__(stack)
+        self._strip = strip
         self._parts = parts
         self._stack = stack
         self._sends: SendsPage | None = None
@@ -57,11 +64,23 @@ class LatePages(QObject):
         if self._sends is None:
             self._sends = self._parts.make_sends_page()
             self._sends.customers_requested.connect(self.customers_requested)
+            self._sends.again_requested.connect(self.again_requested)
+            self._sends.failed.connect(self.failed)
+            self._sends.export_requested.connect(self._files.save_results)
+            self._sends.support_requested.connect(self._files.save_for_support)
+            self._sends.forget_requested.connect(self._files.forget)
+            self._files.forgotten.connect(self._sends.refresh_customers)
             self._sends.story_requested.connect(self.story_requested)
             self._sends.reading_requested.connect(self.reading_requested)
             self._sends.sends_changed.connect(self.sends_changed)
             self._stack.addWidget(self._sends)
         self._stack.setCurrentWidget(self._sends)
+
+    @cached_property
+    def _files(self) -> SendFiles:
+        from joor_desktop.ui.sends.send_files import SendFiles
+
+        return SendFiles(self._parts.database.path, self._parts.workers.finding, self._strip, self._stack)
 
     def show_profiles(self) -> None:
         """Show the page of profiles."""
@@ -84,6 +103,11 @@ class LatePages(QObject):
             self._stack.addWidget(self._import)
         self._import.show_file(understood.file, understood.choices, understood.before)
         self._stack.setCurrentWidget(self._import)
+
+    @property
+    def shows_import(self) -> bool:
+        """Whether the page of an import is the one that is seen; it has a left column of its own."""
+        return self._import is not None and self._stack.currentWidget() is self._import
 
     def show_survey(self, survey: Survey) -> None:
         """Show what the file on the import page comes to."""
@@ -117,6 +141,11 @@ class LatePages(QObject):
         """Show what the ledger holds now."""
         if self._sends is not None and self._sends.isVisible():
             self._sends.refresh()
+
+    def choose_send(self, send_id: int) -> None:
+        """Choose a send on the page of sends."""
+        if self._sends is not None:
+            self._sends.choose_send(send_id)
 
     def _on_sent(self, send: Send | None) -> None:
         self.show_sends()

@@ -18,6 +18,7 @@ from joor_desktop.work.context import TaskContext
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from joor_desktop.model.job import Send
     from joor_desktop.ui.layouts.dialog import LayoutsDialog
     from joor_desktop.ui.profiles.page import ProfilesPage
     from joor_desktop.ui.sends.flow import SendFlow
@@ -122,7 +123,8 @@ class Parts:
     a list as a file, ``look`` asks JOOR about the jobs that are due and returns when the next one is (None: no job is
     open), ``open_jobs`` counts the open jobs and says in words what is followed, ``request_reading`` lets the customers
     of a job, or chosen ones, be read from JOOR at the next look, ``credits_left`` tells how many credits of a
-    profile's account are left, of how many, and how many seconds their window lasts, ``suggestions`` gives the texts
+    profile's account are left, of how many, and how many seconds their window lasts, ``recent_sends`` gives the last
+    sends, ``suggestions`` the texts
     that a profile's account is known to accept, by field name.
     """
 
@@ -139,6 +141,7 @@ class Parts:
     request_reading: Callable[[int | None, tuple[int, ...]], int]
     credits_left: Callable[[Profile], tuple[int, int, float]]
     suggestions: Callable[[str], dict[str, list[str]]]
+    recent_sends: Callable[[], list[Send]]
     make_sends_page: Callable[[], SendsPage]
     make_profiles_page: Callable[[], ProfilesPage]
     make_layouts_dialog: Callable[[QWidget], LayoutsDialog]

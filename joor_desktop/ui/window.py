@@ -30,6 +30,7 @@ from joor_desktop.ui.late_pages import LatePages
 from joor_desktop.ui.late_tools import LateTools
 from joor_desktop.ui.list_progress import ListProgress
 from joor_desktop.ui.look_choice import LookChoice
+from joor_desktop.ui.notices import Notices
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.parts import Parts
 from joor_desktop.ui.saving import ListSaving
@@ -41,6 +42,7 @@ from joor_desktop.work.context import TaskContext
 
 if TYPE_CHECKING:
     from joor_desktop.files.understanding import Choices
+    from joor_desktop.model.job import Send
     from joor_desktop.work.understanding import Understood
 
 
@@ -65,7 +67,7 @@ class MainWindow(QObject):
         self.customers = CustomersPage(self.open_list, parts.workers.reading, frame)
         frame.pages.addWidget(self.customers)
         self._edit_teller = EditTeller(self.customers.pane.edits, frame.status, self.strip)
-        self._pages = LatePages(parts, frame.pages)
+        self._pages = LatePages(parts, frame.pages, self.strip)
         self.tools = LateTools(self.open_list, self.customers, parts.workers)
         self._progress = ListProgress(self.open_list, parts.workers.lists, self.strip)
         self._guide = ProblemGuide(self.open_list, self.customers, self._problems, parts.workers.reading)
@@ -79,6 +81,8 @@ class MainWindow(QObject):
         self.saving = ListSaving(parts, self.open_list, self.strip, frame)
         self._drops = FileDrops(frame)
         self._watch = JobWatch(parts.look, parts.workers.joor, self)
+        self.notices = Notices(Settings(parts.database), parts.recent_sends, frame)
+        menu.insertAction(self.actions.about, self.notices.choice)
         self._credits = CreditLine(self._credits_left, self._watch, frame.status)
         self._story = StoryPlace(parts.database, self.open_list, frame)
         self._connect_list()
@@ -93,6 +97,8 @@ class MainWindow(QObject):
         self.look.failed.connect(self.show_error)
         self.customers.pane.tables.chosen_counted.connect(self.frame.status.show_chosen)
         self._watch.looked.connect(self._on_looked)
+        self.notices.failed.connect(self.show_error)
+        self.notices.sends_wanted.connect(self._on_send_wanted)
 
     def _connect_wishes(self) -> None:
         for source in (self.frame.top, self.customers):
@@ -115,6 +121,8 @@ class MainWindow(QObject):
         for wish in (self._pages.review_closed, self._pages.customers_requested):
             wish.connect(self._on_customers_requested)
         self._pages.customer_wanted.connect(self._on_customer_wanted)
+        self._pages.again_requested.connect(self._on_again_requested)
+        self._pages.failed.connect(self.show_error)
         self.imports.asked.connect(self._on_import_asked)
         self.imports.surveyed.connect(self._pages.show_survey)
         self.imports.unreadable.connect(self._pages.show_unreadable)
@@ -199,7 +207,8 @@ class MainWindow(QObject):
 
     def _show_around(self, place: Place, *, reviewing: bool = False) -> None:
         self.frame.side.choose(place)
-        self._problems.setVisible(place is Place.CUSTOMERS)
+        self.frame.side.setVisible(not (reviewing and self._pages.shows_import))
+        self._problems.setVisible(place is Place.CUSTOMERS and not reviewing)
         self.frame.top.offer_send(not reviewing)
         if reviewing or place is not Place.CUSTOMERS:
             self.strip.put_news_away()
@@ -267,8 +276,14 @@ class MainWindow(QObject):
         self.frame.status.show_followed(words)
         self._credits.begin()
         self._pages.refresh()
+        self.notices.look()
+
+    def _on_send_wanted(self, send_id: int) -> None:
+        self.show_place(Place.SENDS)
+        self._pages.choose_send(send_id)
         self._story.refresh()
         self.customers.form_place.show_state()
+        self.customers.pane.tables.show_found()
 
     def _credits_left(self) -> tuple[int, int, float]:
         return self._parts.credits_left(self.open_list.profile)
@@ -317,6 +332,20 @@ class MainWindow(QObject):
         if self.frame.pages.currentWidget() is not self.customers:
             self.show_place(Place.CUSTOMERS)
 
+    def _on_again_requested(self, send: Send) -> None:
+        """Open the list that a send came from, and review what would go of it."""
+        draft = self.open_list.drafts.get(send.list_id) if send.list_id is not None else None
+        if draft is None:
+            words = self.tr("Import the customers again, then send them.")
+            self.strip.show_outcome("warning", self.tr("The list of this send is not there any more."), words)
+            return
+        self.show_place(Place.CUSTOMERS)
+        if draft.archived:
+            self.open_list.archive(draft.id, archived=False)
+        if draft.id != self.open_list.list_id:
+            self.open_list.open(draft.id)
+        self.review_send()
+
     def _on_profiles_requested(self) -> None:
         self.show_place(Place.PROFILES)
 
@@ -343,6 +372,7 @@ class MainWindow(QObject):
             application.applicationStateChanged.disconnect(self._on_application_state_changed)
         self.customers.stop()
         self._watch.stop()
+        self.notices.stop()
         self._credits.stop()
         for dialog in self.frame.findChildren(QDialog):
             dialog.hide()  # what it shows of the list can't be read any more

@@ -33,6 +33,11 @@ def is_business_day(day: date, country: str = "") -> bool:
     return not any(day in _public_holidays(code, day.year) for code in codes)
 
 
+def load_holidays() -> None:
+    """Load what takes a moment the first time, so that whoever shows days does not wait for it."""
+    _public_holidays(_JOORS_COUNTRY, date.today().year)  # noqa: DTZ011 (any year does)
+
+
 @lru_cache(maxsize=256)
 def _public_holidays(country: str, year: int) -> frozenset[date]:
     import holidays

@@ -24,7 +24,7 @@ _FIRST_PAUSE_S = 5.0
 _GROWTH = 1.5
 _LONGEST_PAUSE_S = 60.0
 _OLD_AFTER_S = 3600.0
-_LONGEST_OLD_PAUSE_S = 900.0
+_LONGEST_OLD_PAUSE_S = 1800.0
 _PRACTICE_PAUSE_S = 1.0
 
 Clock = Callable[[], datetime]
@@ -39,7 +39,8 @@ def pause_s(age_s: float, since_last_look_s: float) -> float:
     """How many seconds to wait before the next look at a job.
 
     JOOR discourages constant polling: 5 s at first, then half as long again each time up to a minute; a job that is
-    older than an hour is looked at about every twelfth of its age, at most every quarter of an hour.
+    older than an hour is looked at about every twelfth of its age, at most every half hour: so fifty jobs that hang
+    for three days cost less than a twentieth of the credits.
     """
     if age_s > _OLD_AFTER_S:
         return min(age_s / 12, _LONGEST_OLD_PAUSE_S)

@@ -12,6 +12,7 @@ from joor_desktop.model.comparison import Comparison, compare
 from joor_desktop.model.profile import Environment
 from joor_desktop.model.read_back import Found
 from joor_desktop.model.texts import translate
+from joor_desktop.practice.pace import Pace
 from joor_desktop.storage.claims import Standing, account_key
 from joor_desktop.storage.read_backs import ReadBacks, SentOnce
 from joor_desktop.work.accounts import Accounts
@@ -28,6 +29,7 @@ _AT_ONCE = 10
 _PRACTICE = Environment.PRACTICE.value
 _UPDATE_AFTER = timedelta(seconds=30)
 _PRACTICE_AFTER = timedelta(seconds=1)
+_PRACTICE_MATCHING = timedelta(seconds=Pace().matching_s)
 _MORNING = time(9)
 _DIFFERENT_AGAIN = (timedelta(minutes=10), timedelta(hours=1), timedelta(days=1))
 _MISSING_AGAIN = timedelta(hours=4)
@@ -95,7 +97,8 @@ class ReadBack:
         now = self._clock()
         finished = customer.finished or now
         if customer.environment == _PRACTICE:
-            return finished + _PRACTICE_AFTER
+            is_new = customer.standing is Standing.NEW
+            return finished + _PRACTICE_AFTER + (_PRACTICE_MATCHING if is_new else timedelta())
         days = self._matching(customer)
         if days is None:
             return finished + _UPDATE_AFTER

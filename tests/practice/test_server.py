@@ -19,6 +19,7 @@ from joor_desktop.errors import UsageError
 from joor_desktop.practice.faults import FaultKind, Faults
 from joor_desktop.practice.server import PracticeServer
 from tests.practice.calling import authorization, call, customer, payload, post
+from tests.practice.conftest import Clock
 
 ROOT = Path(__file__).parents[2]
 
@@ -138,9 +139,27 @@ def test_a_running_server_can_be_controlled_over_http(server: PracticeServer) ->
     assert result == {"customer_code": "C1", "word": "new", "reasons": ""}
 
 
+def test_a_customer_can_be_hidden_or_altered_over_http(server: PracticeServer, clock: Clock) -> None:
+    """As JOOR's people would do by hand; it stays so after a restart, and others are as they were sent."""
+    base = server.url.removesuffix("/v2")
+    post(server.url, customer())
+    clock.now_s += 1000
+    path = "/connection/customer_code/C1/"
+    assert call(server.url, "GET", path)[0] == 200
+    wish = {"customer_code": "C1", "changes": {"customer_name": "Other"}}
+    assert call(base, "POST", "/practice/customers", json.dumps(wish).encode())[0] == 200
+    assert b'"Other"' in call(server.url, "GET", path)[2]
+    hidden = {"customer_code": "C1", "hidden": True}
+    assert call(base, "POST", "/practice/customers", json.dumps(hidden).encode())[0] == 200
+    server.stop()
+    server.start()
+    assert call(server.url, "GET", path)[0] == 404
+
+
 @pytest.mark.parametrize(
     ("method", "path", "body", "status"),
     [
+        ("POST", "/practice/customers", b"{}", 400),
         ("POST", "/practice/faults", b"", 400),
         ("POST", "/practice/faults", b"[]", 400),
         ("POST", "/practice/faults", b'{"kind": "flood"}', 400),

@@ -35,13 +35,23 @@ def send_one(desk: Desk, profile: Profile) -> Send:
     return send
 
 
-def test_pauses_grow_from_five_seconds_to_a_minute_and_beyond_an_hour_to_a_quarter() -> None:
+def test_pauses_grow_from_five_seconds_to_a_minute_and_beyond_an_hour_to_half_an_hour() -> None:
     """JOOR discourages constant polling."""
     assert pause_s(0, 0) == 5
     assert pause_s(20, 8) == 12
     assert pause_s(600, 300) == 60
     assert pause_s(3601, 60) > 60
-    assert pause_s(1e9, 60) == 900
+    assert pause_s(1e9, 60) == 1800
+
+
+def test_fifty_jobs_that_hang_for_three_days_cost_less_than_a_twentieth_of_the_credits() -> None:
+    """A look is one credit of the 300 of five minutes."""
+    looks, age_s, pause = 0, 0.0, 0.0
+    while age_s < 3 * 86_400:
+        pause = pause_s(age_s, pause)
+        age_s += pause
+        looks += 1
+    assert 50 * looks <= 0.05 * 300 * 3 * 86_400 / 300
 
 
 def test_a_job_is_looked_at_only_when_it_is_due(desk: Desk, profile: Profile, server: PracticeServer) -> None:

@@ -18,6 +18,7 @@ from joor_desktop.practice.pace import Pace
 from joor_desktop.practice.server import PracticeServer
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.read_backs import ReadBacks
+from joor_desktop.storage.sent_history import SentHistory
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.desk import Desk
 from joor_desktop.work.following import Follower, utc_now
@@ -254,6 +255,18 @@ def test_jobs_of_older_versions_are_read_only_on_request(
     assert found(read_backs) == [Found.SEEN]
 
 
+def test_a_customer_that_was_taken_out_of_the_history_is_not_read(
+    desk: Desk, profile: Profile, server: PracticeServer, reading: ReadBack, clock: MovedClock
+) -> None:
+    """Neither by itself nor on request: nothing is left of it that could be asked for."""
+    send_and_finish(desk, profile, clock, 1, 2)
+    SentHistory(desk.ledger.database).forget("EL0001")
+    assert reading.request() == 1
+    clock.ahead += timedelta(days=9)
+    assert reading.look(TaskContext()) is None
+    assert gets(server) == 1
+
+
 def test_reading_can_be_stopped_and_goes_on_from_there(
     desk: Desk, profile: Profile, reading: ReadBack, read_backs: ReadBacks, clock: MovedClock
 ) -> None:
@@ -279,4 +292,4 @@ def test_the_built_in_practice_shows_its_customers_within_a_minute(desk: Desk) -
     desk.follower.follow(TaskContext(), {job.id for job in send.jobs})
     due = desk.look(TaskContext())
     assert due is not None
-    assert due - datetime.now(UTC) < timedelta(seconds=10)
+    assert due - datetime.now(UTC) < timedelta(seconds=20)

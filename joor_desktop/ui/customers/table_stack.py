@@ -247,6 +247,11 @@ class TableStack(QStackedWidget):
             return self.tr("Nothing here is in this state. Choose “All” above to see the others.")
         return self.tr("There are none yet. Add them in the form beside this table, or import a file that has them.")
 
+    def show_found(self) -> None:
+        """Show what was found of customers at JOOR since they were read."""
+        self._cache.clear()
+        self.table.viewport().update()
+
     def _on_edited(self, edit: Edit) -> None:
         if edit.structure or len(edit.record_ids) > _MANY:
             self._cache.clear()

@@ -8,8 +8,10 @@ from enum import Enum
 
 from joor_desktop.model.job import Hold, Job, JobStatus, Outcome, Send
 from joor_desktop.model.profile import Environment
+from joor_desktop.model.read_back import SeenCounts
 from joor_desktop.model.texts import translate
 from joor_desktop.ui.sends.spoken_dates import spoken_days, spoken_moment, spoken_wait
+from joor_desktop.work.matching_time import matching_time
 from joor_desktop.work.plan import matching
 
 
@@ -23,6 +25,7 @@ class State(Enum):
     LATE = "late"
     SENDING = "sending"
     FOLLOWED = "followed"
+    DIFFERS = "differs"  # JOOR has customers otherwise than they were sent, or late
     FINISHED = "finished"
     MATCHING = "matching"  # of a customer only: JOOR's people have it
 
@@ -36,20 +39,29 @@ class Course:
     words: str
 
     @property
+    def has_ended(self) -> bool:
+        """Whether JOOR is through with all jobs."""
+        return self.state is State.FINISHED
+
+    @property
     def needs_a_person(self) -> bool:
         """Whether a person has to do something about it."""
-        return self.state in (State.UNKNOWN, State.REFUSED, State.NOT_SENT, State.HELD, State.LATE)
+        return self.state in _NEEDING
 
 
-def course_of(send: Send, now: datetime) -> Course:
-    """The course of *send* at *now*, a time with the person's zone."""
+_NEEDING = (State.UNKNOWN, State.REFUSED, State.NOT_SENT, State.HELD, State.LATE, State.DIFFERS)
+
+
+def course_of(send: Send, now: datetime, counts: SeenCounts = SeenCounts()) -> Course:  # noqa: B008 (it is frozen)
+    """The course of *send* at *now*, a time with the person's zone; *counts* is what reading back found so far."""
     state, job = _most_pressing(send)
     records = sum(each.record_count for each in send.jobs) or 1
     done = sum(_done(each) for each in send.jobs) / records
     if state is State.SENDING and send.hold in _HELD:
         state = State.HELD
     if job is None:
-        return Course(State.FINISHED, 1.0, _finished_words(send, now))
+        wrong = wrong_customers(send, now, counts)
+        return Course(State.DIFFERS if wrong else State.FINISHED, 1.0, _finished_words(send, now, counts))
     return Course(state, min(done, 1.0), _words(state, job, send, now))
 
 
@@ -177,12 +189,40 @@ def followed_words(job: Job, now: datetime) -> str:
     if job.next_look is None:
         return said
     if job.next_look <= now:
-        return f"{said} · {translate('course', 'looking now')}"
-    wait = spoken_wait(job.next_look, now)
-    return f"{said} · {translate('course', 'next look in {wait}').format(wait=wait)}"
+        looking = translate("course", "looking now")
+    else:
+        looking = translate("course", "next look in {wait}").format(wait=spoken_wait(job.next_look, now))
+    return f"{said} · {looking}"
 
 
-def _finished_words(send: Send, now: datetime) -> str:
+def wrong_customers(send: Send, now: datetime, counts: SeenCounts) -> int:
+    """How many customers of a send JOOR has otherwise than they were sent, or late."""
+    return counts.different + (counts.missing if _are_late(send, now, counts) else 0)
+
+
+def _are_late(send: Send, now: datetime, counts: SeenCounts) -> bool:
+    """Whether all that are missing were looked for in vain when they should have been there."""
+    days = matching_time(send.new_customers, send.environment, send.created.astimezone(now.tzinfo))
+    missed = counts.last_missed
+    return days is not None and missed is not None and days.is_late(missed.astimezone(now.tzinfo).date())
+
+
+def _finished_words(send: Send, now: datetime, counts: SeenCounts) -> str:
+    if counts == SeenCounts():
+        return _unread_words(send, now)
+    words = translate("course", "Finished. {seen} of {all} seen in JOOR")
+    parts = [words.format(seen=counts.seen, all=send.customers)]
+    if counts.different:
+        parts.append(translate("course", "{n} different").format(n=counts.different))
+    if counts.missing and _are_late(send, now, counts):
+        parts.append(translate("course", "{n} late").format(n=counts.missing))
+    elif counts.missing:
+        missing = translate("course", "{n} not there yet").format(n=counts.missing)
+        parts.append(f"{missing} {expected_words(send, now)}".strip())
+    return ", ".join(parts)
+
+
+def _unread_words(send: Send, now: datetime) -> str:
     if not send.new_customers or send.environment == Environment.PRACTICE.value:
         return translate("course", "Finished")
     if send.environment == Environment.SANDBOX.value:

@@ -27,6 +27,7 @@ def state_colour(state: State) -> QColor:
         State.NOT_SENT: look.warning,
         State.HELD: look.warning,
         State.LATE: look.warning,
+        State.DIFFERS: look.warning,
         State.SENDING: look.accent,
         State.FOLLOWED: look.accent,
         State.FINISHED: look.right,

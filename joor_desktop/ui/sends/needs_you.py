@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from joor_desktop.model.job import Send
 from joor_desktop.model.problem import Severity
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.ui.form.link import LinkButton
-from joor_desktop.ui.sends.course import State, job_state
+from joor_desktop.ui.sends.course import State, job_state, wrong_customers
 from joor_desktop.ui.sends.lines import SendLine
 from joor_desktop.ui.sends.note import Note
 from joor_desktop.ui.sends.review_words import customers_words
@@ -21,12 +20,25 @@ from joor_desktop.ui.theme import Space
 _MOST_SHOWN = 3
 
 _WORDS = {
-    State.UNKNOWN: "{customers} with an unknown outcome: the answer never came. Not sent again by itself.",
-    State.REFUSED: "{customers} refused by JOOR. See why, mend what is wrong and send again.",
-    State.HELD: "{customers} still to be sent. Let them go on, or cancel the rest.",
-    State.NOT_SENT: "{customers} not sent. Send again when you are ready.",
-    State.LATE: "{customers} wait for a job that is late. Ask JOOR's support about it; don't send them again.",
+    State.UNKNOWN: QT_TRANSLATE_NOOP(
+        "needs", "{customers} with an unknown outcome: the answer never came. Not sent again by itself."
+    ),
+    State.REFUSED: QT_TRANSLATE_NOOP(
+        "needs", "{customers} refused by JOOR. See why, mend what is wrong and send again."
+    ),
+    State.HELD: QT_TRANSLATE_NOOP("needs", "{customers} still to be sent. Let them go on, or cancel the rest."),
+    State.NOT_SENT: QT_TRANSLATE_NOOP("needs", "{customers} not sent. Send again when you are ready."),
+    State.DIFFERS: QT_TRANSLATE_NOOP(
+        "needs", "{customers} late in JOOR, or there otherwise than they were sent. See which, and what differs."
+    ),
+    State.LATE: QT_TRANSLATE_NOOP(
+        "needs", "{customers} wait for a job that is late. Ask JOOR's support about it; don't send them again."
+    ),
 }
+
+
+_STAY = (State.UNKNOWN, State.LATE, State.DIFFERS, State.HELD)
+"""Another send of the list settles none of these."""
 
 
 def waiting_for_a_person(lines: Sequence[SendLine]) -> list[SendLine]:
@@ -40,8 +52,7 @@ def waiting_for_a_person(lines: Sequence[SendLine]) -> list[SendLine]:
     waiting = []
     for line in newest_first:
         target = (line.send.list_name, line.send.profile)
-        stays = line.course.state in (State.UNKNOWN, State.LATE, State.HELD)
-        if stays or (line.course.needs_a_person and target not in later):
+        if line.course.state in _STAY or (line.course.needs_a_person and target not in later):
             waiting.append(line)
         later.add(target)
     return waiting
@@ -50,14 +61,16 @@ def waiting_for_a_person(lines: Sequence[SendLine]) -> list[SendLine]:
 def needs_words(line: SendLine) -> str:
     """Why a send needs a person."""
     return translate("needs", _WORDS[line.course.state]).format(
-        customers=customers_words(_customers(line.send, line.course.state))
+        customers=customers_words(_customers(line))
     )
 
 
-def _customers(send: Send, state: State) -> int:
-    if state is State.HELD:
-        return send.waiting
-    return sum(job.record_count for job in send.jobs if job_state(job) is state)
+def _customers(line: SendLine) -> int:
+    if line.course.state is State.DIFFERS:
+        return wrong_customers(line.send, line.now, line.counts)
+    if line.course.state is State.HELD:
+        return line.send.waiting
+    return sum(job.record_count for job in line.send.jobs if job_state(job) is line.course.state)
 
 
 class _Need(Note):

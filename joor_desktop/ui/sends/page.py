@@ -3,49 +3,73 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from joor_desktop.model.job import Send
+from joor_desktop.model.read_back import SeenCounts
 from joor_desktop.storage.ledger import Ledger
+from joor_desktop.storage.read_backs import ReadBacks
 from joor_desktop.ui.nothing_yet import NothingYet
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.clock import Clock, local_now
 from joor_desktop.ui.sends.delegates import BadgeDelegate, CourseDelegate
+from joor_desktop.ui.sends.filter_row import FilterRow
 from joor_desktop.ui.sends.held_changes import Decisions, HeldChanges
 from joor_desktop.ui.sends.lines import SEND_COLUMNS, SendLine
 from joor_desktop.ui.sends.listing import ListingModel
+from joor_desktop.ui.sends.month import day_of
+from joor_desktop.ui.sends.month_view import MonthCard
 from joor_desktop.ui.sends.needs_you import NeedsYou
-from joor_desktop.ui.sends.send_chips import Kind, SendChips, of_kind
+from joor_desktop.ui.sends.send_chips import Kind, of_kind
 from joor_desktop.ui.sends.send_detail import SendDetail
+from joor_desktop.ui.sends.send_search import SendSearch
 from joor_desktop.ui.theme import Space
 from joor_desktop.ui.worker import Worker
 
 _TICK_MS = 1000
 _MOST_SENDS_SHOWN = 8
+_ROOM_FOR_MONTH = 900
+"""The month stands beside the chosen send where the page is at least that wide, in pixels."""
 
 
 class SendsPage(QWidget):
     """Shows what the ledger holds; call :meth:`refresh` when something was sent, answered or looked at.
 
-    ``sends_changed`` tells that a send was held, gone on with or settled, ``customers_requested`` asks for the page of
-    customers, ``story_requested`` and ``reading_requested`` are what :class:`SendDetail` tells.
+    ``sends_changed`` tells that a send was held, gone on with or settled.
+    ``customers_requested`` asks for the page of customers, ``again_requested`` to send what a send could not bring
+    to JOOR, ``export_requested`` and ``support_requested`` to save something of sends, ``forget_requested`` to take
+    the customer of a code out of the history; ``story_requested`` and ``reading_requested`` are what
+    :class:`SendDetail` tells, ``failed`` tells why a search could not be answered.
     """
 
     customers_requested = Signal()
+    again_requested = Signal(object)
+    export_requested = Signal(list)
+    support_requested = Signal(object)
+    forget_requested = Signal(str)
+    failed = Signal(object)
     story_requested = Signal(str, str)
     reading_requested = Signal(int)
     sends_changed = Signal()
 
-    def __init__(self, ledger: Ledger, clock: Clock = local_now, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, ledger: Ledger, search: SendSearch, clock: Clock = local_now, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._ledger = ledger
         self._clock = clock
+        self._read_backs = ReadBacks(ledger.database)
+        self._search = search
         self._sends: list[Send] = []
+        self._seen: dict[int, SeenCounts] = {}
         self._model = ListingModel(SEND_COLUMNS, lambda line: line.send.id, self)
         self._needs = NeedsYou(self)
-        self._chips = SendChips(self)
-        self._table = CalmTable(self.tr("Sends"), (130, 230, 150, 170, 0, 90), self)
+        self._filters = FilterRow(self)
+        self._month = MonthCard(self)
+        self._no_hits = QLabel(self.tr("No send has what you seek. Empty the search or choose “All”."), self)
+        self._no_hits.setProperty("role", "muted")
+        self._table = CalmTable(self.tr("Sends"), (120, 180, 120, 100, 0, 84), self)
         self._detail = SendDetail(ledger.database, self)
         self._nothing = NothingYet(
             "sends",
@@ -66,7 +90,20 @@ class SendsPage(QWidget):
         self._detail.reading_requested.connect(self.reading_requested)
         self._tick.timeout.connect(self._show_sends)
         self._needs.send_chosen.connect(self.choose_send)
-        self._chips.chosen.connect(self._on_kind_chosen)
+        self._search.setParent(self)
+        self._connect_wishes()
+
+    def _connect_wishes(self) -> None:
+        self._filters.changed.connect(self._show_sends)
+        self._filters.sought.connect(self._search.seek)
+        self._filters.export_requested.connect(self._on_export_requested)
+        self._search.found.connect(self._show_sends)
+        self._search.failed.connect(self.failed)
+        self._month.day_chosen.connect(self._show_sends)
+        self._detail.wishes.again_requested.connect(self.again_requested)
+        self._detail.wishes.export_requested.connect(self._on_export_of_send)
+        self._detail.wishes.support_requested.connect(self.support_requested)
+        self._detail.forget_requested.connect(self.forget_requested)
 
     def _lay_out(self) -> None:
         self._table.setModel(self._model)
@@ -78,9 +115,20 @@ class SendsPage(QWidget):
         column.setSpacing(Space.FIELDS)
         column.addWidget(self._needs)
         column.addWidget(self._nothing, 1)
-        column.addWidget(self._chips)
+        column.addWidget(self._filters)
         column.addWidget(self._table)
-        column.addWidget(self._detail, 1)
+        column.addWidget(self._no_hits)
+        below = QHBoxLayout()
+        below.setSpacing(Space.PAGE)
+        below.addWidget(self._detail, 3)
+        below.addWidget(self._month, 1)
+        column.addLayout(below, 1)
+        column.addStretch(0)
+
+    def refresh_customers(self) -> None:
+        """Read the ledger again, and the customers of the chosen job too."""
+        self._detail.read_again()
+        self.refresh()
 
     def connect_decisions(self, ledger_worker: Worker, joor_worker: Worker, decisions: Decisions) -> None:
         """Let what a person decides of a held send be carried out."""
@@ -94,14 +142,17 @@ class SendsPage(QWidget):
     def refresh(self) -> None:
         """Read the ledger again."""
         self._sends = self._ledger.sends()
+        self._seen = self._read_backs.seen_counts()
         self._detail.read_again()
         self._show_sends()
 
     def choose_send(self, send_id: int) -> None:
         """Choose a send, so that it is shown in full."""
         if self._model.row_of(send_id) < 0:
-            self._chips.choose(Kind.ALL)
-            self._show_sends()
+            self._filters.chips.choose(Kind.ALL)
+            self._filters.take_back()
+            self._month.choose_all()
+            self._search.seek("")
         self._table.choose_row(self._model.row_of(send_id))
         self._table.setFocus()
 
@@ -116,23 +167,50 @@ class SendsPage(QWidget):
         super().hideEvent(event)
         self._tick.stop()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the month out where there is no room for it."""
+        super().resizeEvent(event)
+        self._month.setVisible(self._has_room_for_month())
+
+    def _has_room_for_month(self) -> bool:
+        return bool(self._sends) and self.width() >= _ROOM_FOR_MONTH
+
     def _show_sends(self) -> None:
         now = self._clock()
-        lines = [SendLine.at(send, now) for send in self._sends]
+        lines = [SendLine.at(send, now, self._seen.get(send.id, SeenCounts())) for send in self._sends]
         self._nothing.setVisible(not lines)
-        self._chips.setVisible(bool(lines))
-        self._table.setVisible(bool(lines))
-        chosen = self._model.row_at(self._table.chosen_row())
-        self._model.show_rows(of_kind(lines, self._chips.kind))
-        self._table.setFixedHeight(self._table.height_of_rows(_MOST_SENDS_SHOWN))
+        self._filters.setVisible(bool(lines))
+        self._filters.chips.show_lines(lines)
+        self._filters.show_profiles(self._sends)
         self._needs.show_lines(lines)
-        self._chips.show_lines(lines)
+        self._month.show_sends(self._sends, now)
+        self._month.setVisible(self._has_room_for_month())
+        self._show_lines([line for line in of_kind(lines, self._filters.chips.kind) if self._is_wanted(line)])
+        self._no_hits.setVisible(bool(lines) and not self._model.rowCount())
+
+    def _is_wanted(self, line: SendLine) -> bool:
+        send, hits, day = line.send, self._search.hits, self._month.chosen_day
+        return (
+            (hits is None or send.id in hits)
+            and self._filters.profile in (None, send.profile)
+            and day in (None, day_of(send, line.now.tzinfo))
+        )
+
+    def _show_lines(self, lines: list[SendLine]) -> None:
+        chosen = self._model.row_at(self._table.chosen_row())
+        self._model.show_rows(lines)
+        self._table.setVisible(bool(lines))
+        self._table.setFixedHeight(self._table.height_of_rows(_MOST_SENDS_SHOWN))
         if lines and self._table.chosen_row() < 0:
             self._table.choose_row(max(0, self._model.row_of(chosen.send.id) if chosen else 0))
         self._show_detail()
 
-    def _on_kind_chosen(self) -> None:
-        self._show_sends()
+    def _on_export_requested(self) -> None:
+        rows = map(self._model.row_at, range(self._model.rowCount()))
+        self.export_requested.emit([line.send for line in rows if line is not None])
+
+    def _on_export_of_send(self, send: Send) -> None:
+        self.export_requested.emit([send])
 
     def _on_send_chosen(self, _now: QItemSelection, _before: QItemSelection) -> None:
         self._show_detail()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractItemModel, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.storage.ledger import Standing
 from joor_desktop.ui.customers.chips import Chip
 from joor_desktop.ui.sends.calm_table import CalmTable
@@ -17,11 +17,11 @@ from joor_desktop.ui.theme import Space
 from joor_desktop.work.plan import LeftOut, PlannedCustomer, Reason, SendPlan
 
 _STANDINGS = {
-    Standing.NEW: "New to JOOR",
-    Standing.THERE: "On JOOR already: is updated",
-    Standing.CHANGED: "Changed since it was sent last",
-    Standing.SAME: "The same as JOOR has, sent again",
-    Standing.UNKNOWN: "Sent again after an answer that never came",
+    Standing.NEW: QT_TRANSLATE_NOOP("review", "New to JOOR"),
+    Standing.THERE: QT_TRANSLATE_NOOP("review", "On JOOR already: is updated"),
+    Standing.CHANGED: QT_TRANSLATE_NOOP("review", "Changed since it was sent last"),
+    Standing.SAME: QT_TRANSLATE_NOOP("review", "The same as JOOR has, sent again"),
+    Standing.UNKNOWN: QT_TRANSLATE_NOOP("review", "Sent again after an answer that never came"),
 }
 
 
@@ -51,16 +51,16 @@ class GoingLine:
 
 
 GOING_COLUMNS: tuple[ListingColumn[GoingLine], ...] = (
-    ListingColumn("Code", lambda line: line.customer.code),
-    ListingColumn("Name", lambda line: line.customer.name),
-    ListingColumn("What it is to JOOR", lambda line: _standing(line.customer)),
-    ListingColumn("What changes", lambda line: line.changes),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Code"), lambda line: line.customer.code),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Name"), lambda line: line.customer.name),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "What it is to JOOR"), lambda line: _standing(line.customer)),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "What changes"), lambda line: line.changes),
 )
 
 LEFT_OUT_COLUMNS: tuple[ListingColumn[LeftOut], ...] = (
-    ListingColumn("Code", _code),
-    ListingColumn("Name", _name),
-    ListingColumn("Why it is left out", _reason),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Code"), _code),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Name"), _name),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Why it is left out"), _reason),
 )
 
 

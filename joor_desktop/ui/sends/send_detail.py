@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QItemSelection, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelection, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from joor_desktop.model.job import Job, Outcome, Send
 from joor_desktop.model.texts import translate
@@ -18,6 +19,7 @@ from joor_desktop.ui.sends.delegates import StateDelegate
 from joor_desktop.ui.sends.held_controls import HeldControls
 from joor_desktop.ui.sends.lines import CUSTOMER_COLUMNS, JOB_COLUMNS, JobLine, customer_line, what_words
 from joor_desktop.ui.sends.listing import ListingModel
+from joor_desktop.ui.sends.send_actions import SendActions
 from joor_desktop.ui.sends.spoken_dates import spoken_moment
 from joor_desktop.ui.sends.timeline import steps_of
 from joor_desktop.ui.sends.timeline_view import TimelineView
@@ -31,10 +33,12 @@ _MOST_JOBS_SHOWN = 5
 class SendDetail(QWidget):
     """Shows a send; the customers are read from the ledger job by job.
 
+    ``forget_requested`` asks to take the customer of a code out of the history,
     ``story_requested`` asks for the story of a customer, with the name of the profile and its code,
     ``reading_requested`` that the customers of a job (its ledger number) be read from JOOR.
     """
 
+    forget_requested = Signal(str)
     story_requested = Signal(str, str)
     reading_requested = Signal(int)
 
@@ -45,6 +49,7 @@ class SendDetail(QWidget):
         self._shown: Job | None = None
         self._title = QLabel(self)
         self._title.setProperty("role", "heading")
+        self.wishes = SendActions(self)
         self._timeline = TimelineView(self)
         self._note = TroubleNote(self)
         self.controls = HeldControls(Settling(database, Ledger(database)).findings, self)
@@ -68,13 +73,20 @@ class SendDetail(QWidget):
         self._customers_table.setModel(self._customers)
         self._customers_table.setItemDelegateForColumn(3, StateDelegate(self))
         self._jobs_table.selectionModel().selectionChanged.connect(self._on_job_chosen)
+        self._customers_table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._customers_table.customContextMenuRequested.connect(self._on_menu_requested)
+        self._title.setWordWrap(True)
+        top = QHBoxLayout()
+        top.setSpacing(Space.CONTROLS)
+        top.addWidget(self._title, 1)
+        top.addWidget(self.wishes)
         self._customers_table.activated.connect(self._on_story)
         self._story.clicked.connect(self._on_story)
         self._reading.clicked.connect(self._on_reading)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.CONTROLS)
-        column.addWidget(self._title)
+        column.addLayout(top)
         column.addWidget(self._timeline)
         column.addWidget(self._note)
         column.addWidget(self.controls)
@@ -93,6 +105,7 @@ class SendDetail(QWidget):
         other = self._send is None or self._send.id != send.id
         self._send = send
         self._title.setText(_title(send, now))
+        self.wishes.show_send(send)
         self._timeline.show_steps(steps_of(send, now))
         self._jobs.show_rows([JobLine(job, now) for job in send.jobs])
         self._jobs_table.setFixedHeight(self._jobs_table.height_of_rows(_MOST_JOBS_SHOWN))
@@ -115,6 +128,26 @@ class SendDetail(QWidget):
 
     def _on_job_chosen(self, _now: QItemSelection, _before: QItemSelection) -> None:
         self._show_job()
+
+    def _on_menu_requested(self, place: QPoint) -> None:
+        if not self._chosen_code():
+            return
+        menu = QMenu(self._customers_table)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Copy the code")).triggered.connect(self._on_copy)
+        menu.addSeparator()
+        menu.addAction(self.tr("Take this customer out of the history…")).triggered.connect(self._on_forget)
+        menu.popup(self._customers_table.viewport().mapToGlobal(place))
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._chosen_code())
+
+    def _on_forget(self) -> None:
+        self.forget_requested.emit(self._chosen_code())
+
+    def _chosen_code(self) -> str:
+        line = self._customers.row_at(self._customers_table.chosen_row())
+        return line.customer.code if line is not None else ""
 
     def _show_job(self) -> None:
         line = self._jobs.row_at(self._jobs_table.chosen_row())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from joor_desktop.model.spoken_dates import (
     calendar_day,
+    month_words,
     spoken_day,
     spoken_days,
     spoken_moment,
@@ -11,4 +12,4 @@ from joor_desktop.model.spoken_dates import (
     spoken_wait,
 )
 
-__all__ = ["calendar_day", "spoken_day", "spoken_days", "spoken_moment", "spoken_time", "spoken_wait"]
+__all__ = ["calendar_day", "month_words", "spoken_day", "spoken_days", "spoken_moment", "spoken_time", "spoken_wait"]

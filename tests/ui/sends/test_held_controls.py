@@ -19,6 +19,7 @@ from joor_desktop.storage.ledger import Ledger
 from joor_desktop.ui.desk_tasks import DeskTasks
 from joor_desktop.ui.sends.held_changes import Decisions
 from joor_desktop.ui.sends.page import SendsPage
+from joor_desktop.ui.sends.send_search import SendSearch
 from joor_desktop.ui.worker import Worker
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.desk import Desk
@@ -49,7 +50,7 @@ def workers() -> Iterator[tuple[Worker, Worker]]:
 @pytest.fixture
 def page(qtbot: QtBot, ledger: Ledger, tasks: DeskTasks, workers: tuple[Worker, Worker]) -> SendsPage:
     """The page on screen."""
-    page = SendsPage(ledger, lambda: NOW)
+    page = SendsPage(ledger, SendSearch(ledger.database.path, workers[0]), lambda: NOW)
     decisions = Decisions(tasks.pause, tasks.cancel, tasks.accept, tasks.send_again, tasks.go_on)
     page.connect_decisions(*workers, decisions)
     qtbot.addWidget(page)

@@ -1,0 +1,98 @@
+"""Notices of the system: what is told, when, and how it is silenced."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from joor_desktop.errors import UnknownOutcomeError
+from joor_desktop.model.job import JobReport, JobStatus, Outcome, Send
+from joor_desktop.model.profile import BASE_URLS, Environment, Profile
+from joor_desktop.storage.database import Database
+from joor_desktop.storage.ledger import Ledger
+from joor_desktop.storage.settings import Settings
+from joor_desktop.ui.notices import Notices
+from tests.ui.sends.conftest import NOW, NewSend
+
+PARIS = Profile("Paris", Environment.PRODUCTION, BASE_URLS[Environment.PRODUCTION])
+
+Told = list[tuple[int, str, str]]
+
+
+@pytest.fixture
+def make_notices(qtbot: QtBot, database: Database, ledger: Ledger) -> Callable[[], tuple[Notices, Told]]:
+    """Return a function that makes notices for a window in the background, and a list of what they tell."""
+
+    def make() -> tuple[Notices, Told]:
+        window = QWidget()
+        qtbot.addWidget(window)
+        notices, told = Notices(Settings(database), ledger.sends, window), Told()
+        notices.told.connect(lambda number, title, words: told.append((number, title, words)))
+        return notices, told
+
+    return make
+
+
+def accept(ledger: Ledger, send: Send) -> None:
+    job = send.jobs[0]
+    ledger.mark_sending(job.id, NOW)
+    ledger.record_answer(job.id, JobReport(9001, JobStatus.QUEUED, 1, 0), NOW + timedelta(seconds=5), NOW)
+
+
+def test_the_end_of_a_send_is_told_once(
+    ledger: Ledger, new_send: NewSend, make_notices: Callable[[], tuple[Notices, Told]]
+) -> None:
+    send = new_send(PARIS, ["A"])
+    accept(ledger, send)
+    notices, told = make_notices()
+    notices.look()
+    notices.look()
+    assert told == []
+    ledger.record_look(send.jobs[0].id, JobReport(9001, JobStatus.FINISHED, 1, 1), None, NOW)
+    notices.look()
+    notices.look()
+    assert [each[:2] for each in told] == [(send.id, "JOOR has finished a send")]
+
+
+def test_an_unknown_outcome_is_told(
+    ledger: Ledger, new_send: NewSend, make_notices: Callable[[], tuple[Notices, Told]]
+) -> None:
+    send = new_send(PARIS, ["A"])
+    ledger.mark_sending(send.jobs[0].id, NOW)
+    notices, told = make_notices()
+    notices.look()
+    ledger.record_failure(send.jobs[0].id, Outcome.UNKNOWN, UnknownOutcomeError("The line broke."), NOW)
+    notices.look()
+    assert told == [(send.id, "A send needs you", "Unknown: the answer never came. Not sent again")]
+
+
+def test_what_happened_before_the_start_is_not_told(
+    ledger: Ledger, new_send: NewSend, make_notices: Callable[[], tuple[Notices, Told]]
+) -> None:
+    send = new_send(PARIS, ["A"])
+    ledger.mark_sending(send.jobs[0].id, NOW)
+    ledger.record_failure(send.jobs[0].id, Outcome.UNKNOWN, UnknownOutcomeError("The line broke."), NOW)
+    notices, told = make_notices()
+    notices.look()
+    assert told == []
+
+
+def test_silence_is_kept_and_remembered(
+    ledger: Ledger, new_send: NewSend, make_notices: Callable[[], tuple[Notices, Told]]
+) -> None:
+    send = new_send(PARIS, ["A"])
+    accept(ledger, send)
+    notices, _ = make_notices()
+    notices.choice.trigger()
+    again, told = make_notices()
+    assert not again.choice.isChecked()
+    again.look()
+    ledger.record_look(send.jobs[0].id, JobReport(9001, JobStatus.FINISHED, 1, 1), None, NOW)
+    again.look()
+    assert told == []
+    again.choice.trigger()
+    assert make_notices()[0].choice.isChecked()

@@ -105,6 +105,7 @@ class Desk:
     def look(self, context: TaskContext) -> datetime | None:
         """Send what waited for a connection, look at the jobs and read the customers that are due; return when there is
         more to do, None where nothing is waited for."""
+        self.ledger.orphans()  # what another process had on its way when it was killed is told as it is
         if self.holds.due(utc_now()):
             self.sender.carrier.go_on_due(context)
         return earliest(self.holds.next_try(), self.follower.look(context), self.read_back.look(context))

@@ -110,7 +110,7 @@ QLabel[environment="production"], QLabel[environment="custom"] { background: %(e
 QPushButton[kind="place"] { background: transparent; border: 1px solid transparent; min-height: 32px; padding: 0 9px;
   text-align: left; }
 QPushButton[kind="place"]:hover { background: %(hover)s; }
-QPushButton[kind="place"]:checked { background: %(surface)s; border-color: %(hairline)s; font-weight: 600; }
+QPushButton[kind="place"]:checked { background: %(chosen)s; border-color: %(hairline)s; font-weight: 600; }
 QPushButton[kind="place"]:focus { border-color: %(accent)s; }
 QPushButton[kind="chooser"] { background: transparent; border: 1px solid transparent; padding: 0 24px 0 6px;
   text-align: left; font-weight: 600; }

@@ -40,7 +40,9 @@ from tests.ui.round import Round
 LOOKS = ("light", "dark")
 SIZES = ("1024x640", "1366x820")
 CUSTOMERS = 412
-_PATIENCE_S = 20.0
+_PATIENCE_S = 60.0
+_SETTLING_MS = 300
+"""What a busy machine needs until everything has its place."""
 
 _SHOPS = (
     ("Galerie Nord", "Anna Schmidt", "anna@nord.example"),
@@ -150,6 +152,7 @@ def take(folder: Path, look: Look, width: int, height: int, only: str) -> None:
             stops = Round(window, drafts, Path(home), wait_until).stops()
             for number, (name, _) in enumerate(stops, 1):
                 if only in name:
+                    QTest.qWait(_SETTLING_MS)
                     path = folder / f"{number:02}-{re.sub('[^a-z]+', '-', name.lower()).strip('-')}.png"
                     whole_picture(window.frame).save(str(path))
 

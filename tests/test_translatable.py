@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -64,3 +65,8 @@ def test_texts_are_written_where_they_are_translated_or_come_from_a_marked_table
                 texts = call.args[_TAKERS[name] :]
                 spoilt += [path.name for each in texts if isinstance(each, ast.JoinedStr | ast.BinOp | ast.IfExp)]
     assert not spoilt
+
+
+def test_titles_of_columns_are_marked() -> None:
+    bare = re.compile(r'ListingColumn\(\s*"')
+    assert not [path.name for path in PACKAGE.rglob("*.py") if bare.search(path.read_text(encoding="utf-8"))]

@@ -27,7 +27,7 @@ QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[kind="strong"] { background: %(accent)s; border-color: %(accent)s; color: %(on_strong)s; font-weight: 600; }
 QPushButton[kind="strong"]:hover { background: %(accent_hover)s; border-color: %(accent_hover)s; }
 QPushButton[kind="strong"]:pressed { background: %(accent_press)s; }
-QPushButton[kind="strong"]:focus { border: 4px double %(on_strong)s; padding: 0 9px; min-height: 22px; }
+QPushButton[kind="strong"]:focus { border: 2px solid %(text)s; padding: 0 11px; min-height: 26px; }
 QPushButton[kind="strong"]:disabled { background: %(hairline)s; border-color: %(hairline)s; color: %(muted)s; }
 QPushButton[kind="offer"] { color: %(accent)s; font-weight: 600; }
 QPushButton[kind="offer"]:disabled { color: %(faint)s; }
@@ -110,7 +110,7 @@ QLabel[environment="production"], QLabel[environment="custom"] { background: %(e
 QPushButton[kind="place"] { background: transparent; border: 1px solid transparent; min-height: 32px; padding: 0 9px;
   text-align: left; }
 QPushButton[kind="place"]:hover { background: %(hover)s; }
-QPushButton[kind="place"]:checked { background: %(surface)s; border-color: %(hairline)s; font-weight: 600; }
+QPushButton[kind="place"]:checked { background: %(chosen)s; border-color: %(hairline)s; font-weight: 600; }
 QPushButton[kind="place"]:focus { border-color: %(accent)s; }
 QPushButton[kind="chooser"] { background: transparent; border: 1px solid transparent; padding: 0 24px 0 6px;
   text-align: left; font-weight: 600; }

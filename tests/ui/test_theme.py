@@ -36,7 +36,7 @@ def contrast(one: QColor, two: QColor) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-_GROUNDS = ("surface", "ground", "side", "header", "hover", "press", "selection")
+_GROUNDS = ("surface", "ground", "side", "chosen", "header", "hover", "press", "selection")
 _TINTS = ("error_tint", "warning_tint")
 _STRONG = ("accent", "accent_hover", "accent_press", "strong", "error")
 
@@ -48,10 +48,10 @@ def text_pairs(colours: Colours) -> dict[str, tuple[QColor, QColor]]:
         "muted": (*_GROUNDS, *_TINTS, "right_tint"),
         "faint": ("surface", "ground", "side", "header", "selection", *_TINTS),
         "on_strong": _STRONG,
-        "accent": ("surface", "ground", "side", "header", "hover", "press", "selection"),
+        "accent": ("surface", "ground", "side", "chosen", "header", "hover", "press", "selection"),
         "accent_press": ("surface", "ground", "side"),
-        "error_text": ("surface", "ground", "side", "hover", "selection", "error_tint"),
-        "warning_text": ("surface", "ground", "side", "hover", "selection", "warning_tint"),
+        "error_text": ("surface", "ground", "side", "chosen", "hover", "selection", "error_tint"),
+        "warning_text": ("surface", "ground", "side", "chosen", "hover", "selection", "warning_tint"),
         "right_text": ("surface", "ground", "side", "selection", "right_tint"),
     }
     found = {

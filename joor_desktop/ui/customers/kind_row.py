@@ -62,7 +62,7 @@ class KindRow(ChoiceButton):
         chosen = self.isChecked()
         if chosen or self.underMouse() or self.hasFocus():
             painter.setPen(shades.accent if self.hasFocus() else shades.hairline if chosen else Qt.PenStyle.NoPen)
-            painter.setBrush(shades.surface if chosen else shades.hover)
+            painter.setBrush(shades.chosen if chosen else shades.hover)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), Size.RADIUS, Size.RADIUS)
         line = self.fontMetrics().height()
         draw_mark(painter, QPointF(_PAD_X + 5, _PAD_Y + line / 2), self.kind.severity)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -126,7 +126,8 @@ class ProblemPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(caption)
         column.addWidget(self._none)
-        column.addWidget(self._scroll(), 1)
+        self._scroller = self._scroll()
+        column.addWidget(self._scroller, 1)
         column.addWidget(self._advice)
 
     def _scroll(self) -> QScrollArea:
@@ -204,6 +205,11 @@ class ProblemPanel(QWidget):
         self._advice.setVisible(self._current is not None)
         if self._current is not None:
             self._advice.show_kind(self._rows[self._current].kind)
+            QTimer.singleShot(0, self._keep_in_sight)  # once the advice has taken its room
+
+    def _keep_in_sight(self) -> None:
+        if self._current is not None:
+            self._scroller.ensureWidgetVisible(self._rows[self._current], 0, Space.CONTROLS)
 
     def _on_next(self) -> None:
         if self._current is not None:

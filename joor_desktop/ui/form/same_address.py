@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from joor_desktop.model.address_fields import BILLING_ADDRESSES
 from joor_desktop.model.field_table import NODE_BY_KEY
@@ -27,6 +27,7 @@ class SameAddress(QWidget):
     def __init__(self, node_key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._record = Record()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.PAGE)

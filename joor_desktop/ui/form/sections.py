@@ -29,7 +29,6 @@ _SHORT_KINDS = frozenset(
         Kind.STATE,
         Kind.COUNTRY,
         Kind.CURRENCY,
-        Kind.BOOLEAN,
         Kind.DECIMAL,
         Kind.INTEGER,
     }

@@ -13,7 +13,7 @@ from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.theme import Space, colours
 from joor_desktop.ui.words import counted
 
-_WIDTH = 320
+_WIDTH = 300
 
 
 class HistoryPanel(QWidget):

@@ -17,6 +17,7 @@ _PILL = 20
 _INSET = 8
 _CONFIRM = 76
 _ARROW = 14
+_BOX_INSET = 4
 _SHARES = {Part.HEADING: (0.19, 110), Part.FIELD: (0.27, 186), Part.WHY: (0.2, 88)}
 """The part of the table's width that a column takes, and its least width in pixels; the samples take the rest."""
 
@@ -82,7 +83,7 @@ class _FieldDelegate(WordsDelegate):
         box: QRectF = QRectF(option.rect).adjusted(4.5, 3.5, -4.5, -3.5)
         paint_background(painter, option)
         beside_arrow = QStyleOptionViewItem(option)
-        beside_arrow.rect.setWidth(option.rect.width() - _ARROW)
+        beside_arrow.rect.adjust(_BOX_INSET, 0, -_ARROW, 0)
         super().paint(painter, beside_arrow, index)
         painter.setPen(colours().border)
         painter.drawRoundedRect(box, Size.RADIUS, Size.RADIUS)

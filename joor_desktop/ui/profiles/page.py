@@ -21,7 +21,7 @@ from joor_desktop.ui.sends.roles import ENVIRONMENT_ROLE
 from joor_desktop.ui.theme import Space
 
 _LIST_WIDTHS = 190, 320
-_LEAST_DETAIL = 562
+_LEAST_DETAIL = 566
 
 
 def _environment(profile: Profile, role: int) -> object:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from joor_desktop.model.profile import Profile
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP
 from joor_desktop.storage.customer_rows import CustomerRow, last_rows
 from joor_desktop.storage.database import Database
 from joor_desktop.ui.sends.calm_table import CalmTable
@@ -42,9 +43,9 @@ def _roles(line: EventLine, role: int) -> object:
 
 
 COLUMNS: tuple[ListingColumn[EventLine], ...] = (
-    ListingColumn("When", lambda line: spoken_moment(line.event.when, line.now)),
-    ListingColumn("What", lambda line: line.event.words, _roles),
-    ListingColumn("More", lambda line: line.event.detail),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "When"), lambda line: spoken_moment(line.event.when, line.now)),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "What"), lambda line: line.event.words, _roles),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "More"), lambda line: line.event.detail),
 )
 
 

@@ -17,6 +17,7 @@ from joor_desktop.model.record import Entry, Record
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
+from joor_desktop.storage.planes import plane_of_records
 from joor_desktop.work.changes import Opened, RecordChange
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import Edit, ListEditor
@@ -173,12 +174,13 @@ def _candidates(
 ) -> Iterator[tuple[int, Record]]:
     """The records that may hold the text: SQLite looks through the stored bodies, field names included."""
     pattern = _body_pattern(text)
+    shift = plane_of_records(drafts.database, ids[:_PAGE]).shift
     for start in range(0, len(ids), _PAGE):
         context.check()
         for record_id, body in drafts.database.rows(
-            "SELECT r.id, r.body FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value "
+            "SELECT wanted.value, r.body FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value + ? "
             "WHERE CAST(r.body AS TEXT) LIKE ? ESCAPE '!'",
-            (orjson.dumps(ids[start : start + _PAGE]).decode(), pattern),
+            (orjson.dumps(ids[start : start + _PAGE]).decode(), shift, pattern),
         ):
             yield record_id, Record.from_body(body)
 
@@ -190,7 +192,7 @@ def replace_all(
     replacing = _Replacing(context, found, frozenset(left_out))
     with closing(Database(database_path)) as database:
         changes = {record_id: replacing.change(record_id) for record_id in found.numbers}
-        return ListEditor(Drafts(database), list_id).change_records(changes, replacing.label)
+        return ListEditor(Drafts(database), list_id, context).change_records(changes, replacing.label)
 
 
 class _Replacing:

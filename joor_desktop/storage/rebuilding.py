@@ -13,7 +13,7 @@ from joor_desktop.storage.journal import Journal, StepState
 from joor_desktop.storage.planes import copy_rows, new_plane, plane_of
 from joor_desktop.storage.writing import ListWriter, Row
 
-_PIECE = 400
+_PIECE = 200
 """So many customers are written at once: others who want to write wait no longer than a person notices."""
 _MOST_TOUCHED = 1000
 """Where more customers than these were edited meanwhile, the plane is written anew."""
@@ -107,22 +107,24 @@ class Rebuilding:
 
     def _touched(self) -> list[int] | None:
         """The ids of what was edited since the plane was begun, came or went; None where it can't be brought over."""
-        steps = [number for number, _ in self._changed_steps()]
         question = "SELECT count(*) FROM line WHERE list_id = ? AND id = ? AND position = ?"
         moved = self._last[0] and not self._database.value(question, (self._old.key, *self._last))
         if moved or plane_of(self._database, self._list_id) != self._old:
             return None
-        if not steps:
-            return []
-        numbers = orjson.dumps(steps).decode()
-        ids = self._database.rows(
-            "SELECT c.record_id FROM step s JOIN change c ON c.id BETWEEN s.first_change AND s.last_change "
-            "WHERE s.list_id = ?1 AND s.number IN (SELECT value FROM json_each(?3)) "
-            "UNION SELECT id FROM line WHERE list_id = ?2 AND (born IN (SELECT value FROM json_each(?3)) "
-            "OR gone IN (SELECT value FROM json_each(?3))) LIMIT ?4",
-            (self._list_id, self._old.key, numbers, _MOST_TOUCHED + 1),
+        steps = orjson.dumps([number for number, _ in self._changed_steps()]).decode()
+        ids = self._ids(
+            "SELECT DISTINCT c.record_id FROM step s JOIN change c ON c.id BETWEEN s.first_change AND s.last_change "
+            "WHERE s.list_id = ? AND s.number IN (SELECT value FROM json_each(?))",
+            self._list_id, steps,
         )
-        return [record_id for (record_id,) in ids] if len(ids) <= _MOST_TOUCHED else None
+        moving = "SELECT number FROM step WHERE list_id = ? AND moves AND number IN (SELECT value FROM json_each(?))"
+        if numbers := self._ids(moving, self._list_id, steps):
+            those = f"IN ({', '.join(map(str, numbers))})"
+            ids += self._ids(f"SELECT id FROM line WHERE list_id = ? AND (born {those} OR gone {those})", self._old.key)
+        return list(dict.fromkeys(ids)) if len(ids) <= _MOST_TOUCHED else None
+
+    def _ids(self, question: str, *parameters: object) -> list[int]:
+        return [number for (number,) in self._database.rows(question, parameters)]
 
     def _changed_steps(self) -> Iterator[tuple[int, str]]:
         for step, state in self._read_steps().items():

@@ -27,7 +27,7 @@ from joor_desktop.work.changes import Opened, RecordChange, adding, changed, dif
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.few_collections import few_collections
 from joor_desktop.work.rules import AccountRules
-from joor_desktop.work.whole_steps import change_whole, is_whole
+from joor_desktop.work.whole_steps import change_whole, going_on, is_whole
 
 _MANY = 500
 """From so many records on, a change is prepared before others are kept from writing."""
@@ -211,7 +211,7 @@ class ListEditor:
 
         def prepare() -> tuple[Pairs, list[Row]]:
             checked = self._account.checker()
-            loaded = self._going_on(self._writer.load(changes))
+            loaded = going_on(self._context, self._writer.load(changes))
             pairs = [(row, checked(changed(row, changes[row.id]))) for row in loaded]
             records = [record for each in newcomers for record in each.records]
             return pairs, [checked(packed(0, Opened(record, None, []))) for record in records]
@@ -231,12 +231,6 @@ class ListEditor:
         if not newcomers and is_whole(len(changes), self._drafts.counts(self.list_id).customers):
             return self._change_whole(label, changes, structure=structure)
         return self._write(prepare, write, len(changes) + sum(len(each.records) for each in newcomers))
-
-    def _going_on(self, rows: Sequence[Row]) -> Iterator[Row]:
-        """The rows one by one, for as long as nobody cancels."""
-        for row in rows:
-            self._context.check()
-            yield row
 
     def _change_whole(
         self, label: Callable[[Sequence[Row]], str], changes: Mapping[int, RecordChange], *, structure: bool

@@ -23,7 +23,6 @@ from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import Edit, ListEditor
 
 _PAGE = 2000
-_TOLD_EVERY = 500
 _LONGEST_NAMED = 40
 
 
@@ -116,6 +115,17 @@ class Matcher:
             if value and seek(value)
         )
 
+    def replacements(self, record: Record, parts: Sequence[Part]) -> list[tuple[Path, str]]:
+        """The cells of a record that become others, each with what it becomes."""
+        seek, sub, by = self._seek, self._pattern.sub, self._by
+        return [
+            (Path(node_key, number, field), after)
+            for node_key, wanted, fields in parts
+            for number, entry in _entries(record, node_key, wanted)
+            for field, value in [(field, entry[field]) for field in fields if field in entry]
+            if seek(value) and (after := sub(lambda _: by, value)) != value
+        ]
+
     def paths(self, record: Record, parts: Sequence[Part]) -> Iterator[Path]:
         """The cells of a record that hold the text, in their order."""
         for node_key, wanted, fields in parts:
@@ -189,7 +199,7 @@ def replace_all(
     context: TaskContext, database_path: pathlib.Path, list_id: int, found: Found, left_out: Collection[Hit] = ()
 ) -> Edit:
     """Replace the text in the cells that were found, but for those *left_out*, as one step."""
-    replacing = _Replacing(context, found, frozenset(left_out))
+    replacing = _Replacing(found, frozenset(left_out))
     with closing(Database(database_path)) as database:
         changes = {record_id: replacing.change(record_id) for record_id in found.numbers}
         return ListEditor(Drafts(database), list_id, context).change_records(changes, replacing.label)
@@ -198,8 +208,7 @@ def replace_all(
 class _Replacing:
     """Changes records, and counts in how many cells."""
 
-    def __init__(self, context: TaskContext, found: Found, left_out: frozenset[Hit]) -> None:
-        self._context = context
+    def __init__(self, found: Found, left_out: frozenset[Hit]) -> None:
         self._found = found
         self._left_out = left_out
         self._matcher = Matcher(found.search)
@@ -208,23 +217,14 @@ class _Replacing:
     def change(self, record_id: int) -> RecordChange:
         def replace(opened: Opened) -> None:
             record = opened.record
-            cells = 0
-            for path in list(self._matcher.paths(record, self._found.reach[record_id])):
-                before = record.value(path)
-                after = self._matcher.replaced(before)
-                if after != before and (record_id, path) not in self._left_out:
-                    record.set_value(path, after)
-                    cells += 1
-            self._cells[record_id] = cells
-            self._tell()
+            texts = self._matcher.replacements(record, self._found.reach[record_id])
+            if self._left_out:
+                texts = [(path, text) for path, text in texts if (record_id, path) not in self._left_out]
+            for path, text in texts:
+                record.set_value(path, text)
+            self._cells[record_id] = len(texts)
 
         return replace
-
-    def _tell(self) -> None:
-        if len(self._cells) % _TOLD_EVERY == 0:
-            words = translate("edit", "customer {n} of {total}")
-            done, total = len(self._cells), len(self._found.numbers)
-            self._context.progress(done, total, words.format(n=done, total=total))
 
     def label(self) -> str:
         return replace_label(self._found.search, sum(self._cells.values()))

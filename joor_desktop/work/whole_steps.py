@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from joor_desktop.model.texts import translate
@@ -15,6 +17,8 @@ from joor_desktop.work.changes import RecordChange, changed, differs
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.few_collections import few_collections
 
+_TURN_S = 0.0005
+_TOLD_EVERY = 100
 _FROM = 2000
 _PART = 20
 """A step of this part of the list or more is worth a plane of its own: a copy of all, so that it is undone at once."""
@@ -49,7 +53,7 @@ def change_whole(
 
     :param label: asked for once all is changed.
     """
-    with few_collections(), Owner(database.path.parent) as owner:
+    with few_collections(), short_turns(), Owner(database.path.parent) as owner:
         while True:
             attempt = _Attempt(context, Rebuilding(database, list_id, owner.name), changes, checked)
             attempt.write()
@@ -59,6 +63,29 @@ def change_whole(
                 step = attempt.show(label(), structure=structure)
             if step is not None:
                 return WholeStep(attempt.record_ids, structure or attempt.structure, step)
+
+
+def going_on(context: TaskContext, rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows one by one, for as long as nobody cancels; says how far that is."""
+    for done, row in enumerate(rows):
+        if done % _TOLD_EVERY == 0:
+            _tell(context, done, len(rows))
+        yield row
+
+
+def _tell(context: TaskContext, done: int, total: int) -> None:
+    context.progress(done, total, translate("edit", "customer {n} of {total}").format(n=done, total=total))
+
+
+@contextmanager
+def short_turns() -> Iterator[None]:
+    """Let threads take turns ten times as often: what is typed meanwhile would wait some turns with each key."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN_S)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 class _Attempt:
@@ -77,11 +104,11 @@ class _Attempt:
         self.record_ids: list[int] = []
 
     def write(self) -> None:
-        words, total, done = translate("edit", "customer {n} of {total}"), len(self._changes), 0
+        total, done = len(self._changes), 0
         for ids in self._rebuilding.write(self._changes.__contains__, self._change):
             self.record_ids += ids
             done = min(done + len(ids), total)
-            self._context.progress(done, total, words.format(n=done, total=total))
+            _tell(self._context, done, total)
         if self._recoded:
             self._rebuilding.check_codes(rechecking.recheck_list)
         self._rebuilding.count()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from functools import partial
@@ -198,6 +200,30 @@ def rows_by_plane(drafts: Drafts) -> dict[int, int]:
     found = [dict(drafts.database.rows(f"SELECT list_id, count(*) FROM {each} GROUP BY 1")) for each in tables]
     assert found[0] == found[1]
     return found[0]
+
+
+_KILLED = """
+import os, pathlib, sys
+from joor_desktop.storage.database import Database
+from joor_desktop.storage.drafts import Drafts
+from joor_desktop.work.context import TaskContext
+from tests.work.test_whole_steps import PHONE, changes_of, whole
+
+drafts = Drafts(Database(pathlib.Path(sys.argv[1])))
+order = list(drafts.order(1))
+whole(drafts, 1, changes_of(order, [(0, PHONE, "filled")]), TaskContext(lambda *_: os._exit(9)))
+"""
+
+
+def test_a_kill_in_the_middle_leaves_the_list_and_what_was_written_goes(drafts: Drafts) -> None:
+    list_id, other = two_lists(drafts, 4)
+    before = seen(drafts, list_id)
+    killed = subprocess.run([sys.executable, "-c", _KILLED, drafts.database.path], check=False)
+    assert killed.returncode == 9
+    assert len(rows_by_plane(drafts)) == 3
+    assert seen(drafts, list_id) == before
+    clean_up(drafts.database)
+    assert rows_by_plane(drafts) == {list_id: 4, other: 4}
 
 
 def test_a_step_that_changes_nothing_is_none(drafts: Drafts) -> None:

@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import orjson
@@ -122,8 +123,8 @@ class Matcher:
             (Path(node_key, number, field), after)
             for node_key, wanted, fields in parts
             for number, entry in _entries(record, node_key, wanted)
-            for field, value in [(field, entry[field]) for field in fields if field in entry]
-            if seek(value) and (after := sub(lambda _: by, value)) != value
+            for field, value in entry.items()
+            if field in _names(fields) and seek(value) and (after := sub(lambda _: by, value)) != value
         ]
 
     def paths(self, record: Record, parts: Sequence[Part]) -> Iterator[Path]:
@@ -133,6 +134,11 @@ class Matcher:
                 for field in fields:
                     if (value := entry.get(field)) and self.matches(value):
                         yield Path(node_key, number, field)
+
+
+@lru_cache
+def _names(fields: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fields)
 
 
 def _entries(record: Record, node_key: str, wanted: int | None) -> Iterator[tuple[int, Entry]]:

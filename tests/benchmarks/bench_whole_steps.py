@@ -14,7 +14,6 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import closing, suppress
-from functools import partial
 from pathlib import Path as FilePath
 
 from joor_desktop.errors import CancelledError
@@ -53,13 +52,14 @@ def steps_of(big: BigList, database: Database) -> dict[str, Step]:
             values = [(each, PHONE, "+39 02 555") for each in order]
             return ListEditor(Drafts(own), list_id, context).set_values(values, "Fill")
 
-    def replace(text: str, by: str, context: TaskContext) -> Edit:
-        return replace_all(context, path, list_id, find(context, path, list_id, Search(text, by, blocks=EVERYWHERE)))
+    def replace(text: str, by: str) -> Step:
+        found = find(TaskContext(), path, list_id, Search(text, by, blocks=EVERYWHERE))
+        return lambda context: replace_all(context, path, list_id, found)
 
     return {
         "a column filled": fill,
-        "a word in each name replaced": partial(replace, "Galerie", "Salon"),
-        "“a” replaced in all 60 columns": partial(replace, "a", "ä"),
+        "a word in each name replaced": replace("Galerie", "Salon"),
+        "“a” replaced in all 60 columns": replace("a", "ä"),
         f"{kind.code} mended": lambda context: mend_kind(context, path, list_id, kind, "x"),
     }
 

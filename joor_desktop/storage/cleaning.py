@@ -6,6 +6,7 @@ from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Shelf
 from joor_desktop.storage.journal import StepState
 from joor_desktop.storage.owner import is_alive
+from joor_desktop.storage.planes import NO_BODY, Plane, planes_of
 
 _AT_ONCE = 2000
 
@@ -24,8 +25,8 @@ def clean_up(database: Database) -> int:
         "SELECT list_id, number, first_change, last_change FROM step WHERE state = ?",
         (int(StepState.DROPPED),),
     ):
-        while went := _take_out_records(database, list_id, "born = ? AND id < (SELECT max(id) FROM record)", number):
-            records += went
+        for plane in planes_of(database, list_id):
+            records += _take_out(database, list_id, plane, "born = ? AND id < (SELECT max(id) FROM record)", number)
         with database.transaction():
             # The row with the highest number stays in each table, so that no number is ever given twice.
             database.run(
@@ -39,6 +40,7 @@ def clean_up(database: Database) -> int:
                 "AND number < (SELECT max(number) FROM step WHERE list_id = ?1)",
                 (list_id, number),
             )
+    _take_out_planes(database)
     return records
 
 
@@ -51,6 +53,25 @@ def _drop_broken_imports(database: Database) -> None:
                 "UPDATE step SET state = ? WHERE list_id = ? AND number = ? AND state = ?",
                 (int(StepState.DROPPED), list_id, number, int(StepState.OPEN)),
             )
+
+
+def _take_out_planes(database: Database) -> None:
+    """Take out the planes that no list shows and no step can show, but for those that are still being written."""
+    for plane_id, list_id, owner in database.rows(
+        "SELECT p.id, p.list_id, p.owner FROM plane p JOIN draft d ON d.id = p.list_id WHERE d.plane <> -p.id "
+        "AND NOT EXISTS (SELECT 1 FROM step s WHERE s.list_id = p.list_id "
+        "AND (s.state = ?2 OR s.plane = -p.id AND s.state <> ?1))",
+        (int(StepState.DROPPED), int(StepState.OPEN)),
+    ):
+        if not is_alive(database.path.parent, owner):
+            _take_out_plane(database, list_id, Plane(-plane_id))
+
+
+def _take_out_plane(database: Database, list_id: int, plane: Plane) -> None:
+    _take_out(database, list_id, plane, "1")
+    with database.transaction():
+        database.run("DELETE FROM tally WHERE list_id = ?", (plane.key,))
+        database.run("DELETE FROM plane WHERE id = ?", (-plane.key,))
 
 
 def _forget_staged(database: Database) -> int:
@@ -76,8 +97,10 @@ def _take_out_lists(database: Database) -> int:
             "WHERE id = (SELECT max(id) FROM record) AND list_id = ?",
             (list_id,),
         )
-        while went := _take_out_records(database, list_id, "1"):
-            records += went
+        for plane in reversed(planes_of(database, list_id)):
+            records += _take_out(database, list_id, plane, "id > ?", 0)
+            database.run("DELETE FROM tally WHERE list_id = ?", (plane.key,))
+        database.run("DELETE FROM plane WHERE list_id = ?", (list_id,))
         _take_out_rest(database, list_id)
     return records
 
@@ -99,15 +122,26 @@ def _take_out_rest(database: Database, list_id: int) -> None:
         database.run("DELETE FROM draft WHERE id = ?", (list_id,))
 
 
-def _take_out_records(database: Database, list_id: int, which: str, *parameters: int) -> int:
+def _take_out(database: Database, list_id: int, plane: Plane, which: str, *parameters: int) -> int:
+    """Take records out of a plane; return how many they are. With *parameters* they are gone from all planes."""
+    records = 0
+    while went := _take_out_some(database, list_id, plane, which, *parameters):
+        records += went
+    return records
+
+
+def _take_out_some(database: Database, list_id: int, plane: Plane, which: str, *parameters: int) -> int:
     with database.transaction():
         lines = database.rows(
             f"SELECT position, id FROM line WHERE list_id = ? AND {which} LIMIT ?",
-            (list_id, *parameters, _AT_ONCE),
+            (plane.key, *parameters, _AT_ONCE),
         )
-        positions = [(list_id, position) for position, _ in lines]
+        positions = [(plane.key, position) for position, _ in lines]
         database.run_many("DELETE FROM problem WHERE list_id = ? AND position = ?", positions)
         database.run_many("DELETE FROM line WHERE list_id = ? AND position = ?", positions)
-        ids = [(record_id, list_id) for _, record_id in lines]
+        ids = [(record_id + plane.shift, plane.key) for _, record_id in lines]
         database.run_many("DELETE FROM record WHERE id = ? AND list_id = ?", ids)
+        if plane.shift and parameters:
+            kept = [(record_id, list_id, NO_BODY) for _, record_id in lines]
+            database.run_many("DELETE FROM record WHERE id = ? AND list_id = ? AND body = ?", kept)
     return len(lines)

@@ -10,11 +10,12 @@ import orjson
 from joor_desktop.model.record import ENTRY_KEYS, Entry
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.packing import unpack_counts
+from joor_desktop.storage.planes import plane_of, plane_of_records
 
 PAGE = 1000
 """So many records are read with one question; between two of them a task may stop."""
 
-_BODIES = "SELECT r.body FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value"
+_BODIES = "SELECT r.body FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value + ?"
 Pages = Iterator[list[Any]]
 
 
@@ -56,24 +57,28 @@ def _entries(body: bytes, key: bytes, node_key: str) -> list[Entry]:
 
 def error_counts(database: Database, list_id: int) -> dict[int, int]:
     """How many errors each customer of the list has, by record id."""
-    return dict(database.rows("SELECT id, errors FROM line WHERE list_id = ? AND live", (list_id,)))
+    key = plane_of(database, list_id).key
+    return dict(database.rows("SELECT id, errors FROM line WHERE list_id = ? AND live", (key,)))
 
 
 def entry_counts(database: Database, list_id: int, node_key: str) -> dict[int, int]:
     """How many entries of one node each customer of the list has, by record id."""
     place = ENTRY_KEYS.index(node_key) + 1
-    rows = database.rows("SELECT id, substr(counts, ?, 1) FROM line WHERE list_id = ? AND live", (place, list_id))
+    key = plane_of(database, list_id).key
+    rows = database.rows("SELECT id, substr(counts, ?, 1) FROM line WHERE list_id = ? AND live", (place, key))
     return dict(zip((row[0] for row in rows), unpack_counts("".join(row[1] for row in rows)), strict=True))
 
 
 def bodies(database: Database, record_ids: Sequence[int]) -> list[bytes]:
     """The stored bodies of these records, in that order."""
-    return [body for (body,) in database.rows(_BODIES, (_json(record_ids),))]
+    plane = plane_of_records(database, record_ids)
+    return [body for (body,) in database.rows(_BODIES, (_json(record_ids), plane.shift))]
 
 
 def _pages(database: Database, question: str, record_ids: Sequence[int]) -> Pages:
+    shift = plane_of_records(database, record_ids[:PAGE]).shift
     for start in range(0, len(record_ids), PAGE):
-        yield database.rows(question, (_json(record_ids[start : start + PAGE]),))
+        yield database.rows(question, (_json(record_ids[start : start + PAGE]), shift))
 
 
 def _json(record_ids: Sequence[int]) -> str:

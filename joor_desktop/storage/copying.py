@@ -5,6 +5,7 @@ from __future__ import annotations
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.journal import Journal
+from joor_desktop.storage.planes import plane_of
 
 
 def duplicate(database: Database, list_id: int, name: str, label: str) -> int:
@@ -22,7 +23,7 @@ def duplicate(database: Database, list_id: int, name: str, label: str) -> int:
         database.run(
             "INSERT INTO tally (list_id, severity, code, node, field, number) "
             "SELECT ?, severity, code, node, field, number FROM tally WHERE list_id = ?",
-            (copy, list_id),
+            (copy, plane_of(database, list_id).key),
         )
         database.run(
             "INSERT INTO notice (list_id, step, severity, code, message, sheet, cell) "
@@ -41,25 +42,26 @@ def duplicate(database: Database, list_id: int, name: str, label: str) -> int:
 
 
 def _copy_records(database: Database, list_id: int, copy: int, step: int) -> None:
-    first, last = database.row("SELECT min(id), (SELECT max(id) FROM record) FROM line WHERE list_id = ?", (list_id,))
+    plane = plane_of(database, list_id)
+    first, last = database.row("SELECT min(id), (SELECT max(id) FROM record) FROM line WHERE list_id = ?", (plane.key,))
     shift = (last or 0) + 1 - (first or 0)
     database.run(
         "INSERT INTO record (id, list_id, position, body, origin) "
-        "SELECT r.id + ?, ?, r.position, r.body, r.origin FROM line l CROSS JOIN record r ON r.id = l.id "
+        "SELECT l.id + ?, ?, r.position, r.body, r.origin FROM line l CROSS JOIN record r ON r.id = l.id + ? "
         "WHERE l.list_id = ? AND l.live",
-        (shift, copy, list_id),
+        (shift, copy, plane.shift, plane.key),
     )
     database.run(
         "INSERT INTO line (list_id, position, id, live, errors, warnings, twin_kind, twin_words, counts, code, "
         "code_key, sent, changed, born) "
         "SELECT ?, position, id + ?, 1, errors, warnings, twin_kind, twin_words, counts, code, code_key, sent, "
         "changed, ? FROM line WHERE list_id = ? AND live",
-        (copy, shift, step, list_id),
+        (copy, shift, step, plane.key),
     )
     database.run(
         "INSERT INTO problem (list_id, position, number, severity, code, node, entry, field, params, fix, from_file) "
         "SELECT ?, p.position, p.number, p.severity, p.code, p.node, p.entry, p.field, p.params, p.fix, p.from_file "
         "FROM line l CROSS JOIN problem p ON p.list_id = l.list_id AND p.position = l.position "
         "WHERE l.list_id = ? AND l.live",
-        (copy, list_id),
+        (copy, plane.key),
     )

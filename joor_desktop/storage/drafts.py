@@ -54,7 +54,10 @@ class Typing:
     text: str
 
 
-_TOLD = "coalesce((SELECT number FROM tally WHERE list_id = d.id AND severity = 0 AND code = '{}' AND node = ''), 0)"
+_TOLD = (
+    "coalesce((SELECT number FROM tally WHERE list_id = coalesce(nullif(d.plane, 0), d.id) AND severity = 0 "
+    "AND code = '{}' AND node = ''), 0)"
+)
 _NUMBERS = ", ".join(_TOLD.format(code) for code in ("customers", "errors"))
 _DRAFT = f"SELECT d.id, d.name, d.profile, {_NUMBERS}, d.created, d.opened, d.archived FROM draft d"
 

@@ -11,6 +11,7 @@ from joor_desktop.model.problem import Problem
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.packing import LIKELY, unpack_problem
 from joor_desktop.storage.pages import ProblemKind
+from joor_desktop.storage.planes import plane_of
 
 _FIXES = """
 FROM problem p
@@ -30,19 +31,19 @@ class StoredFix(NamedTuple):
 
 def stored_fixes(database: Database, list_id: int, kind: ProblemKind) -> list[StoredFix]:
     """The fixes of all problems of this kind, in the list's order and that of each record's problems."""
-    rows = database.rows(f"SELECT l.id, p.from_file, p.params {_FIXES}", _parameters(list_id, kind))
+    rows = database.rows(f"SELECT l.id, p.from_file, p.params {_FIXES}", _parameters(database, list_id, kind))
     return [StoredFix(record_id, bool(marks & LIKELY), _cuts(params)) for record_id, marks, params in rows]
 
 
 def fixable_problems(database: Database, list_id: int, kind: ProblemKind) -> Iterator[tuple[int, Problem]]:
     """The problems of this kind that have a fix, each with its record, in the same order."""
     columns = "p.severity, p.code, p.node, p.entry, p.field, p.params, p.fix, p.from_file"
-    for record_id, *row in database.rows(f"SELECT l.id, {columns} {_FIXES}", _parameters(list_id, kind)):
+    for record_id, *row in database.rows(f"SELECT l.id, {columns} {_FIXES}", _parameters(database, list_id, kind)):
         yield record_id, unpack_problem(tuple(row))
 
 
-def _parameters(list_id: int, kind: ProblemKind) -> tuple[object, ...]:
-    return list_id, int(kind.severity), kind.code, kind.node, kind.field
+def _parameters(database: Database, list_id: int, kind: ProblemKind) -> tuple[object, ...]:
+    return plane_of(database, list_id).key, int(kind.severity), kind.code, kind.node, kind.field
 
 
 def _cuts(params: str | None) -> bool:

@@ -22,8 +22,10 @@ SELECT d.name, coalesce(p.name, 'practice'), coalesce(p.environment, 'practice')
     coalesce(c.number, 0), coalesce(e.number, 0)
 FROM draft d
 LEFT JOIN profile p ON p.name = d.profile
-LEFT JOIN tally c ON c.list_id = d.id AND c.severity = 0 AND c.code = 'customers' AND c.node = '' AND c.field = ''
-LEFT JOIN tally e ON e.list_id = d.id AND e.severity = 0 AND e.code = 'errors' AND e.node = '' AND e.field = ''
+LEFT JOIN tally c ON c.list_id = coalesce(nullif(d.plane, 0), d.id)
+    AND c.severity = 0 AND c.code = 'customers' AND c.node = '' AND c.field = ''
+LEFT JOIN tally e ON e.list_id = coalesce(nullif(d.plane, 0), d.id)
+    AND e.severity = 0 AND e.code = 'errors' AND e.node = '' AND e.field = ''
 WHERE d.archived = 0 ORDER BY d.opened DESC, d.id DESC LIMIT 1
 """
 

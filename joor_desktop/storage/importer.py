@@ -14,6 +14,7 @@ from joor_desktop.model.record import Record
 from joor_desktop.storage import packing, tally
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.journal import Journal
+from joor_desktop.storage.planes import bring_over, plane_of
 from joor_desktop.storage.sides import side_of
 from joor_desktop.storage.staging import Staged, Staging
 from joor_desktop.storage.writing import ListWriter, Row
@@ -68,6 +69,7 @@ class Importer:
     def __init__(self, database: Database, list_id: int, label: str, owner: str = "") -> None:
         self._database = database
         self._writer = ListWriter(database, list_id)
+        self._hidden = ListWriter(database, list_id, plane_of(database, list_id))
         self._journal = Journal(database, list_id)
         self._source_ids: list[int] = []
         self._customers = Counter[str]()
@@ -111,7 +113,7 @@ class Importer:
             else:
                 self._customers[row.counts] += 1
         with self._database.transaction():
-            self._writer.append(self.step, rows, live=False)
+            self._hidden.append(self.step, rows, live=False)
         return len(rows)
 
     def _row(self, imported: ImportedRecord) -> Row:
@@ -184,6 +186,7 @@ class Importer:
         with self._database.transaction():
             for counts, number in self._customers.items():
                 tally.add_record(self._faulty, counts, (), number)
+            bring_over(self._database, self._hidden.plane, self._writer.plane, self.step)
             self._move_to_end()
             added = self._writer.reveal(self.step, self._faulty)
             updated = sum(map(self._update, updates))
@@ -198,10 +201,12 @@ class Importer:
     def _move_to_end(self) -> None:
         number = self._journal.move_to_end(self.step)
         if number != self.step:
-            for table, column in (("line", "born"), ("source", "step"), ("notice", "step")):
+            list_id = self._writer.list_id
+            for table, column, key in (
+                ("line", "born", self._writer.plane.key), ("source", "step", list_id), ("notice", "step", list_id)
+            ):
                 self._database.run(
-                    f"UPDATE {table} SET {column} = ? WHERE list_id = ? AND {column} = ?",
-                    (number, self._writer.list_id, self.step),
+                    f"UPDATE {table} SET {column} = ? WHERE list_id = ? AND {column} = ?", (number, key, self.step)
                 )
             self.step = number
 
@@ -212,13 +217,14 @@ class Importer:
 
     def faulty(self) -> tuple[int, int]:
         """How many of the customers that came or changed have an error, and how many a warning."""
+        plane = self._writer.plane
         errors, warnings = self._database.row(
             "SELECT coalesce(sum(errors > 0), 0), coalesce(sum(warnings > 0), 0) FROM ("
-            "SELECT errors, warnings FROM line WHERE list_id = ?1 AND born = ?2 UNION ALL "
+            "SELECT errors, warnings FROM line WHERE list_id = ?3 AND born = ?2 UNION ALL "
             "SELECT l.errors, l.warnings FROM step s JOIN change c ON c.id BETWEEN s.first_change AND s.last_change "
-            "JOIN record r ON r.id = c.record_id JOIN line l ON l.list_id = r.list_id AND l.position = r.position "
+            "JOIN record r ON r.id = c.record_id + ?4 JOIN line l ON l.list_id = r.list_id AND l.position = r.position "
             "WHERE s.list_id = ?1 AND s.number = ?2)",
-            (self._writer.list_id, self.step),
+            (self._writer.list_id, self.step, plane.key, plane.shift),
         )
         return errors, warnings
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.packing import POSITION_STEP
+from joor_desktop.storage.planes import Plane
 
 _TABLES = ("record", "line", "problem")
 
 
-def place_of(database: Database, list_id: int, record_id: int, *, above: bool) -> int | None:
+def place_of(database: Database, plane: Plane, record_id: int, *, above: bool) -> int | None:
     """The position after which a record has to come to stand directly above, or below, another one of the list.
 
     None where that one is not in the list any more.
@@ -16,36 +17,36 @@ def place_of(database: Database, list_id: int, record_id: int, *, above: bool) -
     row = database.row(
         "SELECT r.position, (SELECT max(position) FROM line WHERE list_id = r.list_id AND position < r.position) "
         "FROM record r WHERE r.id = ? AND r.list_id = ?",
-        (record_id, list_id),
+        (record_id + plane.shift, plane.key),
     )
     if row is None:
         return None
     return (row[1] or 0) if above else row[0]
 
 
-def free_positions(database: Database, list_id: int, after: int, number: int) -> list[int]:
+def free_positions(database: Database, plane: Plane, after: int, number: int) -> list[int]:
     """So many free positions that come directly after *after*, evenly apart; makes room where there is too little."""
-    following = _following(database, list_id, after)
+    following = _following(database, plane, after)
     if following is None:
         return [after + POSITION_STEP * each for each in range(1, number + 1)]
     if following - after <= number:
-        _move_up(database, list_id, after, POSITION_STEP * (number // POSITION_STEP + 1))
-        following = _following(database, list_id, after) or 0
+        _move_up(database, plane, after, POSITION_STEP * (number // POSITION_STEP + 1))
+        following = _following(database, plane, after) or 0
     room = following - after
     return [after + room * each // (number + 1) for each in range(1, number + 1)]
 
 
-def _following(database: Database, list_id: int, after: int) -> int | None:
+def _following(database: Database, plane: Plane, after: int) -> int | None:
     """The position of the next record, a deleted one included."""
     found: int | None = database.value(
-        "SELECT min(position) FROM line WHERE list_id = ? AND position > ?", (list_id, after)
+        "SELECT min(position) FROM line WHERE list_id = ? AND position > ?", (plane.key, after)
     )
     return found
 
 
-def _move_up(database: Database, list_id: int, after: int, by: int) -> None:
+def _move_up(database: Database, plane: Plane, after: int, by: int) -> None:
     """Move all records behind *after* up; in two turns, since no two may ever stand at the same position."""
     for table in _TABLES:
         where = f"UPDATE {table} SET position = "
-        database.run(f"{where} -(position + ?) WHERE list_id = ? AND position > ?", (by, list_id, after))
-        database.run(f"{where} -position WHERE list_id = ? AND position < 0", (list_id,))
+        database.run(f"{where} -(position + ?) WHERE list_id = ? AND position > ?", (by, plane.key, after))
+        database.run(f"{where} -position WHERE list_id = ? AND position < 0", (plane.key,))

@@ -14,6 +14,7 @@ from enum import IntEnum
 from typing import Any
 
 from joor_desktop.storage.database import Database
+from joor_desktop.storage.planes import Plane, switch
 
 
 class StepState(IntEnum):
@@ -29,7 +30,8 @@ class StepState(IntEnum):
 class Step:
     """One step; ``number`` counts up within its list, ``at`` is in UTC.
 
-    ``structure`` tells whether customers or entries came or went, ``moves`` whether customers did.
+    ``structure`` tells whether customers or entries came or went, ``moves`` whether customers did. ``plane`` is the one
+    that shows once the step is turned round, see :mod:`joor_desktop.storage.planes`; 0 for a step that made none.
     """
 
     number: int
@@ -41,6 +43,7 @@ class Step:
     moves: bool
     first_change: int
     last_change: int
+    plane: int = 0
 
     @property
     def undone(self) -> bool:
@@ -62,9 +65,9 @@ class Change:
 Side = tuple[int, bytes, bytes | None, bytes | None]
 """An id with the body and the origin of a record, and what is known of it, see :mod:`joor_desktop.storage.sides`."""
 
-_COLUMNS = "number, state, label, at, merge, structure, moves, first_change, last_change"
+_COLUMNS = "number, state, label, at, merge, structure, moves, first_change, last_change, plane"
 _STEP = f"SELECT {_COLUMNS} FROM step WHERE list_id = ? "
-_INSERT = f"INSERT INTO step ({_COLUMNS}, owner, list_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT = f"INSERT INTO step ({_COLUMNS}, owner, list_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 class Journal:
@@ -83,8 +86,22 @@ class Journal:
         """
         number = self._drop_undone()
         first, last = self._keep(befores)
-        self._insert(number + 1, StepState.APPLIED, label, merge, structure, moves, first, last, "")
+        self._insert(number + 1, StepState.APPLIED, label, merge, structure, moves, first, last, 0, "")
         return number + 1
+
+    def add_plane(self, label: str, plane: Plane, rules: str, marked: str, *, structure: bool) -> int:
+        """Note a step that made another plane of the list, which shows from now on, and return its number.
+
+        *rules* and *marked* tell how far it is up to date, see :class:`~joor_desktop.storage.drafts.Drafts`.
+        """
+        number = self._drop_undone() + 1
+        self._insert(number, StepState.APPLIED, label, "", structure, False, 0, -1, plane.key, "")
+        self._database.run(
+            "UPDATE step SET rules = ?, marked = ? WHERE list_id = ? AND number = ?",
+            (rules, marked, self._list_id, number),
+        )
+        switch(self._database, self._list_id, number)
+        return number
 
     def _keep(self, befores: Sequence[Side]) -> tuple[int, int]:
         """Keep other sides, and return the first and the last of their numbers; the last comes first for none."""
@@ -98,7 +115,7 @@ class Journal:
     def open(self, label: str, owner: str) -> int:
         """Begin a step that takes longer, and return its number; it is no part of the history until it is closed."""
         number = self._numbers()[0]
-        self._insert(number + 1, StepState.OPEN, label, "", True, True, 0, -1, owner)
+        self._insert(number + 1, StepState.OPEN, label, "", True, True, 0, -1, 0, owner)
         return number + 1
 
     def _insert(self, number: int, state: StepState, label: str, *rest: object) -> None:
@@ -173,6 +190,8 @@ class Journal:
             "UPDATE change SET body = ?, origin = ?, known = ? WHERE id = ?",
             [(*side, change_id) for change_id, *side in sides],
         )
+        if step.plane:
+            switch(self._database, self._list_id, step.number)
         self._set_state(step.number, StepState.APPLIED if step.undone else StepState.UNDONE)
 
     def forget_known(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from joor_desktop.model.record import Record
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.packing import storable
+from joor_desktop.storage.planes import plane_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,6 @@ class NewCustomers:
         """The customer codes of a list that have this look-alike key."""
         rows = self._database.rows(
             "SELECT code FROM line INDEXED BY line_code_key WHERE list_id = ? AND code_key = ? AND live",
-            (list_id, key),
+            (plane_of(self._database, list_id).key, key),
         )
         return [code for (code,) in rows]

@@ -18,6 +18,7 @@ from joor_desktop.model.record import ENTRY_KEYS, Record
 from joor_desktop.storage import tally
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.packing import POSITION_STEP, Twin, unpack_counts, unpack_origin, unpack_problem
+from joor_desktop.storage.planes import Plane, home_of_records, plane_of, plane_of_records
 
 _PAGE = 1000
 
@@ -104,10 +105,13 @@ class Pages:
         self.database = database
         self._sources: dict[int, Source] = {}
 
+    def _key(self, list_id: int) -> int:
+        return plane_of(self.database, list_id).key
+
     def counts(self, list_id: int) -> Counts:
         """How many customers the list has, and how many of them have problems."""
         question = "SELECT code, number FROM tally WHERE list_id = ? AND severity = 0 AND node = ''"
-        numbers = dict(self.database.rows(question, (list_id,)))
+        numbers = dict(self.database.rows(question, (self._key(list_id),)))
         return Counts(*(numbers.get(key[1], 0) for key in _COUNTED))
 
     def entry_counts(self, list_id: int) -> dict[str, int]:
@@ -116,7 +120,7 @@ class Pages:
         numbers.update(
             self.database.rows(
                 "SELECT node, number FROM tally WHERE list_id = ? AND severity = 0 AND code = ?",
-                (list_id, tally.ENTRY_CODE),
+                (self._key(list_id), tally.ENTRY_CODE),
             )
         )
         return numbers
@@ -126,15 +130,15 @@ class Pages:
         found = self.database.value(
             f"SELECT json_group_array(id) FROM (SELECT id FROM line WHERE list_id = ? AND live AND {view.value} "
             "ORDER BY position)",
-            (list_id,),
+            (self._key(list_id),),
         )
         return array("q", orjson.loads(found))
 
     def numbers(self, record_ids: Sequence[int]) -> list[int]:
         """The number of each of these records, in that order; see :class:`StoredRecord`."""
         found = self.database.rows(
-            "SELECT r.position FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value",
-            (_json_ids(record_ids),),
+            "SELECT r.position FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value + ?",
+            (_json_ids(record_ids), plane_of_records(self.database, record_ids).shift),
         )
         return [position // POSITION_STEP for (position,) in found]
 
@@ -143,7 +147,7 @@ class Pages:
         ids, letters = self.database.row(
             "SELECT json_group_array(id), group_concat(counts, '') FROM ("
             f"SELECT id, counts FROM line WHERE list_id = ? AND live AND {view.value} ORDER BY position)",
-            (list_id,),
+            (self._key(list_id),),
         )
         # The counts of all records stand in one text, with one letter for each node in turn.
         numbers = unpack_counts((letters or "")[ENTRY_KEYS.index(node_key) :: len(ENTRY_KEYS)])
@@ -153,40 +157,41 @@ class Pages:
 
     def page(self, record_ids: Sequence[int]) -> list[StoredRecord]:
         """The records of these ids, in that order; an id that is no longer there is left out."""
+        plane, list_id = home_of_records(self.database, record_ids)
         rows = self.database.rows(
-            "SELECT r.id, r.list_id, r.position, r.body, l.errors + l.warnings, l.twin_kind, l.twin_words, "
+            "SELECT wanted.value, r.position, r.body, l.errors + l.warnings, l.twin_kind, l.twin_words, "
             "l.sent IS NOT NULL, l.changed FROM json_each(?) wanted "
-            "CROSS JOIN record r ON r.id = wanted.value "
+            "CROSS JOIN record r ON r.id = wanted.value + ? "
             "CROSS JOIN line l ON l.list_id = r.list_id AND l.position = r.position",
-            (_json_ids(record_ids),),
+            (_json_ids(record_ids), plane.shift),
         )
-        problems = self._problems([row[0] for row in rows if row[4]])
-        for record_id, *_, twin_kind, twin_words, _, _ in rows:
+        problems = self._problems(plane, [row[1] for row in rows if row[3]])
+        for _, position, _, _, twin_kind, twin_words, _, _ in rows:
             if twin := Twin(twin_kind, twin_words).problem():
-                problems.setdefault(record_id, []).append(unpack_problem(twin))
-        found = self._found([row[0] for row in rows if row[7] and not row[8]])
+                problems.setdefault(position, []).append(unpack_problem(twin))
+        found = self._found(plane, list_id, [row[0] for row in rows if row[6] and not row[7]])
         return [
             StoredRecord(
-                row[0], row[1], row[2] // POSITION_STEP, Record.from_body(row[3]), problems.get(row[0], []),
-                bool(row[7]), bool(row[8]),
-                bool(row[2] % POSITION_STEP), found.get(row[0]),
+                row[0], list_id, row[1] // POSITION_STEP, Record.from_body(row[2]), problems.get(row[1], []),
+                bool(row[6]), bool(row[7]),
+                bool(row[1] % POSITION_STEP), found.get(row[0]),
             )
             for row in rows
         ]
 
-    def _found(self, record_ids: Sequence[int]) -> dict[int, Found]:
+    def _found(self, plane: Plane, list_id: int, record_ids: Sequence[int]) -> dict[int, Found]:
         """What reading these customers back found last, where what was sent of them is what they still are."""
         if not record_ids:
             return {}
         rows = self.database.rows(
-            "SELECT r.id, f.found, max(f.id) FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value "
+            "SELECT wanted.value, f.found, max(f.id) FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value + ? "
             "CROSS JOIN line l ON l.list_id = r.list_id AND l.position = r.position "
-            "CROSS JOIN draft d ON d.id = r.list_id CROSS JOIN account a "
+            "CROSS JOIN draft d ON d.id = ? CROSS JOIN account a "
             "CROSS JOIN sent_customer c ON c.account_id = a.id AND c.code = l.code AND c.fingerprint = l.sent "
             "CROSS JOIN read_back f ON f.sent_customer_id = c.id AND f.found <> 'failed' "
             "CROSS JOIN job j ON j.id = c.job CROSS JOIN send s ON s.id = j.send_id AND s.profile = d.profile "
-            "GROUP BY r.id",
-            (_json_ids(record_ids),),
+            "GROUP BY wanted.value",
+            (_json_ids(record_ids), plane.shift, list_id),
         )
         return {record_id: Found(word) for record_id, word, _ in rows}
 
@@ -195,17 +200,17 @@ class Pages:
         found = self.page([record_id])
         return found[0] if found else None
 
-    def _problems(self, record_ids: Sequence[int]) -> dict[int, list[Problem]]:
+    def _problems(self, plane: Plane, positions: Sequence[int]) -> dict[int, list[Problem]]:
         problems: dict[int, list[Problem]] = {}
-        if not record_ids:
+        if not positions:
             return problems
-        for record_id, *row in self.database.rows(
-            "SELECT r.id, p.severity, p.code, p.node, p.entry, p.field, p.params, p.fix, p.from_file "
-            "FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value "
-            "CROSS JOIN problem p ON p.list_id = r.list_id AND p.position = r.position ORDER BY r.id, p.number",
-            (_json_ids(record_ids),),
+        for position, *row in self.database.rows(
+            "SELECT p.position, p.severity, p.code, p.node, p.entry, p.field, p.params, p.fix, p.from_file "
+            "FROM json_each(?) wanted CROSS JOIN problem p ON p.list_id = ? AND p.position = wanted.value "
+            "ORDER BY p.position, p.number",
+            (_json_ids(positions), plane.key),
         ):
-            problems.setdefault(record_id, []).append(unpack_problem(tuple(row)))
+            problems.setdefault(position, []).append(unpack_problem(tuple(row)))
         return problems
 
     def kinds(self, list_id: int) -> list[ProblemKind]:
@@ -213,7 +218,7 @@ class Pages:
         rows = self.database.rows(
             "SELECT severity, code, node, field, number FROM tally WHERE list_id = ? AND severity > 0 AND number > 0 "
             "ORDER BY severity DESC, number DESC, code, node, field",
-            (list_id,),
+            (self._key(list_id),),
         )
         return [ProblemKind(Severity(severity), *rest) for severity, *rest in rows]
 
@@ -224,7 +229,7 @@ class Pages:
             "JOIN line l ON l.list_id = p.list_id AND l.position = p.position WHERE p.list_id = ?1 AND p.severity = ?2 "
             "AND p.code = ?3 AND p.node = ?4 AND p.field = ?5 AND l.live UNION SELECT position, id FROM line "
             "WHERE list_id = ?1 AND twin_kind = json_array(?2, ?3, ?4, ?5) AND live ORDER BY 1)",
-            (list_id, int(kind.severity), kind.code, kind.node, kind.field),
+            (self._key(list_id), int(kind.severity), kind.code, kind.node, kind.field),
         )
         return array("q", orjson.loads(found))
 
@@ -247,8 +252,8 @@ class Pages:
     def bare_page(self, record_ids: Sequence[int]) -> Iterator[tuple[int, Record]]:
         """The records of these ids without their problems, in that order."""
         rows = self.database.rows(
-            "SELECT r.id, r.body FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value",
-            (_json_ids(record_ids),),
+            "SELECT wanted.value, r.body FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value + ?",
+            (_json_ids(record_ids), plane_of_records(self.database, record_ids).shift),
         )
         for record_id, body in rows:
             yield record_id, Record.from_body(body)
@@ -256,7 +261,8 @@ class Pages:
     def large(self, list_id: int, size: int) -> set[int]:
         """The ids of the list's records that take more than *size* bytes."""
         question = "SELECT id FROM record WHERE list_id = ? AND length(CAST(body AS BLOB)) > ?"
-        return {record_id for (record_id,) in self.database.rows(question, (list_id, size))}
+        plane = plane_of(self.database, list_id)
+        return {row_id - plane.shift for (row_id,) in self.database.rows(question, (plane.key, size))}
 
     def place_of(self, record_id: int, path: Path) -> Place | None:
         """The cell of the file from which the value at *path* came; None where it came from no file."""
@@ -269,7 +275,8 @@ class Pages:
         return source[0].file if source else None
 
     def _source_at(self, record_id: int, path: Path) -> tuple[Source, Place] | None:
-        packed = self.database.value("SELECT origin FROM record WHERE id = ?", (record_id,))
+        row_id = record_id + plane_of_records(self.database, [record_id]).shift
+        packed = self.database.value("SELECT origin FROM record WHERE id = ?", (row_id,))
         origin, _ = unpack_origin(packed)
         entry = origin.entry(path) if origin else None
         if origin is None or entry is None:

@@ -57,23 +57,30 @@ def key_of_kind(kind: str) -> Key:
     return severity, code, node, field
 
 
-def save(database: Database, list_id: int, tally: Mapping[Key, int]) -> None:
-    """Add *tally* to the list's numbers."""
-    rows = [(list_id, *key, number) for key, number in tally.items() if number]
+def save(database: Database, plane_key: int, tally: Mapping[Key, int]) -> None:
+    """Add *tally* to the numbers of a list's plane."""
+    rows = [(plane_key, *key, number) for key, number in tally.items() if number]
     if rows:
         database.run_many(_UPSERT, rows)
 
 
-def count_anew_at_end(database: Database, list_id: int) -> None:
-    """Count the list's numbers from its rows when the transaction ends: once, however often it was asked for."""
-    database.before_commit(("tally", list_id), lambda: _count_anew(database, list_id))
+def count_anew_at_end(database: Database, plane_key: int) -> None:
+    """Count the numbers from the rows when the transaction ends: once, however often it was asked for."""
+
+    def count() -> None:
+        counted = counted_anew(database, plane_key)
+        database.run("DELETE FROM tally WHERE list_id = ?", (plane_key,))
+        save(database, plane_key, counted)
+
+    database.before_commit(("tally", plane_key), count)
 
 
-def _count_anew(database: Database, list_id: int) -> None:
+def counted_anew(database: Database, plane_key: int) -> Counter[Key]:
+    """The numbers of a plane, counted from its rows."""
     customers, errors, warnings, sent, changed, letters = database.row(
         "SELECT count(*), total(errors > 0), total(warnings > 0), total(sent IS NOT NULL AND NOT changed), "
         "total(changed), group_concat(counts, '') FROM line WHERE list_id = ? AND live",
-        (list_id,),
+        (plane_key,),
     )
     tally = Counter({CUSTOMERS: customers, ERRORS: int(errors), WARNINGS: int(warnings)})
     tally.update({SENT: int(sent), CHANGED: int(changed)})
@@ -83,15 +90,14 @@ def _count_anew(database: Database, list_id: int) -> None:
             tally[(0, ENTRY_CODE, key, "")] += times * unpack_counts(letter)[0]
     for kind, times in database.rows(
         "SELECT twin_kind, count(*) FROM line WHERE list_id = ? AND live AND twin_kind IS NOT NULL GROUP BY twin_kind",
-        (list_id,),
+        (plane_key,),
     ):
         tally[key_of_kind(kind)] += times
-    database.run("DELETE FROM tally WHERE list_id = ?", (list_id,))
-    save(database, list_id, tally)
-    database.run(
-        "INSERT INTO tally (list_id, severity, code, node, field, number) "
-        "SELECT p.list_id, p.severity, p.code, p.node, p.field, count(DISTINCT p.position) FROM problem p "
+    for *kind, customers in database.rows(
+        "SELECT p.severity, p.code, p.node, p.field, count(DISTINCT p.position) FROM problem p "
         "JOIN line l ON l.list_id = p.list_id AND l.position = p.position "
         "WHERE p.list_id = ? AND l.live GROUP BY p.severity, p.code, p.node, p.field",
-        (list_id,),
-    )
+        (plane_key,),
+    ):
+        tally[kind[0], kind[1], kind[2], kind[3]] += customers
+    return tally

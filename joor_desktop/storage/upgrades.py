@@ -361,6 +361,20 @@ CREATE TABLE decision (
 CREATE INDEX decision_job ON decision (job);
 """
 
+_PLANES = """
+-- Whole versions of a list's rows, see storage/planes.py: for a list the one that shows (0: that of the list's own
+-- number), for a step that made one that which shows once it is turned round, with how far that one is up to date.
+CREATE TABLE plane (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    list_id INTEGER NOT NULL,
+    owner TEXT NOT NULL
+);
+ALTER TABLE draft ADD COLUMN plane INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE step ADD COLUMN plane INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE step ADD COLUMN rules TEXT NOT NULL DEFAULT '';
+ALTER TABLE step ADD COLUMN marked TEXT NOT NULL DEFAULT '';
+"""
+
 UPGRADES: tuple[str, ...] = (
     _LISTS,
     _PROFILES,
@@ -377,5 +391,6 @@ UPGRADES: tuple[str, ...] = (
     _SENT_BODIES,
     _READING_BACK,
     _HELD_SENDS,
+    _PLANES,
 )
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

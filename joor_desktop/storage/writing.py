@@ -13,6 +13,7 @@ from joor_desktop.storage import tally
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.inserting import free_positions
 from joor_desktop.storage.packing import NO_TWIN, POSITION_STEP, ProblemRow, Twin
+from joor_desktop.storage.planes import NO_BODY, Plane, plane_of
 
 _INSERT_RECORD = "INSERT INTO record (id, list_id, position, body, origin) VALUES "
 _INSERT_LINE = (
@@ -21,6 +22,10 @@ _INSERT_LINE = (
 _INSERT_PROBLEM = (
     "INSERT INTO problem (list_id, position, number, severity, code, node, entry, field, params, fix, from_file) "
     "VALUES "
+)
+_PUT_LINE = (
+    "INSERT INTO line (list_id, position, id, live, errors, warnings, twin_kind, twin_words, counts, code, code_key, "
+    "sent, changed, born) VALUES "
 )
 _PROBLEM_COLUMNS = "p.severity, p.code, p.node, p.entry, p.field, p.params, p.fix, p.from_file"
 _UPDATE_FAULTS = "UPDATE line SET errors = ?, warnings = ?, twin_kind = ?, twin_words = ?"
@@ -84,22 +89,32 @@ _ALIKE = "SELECT code_key, id, position, code, errors, warnings, twin_kind, twin
 
 
 class ListWriter:
-    """Writes the rows of one list, inside a transaction that the caller holds."""
+    """Writes the rows of one list, inside a transaction that the caller holds.
 
-    def __init__(self, database: Database, list_id: int) -> None:
+    :param plane: the plane that is written; None for the one that shows.
+    """
+
+    def __init__(self, database: Database, list_id: int, plane: Plane | None = None) -> None:
         self._database = database
+        self._plane = plane
         self.list_id = list_id
+
+    @property
+    def plane(self) -> Plane:
+        """The plane that is written; another one from one moment to the next where it is the one that shows."""
+        return self._plane or plane_of(self._database, self.list_id)
 
     def load(self, record_ids: Iterable[int], *, live: bool = True) -> list[Row]:
         """The rows of these records of the list, in that order; those that are not *live* as wanted are left out."""
+        plane = self.plane
         rows = self._database.rows(
             "SELECT r.body, r.origin, l.counts, l.code, l.code_key, l.errors + l.warnings, l.twin_kind, l.twin_words, "
-            "r.id, r.position, l.sent, l.changed "
-            "FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value "
+            "wanted.value, r.position, l.sent, l.changed "
+            "FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value + ? "
             "CROSS JOIN line l ON l.list_id = r.list_id AND l.position = r.position WHERE r.list_id = ? AND l.live = ?",
-            (_json(record_ids), self.list_id, live),
+            (_json(record_ids), plane.shift, plane.key, live),
         )
-        problems = self._problems([row[9] for row in rows if row[5]])
+        problems = self._problems(plane, [row[9] for row in rows if row[5]])
         return [
             Row(
                 body, origin, counts, code, key, problems.get(place, []), Twin(kind, words), record_id, place, sent,
@@ -108,13 +123,13 @@ class ListWriter:
             for body, origin, counts, code, key, _, kind, words, record_id, place, sent, changed in rows
         ]
 
-    def _problems(self, positions: list[int]) -> dict[int, list[ProblemRow]]:
+    def _problems(self, plane: Plane, positions: list[int]) -> dict[int, list[ProblemRow]]:
         problems: dict[int, list[ProblemRow]] = {}
         if positions:
             for position, *row in self._database.rows(
                 f"SELECT p.position, {_PROBLEM_COLUMNS} FROM json_each(?) wanted CROSS JOIN problem p "
                 "ON p.list_id = ? AND p.position = wanted.value ORDER BY p.position, p.number",
-                (_json(positions), self.list_id),
+                (_json(positions), plane.key),
             ):
                 problems.setdefault(position, []).append(tuple(row))
         return problems
@@ -130,49 +145,62 @@ class ListWriter:
 
     def insert(self, step: int, after: int, rows: Sequence[Row]) -> list[int]:
         """Add live records directly behind the position *after* and return their ids."""
-        positions = free_positions(self._database, self.list_id, after, len(rows))
+        positions = free_positions(self._database, self.plane, after, len(rows))
         return self._bring(step, rows, positions, live=True)
 
     def _bring(self, step: int, rows: Sequence[Row], positions: Sequence[int], *, live: bool) -> list[int]:
         first = (self._database.value("SELECT max(id) FROM record") or 0) + 1
+        plane = self.plane
         records, lines, problems = [], [], []
         added = Counter[tally.Key]()
-        list_id = self.list_id
+        key, shift = plane.key, plane.shift
         for record_id, (row, position) in enumerate(zip(rows, positions, strict=True), first):
             errors, warnings = row.severities() if row.problems else (0, 0)
-            records.append((record_id, list_id, position, row.body, row.origin))
-            lines.append(
-                (list_id, position, record_id, live, errors, warnings, row.counts, row.code, row.code_key, step)
-            )
+            records.append((record_id + shift, key, position, row.body, row.origin))
+            lines.append((key, position, record_id, live, errors, warnings, row.counts, row.code, row.code_key, step))
             if row.problems:
-                problems += self._problem_rows(position, row.problems)
+                problems += _problem_rows(plane, position, row.problems)
             if live:
                 tally.add_record(added, row.counts, row.problems)
+        if shift:
+            kept = [(record_id, self.list_id, 0, NO_BODY, None) for record_id in range(first, first + len(rows))]
+            self._database.insert_many(_INSERT_RECORD, kept)
         self._database.insert_many(_INSERT_RECORD, records)
         self._database.insert_many(_INSERT_LINE, lines)
         self._database.insert_many(_INSERT_PROBLEM, problems)
-        tally.save(self._database, list_id, added)
+        tally.save(self._database, key, added)
         return list(range(first, first + len(rows)))
+
+    def put(self, placed: Sequence[tuple[int, int, Row]]) -> None:
+        """Write live records of the list into a plane that hasn't got them: position, the step that brought it, row.
+
+        The plane's numbers are left as they are.
+        """
+        plane = self.plane
+        records = [(row.id + plane.shift, plane.key, position, row.body, row.origin) for position, _, row in placed]
+        lines = [(plane.key, position, row.id, 1, *_line(row), step) for position, step, row in placed]
+        problems = [each for position, _, row in placed for each in _problem_rows(plane, position, row.problems)]
+        self._database.insert_many(_INSERT_RECORD, records)
+        self._database.insert_many(_PUT_LINE, lines)
+        self._database.insert_many(_INSERT_PROBLEM, problems)
 
     def _last_position(self) -> int:
         """The position of the list's last record, deleted ones included; 0 in an empty list."""
-        return self._database.value("SELECT max(position) FROM line WHERE list_id = ?", (self.list_id,)) or 0
-
-    def _problem_rows(self, position: int, problems: Sequence[ProblemRow]) -> list[tuple[Any, ...]]:
-        return [(self.list_id, position, number, *row) for number, row in enumerate(problems)]
+        return self._database.value("SELECT max(position) FROM line WHERE list_id = ?", (self.plane.key,)) or 0
 
     def replace(self, pairs: Sequence[tuple[Row, Row]]) -> None:
         """Put the second row of each pair in the place of the first, which is the live record as it is stored."""
+        plane = self.plane
         bodies, lines, cleared, problems = [], [], [], []
         changed = Counter[tally.Key]()
         for before, after in pairs:
             if after.body != before.body or after.origin != before.origin:
-                bodies.append((after.body, after.origin, before.id))
+                bodies.append((after.body, after.origin, before.id + plane.shift))
             if after.problems != before.problems:
-                cleared.append((self.list_id, before.position))
-                problems += self._problem_rows(before.position, after.problems)
+                cleared.append((plane.key, before.position))
+                problems += _problem_rows(plane, before.position, after.problems)
             if _line(before) != _line(after) or before.problems != after.problems:
-                lines.append((*_line(after), self.list_id, before.position))
+                lines.append((*_line(after), plane.key, before.position))
                 sides = [(each.counts, each.all_problems(), each.standing()) for each in (before, after)]
                 if sides[0] != sides[1]:
                     for times, (counts, shown, standing) in zip((-1, 1), sides, strict=True):
@@ -182,23 +210,23 @@ class ListWriter:
         run_many(f"{_UPDATE_LINE} WHERE list_id = ? AND position = ?", lines)
         run_many("DELETE FROM problem WHERE list_id = ? AND position = ?", cleared)
         self._database.insert_many(_INSERT_PROBLEM, problems)
-        tally.save(self._database, self.list_id, changed)
+        tally.save(self._database, plane.key, changed)
 
     def take_out(self, step: int, record_ids: Sequence[int]) -> int:
         """Take live records out of the list, so that the step can bring them back; return how many they were."""
+        plane = self.plane
         self._database.run(
             "UPDATE line SET gone = ? WHERE list_id = ? AND live AND position IN (SELECT r.position "
-            "FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value WHERE r.list_id = ?)",
-            (step, self.list_id, _json(record_ids), self.list_id),
+            "FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value + ? WHERE r.list_id = ?)",
+            (step, plane.key, _json(record_ids), plane.shift, plane.key),
         )
         return len(self.show("gone", step, live=False))
 
     def reveal(self, step: int, numbers: Counter[tally.Key]) -> int:
         """Make the records that a step brought live, and return how many they are; *numbers* is what they count for."""
-        tally.save(self._database, self.list_id, numbers)
-        return self._database.run(
-            "UPDATE line SET live = 1 WHERE list_id = ? AND born = ?", (self.list_id, step)
-        )
+        key = self.plane.key
+        tally.save(self._database, key, numbers)
+        return self._database.run("UPDATE line SET live = 1 WHERE list_id = ? AND born = ?", (key, step))
 
     def show(self, column: str, step: int, *, live: bool) -> list[tuple[int, str | None]]:
         """Make the records that a step brought (*column* "born") or took away ("gone") live, or not.
@@ -206,17 +234,18 @@ class ListWriter:
         Returns the id and the code key of each record for which that is a change, in the list's order.
         """
         where = f"list_id = ? AND {column} = ? AND live = ?"
-        parameters = (self.list_id, step, not live)
+        key = self.plane.key
+        parameters = (key, step, not live)
         shown: list[tuple[int, str | None]] = self._database.rows(
             f"SELECT id, code_key FROM line WHERE {where} ORDER BY position", parameters
         )
         if len(shown) > _MANY:
-            tally.count_anew_at_end(self._database, self.list_id)
+            tally.count_anew_at_end(self._database, key)
         elif shown:
             changed = Counter[tally.Key]()
             for row in self.load([record_id for record_id, _ in shown], live=not live):
                 tally.add_record(changed, row.counts, row.all_problems(), 1 if live else -1, row.standing())
-            tally.save(self._database, self.list_id, changed)
+            tally.save(self._database, key, changed)
         if shown:
             self._database.run(f"UPDATE line SET live = ? WHERE {where}", (live, *parameters))
         return shown
@@ -226,7 +255,7 @@ class ListWriter:
         rows = self._database.rows(
             f"{_ALIKE} INDEXED BY line_code_key WHERE list_id = ? AND code_key IN (SELECT value FROM json_each(?)) "
             "AND live",
-            (self.list_id, _json(keys)),
+            (self.plane.key, _json(keys)),
         )
         return [Alike(*row) for row in rows]
 
@@ -236,12 +265,13 @@ class ListWriter:
             f"{_ALIKE} WHERE list_id = ?1 AND live AND (twin_kind IS NOT NULL OR code_key IN ("
             "SELECT code_key FROM line INDEXED BY line_code_key WHERE list_id = ?1 AND code_key IS NOT NULL "
             "GROUP BY code_key HAVING count(*) > 1))",
-            (self.list_id,),
+            (self.plane.key,),
         )
         return [Alike(*row) for row in rows]
 
     def set_twins(self, twins: Iterable[tuple[Alike, Twin]]) -> list[int]:
         """Give records another twin, or none; return the ids of those for which that is a change."""
+        key = self.plane.key
         lines, ids = [], []
         turns = Counter[tuple[str | None, str | None, bool, bool]]()
         for alike, (kind, words) in twins:
@@ -251,14 +281,14 @@ class ListWriter:
             warnings = alike.warnings - _is(alike.twin_kind, 1)
             turns[alike.twin_kind, kind, errors > 0, warnings > 0] += 1
             faults = (errors + _is(kind, 2), warnings + _is(kind, 1))
-            lines.append((*faults, kind, words, self.list_id, alike.position))
+            lines.append((*faults, kind, words, key, alike.position))
             ids.append(alike.id)
         if lines:
             self._database.run_many(f"{_UPDATE_FAULTS} WHERE list_id = ? AND position = ?", lines)
-            self._count_turns(turns)
+            self._count_turns(key, turns)
         return ids
 
-    def _count_turns(self, turns: Counter[tuple[str | None, str | None, bool, bool]]) -> None:
+    def _count_turns(self, plane_key: int, turns: Counter[tuple[str | None, str | None, bool, bool]]) -> None:
         changed = Counter[tally.Key]()
         for (before, after, own_errors, own_warnings), number in turns.items():
             for kind, times in ((before, -number), (after, number)):
@@ -267,11 +297,15 @@ class ListWriter:
                 # A record that has an error of its own counts as one with errors in any case.
                 changed[tally.ERRORS] += times * (_is(kind, 2) > own_errors)
                 changed[tally.WARNINGS] += times * (_is(kind, 1) > own_warnings)
-        tally.save(self._database, self.list_id, changed)
+        tally.save(self._database, plane_key, changed)
 
 
 def _is(kind: str | None, severity: int) -> bool:
     return kind is not None and kind.startswith(f"[{severity},")
+
+
+def _problem_rows(plane: Plane, position: int, problems: Sequence[ProblemRow]) -> list[tuple[Any, ...]]:
+    return [(plane.key, position, number, *row) for number, row in enumerate(problems)]
 
 
 def _line(row: Row) -> tuple[Any, ...]:

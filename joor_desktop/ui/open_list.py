@@ -14,6 +14,7 @@ from joor_desktop.model.profile import PRACTICE_PROFILE, Profile, practice_profi
 from joor_desktop.model.record import Record
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Counts, Draft, Drafts, ProblemKind
+from joor_desktop.storage.planes import plane_of
 from joor_desktop.storage.profiles import Profiles
 from joor_desktop.ui.words import grouped
 from joor_desktop.ui.worker import Task, Worker
@@ -34,7 +35,8 @@ class OpenList(QObject):
 
     ``edited`` tells an Edit: which records were changed, and whether rows came or went; ``counted`` that the numbers
     were read anew; ``leaving`` that another list is about to be shown; ``opened`` that another list, or the same one
-    with another name or profile, is shown from now on; ``answered`` tells what became of :meth:`change`, after the news
+    with another name or profile, is shown from now on; ``turned`` that the list shows another version of all its rows,
+    which may have been checked by older rules; ``answered`` tells what became of :meth:`change`, after the news
     of its edit; ``failed`` a JoorDesktopError; ``begun`` the number and the words of a task that the worker does from
     now on, and whether it can be cancelled.
     """
@@ -44,6 +46,7 @@ class OpenList(QObject):
     counted = Signal()
     leaving = Signal()
     opened = Signal()
+    turned = Signal()
     answered = Signal(object)
     failed = Signal(object)
 
@@ -129,13 +132,17 @@ class OpenList(QObject):
         self.entry_counts: dict[str, int] = self.drafts.entry_counts(self.list_id)
         self.kinds: list[ProblemKind] = self.drafts.kinds(self.list_id)
         self._seen_change = self.drafts.revision(self.list_id)
+        self._seen_plane = plane_of(self._database, self.list_id)
 
     def tell(self, edit: Edit | None) -> None:
         """Spread the news of an edit that was made with the editor."""
         if edit is not None and (edit.record_ids or edit.structure):
+            before = self._seen_plane
             self._read_numbers()
             self.edited.emit(edit)
             self.counted.emit()
+            if self._seen_plane != before:
+                self.turned.emit()
 
     def reload(self) -> None:
         """Show what another process has written into the list."""
@@ -175,7 +182,7 @@ class OpenList(QObject):
 
             path, list_id = self._database.path, self.list_id
             words = self.tr("Changing {n} rows").format(n=grouped(rows))
-            self._run(lambda _: edit_elsewhere(path, list_id, change), words)
+            self._run(lambda context: edit_elsewhere(path, list_id, change, context), words, cancellable=True)
             return
         try:
             outcome = change(self.editor)
@@ -211,7 +218,7 @@ class OpenList(QObject):
 
         path, list_id = self._database.path, self.list_id
         words = self.tr("Mending: {what}").format(what=title)
-        self._run(lambda context: mend_kind(context, path, list_id, kind, title, chosen), words)
+        self._run(lambda context: mend_kind(context, path, list_id, kind, title, chosen), words, cancellable=True)
 
     def replace_all(self, found: Found, left_out: frozenset[Hit]) -> None:
         """Replace the text of a search in the cells that were found, but for those *left_out*."""
@@ -271,7 +278,7 @@ class OpenList(QObject):
         path, list_id = self._database.path, self.list_id
         if step is None:
             return
-        if step.structure or step.last_change - step.first_change >= _MANY:
+        if not step.plane and (step.structure or step.last_change - step.first_change >= _MANY):
             words = self.tr("Redoing: {what}") if step.undone else self.tr("Undoing: {what}")
             self._run(lambda context: turn(context, path, list_id), words.format(what=step.label))
         else:

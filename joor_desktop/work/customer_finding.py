@@ -7,21 +7,22 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from joor_desktop.storage.database import Database
+from joor_desktop.storage.planes import plane_of
 from joor_desktop.work.context import TaskContext
 
 _MOST_LOOKED_AT = 1000
 
 _NAMED = "SELECT l.id, l.code, coalesce(json_extract(CAST(r.body AS TEXT), '$.customer_name'), '')"
-_LIVE = "FROM line l CROSS JOIN record r ON r.id = l.id WHERE l.list_id = ?1 AND l.live AND l.id != ?2"
+_LIVE = "FROM line l CROSS JOIN record r ON r.id = l.id + ?2 WHERE l.list_id = ?1 AND l.live AND l.id != ?3"
 
-_FIRST = f"{_NAMED} {_LIVE} ORDER BY l.position LIMIT ?3"
+_FIRST = f"{_NAMED} {_LIVE} ORDER BY l.position LIMIT ?4"
 
 # The name is looked for where it begins in the stored body, which takes a tenth of reading the whole of it. What
 # stands behind a short name is looked at too, so that some are found that are none.
 _FIND = f"""
-{_NAMED} {_LIVE} AND (l.code LIKE ?3 ESCAPE '!' OR CAST(
-    substr(r.body, instr(r.body, CAST('"customer_name":"' AS BLOB)) + 17, 150) AS TEXT) LIKE ?3 ESCAPE '!')
-ORDER BY l.code != ?4 COLLATE NOCASE, l.position LIMIT ?5
+{_NAMED} {_LIVE} AND (l.code LIKE ?4 ESCAPE '!' OR CAST(
+    substr(r.body, instr(r.body, CAST('"customer_name":"' AS BLOB)) + 17, 150) AS TEXT) LIKE ?4 ESCAPE '!')
+ORDER BY l.code != ?5 COLLATE NOCASE, l.position LIMIT ?6
 """
 
 
@@ -41,9 +42,11 @@ def find_customers(
     context.check()
     wanted = text.strip()
     with closing(Database(database_path)) as database:
+        shown = plane_of(database, list_id)
+        plane = (shown.key, shown.shift)
         if not wanted:
-            return [FoundCustomer(*row) for row in database.rows(_FIRST, (list_id, without, most))]
-        rows = database.rows(_FIND, (list_id, without, _pattern(wanted), wanted, _MOST_LOOKED_AT))
+            return [FoundCustomer(*row) for row in database.rows(_FIRST, (*plane, without, most))]
+        rows = database.rows(_FIND, (*plane, without, _pattern(wanted), wanted, _MOST_LOOKED_AT))
     needle = wanted.casefold()
     found = [FoundCustomer(*row) for row in rows]
     return [each for each in found if needle in each.code.casefold() or needle in each.name.casefold()][:most]

@@ -24,8 +24,10 @@ from joor_desktop.storage.sides import side_of
 from joor_desktop.storage.writing import ListWriter, Row
 from joor_desktop.work import rechecking
 from joor_desktop.work.changes import Opened, RecordChange, adding, changed, differs, packed, restored, setting, taking
+from joor_desktop.work.context import TaskContext
 from joor_desktop.work.few_collections import few_collections
 from joor_desktop.work.rules import AccountRules
+from joor_desktop.work.whole_steps import change_whole, going_on, is_whole
 
 _MANY = 500
 """From so many records on, a change is prepared before others are kept from writing."""
@@ -64,11 +66,13 @@ class Outcome:
     edit: Edit
 
 
-def edit_elsewhere(database_path: pathlib.Path, list_id: int, change: Callable[[ListEditor], T]) -> T:
+def edit_elsewhere(
+    database_path: pathlib.Path, list_id: int, change: Callable[[ListEditor], T], context: TaskContext | None = None
+) -> T:
     """Make an edit over a connection of its own, as another thread must."""
     # A round of the garbage collector over all that a window holds would make it stand still meanwhile.
     with few_collections(), closing(Database(database_path)) as database:
-        return change(ListEditor(Drafts(database), list_id))
+        return change(ListEditor(Drafts(database), list_id, context))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +87,21 @@ class Newcomers:
         """Write them, packed in *rows*, and return their ids; at the end too where the neighbour is gone."""
         after = None
         if self.neighbour is not None:
-            after = place_of(database, writer.list_id, self.neighbour, above=self.above)
+            after = place_of(database, writer.plane, self.neighbour, above=self.above)
         if after is None:
             return writer.append(step, rows, live=True)
         return writer.insert(step, after, rows)
 
 
 class ListEditor:
-    """Edits one list; each call is saved when it returns, and takes less than a millisecond for one record."""
+    """Edits one list; each call is saved when it returns, and takes less than a millisecond for one record.
 
-    def __init__(self, drafts: Drafts, list_id: int) -> None:
+    :param context: told how far an edit of a large part of the list is; such an edit can be cancelled by it.
+    """
+
+    def __init__(self, drafts: Drafts, list_id: int, context: TaskContext | None = None) -> None:
         self.list_id = list_id
+        self._context = context or TaskContext()
         self._drafts = drafts
         self._database = drafts.database
         self._writer = ListWriter(self._database, list_id)
@@ -203,7 +211,8 @@ class ListEditor:
 
         def prepare() -> tuple[Pairs, list[Row]]:
             checked = self._account.checker()
-            pairs = [(row, checked(changed(row, changes[row.id]))) for row in self._writer.load(changes)]
+            loaded = going_on(self._context, self._writer.load(changes))
+            pairs = [(row, checked(changed(row, changes[row.id]))) for row in loaded]
             records = [record for each in newcomers for record in each.records]
             return pairs, [checked(packed(0, Opened(record, None, []))) for record in records]
 
@@ -219,7 +228,20 @@ class ListEditor:
             born_ids = self._bring(step, newcomers, born)
             return Edit(words, (*born_ids, *_ids(different, self._recheck_pairs(different, born))), moved, step)
 
+        if not newcomers and is_whole(len(changes), self._drafts.counts(self.list_id).customers):
+            return self._change_whole(label, changes, structure=structure)
         return self._write(prepare, write, len(changes) + sum(len(each.records) for each in newcomers))
+
+    def _change_whole(
+        self, label: Callable[[Sequence[Row]], str], changes: Mapping[int, RecordChange], *, structure: bool
+    ) -> Edit:
+        words = partial(label, ())
+        done = change_whole(
+            self._context, self._database, self.list_id, changes, self._account.checker(), words, structure=structure
+        )
+        if not done.step:
+            return Edit(words(), ())
+        return Edit(words(), tuple(done.record_ids), done.structure, done.step)
 
     def _bring(self, step: int, newcomers: Sequence[Newcomers], rows: Sequence[Row]) -> list[int]:
         remaining = iter(rows)
@@ -314,7 +336,7 @@ class ListEditor:
         keys = [key for _, key in shown] + [row.code_key for row in recoded]
         rechecked = self._recheck(keys, len(shown) + len(recoded))
         moved = [record_id for record_id, _ in shown[:_MOST_NAMED]]
-        return Edit(step.label, (*moved, *_ids(pairs, rechecked)), step.structure)
+        return Edit(step.label, (*moved, *_ids(pairs, rechecked)), step.structure or bool(step.plane))
 
     def _move(self, step: Step) -> list[tuple[int, str | None]]:
         came = self._writer.show("born", step.number, live=step.undone)

@@ -11,6 +11,7 @@ import orjson
 from joor_desktop.model.record import Record
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.packing import storable
+from joor_desktop.storage.planes import plane_of
 from joor_desktop.storage.writing import ListWriter
 
 _PAGE = 1000
@@ -30,7 +31,8 @@ class KnownCustomers:
         self._repeated: dict[str, deque[int]] = defaultdict(deque)
         self._by_content: dict[bytes, deque[int]] = defaultdict(deque)
         self._met: set[int] = set()
-        rows = database.rows("SELECT id, code FROM line WHERE list_id = ? AND live ORDER BY position", (list_id,))
+        key = plane_of(database, list_id).key
+        rows = database.rows("SELECT id, code FROM line WHERE list_id = ? AND live ORDER BY position", (key,))
         times = Counter(code.strip() for _, code in rows)
         for record_id, code in rows:
             key = code.strip()

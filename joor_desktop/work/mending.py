@@ -109,7 +109,7 @@ def mend_kind(
         context.progress(0, len(taken), translate("task", "Mending"))
         label = translate("edit", "Mend {n} × {title}").format(n=len(taken), title=title)
         values = [(record_id, path, text) for record_id, problem in taken for path, text in problem.fixes]
-        edit = ListEditor(drafts, list_id).set_values(values, label)
+        edit = ListEditor(drafts, list_id, context).set_values(values, label)
         if edit.step:
             remembered = [fix for fix in taken if fix[1].likely not in left_out and not fix[1].cut]
             _remember(Layouts(database), list_id, kind, remembered, edit.step)

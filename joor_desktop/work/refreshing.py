@@ -14,6 +14,7 @@ from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.journal import Journal
 from joor_desktop.storage.packing import problem_row, unpack_origin
+from joor_desktop.storage.planes import plane_of
 from joor_desktop.storage.writing import ListWriter, Row
 from joor_desktop.work import rechecking
 from joor_desktop.work.context import TaskContext
@@ -75,7 +76,7 @@ def _customers(drafts: Drafts, list_id: int) -> int:
 
 def _before(drafts: Drafts, list_id: int, position: int) -> int:
     question = "SELECT count(*) FROM line WHERE list_id = ? AND position <= ? AND live"
-    return int(drafts.database.value(question, (list_id, position)))
+    return int(drafts.database.value(question, (plane_of(drafts.database, list_id).key, position)))
 
 
 def _recheck_page(drafts: Drafts, list_id: int, rules: AccountRules, position: int) -> tuple[int | None, bool]:
@@ -84,7 +85,7 @@ def _recheck_page(drafts: Drafts, list_id: int, rules: AccountRules, position: i
     with drafts.database.transaction():
         lines = drafts.database.rows(
             "SELECT id, position FROM line WHERE list_id = ? AND position > ? AND live ORDER BY position LIMIT ?",
-            (list_id, position, _PAGE),
+            (plane_of(drafts.database, list_id).key, position, _PAGE),
         )
         if not lines:
             return None, False

@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import orjson
@@ -17,12 +18,12 @@ from joor_desktop.model.record import Entry, Record
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
+from joor_desktop.storage.planes import plane_of_records
 from joor_desktop.work.changes import Opened, RecordChange
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import Edit, ListEditor
 
 _PAGE = 2000
-_TOLD_EVERY = 500
 _LONGEST_NAMED = 40
 
 
@@ -115,6 +116,17 @@ class Matcher:
             if value and seek(value)
         )
 
+    def replacements(self, record: Record, parts: Sequence[Part]) -> list[tuple[Path, str]]:
+        """The cells of a record that become others, each with what it becomes."""
+        seek, sub, by = self._seek, self._pattern.sub, self._by
+        return [
+            (Path(node_key, number, field), after)
+            for node_key, wanted, fields in parts
+            for number, entry in _entries(record, node_key, wanted)
+            for field, value in entry.items()
+            if field in _names(fields) and seek(value) and (after := sub(lambda _: by, value)) != value
+        ]
+
     def paths(self, record: Record, parts: Sequence[Part]) -> Iterator[Path]:
         """The cells of a record that hold the text, in their order."""
         for node_key, wanted, fields in parts:
@@ -122,6 +134,11 @@ class Matcher:
                 for field in fields:
                     if (value := entry.get(field)) and self.matches(value):
                         yield Path(node_key, number, field)
+
+
+@lru_cache
+def _names(fields: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fields)
 
 
 def _entries(record: Record, node_key: str, wanted: int | None) -> Iterator[tuple[int, Entry]]:
@@ -173,12 +190,13 @@ def _candidates(
 ) -> Iterator[tuple[int, Record]]:
     """The records that may hold the text: SQLite looks through the stored bodies, field names included."""
     pattern = _body_pattern(text)
+    shift = plane_of_records(drafts.database, ids[:_PAGE]).shift
     for start in range(0, len(ids), _PAGE):
         context.check()
         for record_id, body in drafts.database.rows(
-            "SELECT r.id, r.body FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value "
+            "SELECT wanted.value, r.body FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value + ? "
             "WHERE CAST(r.body AS TEXT) LIKE ? ESCAPE '!'",
-            (orjson.dumps(ids[start : start + _PAGE]).decode(), pattern),
+            (orjson.dumps(ids[start : start + _PAGE]).decode(), shift, pattern),
         ):
             yield record_id, Record.from_body(body)
 
@@ -187,17 +205,16 @@ def replace_all(
     context: TaskContext, database_path: pathlib.Path, list_id: int, found: Found, left_out: Collection[Hit] = ()
 ) -> Edit:
     """Replace the text in the cells that were found, but for those *left_out*, as one step."""
-    replacing = _Replacing(context, found, frozenset(left_out))
+    replacing = _Replacing(found, frozenset(left_out))
     with closing(Database(database_path)) as database:
         changes = {record_id: replacing.change(record_id) for record_id in found.numbers}
-        return ListEditor(Drafts(database), list_id).change_records(changes, replacing.label)
+        return ListEditor(Drafts(database), list_id, context).change_records(changes, replacing.label)
 
 
 class _Replacing:
     """Changes records, and counts in how many cells."""
 
-    def __init__(self, context: TaskContext, found: Found, left_out: frozenset[Hit]) -> None:
-        self._context = context
+    def __init__(self, found: Found, left_out: frozenset[Hit]) -> None:
         self._found = found
         self._left_out = left_out
         self._matcher = Matcher(found.search)
@@ -206,23 +223,14 @@ class _Replacing:
     def change(self, record_id: int) -> RecordChange:
         def replace(opened: Opened) -> None:
             record = opened.record
-            cells = 0
-            for path in list(self._matcher.paths(record, self._found.reach[record_id])):
-                before = record.value(path)
-                after = self._matcher.replaced(before)
-                if after != before and (record_id, path) not in self._left_out:
-                    record.set_value(path, after)
-                    cells += 1
-            self._cells[record_id] = cells
-            self._tell()
+            texts = self._matcher.replacements(record, self._found.reach[record_id])
+            if self._left_out:
+                texts = [(path, text) for path, text in texts if (record_id, path) not in self._left_out]
+            for path, text in texts:
+                record.set_value(path, text)
+            self._cells[record_id] = len(texts)
 
         return replace
-
-    def _tell(self) -> None:
-        if len(self._cells) % _TOLD_EVERY == 0:
-            words = translate("edit", "customer {n} of {total}")
-            done, total = len(self._cells), len(self._found.numbers)
-            self._context.progress(done, total, words.format(n=done, total=total))
 
     def label(self) -> str:
         return replace_label(self._found.search, sum(self._cells.values()))

@@ -9,6 +9,7 @@ from joor_desktop.model.record import Record
 from joor_desktop.storage.claims import SendCustomer, account_key
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.ledger import Ledger
+from joor_desktop.storage.planes import plane_of
 from joor_desktop.storage.profiles import Profiles
 from joor_desktop.storage.writing import ListWriter, Row
 from joor_desktop.work.context import TaskContext
@@ -43,7 +44,8 @@ def mark_anew(context: TaskContext, drafts: Drafts, list_id: int) -> bool:
         return False
     changed = False
     profile = Profiles(drafts.database).get(_profile_name(drafts, list_id))
-    lines = drafts.database.rows("SELECT id, code, sent IS NOT NULL FROM line WHERE list_id = ? AND live", (list_id,))
+    key = plane_of(drafts.database, list_id).key
+    lines = drafts.database.rows("SELECT id, code, sent IS NOT NULL FROM line WHERE list_id = ? AND live", (key,))
     accepted = Ledger(drafts.database).last_accepted(profile, [code for _, code, _ in lines]) if profile else {}
     wanted = {record_id: accepted.get(code) for record_id, code, sent in lines if sent or code in accepted}
     for page in _pages(wanted):
@@ -75,5 +77,6 @@ def _sends_until_now(drafts: Drafts, list_id: int) -> str:
     jobs, last = drafts.database.row("SELECT count(*), max(id) FROM job WHERE outcome = 'accepted'")
     if not jobs:
         return ""
-    position = drafts.database.value("SELECT max(position) FROM line WHERE list_id = ?", (list_id,))
+    key = plane_of(drafts.database, list_id).key
+    position = drafts.database.value("SELECT max(position) FROM line WHERE list_id = ?", (key,))
     return f"{account_key(profile) if profile else ''} {jobs} {last} {position}"

@@ -39,6 +39,7 @@ class ListKeeper(QObject):
     def begin(self) -> None:
         """Look now, and whenever another list is opened."""
         self._open_list.opened.connect(self.look)
+        self._open_list.turned.connect(self.look)
         self.look()
 
     def look(self) -> None:

@@ -299,6 +299,46 @@ ALTER TABLE draft ADD COLUMN rules TEXT NOT NULL DEFAULT '';
 ALTER TABLE draft ADD COLUMN marked TEXT NOT NULL DEFAULT '';
 """
 
+_ACCOUNT_SETTINGS = """
+ALTER TABLE profile ADD COLUMN manager_email TEXT NOT NULL DEFAULT '';
+ALTER TABLE profile ADD COLUMN country TEXT NOT NULL DEFAULT '';
+ALTER TABLE profile ADD COLUMN read_first INTEGER NOT NULL DEFAULT 250;
+ALTER TABLE profile ADD COLUMN quiet INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE profile ADD COLUMN proxy TEXT NOT NULL DEFAULT 'system';
+ALTER TABLE profile ADD COLUMN proxy_address TEXT NOT NULL DEFAULT '';
+ALTER TABLE profile ADD COLUMN proxy_user TEXT NOT NULL DEFAULT '';
+-- What a person put on an account list (kept), or took off what was learned for it (dropped).
+CREATE TABLE account_entry (
+    id INTEGER PRIMARY KEY,
+    profile TEXT NOT NULL COLLATE NOCASE,
+    kind TEXT NOT NULL,
+    entry TEXT NOT NULL,
+    state TEXT NOT NULL,
+    UNIQUE (profile, kind, entry)
+);
+-- Whether a list has all that its account has, and how often the person changed it.
+CREATE TABLE account_list (
+    profile TEXT NOT NULL COLLATE NOCASE,
+    kind TEXT NOT NULL,
+    complete INTEGER NOT NULL,
+    changes INTEGER NOT NULL,
+    PRIMARY KEY (profile, kind)
+) WITHOUT ROWID;
+-- What JOOR has to set up first, as far as the person ticked it or took a tick away.
+CREATE TABLE prerequisite (
+    profile TEXT NOT NULL COLLATE NOCASE,
+    name TEXT NOT NULL,
+    ready INTEGER NOT NULL,
+    PRIMARY KEY (profile, name)
+) WITHOUT ROWID;
+-- Sandbox sends of which the Integration Manager was told, or is being told: when the mail was opened, when it went.
+CREATE TABLE hand_over (
+    send_id INTEGER PRIMARY KEY,
+    opened TEXT,
+    done TEXT
+);
+"""
+
 UPGRADES: tuple[str, ...] = (
     _LISTS,
     _PROFILES,
@@ -312,5 +352,6 @@ UPGRADES: tuple[str, ...] = (
     _TABLE_PLANS,
     _QUICK_UNDO,
     _SENT_MARKS,
+    _ACCOUNT_SETTINGS,
 )
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

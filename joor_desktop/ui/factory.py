@@ -112,11 +112,17 @@ class PartsFactory:
         from joor_desktop.storage.profiles import Profiles
         from joor_desktop.ui.profiles.connection_test import ConnectionTest
         from joor_desktop.ui.profiles.page import ProfilesPage
+        from joor_desktop.ui.profiles.renaming import Renaming
         from joor_desktop.ui.profiles.start_card import StartCard
+        from joor_desktop.ui.profiles.token_keeper import TokenKeeper
 
-        connection = ConnectionTest(self._workers.joor, self._tasks.test)
+        joor, tasks = self._workers.joor, self._tasks
+        passwords = TokenKeeper(joor, tasks.proxy_keychain, tasks.session_passwords)
+        connection = ConnectionTest(joor, tasks.test)
         start = StartCard(NewCustomers(self._database), self._suggestions)
-        return ProfilesPage(Profiles(self._database), self._token_keeper, connection, start)
+        return ProfilesPage(
+            Profiles(self._database), self._token_keeper, passwords, connection, Renaming(joor, tasks.rename), start
+        )
 
     def _make_layouts_dialog(self, parent: QWidget) -> LayoutsDialog:
         from joor_desktop.storage.layouts import Layouts

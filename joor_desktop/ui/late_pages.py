@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 
 class LatePages(QObject):
     """Puts its pages on a stack. ``sent`` tells that something was sent, ``review_closed`` that the person went back,
-    ``customers_requested`` that the page of customers is wanted, ``customer_wanted`` a customer that has to be mended
-    first; ``import_accepted``, ``import_cancelled``, ``import_reread``, ``import_survey`` and ``layouts_requested`` are
-    what :class:`ImportPage` tells."""
+    ``customers_requested`` that the page of customers is wanted, ``profiles_changed`` what its page tells,
+    ``customer_wanted`` a customer that has to be mended first; ``import_accepted``, ``import_cancelled``,
+    ``import_reread``, ``import_survey`` and ``layouts_requested`` are what :class:`ImportPage` tells."""
 
     sent = Signal()
     review_closed = Signal()
     customers_requested = Signal()
+    profiles_changed = Signal()
     customer_wanted = Signal(int)
     import_accepted = Signal(object)
     import_cancelled = Signal()
@@ -60,6 +61,7 @@ class LatePages(QObject):
         """Show the page of profiles."""
         if self._profiles is None:
             self._profiles = self._parts.make_profiles_page()
+            self._profiles.profiles_changed.connect(self.profiles_changed)
             self._stack.addWidget(self._profiles)
         self._stack.setCurrentWidget(self._profiles)
 

@@ -103,6 +103,7 @@ class MainWindow(QObject):
         self._drops.dropped.connect(self.import_files)
         self._share_strip()
         self._pages.sent.connect(self._on_sent)
+        self._pages.profiles_changed.connect(self._menus.show_names)
         for wish in (self._pages.review_closed, self._pages.customers_requested):
             wish.connect(self._on_customers_requested)
         self._pages.customer_wanted.connect(self._on_customer_wanted)

@@ -14,6 +14,7 @@ _MENDED = {
     "code-signs": ("1 code got plain dashes and quotes", "{n} codes got plain dashes and quotes"),
     "point-zero": ("1 text lost the .0 at its end", "{n} texts lost the .0 at their end"),
     "country-spelling": ("1 country got JOOR's spelling", "{n} countries got JOOR's spelling"),
+    "account-nearly": ("1 text became the account list's", "{n} texts became the account list's"),
     "account-slip": ("1 text became the account's own", "{n} texts became the account's own"),
     "state-missing": ("1 state was read off the postcode", "{n} states were read off the postcode"),
     "state-spelling": ("1 state got its code", "{n} states got their codes"),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from joor_desktop.storage.ledger import Ledger
+    from joor_desktop.ui.accounts.page import AccountListsPage
     from joor_desktop.ui.desk_tasks import DeskTasks
     from joor_desktop.ui.layouts.dialog import LayoutsDialog
     from joor_desktop.ui.profiles.page import ProfilesPage
@@ -52,6 +53,7 @@ class PartsFactory:
             open_jobs=self._open_jobs,
             suggestions=self._suggestions,
             make_sends_page=self._make_sends_page,
+            make_accounts_page=self._make_accounts_page,
             make_profiles_page=self._make_profiles_page,
             make_layouts_dialog=self._make_layouts_dialog,
             make_send_flow=self._make_send_flow,
@@ -91,13 +93,14 @@ class PartsFactory:
         return len(jobs), open_job_words(jobs)
 
     def _suggestions(self, profile: str) -> dict[str, list[str]]:
-        from joor_desktop.storage.lists import AccountList, AccountLists
+        from joor_desktop.storage.kept_lists import KeptLists
+        from joor_desktop.storage.lists import AccountList
 
-        lists = AccountLists(self._database)
+        lists = KeptLists(self._database)
         found: dict[str, list[str]] = {}
         for kind in AccountList:
-            for entry in lists.values(profile, kind):
-                for name, text in zip(kind.fields, entry, strict=True):
+            for entry in lists.entries(profile, kind):
+                for name, text in zip(kind.columns, entry.texts, strict=True):
                     if text and text not in found.setdefault(name, []):
                         found[name].append(text)
         return found
@@ -106,6 +109,13 @@ class PartsFactory:
         from joor_desktop.ui.sends.page import SendsPage
 
         return SendsPage(self._ledger)
+
+    def _make_accounts_page(self) -> AccountListsPage:
+        from joor_desktop.storage.kept_lists import KeptLists
+        from joor_desktop.storage.profiles import Profiles
+        from joor_desktop.ui.accounts.page import AccountListsPage
+
+        return AccountListsPage(KeptLists(self._database), Profiles(self._database), self._workers.lists)
 
     def _make_profiles_page(self) -> ProfilesPage:
         from joor_desktop.storage.new_customers import NewCustomers

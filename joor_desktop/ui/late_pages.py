@@ -13,6 +13,7 @@ from joor_desktop.ui.parts import Parts
 if TYPE_CHECKING:
     from joor_desktop.errors import JoorDesktopError
     from joor_desktop.model.job import Send
+    from joor_desktop.ui.accounts.page import AccountListsPage
     from joor_desktop.ui.importing.import_page import ImportPage
     from joor_desktop.ui.profiles.page import ProfilesPage
     from joor_desktop.ui.sends.flow import SendFlow
@@ -24,14 +25,16 @@ if TYPE_CHECKING:
 
 class LatePages(QObject):
     """Puts its pages on a stack. ``sent`` tells that something was sent, ``review_closed`` that the person went back,
-    ``customers_requested`` that the page of customers is wanted, ``profiles_changed`` what its page tells,
-    ``customer_wanted`` a customer that has to be mended first; ``import_accepted``, ``import_cancelled``,
-    ``import_reread``, ``import_survey`` and ``layouts_requested`` are what :class:`ImportPage` tells."""
+    ``customers_requested`` that the page of customers is wanted, ``profiles_changed`` and
+    ``lists_changed`` what their pages tell, ``customer_wanted`` a customer that has to be mended first;
+    ``import_accepted``, ``import_cancelled``, ``import_reread``, ``import_survey`` and ``layouts_requested`` are what
+    :class:`ImportPage` tells."""
 
     sent = Signal()
     review_closed = Signal()
     customers_requested = Signal()
     profiles_changed = Signal()
+    lists_changed = Signal()
     customer_wanted = Signal(int)
     import_accepted = Signal(object)
     import_cancelled = Signal()
@@ -44,6 +47,7 @@ class LatePages(QObject):
         self._parts = parts
         self._stack = stack
         self._sends: SendsPage | None = None
+        self._accounts: AccountListsPage | None = None
         self._profiles: ProfilesPage | None = None
         self._review: SendReview | None = None
         self._flow: SendFlow | None = None
@@ -56,6 +60,15 @@ class LatePages(QObject):
             self._sends.customers_requested.connect(self.customers_requested)
             self._stack.addWidget(self._sends)
         self._stack.setCurrentWidget(self._sends)
+
+    def show_accounts(self, profile: str) -> None:
+        """Show the page of account lists, with those of the profile of that name."""
+        if self._accounts is None:
+            self._accounts = self._parts.make_accounts_page()
+            self._accounts.lists_changed.connect(self.lists_changed)
+            self._stack.addWidget(self._accounts)
+        self._accounts.show_profile(profile)
+        self._stack.setCurrentWidget(self._accounts)
 
     def show_profiles(self) -> None:
         """Show the page of profiles."""

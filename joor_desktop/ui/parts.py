@@ -17,6 +17,7 @@ from joor_desktop.work.context import TaskContext
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from joor_desktop.ui.accounts.page import AccountListsPage
     from joor_desktop.ui.layouts.dialog import LayoutsDialog
     from joor_desktop.ui.profiles.page import ProfilesPage
     from joor_desktop.ui.sends.flow import SendFlow
@@ -135,6 +136,7 @@ class Parts:
     open_jobs: Callable[[], tuple[int, str]]
     suggestions: Callable[[str], dict[str, list[str]]]
     make_sends_page: Callable[[], SendsPage]
+    make_accounts_page: Callable[[], AccountListsPage]
     make_profiles_page: Callable[[], ProfilesPage]
     make_layouts_dialog: Callable[[QWidget], LayoutsDialog]
     make_send_flow: Callable[[SendReview], SendFlow]

@@ -104,6 +104,8 @@ class MainWindow(QObject):
         self._share_strip()
         self._pages.sent.connect(self._on_sent)
         self._pages.profiles_changed.connect(self._menus.show_names)
+        self._pages.lists_changed.connect(self._propose)
+        self._pages.lists_changed.connect(self._keeper.look)
         for wish in (self._pages.review_closed, self._pages.customers_requested):
             wish.connect(self._on_customers_requested)
         self._pages.customer_wanted.connect(self._on_customer_wanted)
@@ -179,12 +181,14 @@ class MainWindow(QObject):
             self.imports.add(self._files)
 
     def show_place(self, place: Place) -> None:
-        """Show the customers, the sends or the profiles."""
+        """Show the customers, the sends, the account lists or the profiles."""
         self.customers.flush()
         if place is Place.CUSTOMERS:
             self.frame.pages.setCurrentWidget(self.customers)
         elif place is Place.SENDS:
             self._pages.show_sends()
+        elif place is Place.ACCOUNTS:
+            self._pages.show_accounts(self.open_list.profile.name)
         else:
             self._pages.show_profiles()
         self._show_around(place)

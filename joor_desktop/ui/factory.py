@@ -16,6 +16,7 @@ from joor_desktop.work.context import TaskContext
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from joor_desktop.storage.hand_overs import HandOvers
     from joor_desktop.storage.ledger import Ledger
     from joor_desktop.ui.accounts.page import AccountListsPage
     from joor_desktop.ui.desk_tasks import DeskTasks
@@ -51,6 +52,7 @@ class PartsFactory:
             save_list=_save_list,
             look=self._look,
             open_jobs=self._open_jobs,
+            mails_to_write=self._mails_to_write,
             suggestions=self._suggestions,
             make_sends_page=self._make_sends_page,
             make_accounts_page=self._make_accounts_page,
@@ -76,6 +78,15 @@ class PartsFactory:
         from joor_desktop.storage.ledger import Ledger
 
         return Ledger(self._database)
+
+    @cached_property
+    def _hand_overs(self) -> HandOvers:
+        from joor_desktop.storage.hand_overs import HandOvers
+
+        return HandOvers(self._database)
+
+    def _mails_to_write(self) -> int:
+        return self._hand_overs.number()
 
     @cached_property
     def _token_keeper(self) -> TokenKeeper:
@@ -106,9 +117,12 @@ class PartsFactory:
         return found
 
     def _make_sends_page(self) -> SendsPage:
+        from joor_desktop.storage.profiles import Profiles
+        from joor_desktop.ui.sends.hand_over import HandOverPanel
         from joor_desktop.ui.sends.page import SendsPage
 
-        return SendsPage(self._ledger)
+        panel = HandOverPanel(self._ledger, self._hand_overs, Profiles(self._database), self._workers.lists)
+        return SendsPage(self._ledger, hand_over=panel)
 
     def _make_accounts_page(self) -> AccountListsPage:
         from joor_desktop.storage.kept_lists import KeptLists

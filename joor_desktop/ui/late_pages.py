@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 class LatePages(QObject):
     """Puts its pages on a stack. ``sent`` tells that something was sent, ``review_closed`` that the person went back,
-    ``customers_requested`` that the page of customers is wanted, ``profiles_changed`` and
-    ``lists_changed`` what their pages tell, ``customer_wanted`` a customer that has to be mended first;
+    ``customers_requested`` that the page of customers is wanted, ``profiles_changed``,
+    ``lists_changed`` and ``handed_over`` what their pages tell, ``customer_wanted`` a customer to be mended first;
     ``import_accepted``, ``import_cancelled``, ``import_reread``, ``import_survey`` and ``layouts_requested`` are what
     :class:`ImportPage` tells."""
 
@@ -35,6 +35,7 @@ class LatePages(QObject):
     customers_requested = Signal()
     profiles_changed = Signal()
     lists_changed = Signal()
+    handed_over = Signal()
     customer_wanted = Signal(int)
     import_accepted = Signal(object)
     import_cancelled = Signal()
@@ -58,6 +59,7 @@ class LatePages(QObject):
         if self._sends is None:
             self._sends = self._parts.make_sends_page()
             self._sends.customers_requested.connect(self.customers_requested)
+            self._sends.handed_over.connect(self.handed_over)
             self._stack.addWidget(self._sends)
         self._stack.setCurrentWidget(self._sends)
 

@@ -120,7 +120,8 @@ class Parts:
     of its own, ``understand_file`` tells there how it is understood, ``survey_file`` what it comes to and
     ``preview_import`` what importing it would change, ``write_template`` writes an empty workbook, ``save_list`` saves
     a list as a file, ``look`` asks JOOR about the jobs that are due and returns when the next one is (None: no job is
-    open), ``open_jobs`` counts the open jobs and says in words how the first one is, ``suggestions`` gives the texts
+    open), ``open_jobs`` counts the open jobs and says in words how the first one is, ``mails_to_write``
+    counts the sandbox sends of which the Integration Manager was not told, ``suggestions`` gives the texts
     that a profile's account is known to accept, by field name.
     """
 
@@ -134,6 +135,7 @@ class Parts:
     save_list: SaveList
     look: Callable[[TaskContext], datetime | None]
     open_jobs: Callable[[], tuple[int, str]]
+    mails_to_write: Callable[[], int]
     suggestions: Callable[[str], dict[str, list[str]]]
     make_sends_page: Callable[[], SendsPage]
     make_accounts_page: Callable[[], AccountListsPage]

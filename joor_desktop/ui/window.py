@@ -105,6 +105,7 @@ class MainWindow(QObject):
         self._pages.sent.connect(self._on_sent)
         self._pages.profiles_changed.connect(self._menus.show_names)
         self._pages.lists_changed.connect(self._propose)
+        self._pages.handed_over.connect(self._on_looked)
         self._pages.lists_changed.connect(self._keeper.look)
         for wish in (self._pages.review_closed, self._pages.customers_requested):
             wish.connect(self._on_customers_requested)
@@ -259,9 +260,15 @@ class MainWindow(QObject):
 
     def _on_looked(self) -> None:
         number, words = self._parts.open_jobs()
-        self.frame.side.show_note(Place.SENDS, self.tr("{n} open").format(n=number) if number else "")
+        self._show_sends_note(number)
         self.frame.status.show_followed(words)
         self._pages.refresh()
+
+    def _show_sends_note(self, open_jobs: int) -> None:
+        """A mail that waits for the person comes before jobs, which the status line tells too."""
+        mails = self._parts.mails_to_write()
+        note = self.tr("{n} to mail").format(n=mails) if mails else self.tr("{n} open").format(n=open_jobs)
+        self.frame.side.show_note(Place.SENDS, note if mails or open_jobs else "")
 
     def _on_sent(self) -> None:
         self._show_around(Place.SENDS)

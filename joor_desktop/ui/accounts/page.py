@@ -26,7 +26,7 @@ from joor_desktop.ui.worker import Worker
 from joor_desktop.work.context import TaskContext
 
 _LIST_WIDTH = 230
-_COUNT_WIDTH = 60
+_COUNT_WIDTH = 72
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,7 @@ class AccountListsPage(QWidget):
         self._complete = QCheckBox(self.tr("Complete: what isn't on this list is marked among the customers"), self)
         self._said = QLabel(self)
         self._said.setWordWrap(True)
+        self._said.hide()
         self._make_buttons()
         self._lay_out()
         self._connect()

@@ -12,6 +12,7 @@ from joor_desktop.ui.nothing_yet import NothingYet
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.clock import Clock, local_now
 from joor_desktop.ui.sends.delegates import BadgeDelegate, CourseDelegate
+from joor_desktop.ui.sends.hand_over import HandOverPanel
 from joor_desktop.ui.sends.lines import SEND_COLUMNS, SendLine
 from joor_desktop.ui.sends.listing import ListingModel
 from joor_desktop.ui.sends.needs_you import NeedsYou
@@ -26,18 +27,26 @@ _MOST_SENDS_SHOWN = 8
 class SendsPage(QWidget):
     """Shows what the ledger holds; call :meth:`refresh` when something was sent, answered or looked at.
 
-    ``customers_requested`` asks for the page of customers.
+    ``customers_requested`` asks for the page of customers, ``handed_over`` tells that a sandbox send was handed over.
     """
 
     customers_requested = Signal()
+    handed_over = Signal()
 
-    def __init__(self, ledger: Ledger, clock: Clock = local_now, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        clock: Clock = local_now,
+        parent: QWidget | None = None,
+        hand_over: HandOverPanel | None = None,
+    ) -> None:
         super().__init__(parent)
         self._ledger = ledger
         self._clock = clock
         self._sends: list[Send] = []
         self._model = ListingModel(SEND_COLUMNS, lambda line: line.send.id, self)
         self._needs = NeedsYou(self)
+        self._hand_over = hand_over
         self._chips = SendChips(self)
         self._table = CalmTable(self.tr("Sends"), (130, 230, 150, 170, 0, 90), self)
         self._detail = SendDetail(ledger, self)
@@ -69,6 +78,9 @@ class SendsPage(QWidget):
         column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         column.setSpacing(Space.FIELDS)
         column.addWidget(self._needs)
+        if self._hand_over is not None:
+            column.addWidget(self._hand_over)
+            self._hand_over.changed.connect(self.handed_over)
         column.addWidget(self._nothing, 1)
         column.addWidget(self._chips)
         column.addWidget(self._table)
@@ -77,6 +89,8 @@ class SendsPage(QWidget):
     def refresh(self) -> None:
         """Read the ledger again."""
         self._sends = self._ledger.sends()
+        if self._hand_over is not None:
+            self._hand_over.refresh()
         self._show_sends()
 
     def choose_send(self, send_id: int) -> None:

@@ -133,7 +133,9 @@ class PartsFactory:
 
     def _make_profiles_page(self) -> ProfilesPage:
         from joor_desktop.storage.new_customers import NewCustomers
+        from joor_desktop.storage.prerequisites import Prerequisites
         from joor_desktop.storage.profiles import Profiles
+        from joor_desktop.ui.profiles.checklist import Checklist
         from joor_desktop.ui.profiles.connection_test import ConnectionTest
         from joor_desktop.ui.profiles.page import ProfilesPage
         from joor_desktop.ui.profiles.renaming import Renaming
@@ -145,7 +147,13 @@ class PartsFactory:
         connection = ConnectionTest(joor, tasks.test)
         start = StartCard(NewCustomers(self._database), self._suggestions)
         return ProfilesPage(
-            Profiles(self._database), self._token_keeper, passwords, connection, Renaming(joor, tasks.rename), start
+            Profiles(self._database),
+            self._token_keeper,
+            passwords,
+            connection,
+            Renaming(joor, tasks.rename),
+            start,
+            Checklist(Prerequisites(self._database)),
         )
 
     def _make_layouts_dialog(self, parent: QWidget) -> LayoutsDialog:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.profile import Environment, Profile
 from joor_desktop.storage.profiles import Profiles
+from joor_desktop.ui.profiles.checklist import Checklist
 from joor_desktop.ui.profiles.connection_test import ConnectionTest
 from joor_desktop.ui.profiles.profile_detail import ProfileDetail
 from joor_desktop.ui.profiles.renaming import Renaming
@@ -50,6 +51,7 @@ class ProfilesPage(QWidget):
         connection: ConnectionTest,
         renaming: Renaming,
         start: StartCard,
+        checklist: Checklist,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,7 +62,7 @@ class ProfilesPage(QWidget):
         self._model = ListingModel(COLUMNS, _name, self)
         self._table = CalmTable(self.tr("Profiles"), (0,), self)
         self._add = QPushButton(self.tr("Add a profile"), self)
-        self._detail = ProfileDetail(start, tokens, passwords, self)
+        self._detail = ProfileDetail(start, checklist, tokens, passwords, self)
         self._scroll = self._scrolled(self._detail)
         self._opened: QWidget | None = None
         self._reveal_later = QTimer(self, singleShot=True, interval=0)

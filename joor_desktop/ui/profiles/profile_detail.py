@@ -10,6 +10,7 @@ from joor_desktop.model.profile import PRACTICE_PROFILE, Environment, Profile
 from joor_desktop.model.texts import counted, translate
 from joor_desktop.storage.renaming import Uses
 from joor_desktop.ui.form.link import LinkButton
+from joor_desktop.ui.profiles.checklist import Checklist
 from joor_desktop.ui.profiles.profile_form import ProfileForm
 from joor_desktop.ui.profiles.secret_card import SecretCard, SecretWords
 from joor_desktop.ui.profiles.start_card import StartCard
@@ -31,10 +32,16 @@ class ProfileDetail(QWidget):
     test_requested = Signal(object)
 
     def __init__(
-        self, start: StartCard, tokens: TokenKeeper, passwords: TokenKeeper, parent: QWidget | None = None
+        self,
+        start: StartCard,
+        checklist: Checklist,
+        tokens: TokenKeeper,
+        passwords: TokenKeeper,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._start = start
+        self._checklist = checklist
         self._profile: Profile | None = None
         self._is_new = False
         self._badge = Badge(parent=self)
@@ -80,6 +87,7 @@ class ProfileDetail(QWidget):
         column.addWidget(settings)
         column.addWidget(self._token)
         column.addWidget(self._password)
+        column.addWidget(self._checklist)
         column.addWidget(self._start)
         column.addStretch(1)
 
@@ -89,6 +97,7 @@ class ProfileDetail(QWidget):
         self._test.clicked.connect(self._on_test)
         self._remove.clicked.connect(self._on_remove)
         self._start.refused.connect(self.show_error)
+        self._checklist.refused.connect(self.show_error)
 
     @property
     def profile(self) -> Profile | None:
@@ -112,6 +121,9 @@ class ProfileDetail(QWidget):
         has_account = not is_new and profile.environment is not Environment.PRACTICE
         self._token.show_profile(profile.name, shown=has_account)
         self._password.show_profile(profile.name, shown=has_account and profile.proxy.needs_password)
+        self._checklist.setVisible(has_account)
+        if has_account:
+            self._checklist.show_profile(profile.name)
         self._start.setVisible(not is_new)
         self._start.show_profile("" if is_new else profile.name)
         self._stays.hide()

@@ -17,11 +17,15 @@ from joor_desktop.model.profile import BASE_URLS, Environment, Profile, Proxy, P
 from joor_desktop.model.record import Record
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
+from joor_desktop.storage.kept_lists import KeptLists
+from joor_desktop.storage.lists import AccountList
 from joor_desktop.storage.new_customers import NewCustomers
+from joor_desktop.storage.prerequisites import RESULT_EMAILS, Prerequisites
 from joor_desktop.storage.profiles import Profiles
 from joor_desktop.storage.tokens import Keychain, SessionTokens
 from joor_desktop.ui.form.choices import ChoiceCompleter
 from joor_desktop.ui.form.link import LinkButton
+from joor_desktop.ui.profiles.checklist import Checklist
 from joor_desktop.ui.profiles.connection_test import ConnectionTest
 from joor_desktop.ui.profiles.page import ProfilesPage
 from joor_desktop.ui.profiles.renaming import Renaming
@@ -51,9 +55,10 @@ class Office:
         self.tokens = TokenKeeper(self.worker, keychain, self.session)
         self.new_customers = NewCustomers(database)
         start = StartCard(self.new_customers, lambda profile: {"price_type_label": ["Europe", f"{profile} only"]})
+        checklist = Checklist(Prerequisites(database))
         self.passwords = TokenKeeper(self.worker, SessionTokens(), SessionTokens())
         connection, renaming = ConnectionTest(self.worker, self.test), Renaming(self.worker, self.rename)
-        self.page = ProfilesPage(self.profiles, self.tokens, self.passwords, connection, renaming, start)
+        self.page = ProfilesPage(self.profiles, self.tokens, self.passwords, connection, renaming, start, checklist)
 
     def test(self, _context: TaskContext, profile: Profile) -> None:
         """Test a connection, in the worker."""
@@ -307,3 +312,18 @@ def test_a_profile_is_called_otherwise_with_all_that_is_its(
     assert draft.profile == "Paris showroom"
     office.press("Remove this profile")
     assert "Staying: 1 list" in office.words()
+
+
+def test_what_joor_sets_up_first_is_ticked_by_lists_or_by_hand(office: Office) -> None:
+    KeptLists(office.database).keep("Paris", AccountList.PRICE_LABELS, [("EUR", "Europe", "")])
+    office.page.choose("Paris")
+    assert "Set up at JOOR: 1 of 8" in office.words()
+    assert "1 on your account list" in office.words()
+    office.press("Mails with the results")
+    office.press("Warehouses")
+    assert "Set up at JOOR: 3 of 8" in office.words()
+    office.press("Price labels")
+    office.page.choose("practice")
+    assert "Set up at JOOR" not in office.words()
+    ready = {each.name for each in Prerequisites(office.database).all("paris") if each.ready}
+    assert ready == {RESULT_EMAILS, AccountList.WAREHOUSES.name}

@@ -43,6 +43,17 @@ def uses(database: Database, name: str) -> Uses:
     )
 
 
+def sent_with_others(database: Database, list_id: int, profile: str) -> list[str]:
+    """The profiles besides *profile* with which JOOR accepted customers of a list, practice left out."""
+    rows = database.rows(
+        "SELECT DISTINCT s.profile FROM send s JOIN job j ON j.send_id = s.id WHERE s.list_id = ? "
+        "AND s.profile <> ? COLLATE NOCASE AND s.environment <> 'practice' AND j.outcome IN ('accepted', 'unknown') "
+        "ORDER BY s.profile",
+        (list_id, profile),
+    )
+    return [name for (name,) in rows]
+
+
 def rename(database: Database, old: str, new: str) -> None:
     """Give all that is of *old* to *new*, inside a transaction; raises UsageError where *new* has sends of its own."""
     other = old.lower() != new.lower()

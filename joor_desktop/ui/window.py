@@ -35,6 +35,7 @@ from joor_desktop.ui.saving import ListSaving
 from joor_desktop.ui.side_bar import Place
 from joor_desktop.ui.strip import Strip
 from joor_desktop.ui.top_menus import TopMenus
+from joor_desktop.ui.words import counted
 from joor_desktop.work.context import TaskContext
 
 if TYPE_CHECKING:
@@ -126,6 +127,7 @@ class MainWindow(QObject):
         self.frame.closing.connect(self._on_closing)
         self.tools.customers_wanted.connect(self._on_customers_wanted)
         self.tools.naming_requested.connect(self.frame.top.list.edit_name)
+        self._menus.bound_elsewhere.connect(self._on_bound_elsewhere)
         self._menus.lists_requested.connect(self.tools.show_lists)
         self._connect_actions()
 
@@ -267,7 +269,8 @@ class MainWindow(QObject):
     def _show_sends_note(self, open_jobs: int) -> None:
         """A mail that waits for the person comes before jobs, which the status line tells too."""
         mails = self._parts.mails_to_write()
-        note = self.tr("{n} to mail").format(n=mails) if mails else self.tr("{n} open").format(n=open_jobs)
+        mailing = counted(mails, self.tr("1 mail"), self.tr("{n} mails"))
+        note = mailing if mails else self.tr("{n} open").format(n=open_jobs)
         self.frame.side.show_note(Place.SENDS, note if mails or open_jobs else "")
 
     def _on_sent(self) -> None:
@@ -301,6 +304,9 @@ class MainWindow(QObject):
     def _on_customers_wanted(self) -> None:
         if self.frame.pages.currentWidget() is not self.customers:
             self.show_place(Place.CUSTOMERS)
+
+    def _on_bound_elsewhere(self, title: str, words: str) -> None:
+        self.strip.show_outcome("warning", title, words)
 
     def _on_profiles_requested(self) -> None:
         self.show_place(Place.PROFILES)

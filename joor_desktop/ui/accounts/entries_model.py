@@ -82,7 +82,7 @@ class EntriesModel(QAbstractTableModel):
         if entry is not None:
             return entry.texts[column]
         shown = role == Qt.ItemDataRole.DisplayRole and column == 0
-        return translate("accounts", "type the next one here") if shown else ""
+        return translate("accounts", "Add…") if shown else ""
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Change a text; in the empty row this makes an entry."""

@@ -38,6 +38,7 @@ class Checklist(Card):
         for row, name in enumerate((*(kind.name for kind in AccountList), RESULT_EMAILS)):
             tick, words = QCheckBox(_title(name), self), QLabel(self)
             words.setProperty("role", "muted")
+            words.setWordWrap(True)
             tick.clicked.connect(partial(self._on_ticked, name))
             grid.addWidget(tick, row, 0)
             grid.addWidget(words, row, 1)

@@ -116,7 +116,7 @@ class HandOverPanel(QWidget):
             return
         self._note.show_severity(Severity.WARNING, self._title)
         when = spoken_time(shown.sent, self._clock())
-        title = self.tr("Sandbox hand-over not mailed: {customers} of “{profile}”, sent {when}")
+        title = self.tr("{when} · Sandbox hand-over not mailed: {customers} of “{profile}”")
         self._title.setText(
             title.format(customers=customers_words(shown.customers), profile=shown.profile, when=when)
             + (self.tr("  (and {n} more sends)").format(n=number - 1) if number > 1 else "")

@@ -27,6 +27,10 @@ _MENDED = {
         QT_TRANSLATE_NOOP("checks", "1 country got JOOR's spelling"),
         QT_TRANSLATE_NOOP("checks", "{n} countries got JOOR's spelling"),
     ),
+    "account-nearly": (
+        QT_TRANSLATE_NOOP("checks", "1 text became the account list's"),
+        QT_TRANSLATE_NOOP("checks", "{n} texts became the account list's"),
+    ),
     "account-slip": (
         QT_TRANSLATE_NOOP("checks", "1 text became the account's own"),
         QT_TRANSLATE_NOOP("checks", "{n} texts became the account's own"),

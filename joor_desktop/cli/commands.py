@@ -24,14 +24,13 @@ from joor_desktop.cli.output import (
     print_json,
     print_plan,
     print_send,
-    profile_as_json,
     send_as_json,
     show_progress,
 )
 from joor_desktop.cli.parser import COMMANDS, parser
 from joor_desktop.cli.read_back import read_back
 from joor_desktop.errors import CancelledError, JoorDesktopError, UsageError
-from joor_desktop.model.profile import Environment, WireFormat
+from joor_desktop.model.profile import WireFormat
 from joor_desktop.model.texts import translate
 from joor_desktop.work.context import TaskContext
 
@@ -210,9 +209,10 @@ class Terminal:
         return ExitCode.DONE
 
     def _profile(self, chosen: argparse.Namespace) -> ExitCode:
+        from joor_desktop.cli.profile_commands import ACTIONS
+
         with self._open_desk() as desk:
-            action = {"add": _add_profile, "list": _list_profiles, "remove": _remove_profile}[chosen.action]
-            return action(desk, chosen)
+            return ACTIONS[chosen.action](desk, chosen)
 
     def _layouts(self, chosen: argparse.Namespace) -> ExitCode:
         from joor_desktop.cli.layout_commands import ACTIONS
@@ -232,34 +232,3 @@ def _neither_file_nor_command(word: str) -> UsageError:
         translate("terminal", "There is no file and no command called “{word}”.").format(word=word),
         translate("terminal", "The commands are: {commands}.").format(commands=", ".join(COMMANDS)),
     )
-
-
-def _add_profile(desk: Desk, chosen: argparse.Namespace) -> ExitCode:
-    if sys.stdin.isatty():
-        import getpass
-
-        token = getpass.getpass(translate("terminal", "Token: "))
-    else:
-        token = sys.stdin.readline()
-    desk.add_profile(chosen.name, Environment(chosen.environment), chosen.url, token.strip())
-    ready = translate("terminal", "Profile {name} is ready; its token is in the keychain.")
-    if chosen.environment == Environment.PRACTICE.value:
-        ready = translate("terminal", "Profile {name} is ready; practice needs no token, so none was kept.")
-    print(ready.format(name=chosen.name))
-    return ExitCode.DONE
-
-
-def _list_profiles(desk: Desk, chosen: argparse.Namespace) -> ExitCode:
-    profiles = desk.profiles.all()
-    if chosen.json:
-        print_json({"profiles": [profile_as_json(profile) for profile in profiles]})
-        return ExitCode.DONE
-    for profile in profiles:
-        print(f"{profile.name}  {profile.environment.value}  {profile.url}".rstrip())
-    return ExitCode.DONE
-
-
-def _remove_profile(desk: Desk, chosen: argparse.Namespace) -> ExitCode:
-    desk.remove_profile(chosen.name)
-    print(translate("terminal", "Profile {name} and its token are removed.").format(name=chosen.name))
-    return ExitCode.DONE

@@ -28,6 +28,11 @@ def profile_as_json(profile: Profile) -> dict[str, Any]:
         "url": profile.url or None,
         "format": profile.wire_format.value,
         "batch_size": profile.batch_size,
+        "read_first": profile.read_first,
+        "manager_email": profile.manager_email or None,
+        "country": profile.country or None,
+        "quiet": profile.quiet,
+        "proxy": profile.proxy.address or profile.proxy.use.value,
     }
 
 

@@ -129,10 +129,41 @@ def _add_profile_parser(add_command: AddParser) -> None:
     add.add_argument("name", metavar="NAME")
     add.add_argument("--environment", required=True, choices=[each.value for each in Environment])
     add.add_argument("--url", default="", metavar="URL")
+    _add_profile_settings(add)
+    change = actions.add_parser("change", help=translate("terminal", "change the settings that are named"))
+    change.add_argument("name", metavar="NAME")
+    _add_profile_settings(change)
+    rename = actions.add_parser("rename", help=translate("terminal", "give one another name; its token follows"))
+    rename.add_argument("name", metavar="NAME")
+    rename.add_argument("new_name", metavar="NEW-NAME")
+    test = actions.add_parser("test", help=translate("terminal", "ask JOOR once, without changing anything there"))
+    test.add_argument("name", metavar="NAME")
     listing = actions.add_parser("list", help=translate("terminal", "list them"))
     _add_json(listing)
     remove = actions.add_parser("remove", help=translate("terminal", "remove one, and its token from the keychain"))
     remove.add_argument("name", metavar="NAME")
+
+
+def _add_profile_settings(parser: argparse.ArgumentParser) -> None:
+    def add(option: str, metavar: str, words: str) -> None:
+        parser.add_argument(option, metavar=metavar, help=words)
+
+    add("--manager-email", "ADDRESS", translate("terminal", "of JOOR's Integration Manager"))
+    add("--country", "COUNTRY", translate("terminal", "whose public holidays count"))
+    add("--proxy", "system|none|ADDRESS", translate("terminal", "the proxy on the way to JOOR"))
+    add("--proxy-user", "USER", translate("terminal", "the proxy's user; the password is put in in the window"))
+    parser.add_argument("--batch-size", type=_number, metavar="N", help=translate("terminal", "customers in one job"))
+    parser.add_argument(
+        "--read-first", type=_number, metavar="N", help=translate("terminal", "customers read before a send, at most")
+    )
+    parser.add_argument("--quiet", choices=["yes", "no"], help=translate("terminal", "show no notifications"))
+
+
+def _number(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
 
 
 def _add_layouts_parser(add_command: AddParser) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pathlib
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from joor_desktop.files import refusals
 from joor_desktop.files.reading import Reading
 from joor_desktop.files.steady import SteadyFile
-from joor_desktop.files.understanding import Choices, FileUnderstanding
+from joor_desktop.files.understanding import NO_CHOICES, Choices, FileUnderstanding
 
 if TYPE_CHECKING:
     from joor_desktop.files.book_reader import Book
@@ -54,6 +55,18 @@ def _open_understanding(path: pathlib.Path, choices: Choices) -> FileUnderstandi
     from joor_desktop.files.book_reader import understand_book
 
     return understand_book(path, book, choices)
+
+
+def open_tables(path: pathlib.Path, most_rows: int) -> list[list[list[str]]]:
+    """The cells of each visible sheet of *path* as texts, at most so many rows of each; raises UnreadableFileError.
+
+    A file of JSON or XML has no sheets.
+    """
+    with SteadyFile(path).reading():
+        book = _book(path, _head(path), NO_CHOICES)
+        if book is None:
+            return []
+        return [[row[1] for row in islice(sheet.rows_after(-1), most_rows)] for sheet in book.sheets()]
 
 
 def _book(path: pathlib.Path, head: bytes, choices: Choices) -> Book | None:

@@ -29,6 +29,21 @@ def checked_address(url: str) -> str:
     return address
 
 
+def checked_proxy(address: str) -> str:
+    """Return the address of a proxy with its scheme, or raise UsageError where it is none."""
+    written = address.strip().rstrip("/")
+    full = written if "://" in written else f"http://{written}"
+    if not _is_base_address(full) or urlsplit(full).path:
+        raise UsageError(
+            translate("address", "“{address}” is not the address of a proxy.").format(address=written),
+            translate(
+                "address",
+                "It has to look like proxy.example.com:8080. The user and the password have fields of their own.",
+            ),
+        )
+    return full
+
+
 def is_this_computer(host: str) -> bool:
     """Whether *host* is a loopback address: 127.0.0.0/8, ::1 or localhost."""
     if host.lower() == "localhost":

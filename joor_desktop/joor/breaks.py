@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import ssl
 from collections.abc import Iterator
@@ -10,6 +11,8 @@ import requests
 
 from joor_desktop.errors import JoorError, NotSentError, UnknownOutcomeError
 from joor_desktop.model.texts import translate
+
+_NO_NETWORK = frozenset({errno.ENETUNREACH, errno.ENETDOWN, errno.EHOSTUNREACH})
 
 
 def broken_call(error: Exception, host: str, *, is_gone: bool) -> JoorError:
@@ -39,11 +42,56 @@ def _left_without_answer(error: Exception, host: str) -> UnknownOutcomeError:
 def _why_not_sent(causes: list[BaseException]) -> tuple[str, str]:
     for kinds, title, detail in _reasons():
         if any(isinstance(cause, kinds) for cause in causes):
+            if kinds is requests.exceptions.ProxyError:
+                return _why_no_proxy(causes) or (title, detail)
+            if kinds is socket.gaierror and _is_offline(causes):
+                return _offline()
             return title, detail
+    if _is_offline(causes):
+        return _offline()
     return (
         translate("network", "The connection to {host} broke before everything was sent."),
         translate("network", "JOOR has not taken anything. Check your internet connection and try again."),
     )
+
+
+def _is_offline(causes: list[BaseException]) -> bool:
+    """Whether there is no network at all; no name can be looked up then either, "for now"."""
+    return any(
+        cause.errno == socket.EAI_AGAIN if isinstance(cause, socket.gaierror) else cause.errno in _NO_NETWORK
+        for cause in causes
+        if isinstance(cause, OSError)
+    )
+
+
+def _offline() -> tuple[str, str]:
+    return (
+        translate("network", "This computer is offline."),
+        translate("network", "Nothing was sent. Connect it to the internet, and try again: {host} can't be reached."),
+    )
+
+
+def _why_no_proxy(causes: list[BaseException]) -> tuple[str, str] | None:
+    """What is wrong with the proxy itself; None where it only says no."""
+    if any("407" in str(cause) for cause in causes):
+        return (
+            translate("network", "The proxy on the way to {host} wants a user and a password."),
+            translate(
+                "network",
+                "Nothing was sent. Choose the proxy “Given” in the profile, and put in the user and the password that "
+                "those who look after your network gave you.",
+            ),
+        )
+    if any(isinstance(cause, socket.gaierror | ConnectionRefusedError | TimeoutError) for cause in causes):
+        return (
+            translate("network", "The proxy on the way to {host} can't be reached."),
+            translate(
+                "network",
+                "Nothing was sent. Check the proxy's address in the profile, and whether this computer is in the "
+                "network that the proxy belongs to.",
+            ),
+        )
+    return None
 
 
 def _reasons() -> list[tuple[type[BaseException] | tuple[type[BaseException], ...], str, str]]:

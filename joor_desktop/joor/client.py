@@ -39,10 +39,18 @@ class Client:
     :param token: as JOOR issued it; it is kept in memory only and never shown.
     :param url: the base address, https, or http on this computer itself; others raise UsageError.
     :param budget: the account's credits; None doesn't count them.
+    :param proxy_password: what the user of the profile's proxy shows to it; kept in memory only, and never shown.
     """
 
     def __init__(
-        self, profile: Profile, token: str, *, url: str, budget: Budget | None = None, timeouts: Timeouts | None = None
+        self,
+        profile: Profile,
+        token: str,
+        *,
+        url: str,
+        budget: Budget | None = None,
+        timeouts: Timeouts | None = None,
+        proxy_password: str = "",
     ) -> None:
         from joor_desktop.joor.connecting import TokenHeader
         from joor_desktop.joor.line import Line, Timeouts
@@ -51,9 +59,9 @@ class Client:
         self._line = Line(
             checked_address(url),
             TokenHeader(token, is_base64=profile.token_is_base64),
-            profile.wire_format.content_type,
-            profile.name,
+            profile,
             timeouts or Timeouts(),
+            proxy_password,
         )
 
     def __enter__(self) -> Self:

@@ -6,6 +6,7 @@ import base64
 import binascii
 import ssl
 from typing import Any
+from urllib.parse import quote
 
 import requests
 import truststore
@@ -14,9 +15,11 @@ from requests.auth import AuthBase
 
 from joor_desktop.errors import UsageError
 from joor_desktop.joor.exchange import MASK
+from joor_desktop.model.profile import Proxy, ProxyUse
 from joor_desktop.model.texts import translate
 
 _PIECE_BYTES = 256 * 1024
+_SYSTEM = Proxy()
 
 
 class TokenHeader(AuthBase):
@@ -77,20 +80,33 @@ class _Plain(HTTPAdapter):
         super().init_poolmanager(*args, **kwargs, blocksize=_PIECE_BYTES)
 
 
-def open_session(token: TokenHeader, headers: dict[str, str], *, is_local: bool) -> requests.Session:
+def open_session(
+    token: TokenHeader, headers: dict[str, str], *, is_local: bool, proxy: Proxy = _SYSTEM, password: str = ""
+) -> requests.Session:
     """A session that goes to one server only: by TLS, or in plain http to this computer.
 
-    Proxies of the environment hold for the network, never for this computer.
+    Proxies hold for the network, never for this computer; the system's are those of the environment, and on Windows
+    and a Mac those of its settings.
     """
     session = requests.Session()
     session.adapters.clear()
     session.mount("https://", _SystemTrust())
     if is_local:
         session.mount("http://", _Plain(max_retries=0))
-    session.trust_env = not is_local
+    session.trust_env = not is_local and proxy.use is ProxyUse.SYSTEM
+    if proxy.use is ProxyUse.GIVEN and not is_local:
+        session.proxies = {"https": proxy_url(proxy, password)}
     session.auth = token
     session.headers.update(headers)
     return session
+
+
+def proxy_url(proxy: Proxy, password: str) -> str:
+    """The address of a given proxy as requests wants it, with user and password."""
+    if not proxy.user:
+        return proxy.address
+    scheme, _, host = proxy.address.partition("://")
+    return f"{scheme}://{quote(proxy.user, safe='')}:{quote(password, safe='')}@{host}"
 
 
 def _is_base64(token: str) -> bool:

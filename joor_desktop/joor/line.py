@@ -18,6 +18,7 @@ from joor_desktop.joor.envelope import read_envelope
 from joor_desktop.joor.exchange import MASK, Exchange
 from joor_desktop.joor.outgoing import OutgoingBody
 from joor_desktop.joor.verdict import RawAnswer
+from joor_desktop.model.profile import Profile
 from joor_desktop.version import version
 
 _LARGEST_ANSWER = 16 * 1024 * 1024
@@ -37,11 +38,20 @@ class Timeouts:
 class Line:
     """Calls to one account. ``last`` is the note of the last call, None before the first."""
 
-    def __init__(self, address: str, token: TokenHeader, content_type: str, profile: str, timeouts: Timeouts) -> None:
+    def __init__(
+        self,
+        address: str,
+        token: TokenHeader,
+        profile: Profile,
+        timeouts: Timeouts,
+        proxy_password: str = "",
+    ) -> None:
         self._address = address
         self._host = urlsplit(address).hostname or ""
         self._token = token
         self._profile = profile
+        self._proxy_password = proxy_password
+        content_type = profile.wire_format.content_type
         self._timeouts = timeouts
         # JOOR doesn't process calls without a content type, GETs included.
         self._headers = {
@@ -69,7 +79,13 @@ class Line:
         self._reading.close()
 
     def _open(self) -> requests.Session:
-        return open_session(self._token, self._headers, is_local=is_this_computer(self._host))
+        return open_session(
+            self._token,
+            self._headers,
+            is_local=is_this_computer(self._host),
+            proxy=self._profile.proxy,
+            password=self._proxy_password,
+        )
 
     def _call(self, session: requests.Session, request: requests.Request, body: OutgoingBody | None) -> RawAnswer:
         prepared = session.prepare_request(request)
@@ -99,7 +115,7 @@ class Line:
             is_whole=is_whole,
             is_gone=body is not None and body.is_gone,
             host=self._host,
-            profile=self._profile,
+            profile=self._profile.name,
         )
 
     def _send(self, session: requests.Session, prepared: requests.PreparedRequest) -> requests.Response:

@@ -12,6 +12,9 @@ import orjson
 from joor_desktop.model.record import Record
 from joor_desktop.storage.database import Database
 
+SALES_REP_EMAIL = "sales_rep_email"
+"""A customer has a sales rep's code only; in a JOOR account each has one e-mail address and one code."""
+
 
 class AccountList(Enum):
     """The lists, each with the node ("" for the customer itself) and the fields that make up one entry of it."""
@@ -37,6 +40,11 @@ class AccountList(Enum):
         """The fields of one entry of the list."""
         fields: tuple[str, ...] = self.value[1]
         return fields
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """What a person says of one entry: its fields, and what no customer has but helps to find one's way."""
+        return (*self.fields, SALES_REP_EMAIL) if self is AccountList.SALES_REPS else self.fields
 
     @classmethod
     def of_field(cls, node: str, field: str) -> AccountList | None:

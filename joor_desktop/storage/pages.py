@@ -184,7 +184,8 @@ class Pages:
         if not record_ids:
             return {}
         rows = self.database.rows(
-            "SELECT wanted.value, f.found, max(f.id) FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value + ? "
+            "SELECT wanted.value, f.found, max(f.id) FROM json_each(?) wanted "
+            "CROSS JOIN record r ON r.id = wanted.value + ? "
             "CROSS JOIN line l ON l.list_id = r.list_id AND l.position = r.position "
             "CROSS JOIN draft d ON d.id = ? CROSS JOIN account a "
             "CROSS JOIN sent_customer c ON c.account_id = a.id AND c.code = l.code AND c.fingerprint = l.sent "

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
 SERVICE = "joor_desktop"
-"""The name under which the keychain shows the program's entries; the user name is the profile's name."""
+"""The name under which the keychain shows the program's tokens; the user name is the profile's name."""
+
+PROXY_SERVICE = "joor_desktop proxy"
+"""The same for the passwords of proxies."""
 
 LONGEST_ON_WINDOWS = 1280
 """Windows keeps 2,560 bytes of a secret, two for each character."""
@@ -27,6 +30,10 @@ _SAFE_BACKENDS = {
     "keyring.backends.macOS",
     "keyring.backends.Windows",
 }
+
+
+class NoKeychainError(KeychainError):
+    """There is no keychain, so nothing is in one either."""
 
 
 class SessionTokens:
@@ -47,34 +54,45 @@ class SessionTokens:
         """Forget the token of a profile."""
         self._tokens.pop(profile, None)
 
+    def rename(self, old: str, new: str) -> None:
+        """Let what is kept follow a profile that is called otherwise."""
+        if old in self._tokens:
+            self._tokens[new] = self._tokens.pop(old)
+
 
 class Keychain:
-    """The system's keychain. All calls may raise KeychainError with words on how to go on."""
+    """The system's keychain. All calls may raise KeychainError with words on how to go on.
+
+    :param service: what is kept: tokens, or the passwords of proxies.
+    """
+
+    def __init__(self, service: str = SERVICE) -> None:
+        self._service = service
 
     def store(self, profile: str, token: str) -> None:
         """Keep the token of a profile, and make sure that it can be read back."""
         backend = _backend()
         if sys.platform == "win32" and too_long_for_windows(token):
             raise _too_long()
-        _call(backend, "set_password", profile, token)
-        if _call(backend, "get_password", profile) != token:
+        _call(backend, self._service, "set_password", profile, token)
+        if _call(backend, self._service, "get_password", profile) != token:
             raise _not_kept()
 
     def read(self, profile: str) -> str | None:
         """The token of a profile; None where none is kept."""
-        found = _call(_backend(), "get_password", profile)
+        found = _call(_backend(), self._service, "get_password", profile)
         return found if isinstance(found, str) else None
 
     def delete(self, profile: str) -> None:
         """Forget the token of a profile; one that is not there is fine."""
         backend = _backend()
-        if _call(backend, "get_password", profile) is not None:
-            _call(backend, "delete_password", profile)
+        if _call(backend, self._service, "get_password", profile) is not None:
+            _call(backend, self._service, "delete_password", profile)
 
     def problem(self) -> KeychainError | None:
         """Why no token can be kept here; None where one can, as far as that shows without writing."""
         try:
-            _call(_backend(), "get_password", "joor_desktop keychain test")
+            _call(_backend(), self._service, "get_password", "joor_desktop keychain test")
         except KeychainError as error:
             return error
         return None
@@ -103,11 +121,11 @@ def _priority(backend: KeyringBackend) -> float:
         return 0
 
 
-def _call(backend: KeyringBackend, method: str, profile: str, *token: str) -> object:
+def _call(backend: KeyringBackend, service: str, method: str, profile: str, *token: str) -> object:
     from keyring.errors import InitError, KeyringLocked, NoKeyringError
 
     try:
-        return getattr(backend, method)(SERVICE, profile, *token)
+        return getattr(backend, method)(service, profile, *token)
     except (KeyringLocked, InitError) as error:
         raise _locked() from error
     except NoKeyringError as error:
@@ -121,19 +139,19 @@ def _locked() -> KeychainError:
         translate("keychain", "The keychain is locked."),
         translate(
             "keychain",
-            "Unlock it (on Linux in “Passwords and Keys”, on a Mac in “Keychain Access”) and try again, or keep the "
-            "token for this session only.",
+            "Unlock it (on Linux in “Passwords and Keys”, on a Mac in “Keychain Access”) and try again, or keep it "
+            "for this session only.",
         ),
     )
 
 
 def _missing() -> KeychainError:
-    return KeychainError(
+    return NoKeychainError(
         translate("keychain", "There is no safe keychain on this computer."),
         translate(
             "keychain",
-            "A token is never written to a plain file. On Linux install and start GNOME Keyring or KWallet, or "
-            "keep the token for this session only.",
+            "A token or a password is never written to a plain file. On Linux install and start GNOME Keyring or "
+            "KWallet, or keep it for this session only.",
         ),
     )
 
@@ -141,7 +159,7 @@ def _missing() -> KeychainError:
 def _failed(error: Exception) -> KeychainError:
     return KeychainError(
         translate("keychain", "The keychain can't be used."),
-        translate("keychain", "It says: {reason}. Try again, or keep the token for this session only.").format(
+        translate("keychain", "It says: {reason}. Try again, or keep it for this session only.").format(
             reason=error
         ),
     )
@@ -149,8 +167,8 @@ def _failed(error: Exception) -> KeychainError:
 
 def _not_kept() -> KeychainError:
     return KeychainError(
-        translate("keychain", "The keychain did not keep the token."),
-        translate("keychain", "What it gives back is not what was put in. Keep the token for this session only."),
+        translate("keychain", "The keychain did not keep what it was given."),
+        translate("keychain", "What it gives back is not what was put in. Keep it for this session only."),
     )
 
 

@@ -6,6 +6,8 @@ here: a new need is a new upgrade at the end.
 
 from __future__ import annotations
 
+from joor_desktop.storage.send_upgrades import ACCOUNT_SETTINGS, HELD_SENDS, READING_BACK, SENT_BODIES
+
 _LISTS = """
 CREATE TABLE draft (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -299,68 +301,6 @@ ALTER TABLE draft ADD COLUMN rules TEXT NOT NULL DEFAULT '';
 ALTER TABLE draft ADD COLUMN marked TEXT NOT NULL DEFAULT '';
 """
 
-_SENT_BODIES = """
--- What was sent of each customer: its record.
-CREATE TABLE sent_body (
-    sent_customer_id INTEGER PRIMARY KEY,
-    body BLOB NOT NULL
-);
-"""
-
-_READING_BACK = """
--- What reading customers back found (the same finding again is counted, and moves its last time), who is to be read
--- when, and the jobs whose customers were put there. Jobs that finished before there was any of this are left alone.
-CREATE TABLE read_back (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    sent_customer_id INTEGER NOT NULL,
-    found TEXT NOT NULL,
-    detail TEXT NOT NULL,
-    first TEXT NOT NULL,
-    last TEXT NOT NULL,
-    times INTEGER NOT NULL
-);
-CREATE INDEX read_back_customer ON read_back (sent_customer_id, id);
-CREATE TABLE read_back_due (
-    sent_customer_id INTEGER PRIMARY KEY,
-    due TEXT NOT NULL,
-    asked INTEGER NOT NULL
-);
-CREATE INDEX read_back_due_time ON read_back_due (due);
-CREATE TABLE read_back_job (
-    job INTEGER PRIMARY KEY
-);
-INSERT INTO read_back_job (job) SELECT id FROM job WHERE finished IS NOT NULL;
--- What looks at jobs found, kept in the same way.
-CREATE TABLE job_look (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    job INTEGER NOT NULL,
-    status TEXT NOT NULL,
-    progress INTEGER NOT NULL,
-    words TEXT NOT NULL,
-    first TEXT NOT NULL,
-    last TEXT NOT NULL,
-    times INTEGER NOT NULL
-);
-CREATE INDEX job_look_job ON job_look (job, id);
--- When JOOR was last seen to have got on with a job.
-ALTER TABLE job ADD COLUMN moved TEXT;
-"""
-
-_HELD_SENDS = """
--- Why the waiting jobs of a send don't go, when they are tried again by themselves, and how often that was in vain.
-ALTER TABLE send ADD COLUMN hold TEXT NOT NULL DEFAULT '';
-ALTER TABLE send ADD COLUMN next_try TEXT;
-ALTER TABLE send ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;
--- What a person decided of jobs whose outcome was unknown.
-CREATE TABLE decision (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    job INTEGER NOT NULL,
-    moment TEXT NOT NULL,
-    word TEXT NOT NULL
-);
-CREATE INDEX decision_job ON decision (job);
-"""
-
 _PLANES = """
 -- Whole versions of a list's rows, see storage/planes.py: for a list the one that shows (0: that of the list's own
 -- number), for a step that made one that which shows once it is turned round, with how far that one is up to date.
@@ -388,9 +328,10 @@ UPGRADES: tuple[str, ...] = (
     _TABLE_PLANS,
     _QUICK_UNDO,
     _SENT_MARKS,
-    _SENT_BODIES,
-    _READING_BACK,
-    _HELD_SENDS,
+    SENT_BODIES,
+    READING_BACK,
+    HELD_SENDS,
     _PLANES,
+    ACCOUNT_SETTINGS,
 )
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

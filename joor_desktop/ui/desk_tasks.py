@@ -8,7 +8,7 @@ from functools import cached_property
 
 from joor_desktop.model.job import Send
 from joor_desktop.model.profile import Profile
-from joor_desktop.storage.tokens import Keychain, SessionTokens
+from joor_desktop.storage.tokens import PROXY_SERVICE, Keychain, SessionTokens
 from joor_desktop.work.accounts import PracticeHost
 from joor_desktop.work.before_sending import READ_FIRST
 from joor_desktop.work.business_days import load_holidays
@@ -23,6 +23,7 @@ class DeskTasks:
     def __init__(self, database_path: pathlib.Path) -> None:
         self._database_path = database_path
         self.session = SessionTokens()
+        self.session_passwords = SessionTokens()
 
     @cached_property
     def keychain(self) -> Keychain:
@@ -30,11 +31,21 @@ class DeskTasks:
         return Keychain()
 
     @cached_property
+    def proxy_keychain(self) -> Keychain:
+        """Where the passwords of proxies are kept for good; asked in the worker only."""
+        return Keychain(PROXY_SERVICE)
+
+    @cached_property
     def _practice(self) -> PracticeHost:
         return PracticeHost(self._database_path.with_name("practice.sqlite3"))
 
     def _desk(self) -> Desk:
-        return Desk(self._database_path, [self.session, self.keychain], self._practice)
+        return Desk(
+            self._database_path,
+            [self.session, self.keychain],
+            self._practice,
+            [self.session_passwords, self.proxy_keychain],
+        )
 
     def plan(self, context: TaskContext, profile: Profile, list_id: int, again: bool) -> SendPlan:
         """What sending the list would do."""
@@ -82,6 +93,14 @@ class DeskTasks:
         """Call JOOR once with a profile, without changing anything."""
         with self._desk() as desk:
             desk.accounts.test(profile)
+
+    def rename(self, _context: TaskContext, old: str, new: str) -> Profile:
+        """Call a profile otherwise, with its token; return it as it is called now."""
+        with self._desk() as desk:
+            renamed = desk.rename_profile(old, new)
+        for kept in (self.session, self.session_passwords):
+            kept.rename(old, renamed.name)
+        return renamed
 
     def close(self) -> None:
         """Stop the practice server, if it runs."""

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
     from joor_desktop.model.job import Send
     from joor_desktop.model.profile import Profile
+    from joor_desktop.storage.hand_overs import HandOvers
     from joor_desktop.storage.ledger import Ledger
+    from joor_desktop.ui.accounts.page import AccountListsPage
     from joor_desktop.ui.desk_tasks import DeskTasks
     from joor_desktop.ui.layouts.dialog import LayoutsDialog
     from joor_desktop.ui.profiles.page import ProfilesPage
@@ -58,9 +60,11 @@ class PartsFactory:
             open_jobs=self._open_jobs,
             request_reading=self._request_reading,
             credits_left=self._credits_left,
+            mails_to_write=self._mails_to_write,
             suggestions=self._suggestions,
             recent_sends=self._recent_sends,
             make_sends_page=self._make_sends_page,
+            make_accounts_page=self._make_accounts_page,
             make_profiles_page=self._make_profiles_page,
             make_layouts_dialog=self._make_layouts_dialog,
             make_send_flow=self._make_send_flow,
@@ -83,6 +87,15 @@ class PartsFactory:
         from joor_desktop.storage.ledger import Ledger
 
         return Ledger(self._database)
+
+    @cached_property
+    def _hand_overs(self) -> HandOvers:
+        from joor_desktop.storage.hand_overs import HandOvers
+
+        return HandOvers(self._database)
+
+    def _mails_to_write(self) -> int:
+        return self._hand_overs.number()
 
     @cached_property
     def _token_keeper(self) -> TokenKeeper:
@@ -121,24 +134,29 @@ class PartsFactory:
         return self._ledger.sends(_RECENT_SENDS)
 
     def _suggestions(self, profile: str) -> dict[str, list[str]]:
-        from joor_desktop.storage.lists import AccountList, AccountLists
+        from joor_desktop.storage.kept_lists import KeptLists
+        from joor_desktop.storage.lists import AccountList
 
-        lists = AccountLists(self._database)
+        lists = KeptLists(self._database)
         found: dict[str, list[str]] = {}
         for kind in AccountList:
-            for entry in lists.values(profile, kind):
-                for name, text in zip(kind.fields, entry, strict=True):
+            for entry in lists.entries(profile, kind):
+                for name, text in zip(kind.columns, entry.texts, strict=True):
                     if text and text not in found.setdefault(name, []):
                         found[name].append(text)
         return found
 
     def _make_sends_page(self) -> SendsPage:
+        from joor_desktop.storage.profiles import Profiles
+        from joor_desktop.ui.sends.hand_over import HandOverPanel
         from joor_desktop.ui.sends.held_changes import Decisions
         from joor_desktop.ui.sends.page import SendsPage
         from joor_desktop.ui.sends.send_search import SendSearch
 
         tasks = self._tasks
-        page = SendsPage(self._ledger, SendSearch(self._database.path, self._workers.finding))
+        search = SendSearch(self._database.path, self._workers.finding)
+        hand_over = HandOverPanel(self._ledger, self._hand_overs, Profiles(self._database), self._workers.lists)
+        page = SendsPage(self._ledger, search, hand_over=hand_over)
         page.connect_decisions(
             self._workers.reading,
             self._workers.joor,
@@ -146,16 +164,37 @@ class PartsFactory:
         )
         return page
 
+    def _make_accounts_page(self) -> AccountListsPage:
+        from joor_desktop.storage.kept_lists import KeptLists
+        from joor_desktop.storage.profiles import Profiles
+        from joor_desktop.ui.accounts.page import AccountListsPage
+
+        return AccountListsPage(KeptLists(self._database), Profiles(self._database), self._workers.lists)
+
     def _make_profiles_page(self) -> ProfilesPage:
         from joor_desktop.storage.new_customers import NewCustomers
+        from joor_desktop.storage.prerequisites import Prerequisites
         from joor_desktop.storage.profiles import Profiles
+        from joor_desktop.ui.profiles.checklist import Checklist
         from joor_desktop.ui.profiles.connection_test import ConnectionTest
         from joor_desktop.ui.profiles.page import ProfilesPage
+        from joor_desktop.ui.profiles.renaming import Renaming
         from joor_desktop.ui.profiles.start_card import StartCard
+        from joor_desktop.ui.profiles.token_keeper import TokenKeeper
 
-        connection = ConnectionTest(self._workers.joor, self._tasks.test)
+        joor, tasks = self._workers.joor, self._tasks
+        passwords = TokenKeeper(joor, tasks.proxy_keychain, tasks.session_passwords)
+        connection = ConnectionTest(joor, tasks.test)
         start = StartCard(NewCustomers(self._database), self._suggestions)
-        return ProfilesPage(Profiles(self._database), self._token_keeper, connection, start)
+        return ProfilesPage(
+            Profiles(self._database),
+            self._token_keeper,
+            passwords,
+            connection,
+            Renaming(joor, tasks.rename),
+            start,
+            Checklist(Prerequisites(self._database)),
+        )
 
     def _make_layouts_dialog(self, parent: QWidget) -> LayoutsDialog:
         from joor_desktop.storage.layouts import Layouts

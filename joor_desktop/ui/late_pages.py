@@ -15,6 +15,7 @@ from joor_desktop.ui.strip import Strip
 if TYPE_CHECKING:
     from joor_desktop.errors import JoorDesktopError
     from joor_desktop.model.job import Send
+    from joor_desktop.ui.accounts.page import AccountListsPage
     from joor_desktop.ui.importing.import_page import ImportPage
     from joor_desktop.ui.profiles.page import ProfilesPage
     from joor_desktop.ui.sends.flow import SendFlow
@@ -31,11 +32,15 @@ class LatePages(QObject):
     first, ``again_requested`` a send whose customers should go again, ``failed`` what went wrong;
     ``import_accepted``, ``import_cancelled``, ``import_reread``, ``import_survey`` and ``layouts_requested`` are
     what :class:`ImportPage` tells, ``story_requested``, ``reading_requested`` and
-    ``sends_changed`` what :class:`SendsPage` does."""
+    ``sends_changed`` what :class:`SendsPage` does, ``profiles_changed``, ``lists_changed`` and ``handed_over`` what
+    their pages tell."""
 
     sent = Signal()
     review_closed = Signal()
     customers_requested = Signal()
+    profiles_changed = Signal()
+    lists_changed = Signal()
+    handed_over = Signal()
     customer_wanted = Signal(int)
     import_accepted = Signal(object)
     import_cancelled = Signal()
@@ -54,6 +59,7 @@ class LatePages(QObject):
         self._parts = parts
         self._stack = stack
         self._sends: SendsPage | None = None
+        self._accounts: AccountListsPage | None = None
         self._profiles: ProfilesPage | None = None
         self._review: SendReview | None = None
         self._flow: SendFlow | None = None
@@ -73,6 +79,7 @@ class LatePages(QObject):
             self._sends.story_requested.connect(self.story_requested)
             self._sends.reading_requested.connect(self.reading_requested)
             self._sends.sends_changed.connect(self.sends_changed)
+            self._sends.handed_over.connect(self.handed_over)
             self._stack.addWidget(self._sends)
         self._stack.setCurrentWidget(self._sends)
 
@@ -82,10 +89,20 @@ class LatePages(QObject):
 
         return SendFiles(self._parts.database.path, self._parts.workers.finding, self._strip, self._stack)
 
+    def show_accounts(self, profile: str) -> None:
+        """Show the page of account lists, with those of the profile of that name."""
+        if self._accounts is None:
+            self._accounts = self._parts.make_accounts_page()
+            self._accounts.lists_changed.connect(self.lists_changed)
+            self._stack.addWidget(self._accounts)
+        self._accounts.show_profile(profile)
+        self._stack.setCurrentWidget(self._accounts)
+
     def show_profiles(self) -> None:
         """Show the page of profiles."""
         if self._profiles is None:
             self._profiles = self._parts.make_profiles_page()
+            self._profiles.profiles_changed.connect(self.profiles_changed)
             self._stack.addWidget(self._profiles)
         self._stack.setCurrentWidget(self._profiles)
 

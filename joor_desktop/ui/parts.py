@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from joor_desktop.model.job import Send
+    from joor_desktop.ui.accounts.page import AccountListsPage
     from joor_desktop.ui.layouts.dialog import LayoutsDialog
     from joor_desktop.ui.profiles.page import ProfilesPage
     from joor_desktop.ui.sends.flow import SendFlow
@@ -123,7 +124,8 @@ class Parts:
     a list as a file, ``look`` asks JOOR about the jobs that are due and returns when the next one is (None: no job is
     open), ``open_jobs`` counts the open jobs and says in words what is followed, ``request_reading`` lets the customers
     of a job, or chosen ones, be read from JOOR at the next look, ``credits_left`` tells how many credits of a
-    profile's account are left, of how many, and how many seconds their window lasts, ``recent_sends`` gives the last
+    profile's account are left, of how many, and how many seconds their window lasts, ``mails_to_write`` counts
+    the sandbox sends of which the Integration Manager was not told, ``recent_sends`` gives the last
     sends, ``suggestions`` the texts
     that a profile's account is known to accept, by field name.
     """
@@ -140,9 +142,11 @@ class Parts:
     open_jobs: Callable[[], tuple[int, str]]
     request_reading: Callable[[int | None, tuple[int, ...]], int]
     credits_left: Callable[[Profile], tuple[int, int, float]]
+    mails_to_write: Callable[[], int]
     suggestions: Callable[[str], dict[str, list[str]]]
     recent_sends: Callable[[], list[Send]]
     make_sends_page: Callable[[], SendsPage]
+    make_accounts_page: Callable[[], AccountListsPage]
     make_profiles_page: Callable[[], ProfilesPage]
     make_layouts_dialog: Callable[[QWidget], LayoutsDialog]
     make_send_flow: Callable[[SendReview], SendFlow]

@@ -28,6 +28,7 @@ class Place(Enum):
 
     CUSTOMERS = "customers"
     SENDS = "sends"
+    ACCOUNTS = "account-lists"
     PROFILES = "profiles"
 
 
@@ -77,6 +78,7 @@ class SideBar(QFrame):
         titles = {
             Place.CUSTOMERS: self.tr("Customers"),
             Place.SENDS: self.tr("Sends and jobs"),
+            Place.ACCOUNTS: self.tr("Account lists"),
             Place.PROFILES: self.tr("Profiles"),
         }
         self._buttons = {place: PlaceButton(titles[place], place.value, self) for place in Place}

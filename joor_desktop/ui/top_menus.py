@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.profile import Environment
+from joor_desktop.storage.renaming import sent_with_others
 from joor_desktop.ui.frame import WindowFrame
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.words import counted
@@ -18,8 +19,12 @@ _MOST_LISTS = 20
 
 
 class TopMenus(QObject):
-    """``profiles_requested`` asks for the page of profiles, ``lists_requested`` for all lists."""
+    """``profiles_requested`` asks for the page of profiles, ``lists_requested`` for all lists.
 
+    ``bound_elsewhere`` tells a title and words when a list that was sent with one profile is meant for another one now.
+    """
+
+    bound_elsewhere = Signal(str, str)
     profiles_requested = Signal()
     lists_requested = Signal()
 
@@ -46,10 +51,24 @@ class TopMenus(QObject):
         group = QActionGroup(menu)
         for profile in self._open_list.profiles.all():
             action = menu.addAction(f"{profile.name}  ·  {self._word(profile.environment)}")
-            action.triggered.connect(partial(self._open_list.choose_profile, profile.name))
+            action.triggered.connect(partial(self._on_profile_chosen, profile.name))
             _mark(action, group, chosen=profile.name == chosen)
         menu.addSeparator()
         menu.addAction(self.tr("Add or change profiles…")).triggered.connect(self.profiles_requested)
+
+    def _on_profile_chosen(self, name: str) -> None:
+        self._open_list.choose_profile(name)
+        others = sent_with_others(self._open_list.drafts.database, self._open_list.list_id, name)
+        if others:
+            names = ", ".join(f"“{other}”" for other in others)
+            title = self.tr("This list was sent with {others}, and is meant for “{name}” from now on.")
+            self.bound_elsewhere.emit(
+                title.format(others=names, name=name),
+                self.tr(
+                    "It is another account: there all its customers count as new, and are checked against its own "
+                    "account lists. Choose the other profile again if that isn't what you want."
+                ),
+            )
 
     def _word(self, environment: Environment) -> str:
         return {

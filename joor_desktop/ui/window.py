@@ -13,13 +13,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.storage.settings import Settings
 from joor_desktop.ui.actions import WindowActions
-from joor_desktop.ui.credit_line import CreditLine
 from joor_desktop.ui.customers.edit_teller import EditTeller
 from joor_desktop.ui.customers.list_keeper import ListKeeper
 from joor_desktop.ui.customers.page import CustomersPage
 from joor_desktop.ui.customers.problem_guide import ProblemGuide
 from joor_desktop.ui.customers.problem_panel import ProblemPanel
-from joor_desktop.ui.following import JobWatch
 from joor_desktop.ui.frame import WindowFrame
 from joor_desktop.ui.icons import RESOURCES, program_icon
 from joor_desktop.ui.importing.file_drops import FileDrops
@@ -30,12 +28,11 @@ from joor_desktop.ui.late_pages import LatePages
 from joor_desktop.ui.late_tools import LateTools
 from joor_desktop.ui.list_progress import ListProgress
 from joor_desktop.ui.look_choice import LookChoice
-from joor_desktop.ui.notices import Notices
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.parts import Parts
 from joor_desktop.ui.saving import ListSaving
+from joor_desktop.ui.sends_news import SendsNews
 from joor_desktop.ui.side_bar import Place
-from joor_desktop.ui.story_place import StoryPlace
 from joor_desktop.ui.strip import Strip
 from joor_desktop.ui.top_menus import TopMenus
 from joor_desktop.work.context import TaskContext
@@ -80,11 +77,8 @@ class MainWindow(QObject):
         self._wishes = FileWishes(parts.write_template, parts.workers.lists, self.strip, frame)
         self.saving = ListSaving(parts, self.open_list, self.strip, frame)
         self._drops = FileDrops(frame)
-        self._watch = JobWatch(parts.look, parts.workers.joor, self)
-        self.notices = Notices(Settings(parts.database), parts.recent_sends, frame)
-        menu.insertAction(self.actions.about, self.notices.choice)
-        self._credits = CreditLine(self._credits_left, self._watch, frame.status)
-        self._story = StoryPlace(parts.database, self.open_list, frame)
+        self._news = SendsNews(parts, frame, self.open_list, self.customers, self._pages)
+        menu.insertAction(self.actions.about, self._news.notices.choice)
         self._connect_list()
         self._connect_wishes()
         self._show_numbers()
@@ -96,9 +90,8 @@ class MainWindow(QObject):
         self.open_list.failed.connect(self.show_error)
         self.look.failed.connect(self.show_error)
         self.customers.pane.tables.chosen_counted.connect(self.frame.status.show_chosen)
-        self._watch.looked.connect(self._on_looked)
-        self.notices.failed.connect(self.show_error)
-        self.notices.sends_wanted.connect(self._on_send_wanted)
+        self._news.notices.failed.connect(self.show_error)
+        self._news.notices.sends_wanted.connect(self._on_send_wanted)
 
     def _connect_wishes(self) -> None:
         for source in (self.frame.top, self.customers):
@@ -113,11 +106,9 @@ class MainWindow(QObject):
         self._drops.dropped.connect(self.import_files)
         self._share_strip()
         self._pages.sent.connect(self._on_sent)
-        self._pages.story_requested.connect(self._story.show_sent)
-        self._pages.reading_requested.connect(self._on_job_reading_requested)
-        self._pages.sends_changed.connect(self._on_sends_changed)
-        self._story.reading_requested.connect(self._on_reading_requested)
-        self.customers.form_place.story_requested.connect(self._story.show_customer)
+        self._pages.profiles_changed.connect(self._menus.show_names)
+        self._pages.lists_changed.connect(self._propose)
+        self._pages.lists_changed.connect(self._keeper.look)
         for wish in (self._pages.review_closed, self._pages.customers_requested):
             wish.connect(self._on_customers_requested)
         self._pages.customer_wanted.connect(self._on_customer_wanted)
@@ -139,6 +130,7 @@ class MainWindow(QObject):
         self.frame.closing.connect(self._on_closing)
         self.tools.customers_wanted.connect(self._on_customers_wanted)
         self.tools.naming_requested.connect(self.frame.top.list.edit_name)
+        self._menus.bound_elsewhere.connect(self._on_bound_elsewhere)
         self._menus.lists_requested.connect(self.tools.show_lists)
         self._connect_actions()
 
@@ -188,19 +180,19 @@ class MainWindow(QObject):
         self.customers.form_place.begin()
         self._propose()
         self.open_list.opened.connect(self._propose)
-        self._on_looked()
-        if self._parts.open_jobs()[1]:
-            self._watch.look_now()
+        self._news.begin()
         if self._files:
             self.imports.add(self._files)
 
     def show_place(self, place: Place) -> None:
-        """Show the customers, the sends or the profiles."""
+        """Show the customers, the sends, the account lists or the profiles."""
         self.customers.flush()
         if place is Place.CUSTOMERS:
             self.frame.pages.setCurrentWidget(self.customers)
         elif place is Place.SENDS:
             self._pages.show_sends()
+        elif place is Place.ACCOUNTS:
+            self._pages.show_accounts(self.open_list.profile.name)
         else:
             self._pages.show_profiles()
         self._show_around(place)
@@ -270,43 +262,16 @@ class MainWindow(QObject):
     def _propose(self) -> None:
         self.customers.propose(self._parts.suggestions(self.open_list.profile.name))
 
-    def _on_looked(self) -> None:
-        number, words = self._parts.open_jobs()
-        self.frame.side.show_note(Place.SENDS, self.tr("{n} open").format(n=number) if number else "")
-        self.frame.status.show_followed(words)
-        self._credits.begin()
-        self._pages.refresh()
-        self.notices.look()
-
     def _on_send_wanted(self, send_id: int) -> None:
         self.show_place(Place.SENDS)
         self._pages.choose_send(send_id)
-        self._story.refresh()
-        self.customers.form_place.show_state()
-        self.customers.pane.tables.show_found()
-
-    def _credits_left(self) -> tuple[int, int, float]:
-        return self._parts.credits_left(self.open_list.profile)
-
-    def _on_job_reading_requested(self, job: int) -> None:
-        self._parts.request_reading(job, ())
-        self._watch.look_now()
-
-    def _on_reading_requested(self, customer: int) -> None:
-        self._parts.request_reading(None, (customer,))
-        self._watch.look_now()
-
-    def _on_sends_changed(self) -> None:
-        self._on_looked()
-        self._watch.look_now()
 
     def _on_sent(self) -> None:
         self._show_around(Place.SENDS)
         self.open_list.reload()
         self._keeper.look()
         self._propose()
-        self._on_looked()
-        self._watch.look_now()
+        self._news.look()
 
     def _on_customers_requested(self) -> None:
         self.show_place(Place.CUSTOMERS)
@@ -346,6 +311,9 @@ class MainWindow(QObject):
             self.open_list.open(draft.id)
         self.review_send()
 
+    def _on_bound_elsewhere(self, title: str, words: str) -> None:
+        self.strip.show_outcome("warning", title, words)
+
     def _on_profiles_requested(self) -> None:
         self.show_place(Place.PROFILES)
 
@@ -371,9 +339,7 @@ class MainWindow(QObject):
         if isinstance(application, QApplication):
             application.applicationStateChanged.disconnect(self._on_application_state_changed)
         self.customers.stop()
-        self._watch.stop()
-        self.notices.stop()
-        self._credits.stop()
+        self._news.stop()
         for dialog in self.frame.findChildren(QDialog):
             dialog.hide()  # what it shows of the list can't be read any more
         self.frame.hide()

@@ -41,6 +41,18 @@ class MissingTokenError(KeychainError):
         self.profile = profile
 
 
+class MissingPasswordError(KeychainError):
+    """No password is kept for the proxy of a profile, so JOOR can't be reached."""
+
+    def __init__(self, profile: str) -> None:
+        super().__init__(
+            translate("accounts", "There is no password for the proxy of the profile “{profile}”.").format(
+                profile=profile
+            ),
+            translate("accounts", "Put it in on the Profiles page, or choose another proxy there."),
+        )
+
+
 class PracticeHost:
     """The practice server of this process: started when it is first needed, shared by all threads.
 
@@ -74,6 +86,7 @@ class Accounts:
 
     :param tokens: asked in turn, the first that has a token wins.
     :param database_path: where the credits of each account are counted for all processes.
+    :param passwords: asked in turn for the password of a profile's proxy.
     """
 
     def __init__(
@@ -82,11 +95,13 @@ class Accounts:
         tokens: Sequence[TokenSource],
         practice: PracticeHost,
         database_path: pathlib.Path,
+        passwords: Sequence[TokenSource] = (),
     ) -> None:
         self._profiles = profiles
         self._tokens = tokens
         self._practice = practice
         self._database_path = database_path
+        self._passwords = passwords
 
     def profile(self, name: str) -> Profile:
         """The profile called *name*; raises UsageError where there is none."""
@@ -103,8 +118,14 @@ class Accounts:
         return self._practice.url() if profile.environment is Environment.PRACTICE else profile.url
 
     def client(self, profile: Profile) -> Client:
-        """A client for *profile*; raises MissingTokenError or KeychainError where its token can't be had."""
-        return Client(profile, self._token(profile), url=self.url(profile), budget=self.budget(profile))
+        """A client for *profile*; raises KeychainError where its token or its proxy's password can't be had."""
+        return Client(
+            profile,
+            self._token(profile),
+            url=self.url(profile),
+            budget=self.budget(profile),
+            proxy_password=self._password(profile),
+        )
 
     def budget(self, profile: Profile) -> Budget:
         """The credits of the account that *profile* belongs to."""
@@ -121,11 +142,22 @@ class Accounts:
     def _token(self, profile: Profile) -> str:
         if profile.environment is Environment.PRACTICE:
             return PRACTICE_TOKEN
-        for source in self._tokens:
-            token = source.read(profile.name)
-            if token:
-                return token
-        raise MissingTokenError(profile.name)
+        token = _first(self._tokens, profile.name)
+        if token is None:
+            raise MissingTokenError(profile.name)
+        return token
+
+    def _password(self, profile: Profile) -> str:
+        if profile.environment is Environment.PRACTICE or not profile.proxy.needs_password:
+            return ""
+        password = _first(self._passwords, profile.name)
+        if password is None:
+            raise MissingPasswordError(profile.name)
+        return password
+
+
+def _first(sources: Sequence[TokenSource], profile: str) -> str | None:
+    return next(filter(None, (source.read(profile) for source in sources)), None)
 
 
 class _SharedWindow:

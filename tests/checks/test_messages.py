@@ -10,7 +10,7 @@ import pytest
 
 from joor_desktop import checks
 from joor_desktop.checks import advice, check_record, describe, duplicate_problems, generator, locate, title
-from joor_desktop.checks.account import account_problems
+from joor_desktop.checks.account import Complete, account_problems
 from joor_desktop.checks.email import email_flaw, is_email
 from joor_desktop.checks.phrases import EMAIL_FLAWS, IN_NODE
 from joor_desktop.checks.wording import WORDINGS
@@ -29,7 +29,7 @@ CODES = {
     "country-unknown", "country-spelling", "currency-unknown", "currency-spelling", "no-price-type", "no-warehouse",
     "code-twice", "code-look-alike", "price-twice", "recommended", "address-street", "xml-character", "excel-error",
     "formula-without-value", "spaces-around", "digits-lost", "address-code-twice", "discount-range", "discount-small",
-    "rows-disagree", "account-slip", "account-unknown",
+    "rows-disagree", "account-slip", "account-unknown", "account-nearly", "account-unlisted", "account-pair",
     "email-domain", "email-capitals", "postcode-zeros", "number-exponent", "point-zero", "code-date", "code-signs",
     "hidden-signs", "text-cut", "code-zeros", "broken-accents",
 }  # fmt: skip
@@ -73,6 +73,10 @@ def all_problems() -> list[Problem]:
     labels = {("price_types", "price_type_label"): {"Wholesale EU": 30}}
     for label in ("wholesale-EU", "Other"):
         found += account_problems(Record({}, {"price_types": [{"price_type_label": label}]}), labels)
+    listed = Complete("price_types", ("price_type_currency_code", "price_type_label"), (("EUR", "Wholesale EU"),), {})
+    for currency, label in (("EUR", "wholesale-EU"), ("EUR", "Other"), ("USD", "Wholesale EU")):
+        entry = {"price_type_currency_code": currency, "price_type_label": label}
+        found += account_problems(Record({}, {"price_types": [entry]}), labels, [listed])
     disagree = {"value": "1", "others": "2"}
     return [
         *found,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
 import socket
 import subprocess
@@ -13,8 +14,10 @@ import pytest
 import requests
 
 from joor_desktop.errors import JoorError, NotSentError, RateLimitError, RefusedError, UnknownOutcomeError
+from joor_desktop.joor.client import Client
 from joor_desktop.joor.connecting import TokenHeader, open_session
 from joor_desktop.joor.line import Timeouts
+from joor_desktop.model.profile import Environment, Profile, Proxy, ProxyUse
 from tests.joor.conftest import TOKEN, MakeClient
 from tests.joor.scripted_server import ScriptedServer, answering, http, read_request, self_signed
 from tests.joor.test_client import ANSWER, body, customer
@@ -141,9 +144,41 @@ def test_a_proxy_that_lets_nothing_through_is_not_sent(
         monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{proxy.port}")
         with pytest.raises(NotSentError) as caught:
             make_client("https://joor.invalid/v2").post(body(customer()))
-    assert caught.value.title == "The proxy on the way to joor.invalid let nothing through."
+    assert caught.value.title == "The proxy on the way to joor.invalid wants a user and a password."
     assert kept[0].startswith(b"CONNECT joor.invalid:443")
     assert b"OAuth2" not in kept[0]
+
+
+def test_a_given_proxy_is_shown_its_password_and_nobody_else(make_client: MakeClient) -> None:
+    kept: list[bytes] = []
+    with ScriptedServer(answering(http("403 Forbidden"), kept)) as proxy:
+        given = Proxy(ProxyUse.GIVEN, f"http://127.0.0.1:{proxy.port}", "mia")
+        profile = Profile("Paris", Environment.CUSTOM, "https://joor.invalid/v2", proxy=given)
+        with (
+            Client(profile, TOKEN, url=profile.url, proxy_password="s: @cret") as client,
+            pytest.raises(NotSentError) as caught,
+        ):
+            client.connection("A")
+    assert base64.b64encode(b"mia:s: @cret") in kept[0]
+    assert caught.value.title == "The proxy on the way to joor.invalid let nothing through."
+    assert "cret" not in f"{caught.value} {caught.value.detail}"
+
+
+def test_a_proxy_that_is_not_there_is_told_as_such() -> None:
+    given = Proxy(ProxyUse.GIVEN, "http://127.0.0.1:9")
+    profile = Profile("Paris", Environment.CUSTOM, "https://joor.invalid/v2", proxy=given)
+    with Client(profile, TOKEN, url=profile.url) as client, pytest.raises(NotSentError, match="can't be reached"):
+        client.connection("A")
+
+
+@pytest.mark.parametrize(("use", "proxies"), [(ProxyUse.SYSTEM, {"http://10.0.0.1:8080"}), (ProxyUse.NONE, set())])
+def test_the_system_s_proxy_is_taken_where_it_is_wanted(
+    monkeypatch: pytest.MonkeyPatch, use: ProxyUse, proxies: set[str]
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://10.0.0.1:8080")
+    with open_session(TokenHeader(TOKEN, is_base64=False), {}, is_local=False, proxy=Proxy(use)) as session:
+        settings = session.merge_environment_settings("https://joor.example/v2", {}, True, None, None)
+    assert set(settings["proxies"].values()) == proxies
 
 
 def test_a_netrc_file_does_not_replace_the_token(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

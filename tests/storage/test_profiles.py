@@ -7,13 +7,17 @@ from dataclasses import replace
 import pytest
 
 from joor_desktop.errors import UsageError
-from joor_desktop.model.profile import Environment, Profile, WireFormat, practice_profile
+from joor_desktop.model.profile import Environment, Profile, Proxy, ProxyUse, WireFormat, practice_profile
 from joor_desktop.storage.database import Database
+from joor_desktop.storage.drafts import Drafts
+from joor_desktop.storage.ledger import Ledger, SendCustomer, Standing
+from joor_desktop.storage.owner import Owner
 from joor_desktop.storage.profiles import Profiles
 
 PARIS = Profile(
     "Paris", Environment.CUSTOM, "https://joor.example/v2", 250, WireFormat.XML, example_names=True,
-    token_is_base64=True,
+    token_is_base64=True, manager_email="anna@jooraccess.com", country="FR", read_first=40, quiet=True,
+    proxy=Proxy(ProxyUse.GIVEN, "http://proxy.example.com:8080", "mia"),
 )
 
 
@@ -62,3 +66,35 @@ def test_what_is_not_there_or_built_in_stays(profiles: Profiles, name: str, word
         profiles.remove(name)
     with pytest.raises(UsageError, match=words):
         profiles.change(replace(PARIS, name=name))
+
+
+def test_a_renamed_profile_keeps_what_is_its(profiles: Profiles, database: Database) -> None:
+    profiles.add(PARIS)
+    drafts, ledger = Drafts(database), Ledger(database)
+    spring = drafts.create("Spring fair", "Paris")
+    customer = SendCustomer(1, "A", "Shop A", b"1" * 32)
+    with Owner(database.path.parent) as owner:
+        claim = ledger.begin_send(PARIS, [customer], owner=owner.name, url=PARIS.url, list_name="Spring fair")
+        assert claim.send is not None
+        profiles.rename("paris", "Paris [1]")
+        renamed = profiles.get("Paris [1]")
+        assert renamed == replace(PARIS, name="Paris [1]")
+        assert ledger.standings(renamed, [customer]) == [Standing.SENDING]
+    draft, send = drafts.get(spring), ledger.send(claim.send.id)
+    assert draft is not None
+    assert send is not None
+    assert (draft.profile, send.profile) == ("Paris [1]", "Paris [1]")
+    assert profiles.uses("Paris [1]") == (1, 1, 0)
+
+
+def test_a_name_with_a_history_is_not_given_to_another_account(profiles: Profiles, database: Database) -> None:
+    profiles.add(PARIS)
+    with Owner(database.path.parent) as owner:
+        Ledger(database).begin_send(
+            PARIS, [SendCustomer(1, "A", "Shop A", b"1" * 32)], owner=owner.name, url=PARIS.url, list_name="Spring"
+        )
+    profiles.remove("Paris")
+    profiles.add(replace(PARIS, name="Rome"))
+    with pytest.raises(UsageError, match="was removed"):
+        profiles.rename("Rome", "Paris")
+    assert profiles.get("Rome") is not None

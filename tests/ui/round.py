@@ -16,8 +16,10 @@ from joor_desktop.model.path import Path as FieldPath
 from joor_desktop.model.profile import Environment, Profile
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.drafts import Drafts
+from joor_desktop.storage.kept_lists import KeptLists
 from joor_desktop.storage.layouts import Layouts
 from joor_desktop.storage.ledger import Ledger
+from joor_desktop.storage.lists import AccountList
 from joor_desktop.storage.profiles import Profiles
 from joor_desktop.ui.crash import CrashReporter
 from joor_desktop.ui.customers.kind_row import KindRow
@@ -73,6 +75,7 @@ class Round:
         yield from self._tools()
         yield from self._import_page()
         yield from self._sending()
+        yield from self._account_lists()
         yield from self._profiles()
         yield from self._dialogs()
         yield from self._columns()
@@ -244,6 +247,12 @@ class Round:
         ledger = Ledger(self._database)
         self._until(lambda: any(job.status is JobStatus.FINISHED for send in ledger.sends() for job in send.jobs))
         yield self._stop("sends")
+
+    def _account_lists(self) -> Iterator[Stop]:
+        KeptLists(self._database).keep("practice", AccountList.SALES_REPS, [("AB", "anna@brand.com"), ("CD", "")])
+        self._window.show_place(Place.ACCOUNTS)
+        yield self._stop("account lists")
+        self._window.show_place(Place.CUSTOMERS)
 
     def _profiles(self) -> Iterator[Stop]:
         self._window.show_place(Place.PROFILES)

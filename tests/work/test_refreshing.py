@@ -8,7 +8,8 @@ from joor_desktop.model.path import Path
 from joor_desktop.model.record import Record
 from joor_desktop.storage import tally
 from joor_desktop.storage.drafts import Drafts
-from joor_desktop.storage.lists import AccountLists
+from joor_desktop.storage.kept_lists import KeptLists
+from joor_desktop.storage.lists import AccountList, AccountLists
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import ListEditor
 from joor_desktop.work.refreshing import is_checked, refresh_list
@@ -131,3 +132,31 @@ def test_another_profile_has_other_lists(drafts: Drafts) -> None:
     drafts.set_profile(list_id, "rome")
     refresh(drafts, list_id)
     assert codes(drafts, list_id) == [[]]
+
+
+def test_a_complete_list_is_held_against_exactly(drafts: Drafts) -> None:
+    list_id = drafts.create("Spring fair", "practice")
+    editor = ListEditor(drafts, list_id)
+    labels = ("Wholesale EU", "wholesale-eu", "Showroom", "Wholesale US")
+    ids = [editor.add_customer(labelled(number, label)) for number, label in enumerate(labels, 1)]
+    kept = KeptLists(drafts.database)
+    kept.keep("practice", AccountList.PRICE_LABELS, [("EUR", "Wholesale EU", ""), ("USD", "Wholesale US", "")])
+    assert not is_checked(drafts, list_id)
+    refresh(drafts, list_id)
+    assert codes(drafts, list_id) == [[], ["account-nearly"], ["account-unlisted"], ["account-pair"]]
+    [problem] = drafts.page(ids[3:])[0].problems
+    assert (problem.path.field, problem.params["meant"]) == ("price_type_currency_code", "USD")
+    kept.set_complete("practice", AccountList.PRICE_LABELS, complete=False)
+    refresh(drafts, list_id)
+    assert codes(drafts, list_id) == [[], ["account-slip"], [], []]
+
+
+def test_a_sales_rep_s_address_stands_for_the_code(drafts: Drafts) -> None:
+    list_id = drafts.create("Spring fair", "practice")
+    record = good_record(1)
+    record.values["sales_rep_code"] = "Anna@brand.com"
+    record_id = ListEditor(drafts, list_id).add_customer(record)
+    KeptLists(drafts.database).keep("practice", AccountList.SALES_REPS, [("AB", "anna@brand.com")])
+    refresh(drafts, list_id)
+    [problem] = drafts.page([record_id])[0].problems
+    assert (problem.code, problem.fix) == ("account-nearly", "AB")

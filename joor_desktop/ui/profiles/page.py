@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -10,10 +12,12 @@ from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.profile import Environment, Profile
 from joor_desktop.model.texts import QT_TRANSLATE_NOOP
 from joor_desktop.storage.profiles import Profiles
+from joor_desktop.ui.profiles.checklist import Checklist
 from joor_desktop.ui.profiles.connection_test import ConnectionTest
 from joor_desktop.ui.profiles.profile_detail import ProfileDetail
+from joor_desktop.ui.profiles.renaming import Renaming
 from joor_desktop.ui.profiles.start_card import StartCard
-from joor_desktop.ui.profiles.token_keeper import Kept, TokenKeeper
+from joor_desktop.ui.profiles.token_keeper import TokenKeeper
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.delegates import BadgeDelegate
 from joor_desktop.ui.sends.listing import ListingColumn, ListingModel
@@ -46,18 +50,22 @@ class ProfilesPage(QWidget):
         self,
         profiles: Profiles,
         tokens: TokenKeeper,
+        passwords: TokenKeeper,
         connection: ConnectionTest,
+        renaming: Renaming,
         start: StartCard,
+        checklist: Checklist,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._profiles = profiles
-        self._tokens = tokens
+        self._secrets = (tokens, passwords)
         self._connection = connection
+        self._renaming = renaming
         self._model = ListingModel(COLUMNS, _name, self)
         self._table = CalmTable(self.tr("Profiles"), (0,), self)
         self._add = QPushButton(self.tr("Add a profile"), self)
-        self._detail = ProfileDetail(start, self)
+        self._detail = ProfileDetail(start, checklist, tokens, passwords, self)
         self._scroll = self._scrolled(self._detail)
         self._opened: QWidget | None = None
         self._reveal_later = QTimer(self, singleShot=True, interval=0)
@@ -110,11 +118,9 @@ class ProfilesPage(QWidget):
         self._detail.save_requested.connect(self._on_save_requested)
         self._detail.remove_requested.connect(self._on_remove_requested)
         self._detail.test_requested.connect(self._connection.run)
-        self._detail.keep_requested.connect(self._on_keep_requested)
-        self._detail.session_requested.connect(self._tokens.keep_for_session)
-        self._detail.forget_requested.connect(self._tokens.forget)
-        self._tokens.told.connect(self._on_token_told)
-        self._tokens.refused.connect(self._on_token_refused)
+        self._detail.removal_begun.connect(self._on_removal_begun)
+        self._renaming.renamed.connect(self._on_renamed)
+        self._renaming.failed.connect(self._on_test_failed)
         self._connection.passed.connect(self._on_test_passed)
         self._connection.failed.connect(self._on_test_failed)
 
@@ -154,28 +160,39 @@ class ProfilesPage(QWidget):
         if profile is None:
             return
         self._detail.show_profile(profile)
-        if profile.environment is not Environment.PRACTICE:
-            self._detail.say_token(self.tr("Looking for the token…"))
-            self._tokens.look(profile.name)
 
     def _on_add_requested(self, typed: Profile) -> None:
         self._keep(typed, is_new=True)
 
     def _on_save_requested(self, typed: Profile) -> None:
-        self._keep(typed, is_new=False)
+        shown = self._detail.profile
+        if shown is None or not self._keep(replace(typed, name=shown.name), is_new=False):
+            return
+        if typed.name != shown.name:
+            self._detail.say(self.tr("Giving it its new name…"))
+            self._renaming.run(shown.name, typed.name)
 
-    def _keep(self, typed: Profile, *, is_new: bool) -> None:
-        from joor_desktop.ui.profiles.checking import checked_profile
+    def _keep(self, typed: Profile, *, is_new: bool) -> bool:
+        from joor_desktop.work.desk import checked_profile
 
         try:
             profile = checked_profile(typed)
             (self._profiles.add if is_new else self._profiles.change)(profile)
         except JoorDesktopError as error:
             self._detail.show_error(error)
-            return
+            return False
         self._show_list(profile.name)
         self.profiles_changed.emit()
         self._detail.say(self.tr("✓  Kept."), "right")
+        return True
+
+    def _on_renamed(self, name: str) -> None:
+        self._show_list(name)
+        self.profiles_changed.emit()
+        self._detail.say(self.tr("✓  Kept. Its lists, its sends and its token go by the new name."), "right")
+
+    def _on_removal_begun(self, name: str) -> None:
+        self._detail.show_stays(self._profiles.uses(name))
 
     def _on_remove_requested(self, name: str) -> None:
         try:
@@ -183,25 +200,14 @@ class ProfilesPage(QWidget):
         except JoorDesktopError as error:
             self._detail.show_error(error)
             return
-        self._tokens.forget(name)
+        for secret in self._secrets:
+            secret.forget(name)
         self._show_list("")
         self.profiles_changed.emit()
-
-    def _on_keep_requested(self, name: str, token: str) -> None:
-        self._detail.say_token(self.tr("Asking the keychain…"))
-        self._tokens.keep(name, token)
 
     def _is_shown(self, name: str) -> bool:
         shown = self._detail.profile
         return shown is not None and shown.name == name
-
-    def _on_token_told(self, name: str, kept: Kept) -> None:
-        if self._is_shown(name):
-            self._detail.show_token(kept)
-
-    def _on_token_refused(self, name: str, error: JoorDesktopError) -> None:
-        if self._is_shown(name):
-            self._detail.show_token_refused(error)
 
     def _on_test_passed(self, name: str) -> None:
         if self._is_shown(name):

@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.profile import PRACTICE_PROFILE, Environment, Profile
+from joor_desktop.model.texts import counted, translate
+from joor_desktop.storage.renaming import Uses
 from joor_desktop.ui.form.link import LinkButton
+from joor_desktop.ui.profiles.checklist import Checklist
 from joor_desktop.ui.profiles.profile_form import ProfileForm
+from joor_desktop.ui.profiles.secret_card import SecretCard, SecretWords
 from joor_desktop.ui.profiles.start_card import StartCard
-from joor_desktop.ui.profiles.token_entry import TokenEntry
-from joor_desktop.ui.profiles.token_keeper import Kept
+from joor_desktop.ui.profiles.token_keeper import TokenKeeper
 from joor_desktop.ui.sends.badge import Badge
 from joor_desktop.ui.sends.card import Card
 from joor_desktop.ui.theme import Space, restyle
@@ -24,15 +27,21 @@ class ProfileDetail(QWidget):
 
     save_requested = Signal(object)
     add_requested = Signal(object)
+    removal_begun = Signal(str)
     remove_requested = Signal(str)
     test_requested = Signal(object)
-    keep_requested = Signal(str, str)
-    session_requested = Signal(str, str)
-    forget_requested = Signal(str)
 
-    def __init__(self, start: StartCard, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        start: StartCard,
+        checklist: Checklist,
+        tokens: TokenKeeper,
+        passwords: TokenKeeper,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._start = start
+        self._checklist = checklist
         self._profile: Profile | None = None
         self._is_new = False
         self._badge = Badge(parent=self)
@@ -45,8 +54,11 @@ class ProfileDetail(QWidget):
         self._remove = LinkButton(self.tr("Remove this profile…"), self)
         self._said = QLabel(self)
         self._said.setWordWrap(True)
-        self._token = TokenEntry(self)
-        self._forget = LinkButton(self.tr("Forget the token"), self)
+        self._stays = QLabel(self)
+        self._stays.setWordWrap(True)
+        self._stays.setProperty("severity", "warning")
+        self._token = SecretCard(tokens, self._token_words(), self)
+        self._password = SecretCard(passwords, self._password_words(), self)
         self._lay_out()
         self._connect()
 
@@ -67,18 +79,15 @@ class ProfileDetail(QWidget):
         settings.column.addLayout(head)
         settings.column.addWidget(self.form)
         settings.column.addLayout(buttons)
+        settings.column.addWidget(self._stays)
         settings.column.addWidget(self._said)
-        self._token_card = Card(self)
-        heading = QLabel(self.tr("Token"), self)
-        heading.setProperty("role", "heading")
-        self._token_card.column.addWidget(heading)
-        self._token_card.column.addWidget(self._token)
-        self._token_card.column.addWidget(self._forget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.FIELDS)
         column.addWidget(settings)
-        column.addWidget(self._token_card)
+        column.addWidget(self._token)
+        column.addWidget(self._password)
+        column.addWidget(self._checklist)
         column.addWidget(self._start)
         column.addStretch(1)
 
@@ -87,10 +96,8 @@ class ProfileDetail(QWidget):
         self._save.clicked.connect(self._on_save)
         self._test.clicked.connect(self._on_test)
         self._remove.clicked.connect(self._on_remove)
-        self._token.keep_requested.connect(self._on_keep)
-        self._token.session_requested.connect(self._on_session)
-        self._forget.clicked.connect(self._on_forget)
         self._start.refused.connect(self.show_error)
+        self._checklist.refused.connect(self.show_error)
 
     @property
     def profile(self) -> Profile | None:
@@ -103,7 +110,7 @@ class ProfileDetail(QWidget):
         is_built_in = profile.name == PRACTICE_PROFILE and not is_new
         self._title.setText(self.tr("New profile") if is_new else profile.name)
         self._badge.show_environment(profile.environment)
-        self.form.show_profile(profile, is_new=is_new, is_built_in=is_built_in)
+        self.form.show_profile(profile, is_built_in=is_built_in)
         self._save.setText(self.tr("Add the profile") if is_new else self.tr("Save the changes"))
         self._save.setVisible(not is_built_in)
         self._save.setEnabled(is_new)
@@ -111,11 +118,15 @@ class ProfileDetail(QWidget):
         self._test.setEnabled(True)
         self._remove.setVisible(not is_new and not is_built_in)
         self._remove.setText(self.tr("Remove this profile…"))
-        self._token_card.setVisible(not is_new and profile.environment is not Environment.PRACTICE)
+        has_account = not is_new and profile.environment is not Environment.PRACTICE
+        self._token.show_profile(profile.name, shown=has_account)
+        self._password.show_profile(profile.name, shown=has_account and profile.proxy.needs_password)
+        self._checklist.setVisible(has_account)
+        if has_account:
+            self._checklist.show_profile(profile.name)
         self._start.setVisible(not is_new)
         self._start.show_profile("" if is_new else profile.name)
-        self._token.clear()
-        self._forget.hide()
+        self._stays.hide()
         self.say("")
 
     def say(self, words: str, severity: str = "") -> None:
@@ -128,27 +139,6 @@ class ProfileDetail(QWidget):
     def show_error(self, error: JoorDesktopError) -> None:
         """Say what went wrong with the settings or the connection."""
         self.say(f"{error.title} {error.detail}".strip(), "error")
-
-    def say_token(self, words: str) -> None:
-        """Say what is being done about the token."""
-        self._token.say(words)
-        self._token.set_busy(True)
-
-    def show_token(self, kept: Kept) -> None:
-        """Say where the token is."""
-        self._token.set_busy(False)
-        self._forget.setVisible(kept is not Kept.NOWHERE)
-        if kept is Kept.KEYCHAIN:
-            self._token.show_kept(self.tr("✓  A token is kept in the keychain. Paste another one to replace it."))
-        elif kept is Kept.SESSION:
-            self._token.show_kept(self.tr("✓  A token is kept until the program ends."))
-        else:
-            self._token.say(self.tr("No token yet. Without one nothing can be sent."), severity="warning")
-
-    def show_token_refused(self, error: JoorDesktopError) -> None:
-        """Say why the keychain can't tell or keep, and offer to keep the token for this session."""
-        self._token.set_busy(False)
-        self._token.show_refused(error)
 
     def _on_changed(self) -> None:
         self._badge.show_environment(self.form.environment())
@@ -164,21 +154,54 @@ class ProfileDetail(QWidget):
             self.test_requested.emit(self._profile)
 
     def _on_remove(self) -> None:
-        """The first click asks, the second removes."""
+        """The first click says what goes and what stays, the second removes."""
         sure = self.tr("Click again to remove it and forget its token")
-        if self._remove.text() != sure:
-            self._remove.setText(sure)
-        elif self._profile is not None:
+        if self._profile is None:
+            return
+        if self._remove.text() == sure:
             self.remove_requested.emit(self._profile.name)
+            return
+        self._remove.setText(sure)
+        self.removal_begun.emit(self._profile.name)
 
-    def _on_keep(self, token: str) -> None:
-        if self._profile is not None:
-            self.keep_requested.emit(self._profile.name, token)
+    def show_stays(self, uses: Uses) -> None:
+        """Say what stays when the profile is removed."""
+        self._stays.setText(stays_words(uses))
+        self._stays.show()
 
-    def _on_session(self, token: str) -> None:
-        if self._profile is not None:
-            self.session_requested.emit(self._profile.name, token)
+    def _token_words(self) -> SecretWords:
+        return SecretWords(
+            self.tr("Token"),
+            self.tr("Paste the token from JOOR's Integrations Manager"),
+            self.tr("Looking for the token…"),
+            self.tr("✓  A token is kept in the keychain. Paste another one to replace it."),
+            self.tr("✓  A token is kept until the program ends."),
+            self.tr("No token yet. Without one nothing can be sent."),
+            self.tr("Forget the token"),
+        )
 
-    def _on_forget(self) -> None:
-        if self._profile is not None:
-            self.forget_requested.emit(self._profile.name)
+    def _password_words(self) -> SecretWords:
+        return SecretWords(
+            self.tr("Password of the proxy"),
+            self.tr("The password of the proxy's user"),
+            self.tr("Looking for the password…"),
+            self.tr("✓  The proxy's password is kept in the keychain."),
+            self.tr("✓  The proxy's password is kept until the program ends."),
+            self.tr("No password yet. Without one JOOR can't be reached through the proxy."),
+            self.tr("Forget the password"),
+        )
+
+
+def stays_words(uses: Uses) -> str:
+    """What becomes of all that is bound to a profile that is removed."""
+    lists = counted(uses.lists, translate("profiles", "1 list"), translate("profiles", "{n} lists"))
+    sends = counted(uses.sends, translate("profiles", "1 send"), translate("profiles", "{n} sends"))
+    words = translate(
+        "profiles",
+        "Gone: its settings, its token, and what new customers start with. Staying: {lists} (for practice, until you "
+        "choose another profile), {sends} in the history, and its account lists, should you add it again.",
+    ).format(lists=lists, sends=sends)
+    if uses.open_jobs:
+        jobs = counted(uses.open_jobs, translate("profiles", "1 job"), translate("profiles", "{n} jobs"))
+        words += " " + translate("profiles", "{jobs} at JOOR will not be followed any more.").format(jobs=jobs)
+    return words

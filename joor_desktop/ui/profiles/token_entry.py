@@ -11,18 +11,21 @@ from joor_desktop.ui.theme import Space, restyle
 
 
 class TokenEntry(QWidget):
-    """Asks for the token of one profile. It keeps nothing itself: its signals say where the person wants it kept."""
+    """Asks for the token of one profile. It keeps nothing itself: its signals say where the person wants it kept.
+
+    :param name: what is asked for where it isn't the token, with what stands in the empty field.
+    """
 
     keep_requested = Signal(str)
     session_requested = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, name: str = "", placeholder: str = "") -> None:
         super().__init__(parent)
         self._field = QLineEdit(self)
         self._field.setEchoMode(QLineEdit.EchoMode.Password)
         self._field.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
-        self._field.setPlaceholderText(self.tr("Paste the token from JOOR's Integrations Manager"))
-        self._field.setAccessibleName(self.tr("Token"))
+        self._field.setPlaceholderText(placeholder or self.tr("Paste the token from JOOR's Integrations Manager"))
+        self._field.setAccessibleName(name or self.tr("Token"))
         self._keep = QPushButton(self.tr("Keep in the keychain"), self)
         self._session = LinkButton(self.tr("Use it for this session only"), self)
         self._words = QLabel(self)

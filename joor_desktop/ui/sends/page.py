@@ -15,6 +15,7 @@ from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.clock import Clock, local_now
 from joor_desktop.ui.sends.delegates import BadgeDelegate, CourseDelegate
 from joor_desktop.ui.sends.filter_row import FilterRow
+from joor_desktop.ui.sends.hand_over import HandOverPanel
 from joor_desktop.ui.sends.held_changes import Decisions, HeldChanges
 from joor_desktop.ui.sends.lines import SEND_COLUMNS, SendLine
 from joor_desktop.ui.sends.listing import ListingModel
@@ -36,14 +37,15 @@ _ROOM_FOR_MONTH = 900
 class SendsPage(QWidget):
     """Shows what the ledger holds; call :meth:`refresh` when something was sent, answered or looked at.
 
-    ``sends_changed`` tells that a send was held, gone on with or settled.
-    ``customers_requested`` asks for the page of customers, ``again_requested`` to send what a send could not bring
+    ``sends_changed`` tells that a send was held, gone on with or settled, ``handed_over`` that a sandbox send was
+    handed over. ``customers_requested`` asks for the page of customers, ``again_requested`` to send what did not come
     to JOOR, ``export_requested`` and ``support_requested`` to save something of sends, ``forget_requested`` to take
     the customer of a code out of the history; ``story_requested`` and ``reading_requested`` are what
     :class:`SendDetail` tells, ``failed`` tells why a search could not be answered.
     """
 
     customers_requested = Signal()
+    handed_over = Signal()
     again_requested = Signal(object)
     export_requested = Signal(list)
     support_requested = Signal(object)
@@ -54,7 +56,12 @@ class SendsPage(QWidget):
     sends_changed = Signal()
 
     def __init__(
-        self, ledger: Ledger, search: SendSearch, clock: Clock = local_now, parent: QWidget | None = None
+        self,
+        ledger: Ledger,
+        search: SendSearch,
+        clock: Clock = local_now,
+        parent: QWidget | None = None,
+        hand_over: HandOverPanel | None = None,
     ) -> None:
         super().__init__(parent)
         self._ledger = ledger
@@ -65,6 +72,7 @@ class SendsPage(QWidget):
         self._seen: dict[int, SeenCounts] = {}
         self._model = ListingModel(SEND_COLUMNS, lambda line: line.send.id, self)
         self._needs = NeedsYou(self)
+        self._hand_over = hand_over
         self._filters = FilterRow(self)
         self._month = MonthCard(self)
         self._no_hits = QLabel(self.tr("No send has what you seek. Empty the search or choose “All”."), self)
@@ -114,6 +122,9 @@ class SendsPage(QWidget):
         column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         column.setSpacing(Space.FIELDS)
         column.addWidget(self._needs)
+        if self._hand_over is not None:
+            column.addWidget(self._hand_over)
+            self._hand_over.changed.connect(self.handed_over)
         column.addWidget(self._nothing, 1)
         column.addWidget(self._filters)
         column.addWidget(self._table)
@@ -144,6 +155,8 @@ class SendsPage(QWidget):
         self._sends = self._ledger.sends()
         self._seen = self._read_backs.seen_counts()
         self._detail.read_again()
+        if self._hand_over is not None:
+            self._hand_over.refresh()
         self._show_sends()
 
     def choose_send(self, send_id: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+import sqlite3
 import sys
 from collections.abc import Iterator
 
@@ -12,16 +13,22 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
-from joor_desktop.model.profile import BASE_URLS, Environment, Profile, WireFormat
+from joor_desktop.model.profile import BASE_URLS, Environment, Profile, Proxy, ProxyUse, WireFormat
 from joor_desktop.model.record import Record
 from joor_desktop.storage.database import Database
+from joor_desktop.storage.drafts import Drafts
+from joor_desktop.storage.kept_lists import KeptLists
+from joor_desktop.storage.lists import AccountList
 from joor_desktop.storage.new_customers import NewCustomers
+from joor_desktop.storage.prerequisites import RESULT_EMAILS, Prerequisites
 from joor_desktop.storage.profiles import Profiles
 from joor_desktop.storage.tokens import Keychain, SessionTokens
 from joor_desktop.ui.form.choices import ChoiceCompleter
 from joor_desktop.ui.form.link import LinkButton
+from joor_desktop.ui.profiles.checklist import Checklist
 from joor_desktop.ui.profiles.connection_test import ConnectionTest
 from joor_desktop.ui.profiles.page import ProfilesPage
+from joor_desktop.ui.profiles.renaming import Renaming
 from joor_desktop.ui.profiles.start_card import StartCard
 from joor_desktop.ui.profiles.token_keeper import TokenKeeper, TokenStore
 from joor_desktop.ui.theme import apply_theme
@@ -48,12 +55,26 @@ class Office:
         self.tokens = TokenKeeper(self.worker, keychain, self.session)
         self.new_customers = NewCustomers(database)
         start = StartCard(self.new_customers, lambda profile: {"price_type_label": ["Europe", f"{profile} only"]})
-        self.page = ProfilesPage(self.profiles, self.tokens, ConnectionTest(self.worker, self.test), start)
+        checklist = Checklist(Prerequisites(database))
+        self.passwords = TokenKeeper(self.worker, SessionTokens(), SessionTokens())
+        connection, renaming = ConnectionTest(self.worker, self.test), Renaming(self.worker, self.rename)
+        self.page = ProfilesPage(self.profiles, self.tokens, self.passwords, connection, renaming, start, checklist)
 
     def test(self, _context: TaskContext, profile: Profile) -> None:
         """Test a connection, in the worker."""
         with Desk(self.database.path, [self.session], self.practice) as desk:
             desk.accounts.test(profile)
+
+    def rename(self, _context: TaskContext, old: str, new: str) -> Profile:
+        """Call a profile otherwise, in the worker."""
+        with Desk(self.database.path, [self.session], self.practice) as desk:
+            return desk.rename_profile(old, new)
+
+    def type_into(self, name: str, text: str) -> None:
+        """Type *text* over what stands in the field called *name*."""
+        self.field(name).setFocus()
+        self.field(name).selectAll()
+        QTest.keyClicks(self.field(name), text)
 
     def field(self, name: str) -> QLineEdit:
         """The field on screen that a screen reader calls *name*."""
@@ -245,3 +266,64 @@ def test_what_new_customers_start_with_is_kept_for_each_profile(office: Office, 
     QTest.mouseClick(remove[0], Qt.MouseButton.LeftButton)
     office.page.hide()
     assert "price_types" not in office.new_customers.start_values("Paris").entries
+
+
+def test_the_rest_of_the_settings_is_kept_and_checked(qtbot: QtBot, office: Office) -> None:
+    office.page.choose("Paris")
+    office.type_into("Integration Manager", "anna at jooraccess.com")
+    office.type_into("Country", "Frankreich")
+    office.type_into("Read before a send", "40")
+    office.press("Quiet")
+    office.press("Given")
+    office.type_into("Proxy's address", "proxy.example.com:8080")
+    office.type_into("Proxy's user", "mia")
+    office.press("Save the changes")
+    assert "is not one e-mail address" in office.words()
+    office.type_into("Integration Manager", "anna@jooraccess.com")
+    office.press("Save the changes")
+    kept = office.profiles.get("Paris")
+    assert kept is not None
+    assert (kept.manager_email, kept.country, kept.read_first, kept.quiet) == ("anna@jooraccess.com", "FR", 40, True)
+    assert kept.proxy == Proxy(ProxyUse.GIVEN, "http://proxy.example.com:8080", "mia")
+    qtbot.waitUntil(lambda: "No password yet" in office.words(), timeout=5000)
+    password = office.field("Password of the proxy")
+    assert password.echoMode() is QLineEdit.EchoMode.Password
+    password.insert("geheim")
+    keep = [each for each in office.page.findChildren(QAbstractButton) if each.text() == "Keep in the keychain"]
+    QTest.mouseClick(keep[-1], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "The proxy's password is kept" in office.words(), timeout=5000)
+    with sqlite3.connect(office.database.path) as file:
+        assert not any("geheim" in line for line in file.iterdump())
+
+
+@without_keychain
+def test_a_profile_is_called_otherwise_with_all_that_is_its(
+    qtbot: QtBot, office_without_keychain: Office
+) -> None:
+    office = office_without_keychain
+    drafts = Drafts(office.database)
+    spring = drafts.create("Spring fair", "Paris")
+    office.page.choose("Paris")
+    office.type_into("Name", "Paris showroom")
+    office.press("Save the changes")
+    qtbot.waitUntil(lambda: office.listed() == ["practice", "Paris showroom"], timeout=10_000)
+    draft = drafts.get(spring)
+    assert draft is not None
+    assert draft.profile == "Paris showroom"
+    office.press("Remove this profile")
+    assert "Staying: 1 list" in office.words()
+
+
+def test_what_joor_sets_up_first_is_ticked_by_lists_or_by_hand(office: Office) -> None:
+    KeptLists(office.database).keep("Paris", AccountList.PRICE_LABELS, [("EUR", "Europe", "")])
+    office.page.choose("Paris")
+    assert "Set up at JOOR: 1 of 8" in office.words()
+    assert "1 on your account list" in office.words()
+    office.press("Mails with the results")
+    office.press("Warehouses")
+    assert "Set up at JOOR: 3 of 8" in office.words()
+    office.press("Price labels")
+    office.page.choose("practice")
+    assert "Set up at JOOR" not in office.words()
+    ready = {each.name for each in Prerequisites(office.database).all("paris") if each.ready}
+    assert ready == {RESULT_EMAILS, AccountList.WAREHOUSES.name}

@@ -1,0 +1,42 @@
+"""What the account lists, their columns and their entries are called."""
+
+from __future__ import annotations
+
+from joor_desktop.model.field_table import NODE_BY_KEY
+from joor_desktop.model.texts import counted, translate
+from joor_desktop.storage.kept_lists import ListEntry
+from joor_desktop.storage.lists import SALES_REP_EMAIL, AccountList
+
+_TITLES = {
+    AccountList.PRICE_LABELS: "Price labels",
+    AccountList.SALES_REPS: "Sales reps",
+    AccountList.WAREHOUSES: "Warehouses",
+    AccountList.GROUPS: "Customer groups",
+    AccountList.COMPANIES: "Company numbers",
+    AccountList.PAYMENT_METHODS: "Payment methods",
+    AccountList.SHIPPING_METHODS: "Shipping methods",
+}
+
+
+def list_title(kind: AccountList) -> str:
+    """What a list is called."""
+    return translate("accounts", _TITLES[kind])
+
+
+def column_title(kind: AccountList, column: str) -> str:
+    """What a column of it is called."""
+    if column == SALES_REP_EMAIL:
+        return translate("accounts", "E-mail")
+    return NODE_BY_KEY[kind.node].field(column).title
+
+
+def origin_words(entry: ListEntry) -> str:
+    """Where an entry comes from, and how often JOOR accepted it."""
+    accepted = counted(
+        entry.times, translate("accounts", "accepted once"), translate("accounts", "accepted {n} times")
+    )
+    if not entry.kept:
+        return translate("accounts", "learned, {accepted}").format(accepted=accepted)
+    if not entry.times:
+        return translate("accounts", "yours")
+    return translate("accounts", "yours, {accepted}").format(accepted=accepted)

@@ -1,0 +1,90 @@
+"""What the window shows of sends outside their page, kept true: counts, the status line, stories and notices."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from joor_desktop.storage.settings import Settings
+from joor_desktop.ui.credit_line import CreditLine
+from joor_desktop.ui.customers.page import CustomersPage
+from joor_desktop.ui.following import JobWatch
+from joor_desktop.ui.frame import WindowFrame
+from joor_desktop.ui.late_pages import LatePages
+from joor_desktop.ui.notices import Notices
+from joor_desktop.ui.open_list import OpenList
+from joor_desktop.ui.parts import Parts
+from joor_desktop.ui.side_bar import Place
+from joor_desktop.ui.story_place import StoryPlace
+from joor_desktop.ui.words import counted
+
+
+class SendsNews(QObject):
+    """Looks at JOOR's jobs while the window is open, and tells all who show something of them."""
+
+    def __init__(
+        self, parts: Parts, frame: WindowFrame, open_list: OpenList, customers: CustomersPage, pages: LatePages
+    ) -> None:
+        super().__init__(frame)
+        self._parts = parts
+        self._frame = frame
+        self._open_list = open_list
+        self._customers = customers
+        self._pages = pages
+        self._watch = JobWatch(parts.look, parts.workers.joor, self)
+        self.notices = Notices(Settings(parts.database), parts.recent_sends, frame)
+        self._credits = CreditLine(self._credits_left, self._watch, frame.status)
+        self._story = StoryPlace(parts.database, open_list, frame)
+        self._watch.looked.connect(self.show_all)
+        self._story.reading_requested.connect(self._on_reading_requested)
+        customers.form_place.story_requested.connect(self._story.show_customer)
+        pages.story_requested.connect(self._story.show_sent)
+        pages.reading_requested.connect(self._on_job_reading_requested)
+        pages.sends_changed.connect(self.look)
+        pages.handed_over.connect(self.show_all)
+
+    def begin(self) -> None:
+        """Show what is known, and look at JOOR where something is followed."""
+        self.show_all()
+        if self._parts.open_jobs()[1]:
+            self._watch.look_now()
+
+    def look(self) -> None:
+        """Show what is known, and look at JOOR now."""
+        self.show_all()
+        self._watch.look_now()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._watch.stop()
+        self.notices.stop()
+        self._credits.stop()
+
+    def show_all(self) -> None:
+        """Show what the ledger holds now."""
+        number, words = self._parts.open_jobs()
+        self._show_note(number)
+        self._frame.status.show_followed(words)
+        self._credits.begin()
+        self._pages.refresh()
+        self.notices.look()
+        self._story.refresh()
+        self._customers.form_place.show_state()
+        self._customers.pane.tables.show_found()
+
+    def _show_note(self, open_jobs: int) -> None:
+        """A mail that waits for the person comes before jobs, which the status line tells too."""
+        mails = self._parts.mails_to_write()
+        mailing = counted(mails, self.tr("1 mail"), self.tr("{n} mails"))
+        note = mailing if mails else self.tr("{n} open").format(n=open_jobs)
+        self._frame.side.show_note(Place.SENDS, note if mails or open_jobs else "")
+
+    def _credits_left(self) -> tuple[int, int, float]:
+        return self._parts.credits_left(self._open_list.profile)
+
+    def _on_job_reading_requested(self, job: int) -> None:
+        self._parts.request_reading(job, ())
+        self._watch.look_now()
+
+    def _on_reading_requested(self, customer: int) -> None:
+        self._parts.request_reading(None, (customer,))
+        self._watch.look_now()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from joor_desktop.model.merging import ImportMode
 from joor_desktop.model.profile import Profile
+from joor_desktop.model.read_back import SeenCounts
 from joor_desktop.model.saving import Saved, SaveKind
 from joor_desktop.storage.database import Database
 from joor_desktop.ui.worker import Worker
@@ -124,8 +125,8 @@ class Parts:
     open), ``open_jobs`` counts the open jobs and says in words what is followed, ``request_reading`` lets the customers
     of a job, or chosen ones, be read from JOOR at the next look, ``credits_left`` tells how many credits of a
     profile's account are left, of how many, and how many seconds their window lasts, ``recent_sends`` gives the last
-    sends, ``suggestions`` the texts
-    that a profile's account is known to accept, by field name.
+    sends, ``seen_counts`` what was seen of the customers of each in JOOR, ``suggestions`` the texts that a profile's
+    account is known to accept, by field name.
     """
 
     database: Database
@@ -142,6 +143,7 @@ class Parts:
     credits_left: Callable[[Profile], tuple[int, int, float]]
     suggestions: Callable[[str], dict[str, list[str]]]
     recent_sends: Callable[[], list[Send]]
+    seen_counts: Callable[[], dict[int, SeenCounts]]
     make_sends_page: Callable[[], SendsPage]
     make_profiles_page: Callable[[], ProfilesPage]
     make_layouts_dialog: Callable[[QWidget], LayoutsDialog]

@@ -81,7 +81,7 @@ class MainWindow(QObject):
         self.saving = ListSaving(parts, self.open_list, self.strip, frame)
         self._drops = FileDrops(frame)
         self._watch = JobWatch(parts.look, parts.workers.joor, self)
-        self.notices = Notices(Settings(parts.database), parts.recent_sends, frame)
+        self.notices = Notices(Settings(parts.database), parts.recent_sends, parts.seen_counts, frame)
         menu.insertAction(self.actions.about, self.notices.choice)
         self._credits = CreditLine(self._credits_left, self._watch, frame.status)
         self._story = StoryPlace(parts.database, self.open_list, frame)

@@ -65,7 +65,7 @@ class SendsPage(QWidget):
         self._month = MonthCard(self)
         self._no_hits = QLabel(self.tr("No send has what you seek. Empty the search or choose “All”."), self)
         self._no_hits.setProperty("role", "muted")
-        self._table = CalmTable(self.tr("Sends"), (120, 180, 120, 100, 0, 84), self)
+        self._table = CalmTable(self.tr("Sends"), (120, 180, 120, 100, 0, 92), self)
         self._detail = SendDetail(ledger.database, self)
         self._nothing = NothingYet(
             "sends",

@@ -23,7 +23,7 @@ _FLAWS = (
 
 
 def email_flaw(text: str) -> str:
-    """Return why *text* is no single e-mail address, as a word that ``checks.wording`` has a sentence for."""
+    """Return why *text* is no single e-mail address, as a word that ``checks.phrases`` has a sentence for."""
     if sum("@" in part for part in _BETWEEN.split(text)) > 1:
         return "several"
     return next((word for word, sign in _FLAWS if sign.search(text)), "domain")

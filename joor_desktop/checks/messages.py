@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from joor_desktop.checks.wording import COUNTRIES_WITH_ARTICLE, EMAIL_FLAWS, IN_NODE, WORDINGS
+from joor_desktop.checks.phrases import COUNTRIES_WITH_ARTICLE, EMAIL_FLAWS, IN_NODE
+from joor_desktop.checks.wording import WORDINGS
 from joor_desktop.model.field import Field, Node
 from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 
-_CONTEXT = "checks"
 _LONGEST_QUOTE = 60
 _WORDS_FOR = {"flaw": EMAIL_FLAWS, "country": COUNTRIES_WITH_ARTICLE}
 
@@ -18,7 +18,7 @@ def describe(problem: Problem) -> str:
     """Say what is wrong with the one value, and what to do: fit to stand under the field, or after its name."""
     words = {name: _in_words(name, value) for name, value in problem.params.items()}
     words["field"] = _field_title(problem.path)
-    return translate(_CONTEXT, WORDINGS[problem.code].sentence).format_map(words)
+    return translate("checks", WORDINGS[problem.code].sentence).format_map(words)
 
 
 def locate(path: Path) -> str:
@@ -33,35 +33,39 @@ def locate(path: Path) -> str:
 
 def title(code: str, field: Field | None, node: Node | None) -> str:
     """Name a kind of problem in a few words: "State missing in a shipping address"."""
-    where = translate(_CONTEXT, IN_NODE[node.key]) if node and node.key else ""
-    words = {"field": field.title if field else translate(_CONTEXT, "Value"), "where": where}
-    return translate(_CONTEXT, WORDINGS[code].title).format_map(words)
+    where = translate("checks", IN_NODE[node.key]) if node and node.key else ""
+    words = {"field": field.title if field else translate("checks", "Value"), "where": where}
+    return translate("checks", WORDINGS[code].title).format_map(words)
 
 
 def advice(code: str) -> str:
     """Say what to do about all problems of a kind, in one or two sentences."""
-    return translate(_CONTEXT, WORDINGS[code].advice)
+    return translate("checks", WORDINGS[code].advice)
 
 
 def proposal(problem: Problem) -> str:
     """Say what taking over the fix would do; a problem without one is no proposal."""
     if problem.fix == "":
-        return translate(_CONTEXT, "Empty the field")
+        return translate("checks", "Empty the field")
     if problem.code == "spaces-around":
-        return translate(_CONTEXT, "Take the spaces away")
+        return translate("checks", "Take the spaces away")
     if problem.whole_fix is None:
         return _roomy_proposal(problem)
     if problem.code == "state-missing":
-        return translate(_CONTEXT, "Fill in {value}, from the postcode").format(value=problem.fix)
-    words = "Change to {value}, if that is meant" if problem.likely else "Change to {value}"
-    return translate(_CONTEXT, words).format(value=problem.fix)
+        return translate("checks", "Fill in {value}, from the postcode").format(value=problem.fix)
+    words = (
+        QT_TRANSLATE_NOOP("checks", "Change to {value}, if that is meant")
+        if problem.likely
+        else QT_TRANSLATE_NOOP("checks", "Change to {value}")
+    )
+    return translate("checks", words).format(value=problem.fix)
 
 
 def _roomy_proposal(problem: Problem) -> str:
     if len(problem.fixes) > 1:
         path, rest = problem.fixes[1]
-        return translate(_CONTEXT, "Put “{rest}” into {field}").format(rest=rest, field=_field_title(path))
-    return translate(_CONTEXT, "Shorten: cut off “{cut}”").format(cut=_in_words("", problem.cut))
+        return translate("checks", "Put “{rest}” into {field}").format(rest=rest, field=_field_title(path))
+    return translate("checks", "Shorten: cut off “{cut}”").format(cut=_in_words("", problem.cut))
 
 
 def _field_title(path: Path) -> str:
@@ -71,5 +75,5 @@ def _field_title(path: Path) -> str:
 def _in_words(parameter: str, value: str) -> str:
     words = _WORDS_FOR.get(parameter, {}).get(value)
     if words:
-        return translate(_CONTEXT, words)
+        return translate("checks", words)
     return value if len(value) <= _LONGEST_QUOTE else f"{value[: _LONGEST_QUOTE - 1]}…"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from joor_desktop.cli.exit_code import ExitCode, code_of_error, code_of_send
 from joor_desktop.cli.file_watch import FileWatch
+from joor_desktop.cli.held_sends import cancel, carried_through, looks_alike, resume, settle
 from joor_desktop.cli.output import (
     checked_as_json,
     complain,
@@ -61,7 +62,7 @@ class Terminal:
             sys.stdout.flush()  # what is still held back can meet a closed pipe too
         except JoorDesktopError as error:
             complain(error)
-            return code_of_error(error, sends=arguments[0] == "send")
+            return code_of_error(error, sends=arguments[0] in {"send", "resume"})
         except KeyboardInterrupt:
             complain(CancelledError(translate("terminal", "Stopped.")))
             return ExitCode.NOT_SENT
@@ -149,8 +150,13 @@ class Terminal:
                 if chosen.json:
                     print_json(send_as_json(profile, None, 0))
                 return nothing_done(checked, chosen.file, words)
-            plan = desk.sender.plan_records(self._context, profile, chosen.file.name, valid, again=chosen.again)
-            send = desk.sender.send(self._context, plan)
+            plan = desk.sender.plan_records(
+                self._context, profile, chosen.file.name, valid, again=chosen.again, read_first=chosen.read_first
+            )
+            if plan.look_alikes and not chosen.new_codes:
+                end_progress()
+                raise looks_alike(plan)
+            send = carried_through(desk, self._context, desk.sender.send(self._context, plan), wait=chosen.wait)
             if chosen.follow and send is not None:
                 with suppress(KeyboardInterrupt):  # what was sent stays sent, and is still told below
                     desk.follower.follow(self._context, {job.id for job in send.jobs})
@@ -162,6 +168,18 @@ class Terminal:
             else:
                 print_send(send)
             return code_of_send(send, plan)
+
+    def _resume(self, chosen: argparse.Namespace) -> ExitCode:
+        with self._open_desk() as desk:
+            return resume(desk, self._context, chosen.number, wait=chosen.wait, as_json=chosen.json)
+
+    def _cancel(self, chosen: argparse.Namespace) -> ExitCode:
+        with self._open_desk() as desk:
+            return cancel(desk, chosen.number)
+
+    def _settle(self, chosen: argparse.Namespace) -> ExitCode:
+        with self._open_desk() as desk:
+            return settle(desk, chosen.number, chosen.decision)
 
     def _jobs(self, chosen: argparse.Namespace) -> ExitCode:
         with self._open_desk() as desk:

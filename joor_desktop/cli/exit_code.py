@@ -22,6 +22,14 @@ class ExitCode(IntEnum):
     UNKNOWN = 4
 
 
+def code_of_jobs(send: Send) -> ExitCode:
+    """The worst that became of a job of *send*."""
+    outcomes = {job.outcome for job in send.jobs}
+    if outcomes & {Outcome.UNKNOWN, Outcome.SENDING}:
+        return ExitCode.UNKNOWN
+    return ExitCode.DONE if outcomes <= {Outcome.ACCEPTED} else ExitCode.NOT_SENT
+
+
 def code_of_send(send: Send | None, plan: SendPlan) -> ExitCode:
     """The worst that became of a customer of *plan*; whom another send has on the way, this one did not send."""
     outcomes = {job.outcome for job in send.jobs} if send is not None else set()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from joor_desktop.cli.exit_code import ExitCode
 from joor_desktop.errors import JoorDesktopError
-from joor_desktop.model.job import Job, Send
+from joor_desktop.model.job import Hold, Job, Outcome, Send
 from joor_desktop.model.profile import Profile
 from joor_desktop.model.texts import counted, translate
 from joor_desktop.work.checking import CheckedFile, FoundProblem
@@ -117,6 +117,13 @@ def print_plan(plan: SendPlan, out: TextIO) -> None:
     for reason, count in plan.left_out_by_reason().items():
         text = translate("terminal", "{customers} left out: {reason}.")
         print(text.format(customers=customers(count), reason=reason.words), file=out)
+    for customer in plan.going:
+        if found := plan.changes.get(customer.record_id):
+            shown = "; ".join(f"{each.place}: {each.told} → {each.sent}" for each in found)
+            print(f"{customer.code}: {shown}", file=out)
+    if plan.unread_why:
+        text = translate("terminal", "{read} customers were read from JOOR first: {why}.")
+        print(text.format(read=plan.read, why=plan.unread_why), file=out)
     if plan.unknown_before:
         text = translate("terminal", "Look for them on JOOR; if they are not there, send them with --again.")
         print(text, file=out)
@@ -136,6 +143,18 @@ def print_send(send: Send | None) -> None:
         print("; ".join(parts))
         if job.title:
             print(f"  {job.title} {job.detail}".rstrip())
+        if job.outcome is Outcome.UNKNOWN:
+            text = translate(
+                "terminal", "  Once you know: “joor-desktop settle {number} accepted”, or “… {number} again”."
+            )
+            print(text.format(number=job.id))
+    if send.waiting and send.hold is not Hold.NONE:
+        text = translate(
+            "terminal",
+            "{customers} still to be sent. Go on with “joor-desktop resume {number}”, or take them back with "
+            "“joor-desktop cancel {number}”.",
+        )
+        print(text.format(customers=customers(send.waiting), number=send.id))
 
 
 def complain(error: JoorDesktopError) -> None:

@@ -23,7 +23,10 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(int(ExitCode.USAGE))
 
 
-COMMANDS = ("check", "columns", "convert", "template", "send", "jobs", "profile", "layouts", "practice-server")
+COMMANDS = (
+    "check", "columns", "convert", "template", "send", "resume", "cancel", "settle", "jobs", "profile", "layouts",
+    "practice-server",
+)
 
 AddParser = Callable[..., _Parser]
 
@@ -58,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
     template = add("template", help=translate("terminal", "write an empty workbook to fill in"))
     template.add_argument("out", type=pathlib.Path, metavar="OUT.xlsx")
     _add_send_parser(add)
+    _add_held_parsers(add)
     jobs = add("jobs", help=translate("terminal", "what was sent, and how far JOOR is with it"))
     jobs.add_argument("--follow", action="store_true", help=translate("terminal", "wait until the jobs are finished"))
     jobs.add_argument(
@@ -83,7 +87,39 @@ def _add_send_parser(add_command: AddParser) -> None:
     send.add_argument(
         "--again", action="store_true", help=translate("terminal", "send also what JOOR accepted with the same content")
     )
+    send.add_argument(
+        "--read-first", type=int, default=250, metavar="N",
+        help=translate("terminal", "read up to so many customers from JOOR before, to see what is there already"),
+    )
+    send.add_argument(
+        "--new-codes", action="store_true",
+        help=translate("terminal", "send new codes that look like known ones; you have looked at them"),
+    )
+    _add_wait(send)
     _add_json(send)
+
+
+def _add_held_parsers(add_command: AddParser) -> None:
+    number = translate("terminal", "the number of the send, as “jobs” tells it")
+    resume = add_command("resume", help=translate("terminal", "send what waits of a send that was held"))
+    resume.add_argument("number", type=int, metavar="SEND", help=number)
+    _add_wait(resume)
+    _add_json(resume)
+    cancel = add_command("cancel", help=translate("terminal", "take back what waits of a send"))
+    cancel.add_argument("number", type=int, metavar="SEND", help=number)
+    settle = add_command("settle", help=translate("terminal", "say what became of a job whose outcome is unknown"))
+    settle.add_argument("number", type=int, metavar="JOB", help=translate("terminal", "as “jobs” tells it"))
+    settle.add_argument(
+        "decision",
+        choices=("accepted", "again"),
+        help=translate("terminal", "accepted: JOOR has the customers; again: it doesn't, they may be sent once more"),
+    )
+
+
+def _add_wait(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--wait", action="store_true", help=translate("terminal", "without a connection, try again until there is one")
+    )
 
 
 def _add_profile_parser(add_command: AddParser) -> None:

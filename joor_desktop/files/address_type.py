@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from joor_desktop.files.headings import Meaning, fold
-from joor_desktop.model.field_table import BILLING_ADDRESSES, SHIPPING_ADDRESSES
+from joor_desktop.model.address_fields import BILLING_ADDRESSES, SHIPPING_ADDRESSES
 
 _HEADINGS = frozenset(
     "address_type addresstype type_of_address adresstyp adressart adresstype tipo_indirizzo tipo_di_indirizzo "

@@ -127,7 +127,8 @@ class ProblemPage:
     def _add_frame(self) -> None:
         sheet = self._sheet
         sheet.sheet_view.showGridLines = False
-        sheet["A1"] = f"{OWN_SHEET_MARK}: {translate('template', 'what has to be mended')}"
+        title = translate("template", "what has to be mended")
+        sheet["A1"] = f"{OWN_SHEET_MARK}: {title}"
         sheet["A1"].font = style.TITLE
         sheet.row_dimensions[1].height = 34
         sheet["A2"].font = style.HEADING

@@ -17,9 +17,10 @@ from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.files.sheet_loading import LoadedSheet
 from joor_desktop.files.shown_rows import Row
 from joor_desktop.files.understanding import Column, Layout, SheetChoices, SheetUnderstanding, Target
+from joor_desktop.model.address_fields import BILLING_ADDRESSES
 from joor_desktop.model.code_zeros import code_width
 from joor_desktop.model.field import Need, Presence
-from joor_desktop.model.field_table import BILLING_ADDRESSES, CONNECTION, ENTRY_NODES
+from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
 from joor_desktop.model.texts import translate
 
 _CODE, _NAME = "customer_code", "customer_name"

@@ -29,7 +29,8 @@ def add_how_to(book: Workbook) -> None:
     sheet.sheet_view.showGridLines = False
     sheet.column_dimensions["A"].width = 32
     sheet.column_dimensions["B"].width = 96
-    sheet["A1"] = f"{OWN_SHEET_MARK}: {translate('template', 'how to fill it in')}"
+    title = translate("template", "how to fill it in")
+    sheet["A1"] = f"{OWN_SHEET_MARK}: {title}"
     sheet["A1"].font = style.TITLE
     sheet.row_dimensions[1].height = 34
     style.fit_to_width(sheet)
@@ -44,7 +45,8 @@ def add_example(book: Workbook) -> None:
     """Add the page with a customer filled in, below each other what stands on the sheets beside each other."""
     sheet = book.create_sheet(example_title(), 1)
     sheet.sheet_view.showGridLines = False
-    sheet["A1"] = f"{OWN_SHEET_MARK}: {translate('template', 'an example, which is not imported')}"
+    title = translate("template", "an example, which is not imported")
+    sheet["A1"] = f"{OWN_SHEET_MARK}: {title}"
     sheet["A1"].font = style.TITLE
     sheet.row_dimensions[1].height = 34
     style.fit_to_width(sheet)

@@ -9,7 +9,7 @@ from enum import Enum
 from joor_desktop.model.job import JobStatus, Outcome
 from joor_desktop.model.read_back import Found, ReadBack
 from joor_desktop.model.spoken_dates import calendar_day, inside_sentence, spoken_days, spoken_moment
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 
 
 class Stage(Enum):
@@ -71,19 +71,19 @@ _OUTCOMES = {
 }
 
 _WORDS = {
-    Stage.NEVER_SENT: "Not sent",
-    Stage.WAITING: "Waiting to be sent",
-    Stage.SENDING: "Being sent",
-    Stage.NOT_SENT: "Not sent",
-    Stage.REFUSED: "Refused by JOOR",
-    Stage.UNKNOWN: "Unknown, not sent again",
-    Stage.ACCEPTED: "Accepted by JOOR",
-    Stage.LATE_JOB: "JOOR's job is late",
-    Stage.FINISHED: "Job finished",
-    Stage.MATCHING: "Waiting for JOOR's people",
-    Stage.LATE: "Late",
-    Stage.SEEN: "Seen in JOOR",
-    Stage.DIFFERENT: "Different in JOOR",
+    Stage.NEVER_SENT: QT_TRANSLATE_NOOP("state", "Not sent"),
+    Stage.WAITING: QT_TRANSLATE_NOOP("state", "Waiting to be sent"),
+    Stage.SENDING: QT_TRANSLATE_NOOP("state", "Being sent"),
+    Stage.NOT_SENT: QT_TRANSLATE_NOOP("state", "Not sent"),
+    Stage.REFUSED: QT_TRANSLATE_NOOP("state", "Refused by JOOR"),
+    Stage.UNKNOWN: QT_TRANSLATE_NOOP("state", "Unknown, not sent again"),
+    Stage.ACCEPTED: QT_TRANSLATE_NOOP("state", "Accepted by JOOR"),
+    Stage.LATE_JOB: QT_TRANSLATE_NOOP("state", "JOOR's job is late"),
+    Stage.FINISHED: QT_TRANSLATE_NOOP("state", "Job finished"),
+    Stage.MATCHING: QT_TRANSLATE_NOOP("state", "Waiting for JOOR's people"),
+    Stage.LATE: QT_TRANSLATE_NOOP("state", "Late"),
+    Stage.SEEN: QT_TRANSLATE_NOOP("state", "Seen in JOOR"),
+    Stage.DIFFERENT: QT_TRANSLATE_NOOP("state", "Different in JOOR"),
 }
 
 

@@ -33,6 +33,19 @@ class Outcome(Enum):
     UNKNOWN = "unknown"
 
 
+class Hold(Enum):
+    """Why the waiting jobs of a send don't go; the first three are of a send that a process is at."""
+
+    NONE = ""
+    PAUSING = "pausing"  # a person wants it paused once the job on its way is settled
+    CANCELLING = "cancelling"  # the same, and the rest is not to go at all
+    PAUSED = "paused"
+    STOPPED = "stopped"  # a job before them was refused, or its outcome is unknown
+    INTERRUPTED = "interrupted"  # the program ended between two jobs
+    RETRY = "retry"  # there was no connection; it goes on by itself
+    CHANGED = "changed"  # it would have gone on by itself, but customers were changed since
+
+
 @dataclass(frozen=True, slots=True)
 class JobReport:
     """What JOOR says of a job: its number, status, how many connections it has and how many are done."""
@@ -98,7 +111,9 @@ class Job:
 class Send:
     """One press of Send: which customers went where, as one or more jobs in order.
 
-    ``list_id`` is the number of the list that they came from; None for those of a file.
+    ``list_id`` is the number of the list that they came from; None for those of a file. ``hold`` is why waiting jobs
+    don't go, ``next_try`` (UTC) when they are tried by themselves. ``again`` says that a person wanted known customers
+    sent again too.
     """
 
     id: int
@@ -112,3 +127,11 @@ class Send:
     new_customers: int
     jobs: tuple[Job, ...] = ()
     list_id: int | None = None
+    hold: Hold = Hold.NONE
+    next_try: datetime | None = None
+    again: bool = False
+
+    @property
+    def waiting(self) -> int:
+        """How many customers wait to be sent."""
+        return sum(job.record_count for job in self.jobs if job.outcome is Outcome.WAITING)

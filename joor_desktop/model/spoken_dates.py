@@ -4,19 +4,54 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DAYS = (
+    QT_TRANSLATE_NOOP("date", "Mon"),
+    QT_TRANSLATE_NOOP("date", "Tue"),
+    QT_TRANSLATE_NOOP("date", "Wed"),
+    QT_TRANSLATE_NOOP("date", "Thu"),
+    QT_TRANSLATE_NOOP("date", "Fri"),
+    QT_TRANSLATE_NOOP("date", "Sat"),
+    QT_TRANSLATE_NOOP("date", "Sun"),
+)
+_MONTHS = (
+    QT_TRANSLATE_NOOP("date", "Jan"),
+    QT_TRANSLATE_NOOP("date", "Feb"),
+    QT_TRANSLATE_NOOP("date", "Mar"),
+    QT_TRANSLATE_NOOP("date", "Apr"),
+    QT_TRANSLATE_NOOP("date", "May"),
+    QT_TRANSLATE_NOOP("date", "Jun"),
+    QT_TRANSLATE_NOOP("date", "Jul"),
+    QT_TRANSLATE_NOOP("date", "Aug"),
+    QT_TRANSLATE_NOOP("date", "Sep"),
+    QT_TRANSLATE_NOOP("date", "Oct"),
+    QT_TRANSLATE_NOOP("date", "Nov"),
+    QT_TRANSLATE_NOOP("date", "Dec"),
+)
 _LONG_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
+    QT_TRANSLATE_NOOP("date", "January"),
+    QT_TRANSLATE_NOOP("date", "February"),
+    QT_TRANSLATE_NOOP("date", "March"),
+    QT_TRANSLATE_NOOP("date", "April"),
+    QT_TRANSLATE_NOOP("date", "May"),
+    QT_TRANSLATE_NOOP("date", "June"),
+    QT_TRANSLATE_NOOP("date", "July"),
+    QT_TRANSLATE_NOOP("date", "August"),
+    QT_TRANSLATE_NOOP("date", "September"),
+    QT_TRANSLATE_NOOP("date", "October"),
+    QT_TRANSLATE_NOOP("date", "November"),
+    QT_TRANSLATE_NOOP("date", "December"),
+)
 
 
 def spoken_day(day: date, today: date) -> str:
     """The day as "Today", "Yesterday", "Tomorrow" or "Fri 20 Nov"."""
-    near = {0: "Today", -1: "Yesterday", 1: "Tomorrow"}.get((day - today).days)
+    near = {
+        0: QT_TRANSLATE_NOOP("date", "Today"),
+        -1: QT_TRANSLATE_NOOP("date", "Yesterday"),
+        1: QT_TRANSLATE_NOOP("date", "Tomorrow"),
+    }.get((day - today).days)
     return translate("date", near) if near else calendar_day(day, today)
 
 

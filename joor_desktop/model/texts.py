@@ -29,6 +29,11 @@ def translate(context: str, text: str) -> str:
     return _door.translator(context, text)
 
 
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - Qt's own name, by which lupdate finds the text
+    """Return *text* as it is, which is translated in *context* when it is shown."""
+    return text
+
+
 def counted(number: int, one: str, many: str) -> str:
     """*one* for 1, else *many* with the number in place of its ``{n}``."""
     return one if number == 1 else many.format(n=f"{number:,}")

@@ -7,13 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from joor_desktop.model.field_table import (
-    BILLING_ADDRESSES,
-    CONNECTION,
-    CUSTOMER_LOCATIONS,
-    ENTRY_NODES,
-    SHIPPING_ADDRESSES,
-)
+from joor_desktop.model.address_fields import BILLING_ADDRESSES, CUSTOMER_LOCATIONS, SHIPPING_ADDRESSES
+from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
 from joor_desktop.practice.rules import Connection, entries_of
 
 _ADDRESS_ID = {

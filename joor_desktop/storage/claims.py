@@ -17,6 +17,7 @@ class Standing(Enum):
     """How the content of a customer stands to what one account was sent before."""
 
     NEW = "new"  # no content of this customer was accepted before
+    THERE = "there"  # never sent from here, but JOOR has the customer already
     CHANGED = "changed"  # other content was accepted last
     SAME = "same"  # exactly this content was accepted last
     SENDING = "sending"  # content of this customer is waiting or on its way

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,11 +22,12 @@ from joor_desktop.storage.database import Database
 from joor_desktop.storage.failures import plain_words
 from joor_desktop.storage.job_looks import note_look
 from joor_desktop.storage.ledger_rows import SentCustomer, read_customers, read_jobs, read_sends, to_text
+from joor_desktop.storage.orphans import settle_orphans
 from joor_desktop.storage.owner import is_alive
 
 __all__ = ["Claim", "Ledger", "SendCustomer", "SentCustomer", "Standing"]
 
-_GOES = (Standing.NEW, Standing.CHANGED)
+_GOES = (Standing.NEW, Standing.THERE, Standing.CHANGED)
 _GOES_AGAIN = (*_GOES, Standing.SAME, Standing.UNKNOWN)
 
 _OPEN = "j.outcome = 'accepted' AND coalesce(j.status, '') <> 'finished'"
@@ -62,6 +63,7 @@ class Ledger:
         list_name: str,
         list_id: int | None = None,
         again: bool = False,
+        there: Collection[str] = (),
     ) -> Claim:
         """Take the customers that may go, in one step that no other process can come between, and record the send.
 
@@ -70,12 +72,16 @@ class Ledger:
         ``profile.batch_size`` customers each and are waiting.
 
         :param owner: the name of the lock that this process holds while it sends.
+        :param there: the codes that JOOR has already, though they were never sent from here.
         """
         with self._database.transaction(durable=True):
             self.orphans()
             standings = self.standings(profile, customers)
             goes = _GOES_AGAIN if again else _GOES
-            sorted_out = list(zip(customers, standings, strict=True))
+            sorted_out = [
+                (each, Standing.THERE if standing is Standing.NEW and each.code in there else standing)
+                for each, standing in zip(customers, standings, strict=True)
+            ]
             taken = [each for each in sorted_out if each[1] in goes]
             left_out = [each for each in sorted_out if each[1] not in goes]
             if not taken:
@@ -146,9 +152,10 @@ class Ledger:
                     translate("storage", "It is not sent a second time. The history shows what became of it."),
                 )
 
-    def mark_waiting(self, job: int) -> None:
-        """Note that JOOR took the request back without acting on it (HTTP 429), so that it will be sent again."""
-        self._change(job, "outcome = 'waiting', posted = NULL")
+    def mark_waiting(self, job: int, error: JoorDesktopError | None = None) -> None:
+        """Note that JOOR can't have acted on the request, because of *error*, so that it may be sent once more."""
+        title, detail = (error.title, error.detail) if error is not None else ("", "")
+        self._change(job, "outcome = 'waiting', posted = NULL, title = ?, detail = ?", title, detail)
 
     def record_answer(
         self, job: int, report: JobReport, next_look: datetime | None = None, now: datetime | None = None,
@@ -176,9 +183,24 @@ class Ledger:
             outcome.value, error.title, error.detail, to_text(now or datetime.now(UTC)), *refusal,
         )
 
-    def settle(self, job: int, outcome: Outcome) -> None:
-        """A person, or a look into JOOR, found out what became of a job whose outcome was unknown."""
-        self._change(job, "outcome = ?", outcome.value, only="outcome = 'unknown'")
+    def settle(self, job: int, outcome: Outcome, now: datetime | None = None) -> None:
+        """A person found out what became of a job whose outcome was unknown, and decided so.
+
+        A job that counts as accepted is finished too: JOOR's number of it is not known, so it can't be looked at.
+        """
+        moment = to_text(now or datetime.now(UTC))
+        with self._database.transaction(durable=True):
+            found = self._database.run(
+                "UPDATE job SET outcome = ?1, title = '', detail = '', "
+                "posted = CASE ?1 WHEN 'waiting' THEN NULL ELSE posted END, "
+                "status = CASE ?1 WHEN 'accepted' THEN 'finished' ELSE NULL END, "
+                "finished = CASE ?1 WHEN 'accepted' THEN ?2 ELSE NULL END WHERE id = ?3 AND outcome = 'unknown'",
+                (outcome.value, moment, job),
+            )
+            if found:
+                self._database.run(
+                    "INSERT INTO decision (job, moment, word) VALUES (?, ?, ?)", (job, moment, outcome.value)
+                )
 
     def record_look(
         self, job: int, report: JobReport, next_look: datetime | None = None, now: datetime | None = None
@@ -248,49 +270,34 @@ class Ledger:
         profiles = dict(self._database.rows(question))
         return [(job, profiles[job.send_id]) for job in jobs]
 
+    def tried_again(self) -> int:
+        """How many sends wait for a connection, and go on by themselves."""
+        return int(self._database.value("SELECT count(*) FROM send WHERE hold = 'retry'"))
+
     def give_up_waiting(self, send_id: int, error: JoorDesktopError) -> None:
         """The jobs of a send that still wait will not be sent, because of *error*."""
         with self._database.transaction(durable=True):
             self._database.run(
-                "UPDATE job SET outcome = 'not-sent', title = ?, detail = ? WHERE send_id = ? AND outcome = 'waiting'",
-                (error.title, error.detail, send_id),
+                "UPDATE job SET outcome = 'not-sent', detail = CASE title WHEN '' THEN ? ELSE detail END, "
+                "title = CASE title WHEN '' THEN ? ELSE title END WHERE send_id = ? AND outcome = 'waiting'",
+                (error.detail, error.title, send_id),
             )
+            self._database.run("UPDATE send SET hold = '', next_try = NULL WHERE id = ?", (send_id,))
 
     def orphans(self) -> list[Job]:
         """Settle the jobs of processes that ended in the middle, and return them.
 
-        What was on its way has an unknown outcome from now on; what was waiting was not sent.
+        What was on its way has an unknown outcome from now on. What was waiting waits on, held until a person lets it
+        go on, if its bytes are on disk; else nothing of its send left, and it was not sent.
         """
         pending = self._database.rows(
-            "SELECT j.id, s.owner FROM job j JOIN send s ON s.id = j.send_id WHERE j.outcome IN ('waiting', 'sending')"
+            "SELECT j.id, s.owner FROM job j JOIN send s ON s.id = j.send_id "
+            "WHERE j.outcome = 'sending' OR (j.outcome = 'waiting' AND s.hold IN ('', 'pausing', 'cancelling'))"
         )
         alive = {owner: is_alive(self._home, owner) for owner in {owner for _, owner in pending}}
         left = [job for job, owner in pending if not alive[owner]]
         if not left:
             return []
         with self._database.transaction(durable=True):
-            for outcome, found, title, detail in _endings():
-                self._database.run_many(
-                    "UPDATE job SET outcome = ?, title = ?, detail = ? WHERE id = ? AND outcome = ?",
-                    [(found.value, title, detail, job, outcome.value) for job in left],
-                )
+            settle_orphans(self._database, left)
         return [job for each in left if (job := self.job(each)) is not None]
-
-
-def _endings() -> list[tuple[Outcome, Outcome, str, str]]:
-    return [
-        (
-            Outcome.SENDING,
-            Outcome.UNKNOWN,
-            translate("storage", "The program ended while this was being sent."),
-            translate(
-                "storage", "JOOR may have it or not. It is not sent again by itself: look for the customers on JOOR."
-            ),
-        ),
-        (
-            Outcome.WAITING,
-            Outcome.NOT_SENT,
-            translate("storage", "The program ended before this was sent."),
-            translate("storage", "Nothing left. Press Send again to send these customers."),
-        ),
-    ]

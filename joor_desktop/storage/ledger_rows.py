@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from joor_desktop.model.job import Job, JobStatus, Outcome, Send
+from joor_desktop.model.job import Hold, Job, JobStatus, Outcome, Send
 from joor_desktop.storage.claims import Standing
 from joor_desktop.storage.database import Database
 
@@ -18,8 +18,8 @@ _JOB = (
     "FROM job j "
 )
 _SEND = (
-    "SELECT id, list_name, profile, environment, url, wire_format, created, customers, new_customers, list_id "
-    "FROM send "
+    "SELECT id, list_name, profile, environment, url, wire_format, created, customers, new_customers, list_id, hold, "
+    "next_try, again FROM send "
 )
 
 
@@ -73,10 +73,11 @@ def read_customers(database: Database, job: int) -> list[SentCustomer]:
 
 
 def _send(row: tuple[Any, ...], jobs: Sequence[Job]) -> Send:
-    send_id, list_name, profile, environment, url, wire_format, created, customers, new_customers, list_id = row
+    *facts, list_id, hold, next_try, again = row
+    send_id, list_name, profile, environment, url, wire_format, created, customers, new_customers = facts
     return Send(
         send_id, list_name, profile, environment, url, wire_format, datetime.fromisoformat(created), customers,
-        new_customers, tuple(jobs), list_id,
+        new_customers, tuple(jobs), list_id, Hold(hold), from_text(next_try), bool(again),
     )
 
 

@@ -31,6 +31,15 @@ class SentBodies:
                 [(number, storable(record)[1]) for (number,), record in zip(rows, records, strict=True)],
             )
 
+    def of_job(self, job: int) -> list[Record]:
+        """The records of a job in the order in which they were sent; none where they were not kept."""
+        rows = self._database.rows(
+            "SELECT b.body FROM sent_customer c JOIN sent_body b ON b.sent_customer_id = c.id "
+            "WHERE c.job = ? ORDER BY c.id",
+            (job,),
+        )
+        return [Record.from_body(body) for (body,) in rows]
+
     def sent(self, sent_customer_id: int) -> Record | None:
         """What was sent of one customer of one job; None where it was sent before bodies were kept."""
         kept = self._database.value("SELECT body FROM sent_body WHERE sent_customer_id = ?", (sent_customer_id,))

@@ -346,6 +346,21 @@ CREATE INDEX job_look_job ON job_look (job, id);
 ALTER TABLE job ADD COLUMN moved TEXT;
 """
 
+_HELD_SENDS = """
+-- Why the waiting jobs of a send don't go, when they are tried again by themselves, and how often that was in vain.
+ALTER TABLE send ADD COLUMN hold TEXT NOT NULL DEFAULT '';
+ALTER TABLE send ADD COLUMN next_try TEXT;
+ALTER TABLE send ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;
+-- What a person decided of jobs whose outcome was unknown.
+CREATE TABLE decision (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    job INTEGER NOT NULL,
+    moment TEXT NOT NULL,
+    word TEXT NOT NULL
+);
+CREATE INDEX decision_job ON decision (job);
+"""
+
 UPGRADES: tuple[str, ...] = (
     _LISTS,
     _PROFILES,
@@ -361,5 +376,6 @@ UPGRADES: tuple[str, ...] = (
     _SENT_MARKS,
     _SENT_BODIES,
     _READING_BACK,
+    _HELD_SENDS,
 )
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

@@ -22,7 +22,7 @@ class CrashReporter(QObject):
         super().__init__(parent)
         self._told: set[str] = set()
         self._window: QWidget | None = None
-        self._caught.connect(self._on_caught)
+        self._caught.connect(self.tell)
 
     def install(self) -> None:
         """Take over from Python's own hooks."""
@@ -47,23 +47,14 @@ class CrashReporter(QObject):
         if caught.exc_value is not None:
             self._on_exception(caught.exc_type, caught.exc_value, caught.exc_traceback)
 
-    def _on_caught(self, summary: str, trace: str) -> None:
+    def tell(self, summary: str, trace: str) -> None:
+        """Tell of an error in a few words, with its trace; each only once. Only in the window's thread."""
         if summary in self._told:
             return
         self._told.add(summary)
-        from PySide6.QtWidgets import QMessageBox
+        from joor_desktop.ui.crash_box import CrashBox
 
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(translate("crash", "Something went wrong"))
-        box.setText(translate("crash", "Something went wrong that the program did not foresee."))
-        box.setInformativeText(
-            translate("crash", "Everything you typed is saved, and you can go on. What happened: {summary}").format(
-                summary=summary
-            )
-        )
-        box.setDetailedText(trace)
-        box.open()
+        CrashBox(summary, trace, self._window).open()
 
 
 def tell_before_start(error: JoorDesktopError) -> None:
@@ -73,4 +64,5 @@ def tell_before_start(error: JoorDesktopError) -> None:
     print(error, file=sys.stderr)
     box = QMessageBox(QMessageBox.Icon.Critical, translate("crash", "JOOR Desktop can't start"), error.title)
     box.setInformativeText(error.detail)
+    box.addButton(translate("crash", "Close the program"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()

@@ -13,8 +13,6 @@ from joor_desktop.ui.following import JobWatch
 from joor_desktop.ui.status_line import StatusLine
 
 _TICK_MS = 1000
-_CONTEXT = "credits"
-
 Credits = Callable[[], tuple[int, int, float]]
 """How many credits are left, of how many, and how many seconds the window still lasts (0: none is open)."""
 
@@ -52,7 +50,7 @@ def look_words(next_look: datetime | None, now: datetime) -> str:
     if next_look is None:
         return ""
     wait = spoken_wait(next_look, now)
-    return translate(_CONTEXT, "next look in {wait}").format(wait=wait) if next_look > now else ""
+    return translate("credits", "next look in {wait}").format(wait=wait) if next_look > now else ""
 
 
 def credit_words(left: int, of: int, until_s: float) -> str:
@@ -60,5 +58,5 @@ def credit_words(left: int, of: int, until_s: float) -> str:
     if until_s <= 0:
         return ""
     minutes, seconds = divmod(round(until_s), 60)
-    words = translate(_CONTEXT, "Credits {left} of {all}, next window in {minutes}:{seconds:02}")
+    words = translate("credits", "Credits {left} of {all}, next window in {minutes}:{seconds:02}")
     return words.format(left=left, all=of, minutes=minutes, seconds=seconds)

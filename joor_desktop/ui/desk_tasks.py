@@ -10,6 +10,7 @@ from joor_desktop.model.job import Send
 from joor_desktop.model.profile import Profile
 from joor_desktop.storage.tokens import Keychain, SessionTokens
 from joor_desktop.work.accounts import PracticeHost
+from joor_desktop.work.before_sending import READ_FIRST
 from joor_desktop.work.business_days import load_holidays
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.desk import Desk
@@ -39,7 +40,7 @@ class DeskTasks:
         """What sending the list would do."""
         load_holidays()
         with self._desk() as desk:
-            return desk.sender.plan_list(context, profile, list_id, again=again)
+            return desk.sender.plan_list(context, profile, list_id, again=again, read_first=READ_FIRST)
 
     def send(self, context: TaskContext, plan: SendPlan) -> Send | None:
         """Carry a plan out; None where nothing was left to send."""
@@ -51,6 +52,31 @@ class DeskTasks:
         load_holidays()
         with self._desk() as desk:
             return desk.look(context)
+
+    def go_on(self, context: TaskContext, send_id: int) -> Send | None:
+        """Send what waits of a send."""
+        with self._desk() as desk:
+            return desk.sender.carrier.go_on(context, send_id)
+
+    def pause(self, _context: TaskContext, send_id: int) -> None:
+        """Hold a send after the job that is on its way."""
+        with self._desk() as desk:
+            desk.holds.pause(send_id)
+
+    def cancel(self, _context: TaskContext, send_id: int) -> None:
+        """Take back what waits of a send."""
+        with self._desk() as desk:
+            desk.holds.cancel(send_id)
+
+    def accept(self, _context: TaskContext, job: int) -> int | None:
+        """Count an unknown job as accepted; return the number of its send."""
+        with self._desk() as desk:
+            return desk.settling.count_as_accepted(job)
+
+    def send_again(self, _context: TaskContext, job: int) -> int | None:
+        """Let an unknown job go once more; return the number of its send."""
+        with self._desk() as desk:
+            return desk.settling.send_again(job)
 
     def test(self, _context: TaskContext, profile: Profile) -> None:
         """Call JOOR once with a profile, without changing anything."""

@@ -103,7 +103,7 @@ class PartsFactory:
         read_backs = ReadBacks(self._database)
         now = datetime.now().astimezone()
         words = (open_job_words(jobs), reading_words(read_backs.waiting(), read_backs.next_due(), now))
-        return len(jobs), " · ".join(filter(None, words))
+        return len(jobs) + self._ledger.tried_again(), " · ".join(filter(None, words))
 
     def _request_reading(self, job: int | None, ids: tuple[int, ...]) -> int:
         from joor_desktop.storage.read_backs import ReadBacks
@@ -140,10 +140,18 @@ class PartsFactory:
         return found
 
     def _make_sends_page(self) -> SendsPage:
+        from joor_desktop.ui.sends.held_changes import Decisions
         from joor_desktop.ui.sends.page import SendsPage
         from joor_desktop.ui.sends.send_search import SendSearch
 
-        return SendsPage(self._ledger, SendSearch(self._database.path, self._workers.finding))
+        tasks = self._tasks
+        page = SendsPage(self._ledger, SendSearch(self._database.path, self._workers.finding))
+        page.connect_decisions(
+            self._workers.reading,
+            self._workers.joor,
+            Decisions(tasks.pause, tasks.cancel, tasks.accept, tasks.send_again, tasks.go_on),
+        )
+        return page
 
     def _make_profiles_page(self) -> ProfilesPage:
         from joor_desktop.storage.new_customers import NewCustomers

@@ -30,7 +30,8 @@ class LatePages(QObject):
     ``customers_requested`` that the page of customers is wanted, ``customer_wanted`` a customer that has to be mended
     first, ``again_requested`` a send whose customers should go again, ``failed`` what went wrong;
     ``import_accepted``, ``import_cancelled``, ``import_reread``, ``import_survey`` and ``layouts_requested`` are
-    what :class:`ImportPage` tells, ``story_requested`` and ``reading_requested`` what :class:`SendsPage` does."""
+    what :class:`ImportPage` tells, ``story_requested``, ``reading_requested`` and
+    ``sends_changed`` what :class:`SendsPage` does."""
 
     sent = Signal()
     review_closed = Signal()
@@ -45,6 +46,7 @@ class LatePages(QObject):
     failed = Signal(object)
     story_requested = Signal(str, str)
     reading_requested = Signal(int)
+    sends_changed = Signal()
 
     def __init__(self, parts: Parts, stack: QStackedWidget, strip: Strip) -> None:
         super().__init__(stack)
@@ -70,6 +72,7 @@ class LatePages(QObject):
             self._files.forgotten.connect(self._sends.refresh_customers)
             self._sends.story_requested.connect(self.story_requested)
             self._sends.reading_requested.connect(self.reading_requested)
+            self._sends.sends_changed.connect(self.sends_changed)
             self._stack.addWidget(self._sends)
         self._stack.setCurrentWidget(self._sends)
 
@@ -100,6 +103,11 @@ class LatePages(QObject):
             self._stack.addWidget(self._import)
         self._import.show_file(understood.file, understood.choices, understood.before)
         self._stack.setCurrentWidget(self._import)
+
+    @property
+    def shows_import(self) -> bool:
+        """Whether the page of an import is the one that is seen; it has a left column of its own."""
+        return self._import is not None and self._stack.currentWidget() is self._import
 
     def show_survey(self, survey: Survey) -> None:
         """Show what the file on the import page comes to."""

@@ -28,6 +28,7 @@ class NothingYet(QWidget):
         explanation.setWordWrap(True)
         explanation.setAlignment(middle)
         explanation.setFixedWidth(_WIDTH)
+        explanation.setMinimumHeight(explanation.heightForWidth(_WIDTH))
         button = QPushButton(wish)
         button.clicked.connect(self.wanted)
         self.setFocusProxy(button)

@@ -56,7 +56,7 @@ class Strip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.FIELDS, Space.CONTROLS, Space.FIELDS, Space.CONTROLS)
         row.setSpacing(Space.FIELDS)
-        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._mark)
         row.addLayout(words, 1)
         row.addWidget(self._bar)
         row.addWidget(self._action)

@@ -37,7 +37,7 @@ QPushButton[kind="quiet"] { padding: 0 6px; }
 QPushButton[kind="quiet"]:hover { background: %(hover)s; }
 QPushButton[kind="quiet"]:pressed { background: %(press)s; }
 QPushButton[kind="quiet"]:focus { border: 2px solid %(accent)s; padding: 0 5px; }
-QPushButton[kind="link"] { color: %(accent)s; padding: 0 2px; min-height: 20px; text-align: left; }
+QPushButton[kind="link"] { color: %(accent)s; padding: 0; min-height: 20px; text-align: left; }
 QPushButton[kind="link"]:hover, QPushButton[kind="link"]:pressed { color: %(accent_press)s; text-decoration: underline;
   background: transparent; }
 QPushButton[kind="link"]:focus { border: 1px solid %(accent)s; }
@@ -118,6 +118,7 @@ QPushButton[kind="chooser"]:hover { background: %(hover)s; }
 QPushButton[kind="chooser"]:pressed { background: %(press)s; }
 QPushButton[kind="chooser"]:focus { border: 2px solid %(accent)s; padding: 0 23px 0 5px; }
 QWidget[surface="white"] { background: %(surface)s; }
+QFrame[surface="popup"] { background: %(surface)s; border: 1px solid %(edge)s; }
 QWidget[surface="side"] { background: %(side)s; }
 QScrollArea, QStackedWidget { border: none; background: transparent; }
 QTableView { background: %(surface)s; border: none; gridline-color: %(grid)s; selection-background-color: %(selection)s;
@@ -138,6 +139,8 @@ QToolTip { background: %(strong)s; color: %(on_strong)s; border: 1px solid %(str
 QListView { background: %(surface)s; border: 1px solid %(edge)s; outline: none; }
 QListView[frame="none"] { border: 2px solid transparent; }
 QListView:focus { border: 2px solid %(accent)s; }
+QListView[frame="popup"], QListView[frame="popup"]:focus, QComboBox QListView, QComboBox QListView:focus {
+  border: 1px solid %(edge)s; }
 QListView::item { padding: 4px 8px; color: %(text)s; }
 QListView::item:selected { background: %(selection)s; color: %(text)s; }
 QAbstractScrollArea::corner { background: transparent; border: none; }

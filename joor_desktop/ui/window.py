@@ -115,6 +115,7 @@ class MainWindow(QObject):
         self._pages.sent.connect(self._on_sent)
         self._pages.story_requested.connect(self._story.show_sent)
         self._pages.reading_requested.connect(self._on_job_reading_requested)
+        self._pages.sends_changed.connect(self._on_sends_changed)
         self._story.reading_requested.connect(self._on_reading_requested)
         self.customers.form_place.story_requested.connect(self._story.show_customer)
         for wish in (self._pages.review_closed, self._pages.customers_requested):
@@ -206,7 +207,8 @@ class MainWindow(QObject):
 
     def _show_around(self, place: Place, *, reviewing: bool = False) -> None:
         self.frame.side.choose(place)
-        self._problems.setVisible(place is Place.CUSTOMERS)
+        self.frame.side.setVisible(not (reviewing and self._pages.shows_import))
+        self._problems.setVisible(place is Place.CUSTOMERS and not reviewing)
         self.frame.top.offer_send(not reviewing)
         if reviewing or place is not Place.CUSTOMERS:
             self.strip.put_news_away()
@@ -275,13 +277,13 @@ class MainWindow(QObject):
         self._credits.begin()
         self._pages.refresh()
         self.notices.look()
+        self._story.refresh()
+        self.customers.form_place.show_state()
+        self.customers.pane.tables.show_found()
 
     def _on_send_wanted(self, send_id: int) -> None:
         self.show_place(Place.SENDS)
         self._pages.choose_send(send_id)
-        self._story.refresh()
-        self.customers.form_place.show_state()
-        self.customers.pane.tables.show_found()
 
     def _credits_left(self) -> tuple[int, int, float]:
         return self._parts.credits_left(self.open_list.profile)
@@ -292,6 +294,10 @@ class MainWindow(QObject):
 
     def _on_reading_requested(self, customer: int) -> None:
         self._parts.request_reading(None, (customer,))
+        self._watch.look_now()
+
+    def _on_sends_changed(self) -> None:
+        self._on_looked()
         self._watch.look_now()
 
     def _on_sent(self) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from joor_desktop.model.field_table import BILLING_ADDRESSES, CUSTOMER_LOCATIONS, NODE_BY_KEY, SHIPPING_ADDRESSES
+from joor_desktop.model.address_fields import BILLING_ADDRESSES, CUSTOMER_LOCATIONS, SHIPPING_ADDRESSES
+from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.model.record import Entry, Record
 from joor_desktop.work import origins
 from joor_desktop.work.changes import Opened, RecordChange, taking

@@ -10,7 +10,7 @@ from joor_desktop.model.customer_state import CustomerFacts, CustomerState, Stag
 from joor_desktop.model.job import Job, JobStatus, Outcome
 from joor_desktop.model.profile import Profile
 from joor_desktop.model.read_back import Found, ReadBack
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.storage.claims import Standing
 from joor_desktop.storage.customer_rows import CustomerRow, rows_of_code
 from joor_desktop.storage.database import Database
@@ -105,9 +105,9 @@ def _of_look(look: JobLook) -> Event:
     if look.words:
         return Event(look.first, translate("story", "A look at the job did not work"), _often(look.words, look.times))
     words = {
-        JobStatus.QUEUED.value: "The job waits in JOOR's queue",
-        JobStatus.STARTED.value: "The job is started, {done} customers are done",
-        JobStatus.FINISHED.value: "The job is finished",
+        JobStatus.QUEUED.value: QT_TRANSLATE_NOOP("story", "The job waits in JOOR's queue"),
+        JobStatus.STARTED.value: QT_TRANSLATE_NOOP("story", "The job is started, {done} customers are done"),
+        JobStatus.FINISHED.value: QT_TRANSLATE_NOOP("story", "The job is finished"),
     }[look.status]
     stage = Stage.FINISHED if look.status == JobStatus.FINISHED.value else None
     return Event(look.first, translate("story", words).format(done=look.progress), _often("", look.times), stage)
@@ -128,11 +128,11 @@ def _of_finding(finding: ReadBack) -> Event:
 
 
 _FINDINGS = {
-    Found.EQUAL: ("Read from JOOR: there, and as it was sent", Stage.SEEN),
-    Found.SEEN: ("Read from JOOR: there; what was sent is not known any more", Stage.SEEN),
-    Found.DIFFERENT: ("Read from JOOR: there, and different", Stage.DIFFERENT),
-    Found.MISSING: ("Read from JOOR: not there yet", Stage.MATCHING),
-    Found.FAILED: ("Reading it from JOOR did not work", None),
+    Found.EQUAL: (QT_TRANSLATE_NOOP("story", "Read from JOOR: there, and as it was sent"), Stage.SEEN),
+    Found.SEEN: (QT_TRANSLATE_NOOP("story", "Read from JOOR: there; what was sent is not known any more"), Stage.SEEN),
+    Found.DIFFERENT: (QT_TRANSLATE_NOOP("story", "Read from JOOR: there, and different"), Stage.DIFFERENT),
+    Found.MISSING: (QT_TRANSLATE_NOOP("story", "Read from JOOR: not there yet"), Stage.MATCHING),
+    Found.FAILED: (QT_TRANSLATE_NOOP("story", "Reading it from JOOR did not work"), None),
 }
 
 

@@ -15,6 +15,7 @@ from joor_desktop.model.profile import BASE_URLS, Environment, Profile
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
+from joor_desktop.storage.holds import Holds
 from joor_desktop.storage.layouts import Layouts
 from joor_desktop.storage.ledger import Ledger
 from joor_desktop.storage.lists import AccountLists
@@ -24,9 +25,10 @@ from joor_desktop.storage.read_backs import ReadBacks
 from joor_desktop.storage.tokens import Keychain
 from joor_desktop.work.accounts import Accounts, PracticeHost, TokenSource
 from joor_desktop.work.context import TaskContext
-from joor_desktop.work.following import Follower
+from joor_desktop.work.following import Follower, utc_now
 from joor_desktop.work.read_back import ReadBack, earliest
 from joor_desktop.work.sending import Sender
+from joor_desktop.work.settling import Settling
 
 
 class Desk:
@@ -86,13 +88,26 @@ class Desk:
         return Follower(self.ledger, self.accounts)
 
     @cached_property
+    def holds(self) -> Holds:
+        """Pauses sends, and takes back what waits of them."""
+        return Holds(self._database, self.ledger)
+
+    @cached_property
+    def settling(self) -> Settling:
+        """Settles jobs whose outcome is unknown."""
+        return Settling(self._database, self.ledger)
+
+    @cached_property
     def read_back(self) -> ReadBack:
         """Reads customers of finished jobs back from JOOR."""
         return ReadBack(ReadBacks(self._database), self.accounts)
 
     def look(self, context: TaskContext) -> datetime | None:
-        """Look at the jobs and read the customers that are due; return when the next ones are, None where none is."""
-        return earliest(self.follower.look(context), self.read_back.look(context))
+        """Send what waited for a connection, look at the jobs and read the customers that are due; return when there is
+        more to do, None where nothing is waited for."""
+        if self.holds.due(utc_now()):
+            self.sender.carrier.go_on_due(context)
+        return earliest(self.holds.next_try(), self.follower.look(context), self.read_back.look(context))
 
     def add_profile(self, name: str, environment: Environment, url: str, token: str) -> Profile:
         """Keep a new profile, and its token in the keychain.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
+from joor_desktop.model.comparison import Difference
 from joor_desktop.model.profile import Environment, Profile
 from joor_desktop.model.record import Record
 from joor_desktop.model.texts import translate
@@ -58,6 +59,15 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class LookAlike:
+    """A new code that looks like another one, which may be meant."""
+
+    record_id: int
+    code: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
 class Matching:
     """How long JOOR's people take to match new customers, in business days; ``most`` is None where there is no end.
 
@@ -95,7 +105,10 @@ def matching(new_customers: int) -> Matching | None:
 class SendPlan:
     """What a send of a list or a file would do.
 
-    ``records`` are those of a file; None means the records of the list ``list_id``.
+    ``records`` are those of a file; None means the records of the list ``list_id``. ``changes`` are what changes of a
+    customer, by its number in the list: against what JOOR has where it was read, else against what it accepted last.
+    ``look_alikes`` have to be looked at before anything is sent. ``read`` customers were read from JOOR;
+    ``unread_why`` says why not more, "" where as many were read as was wanted.
     """
 
     profile: Profile
@@ -105,6 +118,10 @@ class SendPlan:
     again: bool = False
     going: list[PlannedCustomer] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
+    changes: dict[int, tuple[Difference, ...]] = field(default_factory=dict)
+    look_alikes: list[LookAlike] = field(default_factory=list)
+    read: int = 0
+    unread_why: str = ""
 
     def numbered(self) -> Iterator[tuple[int, Record]]:
         """The records of the file with their numbers from 0."""

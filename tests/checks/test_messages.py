@@ -12,9 +12,11 @@ from joor_desktop import checks
 from joor_desktop.checks import advice, check_record, describe, duplicate_problems, generator, locate, title
 from joor_desktop.checks.account import account_problems
 from joor_desktop.checks.email import email_flaw, is_email
-from joor_desktop.checks.wording import EMAIL_FLAWS, IN_NODE, WORDINGS
+from joor_desktop.checks.phrases import EMAIL_FLAWS, IN_NODE
+from joor_desktop.checks.wording import WORDINGS
+from joor_desktop.model.address_fields import SHIPPING_ADDRESSES
 from joor_desktop.model.code_zeros import lost_code_zeros
-from joor_desktop.model.field_table import CONNECTION, NODE_BY_KEY, NODES, PRICE_TYPES, SHIPPING_ADDRESSES
+from joor_desktop.model.field_table import CONNECTION, NODE_BY_KEY, NODES, PRICE_TYPES
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.model.record import Record

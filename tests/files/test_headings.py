@@ -7,18 +7,9 @@ import pytest
 from joor_desktop.files.headings import Meaning, meaning_in, meaning_of, names_customer_code
 from joor_desktop.files.template_sheets import heading as template_heading
 from joor_desktop.files.template_sheets import sheet_fields
+from joor_desktop.model.address_fields import CUSTOMER_LOCATIONS, SHIPPING_ADDRESSES
 from joor_desktop.model.field import Field, Node
-from joor_desktop.model.field_table import (
-    BUYERS,
-    CONNECTION,
-    CUSTOMER_LOCATIONS,
-    DISCOUNTS,
-    ENTRY_NODES,
-    NODE_BY_KEY,
-    NODES,
-    SHIPPING_ADDRESSES,
-    all_fields,
-)
+from joor_desktop.model.field_table import BUYERS, CONNECTION, DISCOUNTS, ENTRY_NODES, NODE_BY_KEY, NODES, all_fields
 
 ENTRY_FIELDS = [(node, field) for node, field in all_fields() if node is not CONNECTION]
 

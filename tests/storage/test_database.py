@@ -14,6 +14,7 @@ from joor_desktop.errors import NewerStorageError, StorageError
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.upgrades import UPGRADES
+from joor_desktop.storage.write_ahead_log import PAGE_SIZE
 from tests.storage.children import start
 
 SHOPS = "CREATE TABLE shop (name TEXT);\nINSERT INTO shop VALUES ('Élan; Łódź');\n"
@@ -96,7 +97,8 @@ def test_damage_that_shows_later_is_told(path: Path) -> None:
         for number in range(500):
             drafts.create(f"List {number} " + "x" * 100, "practice")
     whole = path.read_bytes()
-    path.write_bytes(whole[:8192] + b"\xff" * (len(whole) - 8192))
+    described = len(whole) - 8 * PAGE_SIZE  # what describes the tables stands before their rows
+    path.write_bytes(whole[:described] + b"\xff" * (len(whole) - described))
     with closing(Database(path)) as database, pytest.raises(StorageError, match="damaged"):
         Drafts(database).all()
 

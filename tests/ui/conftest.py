@@ -107,4 +107,4 @@ def whole_round(
 ) -> Round:
     """Return a round through all that the window can show; no keychain asks for a password on the way."""
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path}/no-bus")
-    return Round(window, lists, tmp_path, qtbot)
+    return Round(window, lists, tmp_path, lambda condition: qtbot.waitUntil(condition, timeout=30_000))

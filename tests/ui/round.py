@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMenu, QPushButton, QToolTip, QWidget
 
 from joor_desktop.model.job import JobStatus
 from joor_desktop.model.path import Path as FieldPath
@@ -19,6 +19,7 @@ from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.layouts import Layouts
 from joor_desktop.storage.ledger import Ledger
 from joor_desktop.storage.profiles import Profiles
+from joor_desktop.ui.crash import CrashReporter
 from joor_desktop.ui.customers.kind_row import KindRow
 from joor_desktop.ui.form.section_tabs import SectionTab
 from joor_desktop.ui.importing.contradictions_pane import ContradictionsPane
@@ -35,6 +36,9 @@ BRACKETS = "\u27e6\u27e7"
 Stop = tuple[str, QWidget]
 """What it is called, and the window that shows it."""
 
+WaitUntil = Callable[[Callable[[], bool]], None]
+"""Lets the window work until a condition holds, and complains where it doesn't for long."""
+
 _EMAIL = FieldPath(field="customer_contact_email")
 _NAMES = ("Codice cliente", "Ragione sociale", "Città dest.", "Listino", "Fido")
 _ROWS = (
@@ -43,6 +47,7 @@ _ROWS = (
     ("00418", "Łódź Concept", "Łódź", "EUR Europe", 2),
     ("00418", "Rossi", "Bari", "EUR Europe", 2),
 )
+_COUNTRY = FieldPath("shipping_addresses", 0, "shipping_country")
 _NO_BRACKETS = {ord(sign): None for sign in BRACKETS}
 _LEFT = Qt.MouseButton.LeftButton
 
@@ -50,11 +55,11 @@ _LEFT = Qt.MouseButton.LeftButton
 class Round:
     """Goes from one to the next; *window* has customers of whom some have errors."""
 
-    def __init__(self, window: MainWindow, lists: Drafts, folder: Path, qtbot: QtBot) -> None:
+    def __init__(self, window: MainWindow, lists: Drafts, folder: Path, wait_until: WaitUntil) -> None:
         self._window = window
         self._frame = window.frame
         self._database = lists.database
-        self._qtbot = qtbot
+        self._wait_until = wait_until
         self._file = write_sheets(folder / "clienti.xlsx", {"EU": [_NAMES, *_ROWS], "Legenda": [("un testo",)]})
         Profiles(self._database).add(Profile("Paris", Environment.PRODUCTION, "https://api.example.com/v2"))
         layouts = Layouts(self._database)
@@ -70,6 +75,10 @@ class Round:
         yield from self._sending()
         yield from self._profiles()
         yield from self._dialogs()
+        yield from self._columns()
+        yield from self._twins()
+        yield from self._menus()
+        yield from self._crash()
         yield from self._empty_list()
 
     def _stop(self, name: str) -> Stop:
@@ -77,7 +86,7 @@ class Round:
         return name, self._frame
 
     def _until(self, condition: Callable[[], bool]) -> None:
-        self._qtbot.waitUntil(condition, timeout=30_000)
+        self._wait_until(condition)
 
     def _press(self, words: str) -> None:
         self._until(lambda: bool(self._buttons(words)))
@@ -100,6 +109,7 @@ class Round:
         yield self._stop("a problem")
         window.customers.form_place.show_now((faulty, _EMAIL))
         yield self._stop("a field with an error")
+        yield from self._tips(faulty)
         table = window.customers.pane.tables.table
         table.setFocus()
         QTest.keyClick(table, Qt.Key.Key_F2)
@@ -127,6 +137,38 @@ class Round:
                 menu.close()
             yield self._stop(f"section {tab.text()}")
         QTest.mouseClick(tabs[0], _LEFT)
+        self._press("Copy from another")
+        QTest.qWait(300)
+        yield self._stop("copying from another customer")
+        self._escape()
+
+    def _tips(self, faulty: int) -> Iterator[Stop]:
+        """What lies over the window while one points, types or opens a list."""
+        page = self._window.customers
+        table = page.pane.tables.table
+        place = table.visualRect(table.currentIndex()).center()
+        viewport = table.viewport()
+        tip = QHelpEvent(QEvent.Type.ToolTip, place, viewport.mapToGlobal(place))
+        QApplication.sendEvent(viewport, tip)
+        self._until(QToolTip.isVisible)
+        yield self._stop("tool tip of a problem")
+        QToolTip.hideText()
+        page.form_place.show_now((faulty, _COUNTRY))
+        field = _focused()
+        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(field, "uni")
+        self._until(lambda: QApplication.activePopupWidget() is not None)
+        yield self._stop("proposals for a field")
+        self._escape_popup()
+        page.form_place.flush()
+        self._window.actions.undo.trigger()
+        page.go_to((faulty, _EMAIL))
+
+    @staticmethod
+    def _escape_popup() -> None:
+        popup = QApplication.activePopupWidget()
+        assert popup is not None
+        popup.close()
 
     def _tables(self) -> Iterator[Stop]:
         tables = self._window.customers.pane.tables
@@ -154,6 +196,8 @@ class Round:
         self._escape()
         table = self._window.customers.pane.tables.table
         table.setFocus()
+        QTest.keyClick(table, Qt.Key.Key_Right)
+        QTest.keyClick(table, Qt.Key.Key_Right)
         QTest.keyClick(table, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
         self._until(lambda: QApplication.activePopupWidget() is not None)
         QTest.qWait(300)
@@ -169,6 +213,7 @@ class Round:
         for row in self._frame.side.findChildren(KindRow)[1:]:
             QTest.mouseClick(row, _LEFT)
         self._press("Preview")
+        self._until(lambda: bool(self._buttons("Change ")))
         yield from self._dialog_stop("preview of a fix")
 
     @staticmethod
@@ -182,6 +227,7 @@ class Round:
         page = pages.currentWidget()
         assert isinstance(page, ImportPage)
         self._until(lambda: any("Add " in button.text() for button in self._buttons("Add ")))
+        self._until(lambda: not any("Counting" in label.text() for label in page.findChildren(QLabel)))
         yield self._stop("import")
         if any(pane.isVisible() for pane in page.findChildren(ContradictionsPane)):
             yield self._stop("contradictions")
@@ -192,9 +238,9 @@ class Round:
         yield self._stop("no sends")
         self._window.show_place(Place.CUSTOMERS)
         self._press("Check and send")
-        self._until(lambda: bool(self._buttons("Send 3 customers")))
+        self._until(lambda: bool(self._buttons("Send ")))
         yield self._stop("review")
-        self._press("Send 3 customers")
+        self._press("Send ")
         ledger = Ledger(self._database)
         self._until(lambda: any(job.status is JobStatus.FINISHED for send in ledger.sends() for job in send.jobs))
         yield self._stop("sends")
@@ -212,6 +258,7 @@ class Round:
         self._window.show_place(Place.CUSTOMERS)
 
     def _dialogs(self) -> Iterator[Stop]:
+        """Those that the menu under the three dots opens."""
         actions = self._window.actions
         for name, action in (("lists", actions.lists), ("layouts", actions.layouts), ("about", actions.about)):
             action.trigger()
@@ -230,6 +277,60 @@ class Round:
     def _dialog() -> QDialog | None:
         found = QApplication.activeModalWidget()
         return found if isinstance(found, QDialog) else None
+
+    def _columns(self) -> Iterator[Stop]:
+        self._window.customers.pane.arranger.choose_columns()
+        yield from self._dialog_stop("columns")
+
+    def _twins(self) -> Iterator[Stop]:
+        """The first customer and the last, which gets the same code."""
+        listed = self._window.open_list
+        ids = list(listed.drafts.order(listed.list_id))
+        first = listed.drafts.record(ids[0])
+        assert first is not None
+        code = first.record.customer_code
+        changes = {"customer_code": code, "customer_name": "Galerie Nord", "customer_phone": ""}
+        listed.set_values([(ids[-1], FieldPath(field=name), text) for name, text in changes.items()])
+        self._until(lambda: bool(self._kind_rows("code-twice")))
+        QTest.mouseClick(self._kind_rows("code-twice")[0], _LEFT)
+        QTest.qWait(300)
+        yield self._stop("two customers of one code")
+        self._press("Compare side by side")
+        yield from self._dialog_stop("joining two customers")
+
+    def _kind_rows(self, code: str) -> list[KindRow]:
+        return [row for row in self._frame.side.findChildren(KindRow) if row.kind.code == code]
+
+    def _menus(self) -> Iterator[Stop]:
+        top = self._frame.top
+        for button in (top.list, top.profile, self._more()):
+            yield from self._menu_stop(f"menu {button.accessibleName()}", button.menu(), button)
+        table = self._window.customers.pane.tables.table
+        table.setFocus()
+        place = table.visualRect(table.currentIndex()).center()
+        reason = QContextMenuEvent.Reason.Keyboard
+        viewport = table.viewport()
+        QApplication.sendEvent(viewport, QContextMenuEvent(reason, place, viewport.mapToGlobal(place)))
+        self._until(lambda: QApplication.activePopupWidget() is not None)
+        yield self._stop("menu of a cell")
+        self._escape_popup()
+
+    def _more(self) -> QPushButton:
+        buttons = self._frame.top.findChildren(QPushButton)
+        named = {self._frame.top.list, self._frame.top.profile}
+        return next(each for each in buttons if each.menu() is not None and each not in named)
+
+    def _menu_stop(self, name: str, menu: QMenu, below: QWidget) -> Iterator[Stop]:
+        menu.popup(below.mapToGlobal(QPoint(0, below.height())))
+        self._until(menu.isVisible)
+        yield self._stop(name)
+        menu.close()
+
+    def _crash(self) -> Iterator[Stop]:
+        reporter = CrashReporter(self._frame)
+        reporter.show_over(self._frame)
+        reporter.tell(translate("round", "ValueError: not a number"), "Traceback (most recent call last): …")
+        yield from self._dialog_stop("crash")
 
     def _empty_list(self) -> Iterator[Stop]:
         self._window.open_list.create("Autumn fair")

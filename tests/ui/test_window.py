@@ -8,7 +8,16 @@ import threading
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QMessageBox, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTableView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from joor_desktop.errors import StorageError
@@ -20,6 +29,7 @@ from joor_desktop.storage.ledger import Ledger
 from joor_desktop.storage.profiles import Profiles
 from joor_desktop.storage.read_backs import ReadBacks
 from joor_desktop.ui.crash import CrashReporter
+from joor_desktop.ui.crash_box import CrashBox
 from joor_desktop.ui.side_bar import Place
 from joor_desktop.ui.window import MainWindow
 from joor_desktop.work.editing import ListEditor
@@ -245,9 +255,16 @@ def test_error_that_nobody_foresaw_is_shown_once_in_the_windows_thread(
             thread.join()
         else:
             fail()
-    qtbot.waitUntil(lambda: bool(over.findChildren(QMessageBox)))
-    (box,) = over.findChildren(QMessageBox)
-    assert "ValueError: odd" in box.informativeText()
-    assert "fail" in box.detailedText()
+    qtbot.waitUntil(lambda: bool(over.findChildren(CrashBox)))
+    (box,) = over.findChildren(CrashBox)
+    assert any("ValueError: odd" in label.text() for label in box.findChildren(QLabel))
+    (trace,) = box.findChildren(QPlainTextEdit)
+    assert not trace.isVisible()
+    press(box, "Show what happened")
+    assert trace.isVisible()
+    assert "fail" in trace.toPlainText()
+    press(box, "Copy it for the support")
+    assert QApplication.clipboard().text() == trace.toPlainText()
     assert "ValueError: odd" in capsys.readouterr().err
-    box.close()
+    press(box, "Go on working")
+    assert not box.isVisible()

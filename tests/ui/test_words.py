@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from joor_desktop.model.record import Record
 from joor_desktop.model.texts import install_translator
+from tests.lupdate import found_texts
 from tests.ui.conftest import OpenWindow, faulty, managed_windows
 from tests.ui.round import BRACKETS, Round
 
@@ -36,6 +38,11 @@ _NOT_OURS = set(
 )
 
 
+_BY_TR: set[tuple[str, str]] = set()
+_BY_DOOR: set[tuple[str, str]] = set()
+"""Context and text of all that was translated."""
+
+
 class _Brackets(QTranslator):
     """Translates every text into itself, in brackets."""
 
@@ -43,16 +50,23 @@ class _Brackets(QTranslator):
         """Never: Qt asks no translator that is empty."""
         return False
 
-    def translate(self, _context: str, text: str, _hint: str | None = None, _number: int = -1) -> str:
+    def translate(self, context: str, text: str, _hint: str | None = None, _number: int = -1) -> str:
         """The text in brackets."""
+        if not any(hasattr(part, context) for part in (QtCore, QtGui, QtWidgets)):  # Qt's own words
+            _BY_TR.add((context, text))
         return f"{_OPEN}{text}{_CLOSE}"
+
+
+def _through_the_door(context: str, text: str) -> str:
+    _BY_DOOR.add((context, text))
+    return QCoreApplication.translate(context, text)
 
 
 @pytest.fixture
 def _bracketed(qapp: QApplication) -> Iterator[None]:
     translator = _Brackets()
     qapp.installTranslator(translator)
-    install_translator(QCoreApplication.translate)
+    install_translator(_through_the_door)
     yield
     install_translator(None)
     qapp.removeTranslator(translator)
@@ -119,3 +133,10 @@ def test_all_words_of_the_window_pass_the_translator(open_window: OpenWindow, wh
             if found := bare_words(text) - typed:
                 bare.setdefault((kind, text), f"{stop}: {sorted(found)}")
     assert not bare, "\n".join(f"{key}: {told}" for key, told in bare.items())
+    marked = found_texts()
+    asked_by_name = {pair for pair in _BY_DOOR if pair[0] != "round"}
+    assert len(asked_by_name) > 200
+    lost = sorted(asked_by_name - marked)
+    assert not lost, "lupdate does not find them"
+    texts = {text for _, text in marked}
+    assert not {pair for pair in _BY_TR - _BY_DOOR if pair[1] not in texts}, "lupdate does not find them"

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from joor_desktop.errors import KeychainError, UsageError
-from joor_desktop.model.job import Outcome, Send
+from joor_desktop.model.job import Hold, Outcome, Send
 from joor_desktop.model.path import Path as ValuePath
 from joor_desktop.model.profile import Profile
 from joor_desktop.model.record import Record
@@ -116,17 +116,18 @@ def test_again_sends_what_was_accepted(desk: Desk, profile: Profile, server: Pra
 def test_an_unknown_outcome_stops_the_send_and_is_never_posted_again(
     desk: Desk, profile: Profile, server: PracticeServer, kind: FaultKind
 ) -> None:
-    """Whatever the server did with it: the job is unknown, the jobs after it were not sent."""
+    """Whatever the server did with it: the job is unknown, the jobs after it wait until that is settled."""
     server.faults.add(kind, method=POST)
     send = sent(desk, profile, records(5))
-    assert outcomes(send) == [Outcome.UNKNOWN, Outcome.NOT_SENT]
-    assert all(job.title and job.detail for job in send.jobs)
+    assert outcomes(send) == [Outcome.UNKNOWN, Outcome.WAITING]
+    assert send.hold is Hold.STOPPED
+    assert all((send.jobs[0].title, send.jobs[0].detail))
     plan = planned(desk, profile, records(5))
-    assert [each.code for each in plan.going] == ["EL0004", "EL0005"]
-    assert {each.reason for each in plan.left_out} == {Reason.UNKNOWN}
+    assert plan.going == []
+    assert [each.reason for each in plan.left_out] == [*[Reason.UNKNOWN] * 3, *[Reason.SENDING] * 2]
     assert plan.unknown_before
-    desk.sender.send(TaskContext(), plan)
-    assert max(server.posts_by_code().values()) == 1
+    assert desk.sender.carrier.go_on(TaskContext(), send.id) is None
+    assert len([each for each in server.received() if each.method == POST]) == 1
 
 
 def test_what_a_killed_process_had_on_its_way_is_unknown_to_the_next_plan(desk: Desk, profile: Profile) -> None:
@@ -169,7 +170,7 @@ def test_ctrl_c_while_a_job_is_on_its_way_leaves_its_outcome_unknown(
     send = desk.sender.send(TaskContext(), plan)
     pressing.join()
     assert send is not None
-    assert outcomes(send) == [Outcome.UNKNOWN, Outcome.NOT_SENT]
+    assert outcomes(send) == [Outcome.UNKNOWN, Outcome.WAITING]
     assert "stopped" in send.jobs[0].title
     assert len(server.received()) == 1
 
@@ -178,12 +179,17 @@ def test_ctrl_c_while_a_job_is_on_its_way_leaves_its_outcome_unknown(
 def test_a_refusal_is_told_in_joors_words_and_the_customers_may_go_once_mended(
     desk: Desk, profile: Profile, server: PracticeServer, kind: FaultKind
 ) -> None:
-    """Nothing was carried out, so they are free again."""
+    """Nothing was carried out, so they are free again; those behind them wait until a person lets them go."""
     server.faults.add(kind, method=POST)
     send = sent(desk, profile, records(4))
-    assert outcomes(send) == [Outcome.REFUSED, Outcome.NOT_SENT]
+    assert outcomes(send) == [Outcome.REFUSED, Outcome.WAITING]
+    assert send.hold is Hold.STOPPED
     assert send.jobs[0].code
-    assert len(planned(desk, profile, records(4)).going) == 4
+    assert [each.code for each in planned(desk, profile, records(4)).going] == ["EL0001", "EL0002", "EL0003"]
+    gone_on = desk.sender.carrier.go_on(TaskContext(), send.id)
+    assert gone_on is not None
+    assert outcomes(gone_on) == [Outcome.REFUSED, Outcome.ACCEPTED]
+    assert server.posts_by_code() == {"EL0004": 1}
 
 
 def test_what_joors_support_asks_for_is_kept(desk: Desk, profile: Profile, server: PracticeServer) -> None:
@@ -203,14 +209,21 @@ def test_a_broken_line_in_the_middle_of_the_body_is_not_sent(
     big = good_record(1)
     # More than the system takes in advance.
     big.entries["buyers"] = [{"buyer_name": "x" * 50, "buyer_email": "x@y.example"}] * 400_000
-    assert outcomes(sent(desk, profile, [big])) == [Outcome.NOT_SENT]
+    send = sent(desk, profile, [big])
+    assert (outcomes(send), send.hold) == ([Outcome.WAITING], Hold.RETRY)
     assert server.posts_by_code() == {}
 
 
 def test_a_server_that_isnt_there_means_not_sent(desk: Desk, profile: Profile, server: PracticeServer) -> None:
-    """And the customers may go later."""
+    """It waits, is tried again by itself, and may be taken back; then the customers may go later."""
     server.stop()
-    assert outcomes(sent(desk, profile, records(1))) == [Outcome.NOT_SENT]
+    send = sent(desk, profile, records(1))
+    assert (outcomes(send), send.hold) == ([Outcome.WAITING], Hold.RETRY)
+    assert "takes no connections" in send.jobs[0].title
+    desk.holds.cancel(send.id)
+    taken_back = desk.ledger.send(send.id)
+    assert taken_back is not None
+    assert outcomes(taken_back) == [Outcome.NOT_SENT]
     assert len(planned(desk, profile, records(1)).going) == 1
 
 

@@ -9,22 +9,22 @@ from enum import Enum
 from joor_desktop.model.countries import find_country
 from joor_desktop.model.currencies import find_currency, guess_currency
 from joor_desktop.model.field import Kind
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.model.values import parse_boolean, parse_decimal
 
 
 class Look(Enum):
     """What values alone can tell, the surest first."""
 
-    EMAIL = "e-mails"
-    WEB = "web addresses"
-    PERCENT = "percentages"
-    DATE = "dates"
-    CURRENCY = "currencies"
-    COUNTRY = "countries"
-    YES_NO = "yes or no"
-    PHONE = "phone numbers"
-    POSTCODE = "postcodes"
+    EMAIL = QT_TRANSLATE_NOOP("look", "e-mails")
+    WEB = QT_TRANSLATE_NOOP("look", "web addresses")
+    PERCENT = QT_TRANSLATE_NOOP("look", "percentages")
+    DATE = QT_TRANSLATE_NOOP("look", "dates")
+    CURRENCY = QT_TRANSLATE_NOOP("look", "currencies")
+    COUNTRY = QT_TRANSLATE_NOOP("look", "countries")
+    YES_NO = QT_TRANSLATE_NOOP("look", "yes or no")
+    PHONE = QT_TRANSLATE_NOOP("look", "phone numbers")
+    POSTCODE = QT_TRANSLATE_NOOP("look", "postcodes")
 
     @property
     def title(self) -> str:

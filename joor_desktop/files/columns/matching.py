@@ -26,8 +26,9 @@ from joor_desktop.files.columns.phrase_fields import Named, Trait
 from joor_desktop.files.columns.second_contacts import judge_second_contacts, second_contact
 from joor_desktop.files.columns.spelling import phrase
 from joor_desktop.files.headings import Meaning, fold, meaning_of
+from joor_desktop.model.address_fields import SHIPPING_ADDRESSES
 from joor_desktop.model.field import Kind, Node
-from joor_desktop.model.field_table import BUYERS, CONNECTION, PRICE_TYPES, SHIPPING_ADDRESSES, all_fields
+from joor_desktop.model.field_table import BUYERS, CONNECTION, PRICE_TYPES, all_fields
 from joor_desktop.model.texts import translate
 
 _Judge = Callable[[Sequence[Candidate]], None]

@@ -10,8 +10,9 @@ from joor_desktop.files.columns.candidate import DOUBTED, Candidate, doubted, su
 from joor_desktop.files.columns.match import Match, Why
 from joor_desktop.files.columns.phrase_fields import Trait
 from joor_desktop.files.headings import Meaning
+from joor_desktop.model.address_fields import BILLING_ADDRESSES, SHIPPING_ADDRESSES
 from joor_desktop.model.field import Node
-from joor_desktop.model.field_table import BILLING_ADDRESSES, CONNECTION, PRICE_TYPES, SHIPPING_ADDRESSES
+from joor_desktop.model.field_table import CONNECTION, PRICE_TYPES
 from joor_desktop.model.texts import translate
 
 _SYNONYM = 0.95

@@ -10,7 +10,8 @@ from joor_desktop.files.columns.match import Match, Why
 from joor_desktop.files.columns.phrase_fields import Trait
 from joor_desktop.files.columns.spelling import phrase
 from joor_desktop.files.headings import Meaning
-from joor_desktop.model.field_table import BUYERS, CONNECTION, SHIPPING_ADDRESSES
+from joor_desktop.model.address_fields import SHIPPING_ADDRESSES
+from joor_desktop.model.field_table import BUYERS, CONNECTION
 from joor_desktop.model.texts import translate
 
 _PARTS = 0.93

@@ -9,14 +9,9 @@ from functools import cache
 
 from joor_desktop.files.columns import address_phrases, customer_phrases, vocabulary
 from joor_desktop.files.headings import Meaning
+from joor_desktop.model.address_fields import BILLING_ADDRESSES, CUSTOMER_LOCATIONS, SHIPPING_ADDRESSES
 from joor_desktop.model.field import Node
-from joor_desktop.model.field_table import (
-    BILLING_ADDRESSES,
-    BUYERS,
-    CONNECTION,
-    CUSTOMER_LOCATIONS,
-    SHIPPING_ADDRESSES,
-)
+from joor_desktop.model.field_table import BUYERS, CONNECTION
 
 ADDRESSES = {
     "shipping": SHIPPING_ADDRESSES,

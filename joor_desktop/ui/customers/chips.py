@@ -16,7 +16,9 @@ from joor_desktop.ui.theme import Size, Space, colours
 from joor_desktop.ui.words import grouped
 
 _HEIGHT = 26
-_PAD = 12
+_PAD = 11
+_GAP = 6
+_TOP = (Size.CONTROL - _HEIGHT) // 2  # in line with the search box beside them
 _MARK = 16
 _ALWAYS_THERE = 4
 
@@ -134,17 +136,17 @@ class ViewChips(QWidget):
 
     @staticmethod
     def _width_of(chips: Sequence[Chip]) -> int:
-        return sum(chip.sizeHint().width() for chip in chips) + Space.CONTROLS * (len(chips) - 1)
+        return sum(chip.sizeHint().width() for chip in chips) + _GAP * (len(chips) - 1)
 
     def _arrange(self) -> None:
-        left = top = 0
+        left, top = 0, _TOP
         for chip in self._shown():
             size = chip.sizeHint()
             if left and left + size.width() > self.width():
                 left, top = 0, top + _HEIGHT + Space.UNIT
             chip.setGeometry(left, top, size.width(), size.height())
-            left += size.width() + Space.CONTROLS
-        self.setFixedHeight(top + _HEIGHT)
+            left += size.width() + _GAP
+        self.setFixedHeight(top + _HEIGHT + _TOP)
 
     def _hide_empty(self, view: View, count: int) -> None:
         """A chip of what was sent comes once there is something; the chosen one stays."""

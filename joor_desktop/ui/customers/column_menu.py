@@ -47,8 +47,7 @@ class ColumnMenu(QFrame):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("surface", "white")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setProperty("surface", "popup")
         self.setAccessibleName(self.tr("Sort and filter: {column}").format(column=column.title))
         self._column = column
         self._arrangement = arrangement

@@ -11,11 +11,9 @@ from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.model.read_back import Found
 from joor_desktop.model.record import Entry
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.storage.drafts import StoredRecord
 from joor_desktop.work.arranging import NUMBER_COLUMN, STATE_COLUMN
-
-_CONTEXT = "table"
 
 _WIDTHS = {
     Kind.CODE: 96,
@@ -82,7 +80,7 @@ class NumberColumn:
 
     def __init__(self) -> None:
         self.title = "#"
-        self.explanation = translate(_CONTEXT, "The customer's place in the list")
+        self.explanation = translate("table", "The customer's place in the list")
         self.width = 48
 
     def text(self, stored: StoredRecord, _index: int) -> str:
@@ -110,10 +108,11 @@ class StateColumn(NumberColumn):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = translate(_CONTEXT, "State")
+        self.title = translate("table", "State")
         self.explanation = translate(
-            _CONTEXT, "Ready customers can be sent; errors must be mended first. Changed ones were sent before, seen "
-            "ones are in JOOR as they were sent, different ones otherwise"
+            "table",
+            "Ready customers can be sent; errors must be mended first. Changed ones were sent before, seen ones are in "
+            "JOOR as they were sent, different ones otherwise",
         )
         self.width = 92
 
@@ -121,14 +120,14 @@ class StateColumn(NumberColumn):
         """How many errors there are, or whether it is ready, sent, changed since then, or how it was seen in JOOR."""
         errors = stored.errors
         if errors:
-            return translate(_CONTEXT, "Errors {n}").format(n=errors)
+            return translate("table", "Errors {n}").format(n=errors)
         if stored.changed:
-            return translate(_CONTEXT, "Changed")
+            return translate("table", "Changed")
         if stored.found is Found.DIFFERENT:
-            return translate(_CONTEXT, "Different")
+            return translate("table", "Different")
         if stored.found in (Found.EQUAL, Found.SEEN):
-            return translate(_CONTEXT, "Seen")
-        return translate(_CONTEXT, "Sent") if stored.sent else translate(_CONTEXT, "Ready")
+            return translate("table", "Seen")
+        return translate("table", "Sent") if stored.sent else translate("table", "Ready")
 
 
 class FieldColumn:
@@ -178,7 +177,7 @@ class SummaryColumn:
         self.key = node.key
         self.width = 168
         self.title = node.plural_title
-        self.explanation = translate(_CONTEXT, "Double-click to see each of them")
+        self.explanation = translate("table", "Double-click to see each of them")
 
     @property
     def node_key(self) -> str:
@@ -227,10 +226,17 @@ def _short(problem: Problem, node: Node) -> str:
 
 def _noun(node: Node) -> str:
     """The short word for several entries, since the column's title says which: "addresses" for shipping addresses."""
-    words = {"shipping_addresses": "addresses", "billing_addresses": "addresses", "price_types": "prices"}
-    words |= {"shipping_methods": "methods", "payment_methods": "methods"}
+    words = {
+        "shipping_addresses": QT_TRANSLATE_NOOP("table", "addresses"),
+        "billing_addresses": QT_TRANSLATE_NOOP("table", "addresses"),
+        "price_types": QT_TRANSLATE_NOOP("table", "prices"),
+    }
+    words |= {
+        "shipping_methods": QT_TRANSLATE_NOOP("table", "methods"),
+        "payment_methods": QT_TRANSLATE_NOOP("table", "methods"),
+    }
     short = words.get(node.key)
-    return translate(_CONTEXT, short) if short else node.plural_title.lower()
+    return translate("table", short) if short else node.plural_title.lower()
 
 
 def _telling(node: Node, entry: Entry) -> str:

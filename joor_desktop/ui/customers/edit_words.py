@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from joor_desktop.ui.customers.copying import Copied
     from joor_desktop.work.placing import Placed
 
-_CONTEXT = "table"
 _MOST_NAMED = 5
 
 
@@ -27,9 +26,9 @@ class EditNews:
 def copied_words(copied: Copied) -> EditNews:
     """What was put on the clipboard."""
     amount = _amount(copied.cells, copied.rows)
-    words = translate(_CONTEXT, "{amount} copied.")
+    words = translate("table", "{amount} copied.")
     if copied.mark:
-        words = translate(_CONTEXT, "{amount} to be moved: paste them, or press Esc.")
+        words = translate("table", "{amount} to be moved: paste them, or press Esc.")
     return EditNews(words.format(amount=amount))
 
 
@@ -39,23 +38,23 @@ def placed_words(placed: Placed, where: str) -> EditNews:
     :param where: the title of the table, for the new rows in it.
     """
     words = {
-        "pasted": translate(_CONTEXT, "{amount} pasted."),
-        "moved": translate(_CONTEXT, "{amount} moved."),
-        "filled": translate(_CONTEXT, "{amount} filled."),
-        "cleared": translate(_CONTEXT, "{amount} cleared."),
+        "pasted": translate("table", "{amount} pasted."),
+        "moved": translate("table", "{amount} moved."),
+        "filled": translate("table", "{amount} filled."),
+        "cleared": translate("table", "{amount} cleared."),
     }[placed.how.value]
     title = words.format(amount=_amount(placed.cells, placed.rows))
     if placed.new:
-        new = counted(placed.new, translate(_CONTEXT, "1 new row"), translate(_CONTEXT, "{n} new rows"))
-        title += " " + translate(_CONTEXT, "{rows} in {table}.").format(rows=new, table=where)
+        new = counted(placed.new, translate("table", "1 new row"), translate("table", "{n} new rows"))
+        title += " " + translate("table", "{rows} in {table}.").format(rows=new, table=where)
     return EditNews(title, " ".join(_left_out(placed)))
 
 
 def _amount(cells: int, rows: int) -> str:
-    many = counted(cells, translate(_CONTEXT, "1 cell"), translate(_CONTEXT, "{n} cells"))
+    many = counted(cells, translate("table", "1 cell"), translate("table", "{n} cells"))
     if rows <= 1:
         return many
-    return translate(_CONTEXT, "{cells} in {n} rows").format(cells=many, n=grouped(rows))
+    return translate("table", "{cells} in {n} rows").format(cells=many, n=grouped(rows))
 
 
 def _left_out(placed: Placed) -> list[str]:
@@ -63,14 +62,14 @@ def _left_out(placed: Placed) -> list[str]:
     if placed.fixed:
         told.append(counted(
             placed.fixed,
-            translate(_CONTEXT, "1 column was left out, because its cells only show something."),
-            translate(_CONTEXT, "{n} columns were left out, because their cells only show something."),
+            translate("table", "1 column was left out, because its cells only show something."),
+            translate("table", "{n} columns were left out, because their cells only show something."),
         ))
     if placed.beyond:
         told.append(counted(
             placed.beyond,
-            translate(_CONTEXT, "1 column was left out, because the table ends before it."),
-            translate(_CONTEXT, "{n} columns were left out, because the table ends before them."),
+            translate("table", "1 column was left out, because the table ends before it."),
+            translate("table", "{n} columns were left out, because the table ends before them."),
         ))
     return told + _rows_left_out(placed)
 
@@ -80,21 +79,21 @@ def _rows_left_out(placed: Placed) -> list[str]:
     if placed.strangers:
         more = "…" if len(placed.strangers) > _MOST_NAMED else ""
         codes = ", ".join(placed.strangers[:_MOST_NAMED]) + more
-        words = translate(_CONTEXT, "Left out, because no customer of the list has the code: {codes}.")
+        words = translate("table", "Left out, because no customer of the list has the code: {codes}.")
         told.append(words.format(codes=codes))
     if placed.homeless:
         told.append(counted(
             placed.homeless,
-            translate(_CONTEXT, "1 row was left out, because it doesn't say whose it is."),
-            translate(_CONTEXT, "{n} rows were left out, because they don't say whose they are."),
+            translate("table", "1 row was left out, because it doesn't say whose it is."),
+            translate("table", "{n} rows were left out, because they don't say whose they are."),
         ))
         told.append(translate(
-            _CONTEXT, "Copy the customer codes along, as the first column, and paste from the column Customer code on."
+            "table", "Copy the customer codes along, as the first column, and paste from the column Customer code on."
         ))
     if placed.others:
         told.append(counted(
             placed.others,
-            translate(_CONTEXT, "1 row was left out, because its code is not that of the row's customer."),
-            translate(_CONTEXT, "{n} rows were left out, because their codes are not those of the rows' customers."),
+            translate("table", "1 row was left out, because its code is not that of the row's customer."),
+            translate("table", "{n} rows were left out, because their codes are not those of the rows' customers."),
         ))
     return told

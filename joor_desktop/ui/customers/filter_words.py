@@ -8,7 +8,6 @@ from joor_desktop.model.texts import translate
 from joor_desktop.ui.words import counted, grouped
 from joor_desktop.work.arranging import NUMBER_COLUMN, STATE_COLUMN, ColumnFilter, SortKey, Test
 
-_CONTEXT = "filter"
 _MOST_NAMED = 3
 
 Titles = Callable[[str], str]
@@ -18,12 +17,12 @@ Titles = Callable[[str], str]
 def test_words() -> dict[Test, str]:
     """The tests that a person chooses from, in their order."""
     return {
-        Test.CONTAINS: translate(_CONTEXT, "contains"),
-        Test.BEGINS: translate(_CONTEXT, "begins with"),
-        Test.IS: translate(_CONTEXT, "is"),
-        Test.IS_NOT: translate(_CONTEXT, "is not"),
-        Test.EMPTY: translate(_CONTEXT, "is empty"),
-        Test.FILLED: translate(_CONTEXT, "is not empty"),
+        Test.CONTAINS: translate("filter", "contains"),
+        Test.BEGINS: translate("filter", "begins with"),
+        Test.IS: translate("filter", "is"),
+        Test.IS_NOT: translate("filter", "is not"),
+        Test.EMPTY: translate("filter", "is empty"),
+        Test.FILLED: translate("filter", "is not empty"),
     }
 
 
@@ -31,10 +30,10 @@ def value_words(column: str, text: str) -> str:
     """A value of a column as it is read."""
     if column == STATE_COLUMN:
         errors = int(text)
-        return counted(errors, translate(_CONTEXT, "1 error"), translate(_CONTEXT, "{n} errors")) if errors else (
-            translate(_CONTEXT, "Ready")
+        return counted(errors, translate("filter", "1 error"), translate("filter", "{n} errors")) if errors else (
+            translate("filter", "Ready")
         )
-    return text.replace("\n", " ⏎ ") or translate(_CONTEXT, "(empty)")
+    return text.replace("\n", " ⏎ ") or translate("filter", "(empty)")
 
 
 def filter_words(each: ColumnFilter, titles: Titles) -> str:
@@ -44,20 +43,20 @@ def filter_words(each: ColumnFilter, titles: Titles) -> str:
         return f"{title} {test_words()[each.test]} {each.text}".strip()
     values = [value_words(each.column, text) for text in sorted(each.texts)]
     if len(values) > _MOST_NAMED:
-        some = translate(_CONTEXT, "{title} is one of {n} values")
+        some = translate("filter", "{title} is one of {n} values")
         return some.format(title=title, n=grouped(len(values)))
-    between = translate(_CONTEXT, " or ")
-    return translate(_CONTEXT, "{title} is {values}").format(title=title, values=between.join(values))
+    between = translate("filter", " or ")
+    return translate("filter", "{title} is {values}").format(title=title, values=between.join(values))
 
 
 def sort_words(sort: tuple[SortKey, ...], titles: Titles) -> str:
     """The keys of a sort: "Sorted by Country ↑, Name ↓"."""
     keys = ", ".join(f"{titles(key.column)} {'↓' if key.descending else '↑'}" for key in sort)
-    return translate(_CONTEXT, "Sorted by {keys}").format(keys=keys)
+    return translate("filter", "Sorted by {keys}").format(keys=keys)
 
 
 def direction_words(column: str, *, numbers: bool) -> tuple[str, str]:
     """What ascending and descending mean in a column."""
     if column == NUMBER_COLUMN or numbers:
-        return translate(_CONTEXT, "Sort: smallest first"), translate(_CONTEXT, "Sort: largest first")
-    return translate(_CONTEXT, "Sort A to Z"), translate(_CONTEXT, "Sort Z to A")
+        return translate("filter", "Sort: smallest first"), translate("filter", "Sort: largest first")
+    return translate("filter", "Sort A to Z"), translate("filter", "Sort Z to A")

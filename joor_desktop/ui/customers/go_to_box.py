@@ -66,11 +66,11 @@ class GoToBox(QFrame):
     def __init__(self, finder: CustomerFinder, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("surface", "white")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setProperty("surface", "popup")
         self.setAccessibleName(self.tr("Go to a customer"))
         self._finder = finder
         self._go_when_found = False
+        self._highest = _HEIGHT
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(self.tr("Row number, code or name"))
         self.line.setAccessibleName(self.tr("Go to: row number, code or name"))
@@ -78,6 +78,8 @@ class GoToBox(QFrame):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Customers that may be meant"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setProperty("frame", "none")
+        self.list.hide()
         self.nothing = QLabel(self.tr("No customer has this number, code or name."), self)
         self.nothing.setProperty("role", "small")
         self.nothing.hide()
@@ -96,7 +98,8 @@ class GoToBox(QFrame):
         """Show the box at the top of the table."""
         width = min(_WIDTH, table.width())
         place = table.mapToGlobal(QPoint((table.width() - width) // 2, 0))
-        self.setGeometry(QRect(place.x(), place.y(), width, min(_HEIGHT, table.height())))
+        self._highest = min(_HEIGHT, table.height())
+        self.setGeometry(QRect(place.x(), place.y(), width, self.sizeHint().height()))
         self.show()
         self.line.setFocus()
 
@@ -121,7 +124,9 @@ class GoToBox(QFrame):
             item = QListWidgetItem(f"{each.number}    {each.code}    {each.name}", self.list)
             item.setData(_ID, each.record_id)
         self.list.setCurrentRow(0)
+        self.list.setVisible(bool(found))
         self.nothing.setVisible(not found and bool(self.line.text().strip()))
+        self.setFixedHeight(self._highest if found else self.sizeHint().height())
         if self._go_when_found and found:
             self._take(self.list.item(0))
 

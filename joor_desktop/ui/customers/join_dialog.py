@@ -19,13 +19,12 @@ from PySide6.QtWidgets import (
 
 from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
 from joor_desktop.storage.drafts import StoredRecord
+from joor_desktop.ui.sends.card import Card
 from joor_desktop.ui.theme import Space
 from joor_desktop.ui.words import counted
 from joor_desktop.work.joining import Difference, differences, joined
 
 _WIDEST = 860
-_AROUND, _ROW, _LINE = 260, 34, 18
-"""The height without the fields that differ, of each of these, and of each list of entries, in pixels."""
 _MARGIN = 64
 _LONGEST = 48
 _NAME_WIDTH = 150
@@ -75,20 +74,22 @@ class JoinDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         column.setSpacing(Space.FIELDS)
+        fields = self._fields()
+        scroll = self._scrolling(fields)
         column.addWidget(words)
-        column.addWidget(self._fields(), 1)
+        column.addWidget(scroll, 1)
         column.addWidget(self._together)
         column.addLayout(buttons)
         self._show_together()
         around = self.parentWidget()
         if around is not None:
-            wanted = _AROUND + _ROW * len(self._groups) + _LINE * self._together.text().count("\n")
+            wanted = self.sizeHint().height() - scroll.sizeHint().height() + fields.sizeHint().height()
             self.resize(min(_WIDEST, around.width() - _MARGIN), min(wanted, around.height() - _MARGIN))
 
     def _fields(self) -> QWidget:
-        inner = QWidget()
-        grid = QGridLayout(inner)
-        grid.setContentsMargins(Space.FIELDS, Space.FIELDS, Space.FIELDS, Space.FIELDS)
+        inner = Card()
+        grid = QGridLayout()
+        inner.column.addLayout(grid)
         grid.setHorizontalSpacing(Space.PAGE)
         grid.setVerticalSpacing(Space.CONTROLS)
         grid.setColumnMinimumWidth(0, _NAME_WIDTH)
@@ -108,11 +109,14 @@ class JoinDialog(QDialog):
         rest.setProperty("role", "muted")
         grid.addWidget(rest, len(differing) + 1, 0, 1, 3)
         grid.setRowStretch(len(differing) + 2, 1)
+        return inner
+
+    def _scrolling(self, fields: QWidget) -> QScrollArea:
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.StyledPanel)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
+        scroll.setWidget(fields)
         return scroll
 
     def _add_choice(self, grid: QGridLayout, row: int, difference: Difference) -> None:

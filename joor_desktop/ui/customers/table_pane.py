@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from joor_desktop.model.field import Node
@@ -55,9 +55,11 @@ class TablePane(QWidget):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.addWidget(self._chips)
+        top.setSpacing(0)
+        top.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignTop)
+        top.addSpacing(Space.CONTROLS)
         top.addStretch(1)
-        top.addWidget(self.search_box, 2)
+        top.addWidget(self.search_box, 2, Qt.AlignmentFlag.AlignTop)
         head = QVBoxLayout()
         head.setContentsMargins(Space.FIELDS, Space.FIELDS, Space.FIELDS, 0)
         head.setSpacing(Space.UNIT)

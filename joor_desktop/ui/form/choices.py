@@ -148,6 +148,7 @@ class ChoiceCompleter(QCompleter):
         self.setMaxVisibleItems(10)
         popup = self.popup()
         assert popup is not None
+        popup.setProperty("frame", "popup")
         popup.setMinimumWidth(_LEAST_WIDTH)
 
     @property

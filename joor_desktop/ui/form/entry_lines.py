@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from joor_desktop.model.field import Node
 from joor_desktop.model.problem import Severity
 from joor_desktop.model.record import Entry
+from joor_desktop.ui.form.elided_label import LineButton
 from joor_desktop.ui.form.words import MARKS, entry_words
 from joor_desktop.ui.theme import restyle
 
@@ -24,7 +25,7 @@ class EntryLines(QWidget):
     def __init__(self, node: Node, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._node = node
-        self._lines: list[QPushButton] = []
+        self._lines: list[LineButton] = []
         self._texts: list[str] = []
         self._indexes: list[int] = []
         self._column = QVBoxLayout(self)
@@ -51,14 +52,12 @@ class EntryLines(QWidget):
         for position, line in enumerate(self._lines):
             line.setVisible(position < len(texts))
             if position < len(texts):
-                line.setText(f"{texts[position]}  ▸")
+                line.setText(texts[position])
+                line.setToolTip(texts[position])
                 line.setAccessibleName(self.tr("Open {entry}").format(entry=texts[position]))
 
     def _add_line(self) -> None:
-        line = QPushButton(self)
-        line.setProperty("kind", "line")
-        line.setAutoDefault(True)  # so that Enter opens the entry, as Space does
-        line.setCursor(Qt.CursorShape.PointingHandCursor)
+        line = LineButton(self)
         line.clicked.connect(self._on_clicked)
         QWidget.setTabOrder(self._lines[-1] if self._lines else self, line)
         self._lines.append(line)
@@ -69,7 +68,7 @@ class EntryLines(QWidget):
         for line, index, text in zip(self._lines, self._indexes, self._texts, strict=False):
             severity = severities.get(index)
             mark = f"{MARKS[severity]}  " if severity else ""
-            line.setText(f"{mark}{text}  ▸")
+            line.setText(f"{mark}{text}")
             restyle(line, "severity", severity.word if severity else "")
 
     def _on_clicked(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from joor_desktop.model.field import Field, Kind, Need
 from joor_desktop.model.problem import Problem
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.storage.lists import AccountList
 from joor_desktop.ui.form.field_message import FieldMessage
 from joor_desktop.ui.form.inputs import ChoiceInput, TextInput, YesNoInput
@@ -179,8 +179,8 @@ def _input(field: Field, parent: QWidget) -> TextInput | YesNoInput:
 
 def _need_words(need: Need) -> str:
     words = {
-        Need.REQUIRED: "Needed",
-        Need.IN_STATE_COUNTRIES: "Needed in the United States, Canada, Japan and Australia",
-        Need.RECOMMENDED: "JOOR recommends to fill this in",
+        Need.REQUIRED: QT_TRANSLATE_NOOP("form", "Needed"),
+        Need.IN_STATE_COUNTRIES: QT_TRANSLATE_NOOP("form", "Needed in the United States, Canada, Japan and Australia"),
+        Need.RECOMMENDED: QT_TRANSLATE_NOOP("form", "JOOR recommends to fill this in"),
     }
     return translate("form", words[need])

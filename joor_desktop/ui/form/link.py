@@ -59,6 +59,7 @@ class LinkButton(QAbstractButton):
         painter.setFont(font)
         enabled = look.accent_press if hot else look.accent
         painter.setPen(enabled if self.isEnabled() else look.faint)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         if self.hasFocus():
             painter.fillRect(0, self.height() - 2, self.width(), 2, look.accent)

@@ -7,7 +7,8 @@ from functools import partial
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from joor_desktop.model.field_table import BILLING_ADDRESSES, NODE_BY_KEY
+from joor_desktop.model.address_fields import BILLING_ADDRESSES
+from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.model.record import Record
 from joor_desktop.ui.form.link import LinkButton
 from joor_desktop.ui.form.words import entry_words

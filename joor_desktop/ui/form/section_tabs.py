@@ -87,10 +87,9 @@ class SectionTabs(QWidget):
         self._group.idClicked.connect(self._on_clicked)
 
     def choose(self, index: int) -> None:
-        """Show a section as the chosen one, without telling so."""
+        """Show a section as the chosen one, without telling so; one in the menu lends the last tab its name."""
         self._current = index
-        tab = self.tabs[index] if index < self._shown else self._more
-        tab.setChecked(True)
+        self._arrange()
 
     def show_problems(self, problems: list[Problem]) -> None:
         """Count the problems of each section."""
@@ -105,7 +104,11 @@ class SectionTabs(QWidget):
 
     def _arrange(self) -> None:
         widths = [tab.sizeHint().width() + _GAP for tab in self.tabs]
+        self._more.setText(self.tr("More ▾"))
         self._shown = self._number_for(widths)
+        if self._current >= self._shown:
+            self._more.setText(f"{self.tabs[self._current].text()} ▾")
+            self._shown = min(self._shown, self._number_for(widths))
         beyond = [tab.counts() for tab in self.tabs[self._shown :]]
         self._more.show_counts((sum(errors for errors, _ in beyond), sum(warnings for _, warnings in beyond)))
         left = 0
@@ -116,7 +119,7 @@ class SectionTabs(QWidget):
         for index, tab in enumerate(self.tabs):
             tab.setVisible(index < self._shown)
         self._more.setVisible(bool(beyond))
-        self.choose(self._current)
+        (self.tabs[self._current] if self._current < self._shown else self._more).setChecked(True)
 
     def _number_for(self, widths: list[int]) -> int:
         if sum(widths) - _GAP <= self.width():
@@ -129,7 +132,7 @@ class SectionTabs(QWidget):
 
     def _on_clicked(self, index: int) -> None:
         if index < len(SECTIONS):
-            self._current = index
+            self.choose(index)
             self.chosen.emit(index)
         else:
             self.choose(self._current)

@@ -7,21 +7,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from joor_desktop.model.address_fields import BILLING_ADDRESSES, CUSTOMER_LOCATIONS, SHIPPING_ADDRESSES
 from joor_desktop.model.field import Field, Kind, Need, Node
 from joor_desktop.model.field_table import (
-    BILLING_ADDRESSES,
     BUYERS,
     CONNECTION,
-    CUSTOMER_LOCATIONS,
     DISCOUNTS,
     PAYMENT_METHODS,
     PRICE_TYPES,
-    SHIPPING_ADDRESSES,
     SHIPPING_METHODS,
     WAREHOUSES,
 )
 from joor_desktop.model.path import Path
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 
 _SHORT_KINDS = frozenset(
     {
@@ -67,15 +65,19 @@ class Section:
 
 
 SECTIONS = (
-    Section("Customer", (CONNECTION,), tuple(each.name for each in CONNECTION.fields if each.name not in _CONTACT)),
-    Section("Contact", (CONNECTION,), _CONTACT),
-    Section("Buyers", (BUYERS,)),
-    Section("Shipping", (SHIPPING_ADDRESSES, SHIPPING_METHODS)),
-    Section("Billing", (BILLING_ADDRESSES, PAYMENT_METHODS)),
-    Section("Locations", (CUSTOMER_LOCATIONS,)),
-    Section("Prices", (PRICE_TYPES,)),
-    Section("Discounts", (DISCOUNTS,)),
-    Section("Warehouses", (WAREHOUSES,)),
+    Section(
+        QT_TRANSLATE_NOOP("section", "Customer"),
+        (CONNECTION,),
+        tuple(each.name for each in CONNECTION.fields if each.name not in _CONTACT),
+    ),
+    Section(QT_TRANSLATE_NOOP("section", "Contact"), (CONNECTION,), _CONTACT),
+    Section(QT_TRANSLATE_NOOP("section", "Buyers"), (BUYERS,)),
+    Section(QT_TRANSLATE_NOOP("section", "Shipping"), (SHIPPING_ADDRESSES, SHIPPING_METHODS)),
+    Section(QT_TRANSLATE_NOOP("section", "Billing"), (BILLING_ADDRESSES, PAYMENT_METHODS)),
+    Section(QT_TRANSLATE_NOOP("section", "Locations"), (CUSTOMER_LOCATIONS,)),
+    Section(QT_TRANSLATE_NOOP("section", "Prices"), (PRICE_TYPES,)),
+    Section(QT_TRANSLATE_NOOP("section", "Discounts"), (DISCOUNTS,)),
+    Section(QT_TRANSLATE_NOOP("section", "Warehouses"), (WAREHOUSES,)),
 )
 
 

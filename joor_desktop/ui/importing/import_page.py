@@ -117,16 +117,17 @@ class ImportPage(QWidget):
         head.addStretch(1)
         head.addWidget(self._cancel)
         head.addWidget(self._add)
-        body = QHBoxLayout()
-        body.setSpacing(Space.PAGE)
-        body.addWidget(self._scrolling(self._side))
-        body.addLayout(middle, 1)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         column.setContentsMargins(Space.PAGE, Space.FIELDS, Space.PAGE, Space.PAGE)
         column.setSpacing(Space.FIELDS)
         column.addLayout(head)
         column.addWidget(self._sentence)
-        column.addLayout(body, 1)
+        column.addLayout(middle, 1)
+        body = QHBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self._scrolling(self._side))
+        body.addLayout(column, 1)
 
     def _scrolling(self, side: QWidget) -> QScrollArea:
         """The side by its whole height, in the height that there is."""
@@ -136,6 +137,8 @@ class ImportPage(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFixedWidth(side.minimumWidth() + area.verticalScrollBar().sizeHint().width())
+        area.setProperty("surface", "side")
+        area.viewport().setProperty("surface", "side")
         return area
 
     def _connect(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from joor_desktop.checks.messages import locate
 from joor_desktop.model.merging import ImportMode
 from joor_desktop.model.path import Path
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.ui.profiles.segments import Segments
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.listing import ListingColumn, ListingModel
@@ -33,11 +33,11 @@ class ChangedText(NamedTuple):
 
 
 COLUMNS: tuple[ListingColumn[ChangedText], ...] = (
-    ListingColumn("Code", lambda row: row.code),
-    ListingColumn("Name", lambda row: row.name),
-    ListingColumn("Field", lambda row: row.where),
-    ListingColumn("In the list", lambda row: row.old),
-    ListingColumn("From the file", lambda row: row.new),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Code"), lambda row: row.code),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Name"), lambda row: row.name),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Field"), lambda row: row.where),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "In the list"), lambda row: row.old),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "From the file"), lambda row: row.new),
 )
 
 

@@ -16,7 +16,7 @@ from joor_desktop.ui.importing.sheet_words import advice_words, understood_words
 from joor_desktop.ui.importing.spoilt_list import SpoiltList
 from joor_desktop.ui.theme import Space
 
-_WIDTH = 210
+_WIDTH = 226
 
 
 class UnderstoodSide(QWidget):
@@ -31,6 +31,7 @@ class UnderstoodSide(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("surface", "side")
         self.setFixedWidth(_WIDTH)
         self.list = SheetList(self)
         self.shape = ShapeBar(self)
@@ -49,7 +50,7 @@ class UnderstoodSide(QWidget):
         caption = QLabel(self.tr("WHAT WAS UNDERSTOOD"), self)
         caption.setProperty("role", "caption")
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(Space.FIELDS, Space.FIELDS, 0, Space.FIELDS)
         column.setSpacing(Space.FIELDS)
         above = (self.list, self.shape, self.rows, caption, self.header, self._said, self._hidden)
         for part in (*above, self._before, self._layouts, self._advice, self.spoilt):

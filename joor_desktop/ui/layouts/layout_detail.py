@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.storage.layouts import Layout, LayoutFix
 from joor_desktop.ui.form.link import LinkButton
 from joor_desktop.ui.importing.targets import target_words, targets_words
@@ -31,8 +31,8 @@ class _ColumnLine(NamedTuple):
 
 
 _COLUMNS: tuple[ListingColumn[_ColumnLine], ...] = (
-    ListingColumn("Column", lambda line: line.heading),
-    ListingColumn("JOOR field", lambda line: line.field),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Column"), lambda line: line.heading),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "JOOR field"), lambda line: line.field),
 )
 
 

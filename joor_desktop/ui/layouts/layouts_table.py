@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Sign
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem, QWidget
 
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP
 from joor_desktop.storage.layouts import Layout
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.clock import local_now
@@ -37,11 +38,11 @@ def _name_roles(layout: Layout, role: int) -> object:
 
 
 COLUMNS: tuple[ListingColumn[Layout], ...] = (
-    ListingColumn("Name", lambda layout: layout.title, _name_roles),
-    ListingColumn("Last file", lambda layout: layout.file),
-    ListingColumn("Came last", came_words),
-    ListingColumn("Columns", lambda layout: str(len(layout.columns))),
-    ListingColumn("Chosen by hand", chosen_words),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Name"), lambda layout: layout.title, _name_roles),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Last file"), lambda layout: layout.file),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Came last"), came_words),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Columns"), lambda layout: str(len(layout.columns))),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Chosen by hand"), chosen_words),
 )
 
 

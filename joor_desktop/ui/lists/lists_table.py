@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.storage.drafts import Draft
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.clock import local_now
@@ -39,11 +39,13 @@ def columns(is_open: Callable[[int], bool]) -> tuple[ListingColumn[Draft], ...]:
         return spoken_moment(draft.opened, local_now())
 
     return (
-        ListingColumn("Name", lambda draft: draft.name, _name_roles),
-        ListingColumn("Profile", lambda draft: draft.profile),
-        ListingColumn("Customers", lambda draft: grouped(draft.customers)),
-        ListingColumn("With errors", lambda draft: grouped(draft.errors) if draft.errors else ""),
-        ListingColumn("Last opened", opened),
+        ListingColumn(QT_TRANSLATE_NOOP("sends", "Name"), lambda draft: draft.name, _name_roles),
+        ListingColumn(QT_TRANSLATE_NOOP("sends", "Profile"), lambda draft: draft.profile),
+        ListingColumn(QT_TRANSLATE_NOOP("sends", "Customers"), lambda draft: grouped(draft.customers)),
+        ListingColumn(
+            QT_TRANSLATE_NOOP("sends", "With errors"), lambda draft: grouped(draft.errors) if draft.errors else ""
+        ),
+        ListingColumn(QT_TRANSLATE_NOOP("sends", "Last opened"), opened),
     )
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.profile import Environment, Profile
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP
 from joor_desktop.storage.profiles import Profiles
 from joor_desktop.ui.profiles.connection_test import ConnectionTest
 from joor_desktop.ui.profiles.profile_detail import ProfileDetail
@@ -31,7 +32,9 @@ def _name(profile: Profile) -> str:
     return profile.name
 
 
-COLUMNS: tuple[ListingColumn[Profile], ...] = (ListingColumn("Profile", _name, _environment),)
+COLUMNS: tuple[ListingColumn[Profile], ...] = (
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Profile"), _name, _environment),
+)
 
 
 class ProfilesPage(QWidget):

@@ -7,17 +7,17 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from joor_desktop.model.profile import Environment
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.ui.theme import Size, colours
 
 _HEIGHT = 20.0
 _PADDING = 7.0
 
 _WORDS = {
-    Environment.PRACTICE: "PRACTICE",
-    Environment.SANDBOX: "SANDBOX",
-    Environment.PRODUCTION: "PRODUCTION",
-    Environment.CUSTOM: "OTHER ADDRESS",
+    Environment.PRACTICE: QT_TRANSLATE_NOOP("badge", "PRACTICE"),
+    Environment.SANDBOX: QT_TRANSLATE_NOOP("badge", "SANDBOX"),
+    Environment.PRODUCTION: QT_TRANSLATE_NOOP("badge", "PRODUCTION"),
+    Environment.CUSTOM: QT_TRANSLATE_NOOP("badge", "OTHER ADDRESS"),
 }
 
 

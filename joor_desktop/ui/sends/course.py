@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from joor_desktop.model.job import Job, JobStatus, Outcome, Send
+from joor_desktop.model.job import Hold, Job, JobStatus, Outcome, Send
 from joor_desktop.model.profile import Environment
 from joor_desktop.model.read_back import SeenCounts
 from joor_desktop.model.spoken_dates import inside_sentence
@@ -22,6 +22,7 @@ class State(Enum):
     UNKNOWN = "unknown"
     REFUSED = "refused"
     NOT_SENT = "not sent"
+    HELD = "held"  # jobs wait until a person lets them go on
     LATE = "late"
     SENDING = "sending"
     FOLLOWED = "followed"
@@ -46,7 +47,10 @@ class Course:
     @property
     def needs_a_person(self) -> bool:
         """Whether a person has to do something about it."""
-        return self.state in (State.UNKNOWN, State.REFUSED, State.NOT_SENT, State.LATE, State.DIFFERS)
+        return self.state in _NEEDING
+
+
+_NEEDING = (State.UNKNOWN, State.REFUSED, State.NOT_SENT, State.HELD, State.LATE, State.DIFFERS)
 
 
 def course_of(send: Send, now: datetime, counts: SeenCounts = SeenCounts()) -> Course:  # noqa: B008 (it is frozen)
@@ -54,10 +58,15 @@ def course_of(send: Send, now: datetime, counts: SeenCounts = SeenCounts()) -> C
     state, job = _most_pressing(send)
     records = sum(each.record_count for each in send.jobs) or 1
     done = sum(_done(each) for each in send.jobs) / records
+    if state is State.SENDING and send.hold in _HELD:
+        state = State.HELD
     if job is None:
         wrong = wrong_customers(send, now, counts)
         return Course(State.DIFFERS if wrong else State.FINISHED, 1.0, _finished_words(send, now, counts))
     return Course(state, min(done, 1.0), _words(state, job, send, now))
+
+
+_HELD = (Hold.PAUSED, Hold.STOPPED, Hold.INTERRUPTED, Hold.CHANGED)
 
 
 def job_state(job: Job) -> State:
@@ -102,8 +111,8 @@ def _words(state: State, job: Job, send: Send, now: datetime) -> str:
         return _of_several(send, job, translate("course", "Not sent: {why}").format(why=job.title))
     if state is State.LATE:
         return _of_several(send, job, late_words(job, now))
-    if state is State.SENDING:
-        return _sending_words(send)
+    if state in (State.SENDING, State.HELD):
+        return _sending_words(send, now)
     return followed_words(job, now)
 
 
@@ -131,7 +140,9 @@ def _code_words(job: Job) -> str:
     return translate("course", "code {code}").format(code=job.code) if job.code else ""
 
 
-def _sending_words(send: Send) -> str:
+def _sending_words(send: Send, now: datetime) -> str:
+    if send.hold is not Hold.NONE:
+        return f"{_with_joor(send)}{held_words(send, now)}"
     waiting = sum(job.outcome is Outcome.WAITING for job in send.jobs)
     if waiting == len(send.jobs):
         return translate("course", "Recorded, not yet sent")
@@ -140,6 +151,33 @@ def _sending_words(send: Send) -> str:
     words = translate("course", "Being sent: {sent} of {count} jobs are with JOOR")
     accepted = sum(job.outcome is Outcome.ACCEPTED for job in send.jobs)
     return words.format(sent=accepted, count=len(send.jobs))
+
+
+def _with_joor(send: Send) -> str:
+    accepted = sum(job.outcome is Outcome.ACCEPTED for job in send.jobs)
+    if not accepted:
+        return ""
+    return translate("course", "{sent} of {count} jobs are with JOOR. ").format(sent=accepted, count=len(send.jobs))
+
+
+def held_words(send: Send, now: datetime) -> str:
+    """Why what waits of a send does not go: "No connection: tried again in 45 s"; "" where nothing keeps it."""
+    words = {
+        Hold.NONE: "",
+        Hold.PAUSING: "Pauses when the job on its way is through",
+        Hold.CANCELLING: "The rest is cancelled when the job on its way is through",
+        Hold.PAUSED: "Paused: the rest goes when you let it go on",
+        Hold.STOPPED: "The rest waits, and goes on when you have decided about the job that stopped it",
+        Hold.INTERRUPTED: "The rest waits: the send was interrupted, and goes when you let it go on",
+        Hold.CHANGED: "The rest waits: customers were changed since. Go on, or cancel and send anew",
+        Hold.RETRY: "No connection: tried again {wait}",
+    }[send.hold]
+    if not words or send.hold is not Hold.RETRY:
+        return translate("course", words) if words else ""
+    if send.next_try is None or send.next_try <= now:
+        return translate("course", words).format(wait=translate("course", "now"))
+    wait = translate("course", "in {wait}").format(wait=spoken_wait(send.next_try, now))
+    return translate("course", words).format(wait=wait)
 
 
 def followed_words(job: Job, now: datetime) -> str:
@@ -152,9 +190,10 @@ def followed_words(job: Job, now: datetime) -> str:
     if job.next_look is None:
         return said
     if job.next_look <= now:
-        return f"{said} · {translate('course', 'looking now')}"
-    wait = spoken_wait(job.next_look, now)
-    return f"{said} · {translate('course', 'next look in {wait}').format(wait=wait)}"
+        looking = translate("course", "looking now")
+    else:
+        looking = translate("course", "next look in {wait}").format(wait=spoken_wait(job.next_look, now))
+    return f"{said} · {looking}"
 
 
 def wrong_customers(send: Send, now: datetime, counts: SeenCounts) -> int:

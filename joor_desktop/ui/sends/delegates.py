@@ -25,6 +25,7 @@ def state_colour(state: State) -> QColor:
         State.UNKNOWN: look.warning,
         State.REFUSED: look.error,
         State.NOT_SENT: look.warning,
+        State.HELD: look.warning,
         State.LATE: look.warning,
         State.DIFFERS: look.warning,
         State.SENDING: look.accent,

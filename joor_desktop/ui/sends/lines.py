@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont
 from joor_desktop.model.customer_state import Stage
 from joor_desktop.model.job import Job, JobStatus, Outcome, Send
 from joor_desktop.model.read_back import SeenCounts
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.storage.customer_rows import CustomerRow
 from joor_desktop.storage.ledger import Standing
 from joor_desktop.ui.sends.course import Course, State, course_of, job_state, refusal_words
@@ -88,10 +88,11 @@ STATE_OF_STAGE = {
 
 
 _STANDINGS = {
-    Standing.NEW: "New to JOOR",
-    Standing.CHANGED: "Changed",
-    Standing.SAME: "Sent again, the same",
-    Standing.UNKNOWN: "Sent again after an unknown outcome",
+    Standing.NEW: QT_TRANSLATE_NOOP("sends", "New to JOOR"),
+    Standing.THERE: QT_TRANSLATE_NOOP("sends", "On JOOR already, updated"),
+    Standing.CHANGED: QT_TRANSLATE_NOOP("sends", "Changed"),
+    Standing.SAME: QT_TRANSLATE_NOOP("sends", "Sent again, the same"),
+    Standing.UNKNOWN: QT_TRANSLATE_NOOP("sends", "Sent again after an unknown outcome"),
 }
 
 
@@ -101,19 +102,19 @@ def job_words(job: Job) -> str:
         return translate("sends", "Late")
     if job.outcome is Outcome.ACCEPTED and job.status is not None:
         words = {
-            JobStatus.QUEUED: "In JOOR's queue",
-            JobStatus.STARTED: "Started",
-            JobStatus.FINISHED: "Finished",
+            JobStatus.QUEUED: QT_TRANSLATE_NOOP("sends", "In JOOR's queue"),
+            JobStatus.STARTED: QT_TRANSLATE_NOOP("sends", "Started"),
+            JobStatus.FINISHED: QT_TRANSLATE_NOOP("sends", "Finished"),
         }
         return translate("sends", words[job.status])
     if job.outcome is Outcome.REFUSED:
         return refusal_words(job)
     words_of_outcome = {
-        Outcome.WAITING: "Waiting to be sent",
-        Outcome.SENDING: "Being sent",
-        Outcome.ACCEPTED: "Accepted",
-        Outcome.NOT_SENT: "Not sent",
-        Outcome.UNKNOWN: "Unknown, not sent again",
+        Outcome.WAITING: QT_TRANSLATE_NOOP("sends", "Waiting to be sent"),
+        Outcome.SENDING: QT_TRANSLATE_NOOP("sends", "Being sent"),
+        Outcome.ACCEPTED: QT_TRANSLATE_NOOP("sends", "Accepted"),
+        Outcome.NOT_SENT: QT_TRANSLATE_NOOP("sends", "Not sent"),
+        Outcome.UNKNOWN: QT_TRANSLATE_NOOP("sends", "Unknown, not sent again"),
     }
     return translate("sends", words_of_outcome[job.outcome])
 
@@ -177,26 +178,28 @@ def _now_roles(line: SendLine, role: int) -> object:
 
 
 SEND_COLUMNS: tuple[ListingColumn[SendLine], ...] = (
-    ListingColumn("Sent", lambda line: spoken_time(line.send.created, line.now)),
-    ListingColumn("Where", lambda line: line.send.profile, _where_roles),
-    ListingColumn("What", lambda line: what_words(line.send)),
-    ListingColumn("Course", lambda line: f"{line.course.done:.0%}", _course_roles),
-    ListingColumn("Now", lambda line: line.course.words, _now_roles),
-    ListingColumn("Customers", lambda line: str(line.send.customers)),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Sent"), lambda line: spoken_time(line.send.created, line.now)),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Where"), lambda line: line.send.profile, _where_roles),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "What"), lambda line: what_words(line.send)),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Course"), lambda line: f"{line.course.done:.0%}", _course_roles),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Now"), lambda line: line.course.words, _now_roles),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Customers"), lambda line: str(line.send.customers)),
 )
 
 JOB_COLUMNS: tuple[ListingColumn[JobLine], ...] = (
-    ListingColumn("Job", _job_name),
-    ListingColumn("State", lambda line: job_words(line.job), _job_roles),
-    ListingColumn("Done", _progress),
-    ListingColumn("Sent", lambda line: _moment(line.job.posted, line.now)),
-    ListingColumn("Finished", lambda line: _moment(line.job.finished, line.now)),
-    ListingColumn("Next look", _next_look),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Job"), _job_name),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "State"), lambda line: job_words(line.job), _job_roles),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Done"), _progress),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Sent"), lambda line: _moment(line.job.posted, line.now)),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Finished"), lambda line: _moment(line.job.finished, line.now)),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Next look"), _next_look),
 )
 
 CUSTOMER_COLUMNS: tuple[ListingColumn[CustomerLine], ...] = (
-    ListingColumn("Code", lambda line: line.customer.code),
-    ListingColumn("Name", lambda line: line.customer.name),
-    ListingColumn("What it was", lambda line: translate("sends", _STANDINGS[line.customer.standing])),
-    ListingColumn("State", _customer_words, _customer_roles),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Code"), lambda line: line.customer.code),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Name"), lambda line: line.customer.name),
+    ListingColumn(
+        QT_TRANSLATE_NOOP("sends", "What it was"), lambda line: translate("sends", _STANDINGS[line.customer.standing])
+    ),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "State"), _customer_words, _customer_roles),
 )

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from joor_desktop.model.problem import Severity
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.ui.form.link import LinkButton
 from joor_desktop.ui.sends.course import State, job_state, wrong_customers
 from joor_desktop.ui.sends.lines import SendLine
@@ -20,15 +20,24 @@ from joor_desktop.ui.theme import Space
 MOST_NAMED = 3
 
 _WORDS = {
-    State.UNKNOWN: "{customers} with an unknown outcome: the answer never came. Not sent again by itself.",
-    State.REFUSED: "{customers} refused by JOOR. See why, mend what is wrong and send again.",
-    State.NOT_SENT: "{customers} not sent. Send again when you are ready.",
-    State.DIFFERS: "{customers} late in JOOR, or there otherwise than they were sent. See which, and what differs.",
-    State.LATE: "{customers} wait for a job that is late. Ask JOOR's support about it; don't send them again.",
+    State.UNKNOWN: QT_TRANSLATE_NOOP(
+        "needs", "{customers} with an unknown outcome: the answer never came. Not sent again by itself."
+    ),
+    State.REFUSED: QT_TRANSLATE_NOOP(
+        "needs", "{customers} refused by JOOR. See why, mend what is wrong and send again."
+    ),
+    State.HELD: QT_TRANSLATE_NOOP("needs", "{customers} still to be sent. Let them go on, or cancel the rest."),
+    State.NOT_SENT: QT_TRANSLATE_NOOP("needs", "{customers} not sent. Send again when you are ready."),
+    State.DIFFERS: QT_TRANSLATE_NOOP(
+        "needs", "{customers} late in JOOR, or there otherwise than they were sent. See which, and what differs."
+    ),
+    State.LATE: QT_TRANSLATE_NOOP(
+        "needs", "{customers} wait for a job that is late. Ask JOOR's support about it; don't send them again."
+    ),
 }
 
 
-_STAY = (State.UNKNOWN, State.LATE, State.DIFFERS)
+_STAY = (State.UNKNOWN, State.LATE, State.DIFFERS, State.HELD)
 """Another send of the list settles none of these."""
 
 
@@ -59,6 +68,8 @@ def needs_words(line: SendLine) -> str:
 def _customers(line: SendLine) -> int:
     if line.course.state is State.DIFFERS:
         return wrong_customers(line.send, line.now, line.counts)
+    if line.course.state is State.HELD:
+        return line.send.waiting
     return sum(job.record_count for job in line.send.jobs if job_state(job) is line.course.state)
 
 

@@ -15,6 +15,7 @@ from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.clock import Clock, local_now
 from joor_desktop.ui.sends.delegates import BadgeDelegate, CourseDelegate
 from joor_desktop.ui.sends.filter_row import FilterRow
+from joor_desktop.ui.sends.held_changes import Decisions, HeldChanges
 from joor_desktop.ui.sends.lines import SEND_COLUMNS, SendLine
 from joor_desktop.ui.sends.listing import ListingModel
 from joor_desktop.ui.sends.month import day_of
@@ -24,6 +25,7 @@ from joor_desktop.ui.sends.send_chips import Kind, of_kind
 from joor_desktop.ui.sends.send_detail import SendDetail
 from joor_desktop.ui.sends.send_search import SendSearch
 from joor_desktop.ui.theme import Space
+from joor_desktop.ui.worker import Worker
 
 _TICK_MS = 1000
 _MOST_SENDS_SHOWN = 8
@@ -37,6 +39,7 @@ _ROOM_FOR_MONTH = 900
 class SendsPage(QWidget):
     """Shows what the ledger holds; call :meth:`refresh` when something was sent, answered or looked at.
 
+    ``sends_changed`` tells that a send was held, gone on with or settled.
     ``customers_requested`` asks for the page of customers, ``again_requested`` to send what a send could not bring
     to JOOR, ``export_requested`` and ``support_requested`` to save something of sends, ``forget_requested`` to take
     the customer of a code out of the history; ``story_requested`` and ``reading_requested`` are what
@@ -51,6 +54,7 @@ class SendsPage(QWidget):
     failed = Signal(object)
     story_requested = Signal(str, str)
     reading_requested = Signal(int)
+    sends_changed = Signal()
 
     def __init__(
         self, ledger: Ledger, search: SendSearch, clock: Clock = local_now, parent: QWidget | None = None
@@ -128,6 +132,15 @@ class SendsPage(QWidget):
         """Read the ledger again, and the customers of the chosen job too."""
         self._detail.read_again()
         self.refresh()
+
+    def connect_decisions(self, ledger_worker: Worker, joor_worker: Worker, decisions: Decisions) -> None:
+        """Let what a person decides of a held send be carried out."""
+        changes = HeldChanges(self._detail.controls, ledger_worker, joor_worker, decisions)
+        changes.changed.connect(self._on_decided)
+
+    def _on_decided(self) -> None:
+        self.refresh()
+        self.sends_changed.emit()
 
     def refresh(self) -> None:
         """Read the ledger again."""

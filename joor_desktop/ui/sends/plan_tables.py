@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QAbstractItemModel, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.storage.ledger import Standing
 from joor_desktop.ui.customers.chips import Chip
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.listing import ListingColumn, ListingModel
+from joor_desktop.ui.sends.review_words import changes_words
 from joor_desktop.ui.theme import Space
 from joor_desktop.work.plan import LeftOut, PlannedCustomer, Reason, SendPlan
 
 _STANDINGS = {
-    Standing.NEW: "New to JOOR",
-    Standing.CHANGED: "Changed since it was sent last",
-    Standing.SAME: "The same as JOOR has, sent again",
-    Standing.UNKNOWN: "Sent again after an answer that never came",
+    Standing.NEW: QT_TRANSLATE_NOOP("review", "New to JOOR"),
+    Standing.THERE: QT_TRANSLATE_NOOP("review", "On JOOR already: is updated"),
+    Standing.CHANGED: QT_TRANSLATE_NOOP("review", "Changed since it was sent last"),
+    Standing.SAME: QT_TRANSLATE_NOOP("review", "The same as JOOR has, sent again"),
+    Standing.UNKNOWN: QT_TRANSLATE_NOOP("review", "Sent again after an answer that never came"),
 }
 
 
-def _code(customer: PlannedCustomer | LeftOut) -> str:
+def _code(customer: LeftOut) -> str:
     return customer.code
 
 
-def _name(customer: PlannedCustomer | LeftOut) -> str:
+def _name(customer: LeftOut) -> str:
     return customer.name
 
 
@@ -38,16 +42,25 @@ def _reason(customer: LeftOut) -> str:
     return f"{words[0].upper()}{words[1:]}"
 
 
-GOING_COLUMNS: tuple[ListingColumn[PlannedCustomer], ...] = (
-    ListingColumn("Code", _code),
-    ListingColumn("Name", _name),
-    ListingColumn("What it is to JOOR", _standing),
+@dataclass(frozen=True, slots=True)
+class GoingLine:
+    """A customer that goes, and what changes of it."""
+
+    customer: PlannedCustomer
+    changes: str
+
+
+GOING_COLUMNS: tuple[ListingColumn[GoingLine], ...] = (
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Code"), lambda line: line.customer.code),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Name"), lambda line: line.customer.name),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "What it is to JOOR"), lambda line: _standing(line.customer)),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "What changes"), lambda line: line.changes),
 )
 
 LEFT_OUT_COLUMNS: tuple[ListingColumn[LeftOut], ...] = (
-    ListingColumn("Code", _code),
-    ListingColumn("Name", _name),
-    ListingColumn("Why it is left out", _reason),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Code"), _code),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Name"), _name),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Why it is left out"), _reason),
 )
 
 
@@ -58,14 +71,14 @@ class PlanTables(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._going = ListingModel(GOING_COLUMNS, lambda customer: customer.record_id, self)
+        self._going = ListingModel(GOING_COLUMNS, lambda line: line.customer.record_id, self)
         self._left_out = ListingModel(LEFT_OUT_COLUMNS, lambda customer: customer.record_id, self)
         self._stack = QStackedWidget(self)
         self._chips = QButtonGroup(self)
         self._going_chip = self._chip(0, self.tr("Going"))
         self._left_out_chip = self._chip(1, self.tr("Left out"))
-        self._add_table(self._going, self.tr("Customers that go"), 300)
-        self._left_out_table = self._add_table(self._left_out, self.tr("Customers that are left out"), 520)
+        self._add_table(self._going, self.tr("Customers that go"), (140, 200, 240, 0))
+        self._left_out_table = self._add_table(self._left_out, self.tr("Customers that are left out"), (160, 0, 520))
         self._left_out_table.activated.connect(self._on_activated)
         self._chips.idClicked.connect(self._stack.setCurrentIndex)
         row = QHBoxLayout()
@@ -84,15 +97,16 @@ class PlanTables(QWidget):
         self._chips.addButton(chip, number)
         return chip
 
-    def _add_table(self, model: QAbstractItemModel, name: str, width: int) -> CalmTable:
-        table = CalmTable(name, (160, 0, width), self)
+    def _add_table(self, model: QAbstractItemModel, name: str, widths: tuple[int, ...]) -> CalmTable:
+        table = CalmTable(name, widths, self)
         table.setModel(model)
         self._stack.addWidget(table)
         return table
 
     def show_plan(self, plan: SendPlan) -> None:
         """Show the customers of *plan*, those that go first, or those that are left out where none goes."""
-        self._going.show_rows(plan.going)
+        changes = {each.record_id: changes_words(plan, each.record_id) for each in plan.going if plan.changes}
+        self._going.show_rows([GoingLine(each, changes.get(each.record_id, "")) for each in plan.going])
         self._left_out.show_rows(plan.left_out)
         self._going_chip.show_count(len(plan.going))
         self._left_out_chip.show_count(len(plan.left_out))

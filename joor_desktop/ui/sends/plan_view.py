@@ -12,11 +12,17 @@ from joor_desktop.ui.sends.card import Card
 from joor_desktop.ui.sends.clock import Clock
 from joor_desktop.ui.sends.note import Note, plain_label
 from joor_desktop.ui.sends.plan_tables import PlanTables
-from joor_desktop.ui.sends.review_words import deliberate_words, facts_of, needs_a_deliberate_act, send_words
+from joor_desktop.ui.sends.review_words import (
+    deliberate_words,
+    facts_of,
+    look_alike_words,
+    needs_a_deliberate_act,
+    send_words,
+)
 from joor_desktop.ui.theme import Space
 from joor_desktop.work.plan import Reason, SendPlan
 
-_MOST_FACTS = 4
+_MOST_FACTS = 5
 
 
 class PlanView(QWidget):
@@ -33,10 +39,12 @@ class PlanView(QWidget):
         self._note = _ErrorNote(self)
         self._facts = [(QLabel(self), plain_label(self)) for _ in range(_MOST_FACTS)]
         self._deliberate = QCheckBox(self)
+        self._looked = QCheckBox(self)
         self._again = LinkButton(self.tr("Send those that JOOR has already, too…"), self)
         self._tables = PlanTables(self)
         self._lay_out()
         self._deliberate.toggled.connect(self._on_ticked)
+        self._looked.toggled.connect(self._on_ticked)
         self._again.clicked.connect(self.again_requested)
         self._tables.customer_chosen.connect(self.customer_chosen)
 
@@ -56,6 +64,7 @@ class PlanView(QWidget):
         card = self._card = Card(self)
         card.column.addLayout(grid)
         card.column.addWidget(self._again)
+        card.column.addWidget(self._looked)
         card.column.addWidget(self._deliberate)
         column.addWidget(self._note)
         column.addWidget(card)
@@ -78,6 +87,9 @@ class PlanView(QWidget):
                 words.setText(facts[place].words)
         reasons = plan.left_out_by_reason()
         self._again.setVisible(not plan.again and bool(reasons.keys() & {Reason.SAME, Reason.UNKNOWN}))
+        self._looked.setChecked(False)
+        self._looked.setText(look_alike_words(plan))
+        self._looked.setVisible(bool(plan.look_alikes))
         self._deliberate.setChecked(False)
         self._deliberate.setText(deliberate_words(plan))
         self._deliberate.setVisible(needs_a_deliberate_act(plan.profile) and bool(plan.going))
@@ -96,10 +108,11 @@ class PlanView(QWidget):
 
     def focus_decision(self) -> bool:
         """Put the focus on what has to be ticked; False where nothing has to."""
-        if self._deliberate.isHidden():
-            return False
-        self._deliberate.setFocus()
-        return True
+        for tick in (self._looked, self._deliberate):
+            if not tick.isHidden():
+                tick.setFocus()
+                return True
+        return False
 
     def has_going(self) -> bool:
         """Whether there is anybody to send."""
@@ -108,7 +121,7 @@ class PlanView(QWidget):
     def may_send(self) -> bool:
         """Whether there is somebody to send, and the tick that the environment asks for."""
         plan = self.plan
-        if plan is None or not plan.going:
+        if plan is None or not plan.going or (plan.look_alikes and not self._looked.isChecked()):
             return False
         return not needs_a_deliberate_act(plan.profile) or self._deliberate.isChecked()
 

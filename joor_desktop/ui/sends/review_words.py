@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from joor_desktop.model.profile import Environment, Profile
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.storage.ledger import Standing
 from joor_desktop.ui.sends.spoken_dates import calendar_day, spoken_days
 from joor_desktop.ui.words import counted, grouped
@@ -23,30 +23,36 @@ class Fact:
 
 def facts_of(plan: SendPlan, today: date) -> list[Fact]:
     """All that there is to say of *plan*."""
-    facts = [Fact(_t("Going"), going_words(plan)), Fact(_t("Left out"), left_out_words(plan))]
+    facts = [
+        Fact(translate("review", "Going"), going_words(plan)),
+        Fact(translate("review", "Left out"), left_out_words(plan)),
+    ]
     if plan.going:
-        facts.append(Fact(_t("Jobs"), _jobs_words(plan)))
-        facts.append(Fact(_t("On JOOR"), arrival_words(plan, today)))
+        facts.append(Fact(translate("review", "Jobs"), _jobs_words(plan)))
+        if plan.read or plan.unread_why:
+            facts.append(Fact(translate("review", "Looked up"), read_words(plan)))
+        facts.append(Fact(translate("review", "On JOOR"), arrival_words(plan, today)))
     return facts
 
 
 def going_words(plan: SendPlan) -> str:
     """How many go, and what they are to JOOR: "391 customers: 37 new to JOOR, 354 changed"."""
     if not plan.going:
-        return _t("No customers.")
+        return translate("review", "No customers.")
     parts = []
     for standing, words in _STANDINGS.items():
         number = sum(customer.standing is standing for customer in plan.going)
         if number:
-            parts.append(_t(words).format(n=grouped(number)))
+            parts.append(translate("review", words).format(n=grouped(number)))
     return f"{customers_words(len(plan.going))}: {', '.join(parts)}"
 
 
 _STANDINGS = {
-    Standing.NEW: "{n} new to JOOR",
-    Standing.CHANGED: "{n} changed since they were sent last",
-    Standing.SAME: "{n} again, though JOOR has accepted exactly this",
-    Standing.UNKNOWN: "{n} again, though an earlier answer never came",
+    Standing.NEW: QT_TRANSLATE_NOOP("review", "{n} new to JOOR"),
+    Standing.THERE: QT_TRANSLATE_NOOP("review", "{n} on JOOR already, which are updated"),
+    Standing.CHANGED: QT_TRANSLATE_NOOP("review", "{n} changed since they were sent last"),
+    Standing.SAME: QT_TRANSLATE_NOOP("review", "{n} again, though JOOR has accepted exactly this"),
+    Standing.UNKNOWN: QT_TRANSLATE_NOOP("review", "{n} again, though an earlier answer never came"),
 }
 
 
@@ -54,54 +60,95 @@ def left_out_words(plan: SendPlan) -> str:
     """How many stay for each reason."""
     reasons = plan.left_out_by_reason()
     if not reasons:
-        return _t("Nobody.")
+        return translate("review", "Nobody.")
     lines = [_REASONS[reason] for reason in Reason if reason in reasons]
     numbers = [reasons[reason] for reason in Reason if reason in reasons]
-    return "\n".join(_t(words).format(n=customers_words(n)) for words, n in zip(lines, numbers, strict=True))
+    return "\n".join(
+        translate("review", words).format(n=customers_words(n)) for words, n in zip(lines, numbers, strict=True)
+    )
 
 
 _REASONS = {
-    Reason.ERRORS: "{n} with errors that must be mended first",
-    Reason.SAME: "{n} that JOOR has accepted exactly so already",
-    Reason.SENDING: "{n} on their way right now",
-    Reason.UNKNOWN: "{n} sent before without an answer from JOOR; not sent again, so that nothing is doubled",
+    Reason.ERRORS: QT_TRANSLATE_NOOP("review", "{n} with errors that must be mended first"),
+    Reason.SAME: QT_TRANSLATE_NOOP("review", "{n} that JOOR has accepted exactly so already"),
+    Reason.SENDING: QT_TRANSLATE_NOOP("review", "{n} on their way right now"),
+    Reason.UNKNOWN: QT_TRANSLATE_NOOP(
+        "review", "{n} sent before without an answer from JOOR; not sent again, so that nothing is doubled"
+    ),
 }
+
+
+def read_words(plan: SendPlan) -> str:
+    """How many customers were read from JOOR first, and why not more."""
+    words = translate("review", "{read} of {customers} were read from JOOR first").format(
+        read=grouped(plan.read), customers=customers_words(len(plan.going))
+    )
+    return f"{words}: {plan.unread_why}" if plan.unread_why else words
+
+
+def look_alike_words(plan: SendPlan) -> str:
+    """What a person ticks once they looked at new codes that look like known ones."""
+    shown = ", ".join(f"“{each.code}” (“{each.other}”)" for each in plan.look_alikes[:_MOST_LOOK_ALIKES])
+    if len(plan.look_alikes) > _MOST_LOOK_ALIKES:
+        shown += " …"
+    words = translate(
+        "review", "I looked: {n} with a code that looks like another one are new customers all the same: {codes}"
+    )
+    return words.format(n=customers_words(len(plan.look_alikes)), codes=shown)
+
+
+def changes_words(plan: SendPlan, record_id: int) -> str:
+    """What changes of a customer: "City: Paris → Lyon"; "" where nothing is known of that."""
+    found = plan.changes.get(record_id, ())
+    none = translate("review", "nothing")
+    return "; ".join(f"{each.place}: {each.told or none} → {each.sent or none}" for each in found)
+
+
+_MOST_LOOK_ALIKES = 5
 
 
 def _jobs_words(plan: SendPlan) -> str:
     size = grouped(plan.profile.batch_size)
     if plan.jobs == 1:
-        return _t("1 job")
-    return _t("{jobs} jobs of up to {size} customers, one after the other").format(jobs=plan.jobs, size=size)
+        return translate("review", "1 job")
+    return translate("review", "{jobs} jobs of up to {size} customers, one after the other").format(
+        jobs=plan.jobs, size=size
+    )
 
 
 def arrival_words(plan: SendPlan, today: date) -> str:
     """When the customers should be seen on JOOR, and what has to be done for it."""
     if plan.profile.environment is Environment.PRACTICE:
-        return _t("This is practice: everything stays on this computer, and JOOR is not told.")
+        return translate("review", "This is practice: everything stays on this computer, and JOOR is not told.")
     expected = plan.expected
     if expected is None:
-        return _t("JOOR takes changes of known customers over by itself once the job is finished.")
-    words = _t("JOOR's people match new customers by hand: {when}.").format(when=_expected_words(expected, today))
+        return translate("review", "JOOR takes changes of known customers over by itself once the job is finished.")
+    words = translate("review", "JOOR's people match new customers by hand: {when}.").format(
+        when=_expected_words(expected, today)
+    )
     if plan.profile.environment is Environment.SANDBOX:
-        return words + " " + _t("In the sandbox they begin only when you have told JOOR's Integration Manager.")
+        return (
+            words
+            + " "
+            + translate("review", "In the sandbox they begin only when you have told JOOR's Integration Manager.")
+        )
     return words
 
 
 def _expected_words(expected: Matching, today: date) -> str:
     first, last = expected.dates(today)
     if last is None:
-        return _t("not before {day} ({n} business days or more)").format(
+        return translate("review", "not before {day} ({n} business days or more)").format(
             day=calendar_day(first, today), n=expected.least
         )
-    return _t("about {days} ({least}-{most} business days)").format(
+    return translate("review", "about {days} ({least}-{most} business days)").format(
         days=spoken_days(first, last, today), least=expected.least, most=expected.most
     )
 
 
 def send_words(plan: SendPlan) -> str:
     """What the button does: "Send 391 customers to Paris showroom"."""
-    return _t("Send {customers} to {profile}").format(
+    return translate("review", "Send {customers} to {profile}").format(
         customers=customers_words(len(plan.going)), profile=plan.profile.name
     )
 
@@ -113,16 +160,12 @@ def needs_a_deliberate_act(profile: Profile) -> bool:
 
 def deliberate_words(plan: SendPlan) -> str:
     """What a person ticks before a send that can't be taken back."""
-    where = plan.profile.url if plan.profile.environment is Environment.CUSTOM else _t("PRODUCTION")
-    return _t("Yes, send to {where}. This changes the real account of “{profile}”, and can't be taken back.").format(
-        where=where, profile=plan.profile.name
-    )
+    where = plan.profile.url if plan.profile.environment is Environment.CUSTOM else translate("review", "PRODUCTION")
+    return translate(
+        "review", "Yes, send to {where}. This changes the real account of “{profile}”, and can't be taken back."
+    ).format(where=where, profile=plan.profile.name)
 
 
 def customers_words(number: int) -> str:
     """ "1 customer", "391 customers"."""
-    return counted(number, _t("1 customer"), _t("{n} customers"))
-
-
-def _t(text: str) -> str:
-    return translate("review", text)
+    return counted(number, translate("review", "1 customer"), translate("review", "{n} customers"))

@@ -12,9 +12,11 @@ from joor_desktop.model.job import Job, Outcome, Send
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.customer_rows import rows_of_job
 from joor_desktop.storage.database import Database
+from joor_desktop.storage.ledger import Ledger
 from joor_desktop.ui.form.link import LinkButton
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.delegates import StateDelegate
+from joor_desktop.ui.sends.held_controls import HeldControls
 from joor_desktop.ui.sends.lines import CUSTOMER_COLUMNS, JOB_COLUMNS, JobLine, customer_line, what_words
 from joor_desktop.ui.sends.listing import ListingModel
 from joor_desktop.ui.sends.send_actions import SendActions
@@ -23,6 +25,7 @@ from joor_desktop.ui.sends.timeline import steps_of
 from joor_desktop.ui.sends.timeline_view import TimelineView
 from joor_desktop.ui.sends.trouble import TroubleNote, has_trouble
 from joor_desktop.ui.theme import Space
+from joor_desktop.work.settling import Settling
 
 _MOST_JOBS_SHOWN = 5
 
@@ -49,6 +52,7 @@ class SendDetail(QWidget):
         self.wishes = SendActions(self)
         self._timeline = TimelineView(self)
         self._note = TroubleNote(self)
+        self.controls = HeldControls(Settling(database, Ledger(database)).findings, self)
         self._jobs = ListingModel(JOB_COLUMNS, lambda line: line.job.id, self)
         self._customers = ListingModel(
             CUSTOMER_COLUMNS, lambda line: (line.customer.record_id, line.customer.code), self
@@ -85,6 +89,7 @@ class SendDetail(QWidget):
         column.addLayout(top)
         column.addWidget(self._timeline)
         column.addWidget(self._note)
+        column.addWidget(self.controls)
         column.addWidget(self._jobs_table)
         above = QHBoxLayout()
         above.setSpacing(Space.FIELDS)
@@ -149,6 +154,7 @@ class SendDetail(QWidget):
         if self._send is None or line is None:
             return
         self._note.show_job(line.job)
+        self.controls.show_send(self._send, line.job)
         if line.job == self._shown:
             return
         self._shown = line.job

@@ -8,7 +8,7 @@ from enum import Enum
 
 from joor_desktop.model.job import Job, JobStatus, Outcome, Send
 from joor_desktop.model.profile import Environment
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.ui.sends.course import State, job_state
 from joor_desktop.ui.sends.spoken_dates import calendar_day, spoken_days, spoken_moment
 from joor_desktop.work.plan import matching
@@ -38,8 +38,13 @@ def steps_of(send: Send, now: datetime) -> list[Step]:
     """The steps of *send* from left to right, seen at *now*, a time with the person's zone."""
     posted = _earliest([job.posted for job in send.jobs])
     if posted is None:
-        return [_step("Recorded", send.created, now), *_trouble(send, now), _ahead("Sent"), _ahead("Accepted")]
-    steps = [_step("Sent", posted, now)]
+        return [
+            _step(QT_TRANSLATE_NOOP("timeline", "Recorded"), send.created, now),
+            *_trouble(send, now),
+            _ahead(QT_TRANSLATE_NOOP("timeline", "Sent")),
+            _ahead(QT_TRANSLATE_NOOP("timeline", "Accepted")),
+        ]
+    steps = [_step(QT_TRANSLATE_NOOP("timeline", "Sent"), posted, now)]
     trouble = _trouble(send, now)
     if trouble:
         return steps + trouble
@@ -50,14 +55,27 @@ def _at_joor(send: Send, now: datetime) -> list[Step]:
     jobs = send.jobs
     answers = [job.answered for job in jobs if job.outcome is Outcome.ACCEPTED]
     if len(answers) < len(jobs):
-        return [_now(_jobs_share(len(answers), len(jobs)), now), _ahead("Accepted"), _ahead("Finished")]
-    steps = [_step("Accepted", _latest(answers), now)]
+        return [
+            _now(_jobs_share(len(answers), len(jobs)), now),
+            _ahead(QT_TRANSLATE_NOOP("timeline", "Accepted")),
+            _ahead(QT_TRANSLATE_NOOP("timeline", "Finished")),
+        ]
+    steps = [_step(QT_TRANSLATE_NOOP("timeline", "Accepted"), _latest(answers), now)]
     if all(job.status is JobStatus.FINISHED for job in jobs):
-        return [*steps, _step("Finished", _latest([job.finished for job in jobs]), now), *_after(send, now)]
+        return [
+            *steps,
+            _step(QT_TRANSLATE_NOOP("timeline", "Finished"), _latest([job.finished for job in jobs]), now),
+            *_after(send, now),
+        ]
     if any(job.status in (JobStatus.STARTED, JobStatus.FINISHED) for job in jobs):
         steps.append(Step(translate("timeline", "Started"), "", Mark.DONE))
     done = sum(job.record_count if job.status is JobStatus.FINISHED else job.record_progress for job in jobs)
-    return [*steps, _now(_share(done, send.customers), now), _ahead("Finished"), *_expected(send, now)]
+    return [
+        *steps,
+        _now(_share(done, send.customers), now),
+        _ahead(QT_TRANSLATE_NOOP("timeline", "Finished")),
+        *_expected(send, now),
+    ]
 
 
 def _after(send: Send, now: datetime) -> list[Step]:
@@ -89,9 +107,9 @@ def _expected_days(send: Send, now: datetime) -> tuple[date | None, date | None]
 def _trouble(send: Send, now: datetime) -> list[Step]:
     """The first job that needs a person, as the end of the line."""
     for state, words, mark in (
-        (State.UNKNOWN, "The answer never came", Mark.UNKNOWN),
-        (State.REFUSED, "Refused by JOOR", Mark.REFUSED),
-        (State.NOT_SENT, "Not sent", Mark.UNKNOWN),
+        (State.UNKNOWN, QT_TRANSLATE_NOOP("timeline", "The answer never came"), Mark.UNKNOWN),
+        (State.REFUSED, QT_TRANSLATE_NOOP("timeline", "Refused by JOOR"), Mark.REFUSED),
+        (State.NOT_SENT, QT_TRANSLATE_NOOP("timeline", "Not sent"), Mark.UNKNOWN),
     ):
         for job in send.jobs:
             if job_state(job) is state:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from joor_desktop.model.job import Job, Outcome
 from joor_desktop.model.problem import Severity
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.ui.sends.course import State, job_state
 from joor_desktop.ui.sends.note import Note, plain_label
 from joor_desktop.ui.theme import Space
@@ -21,11 +21,13 @@ def has_trouble(job: Job) -> bool:
 def trouble_title(job: Job) -> str:
     """What happened, in one sentence."""
     words = {
-        State.UNKNOWN: "Nobody knows yet whether JOOR took these customers in.",
-        State.REFUSED: "JOOR refused these customers.",
-        State.NOT_SENT: "These customers were not sent.",
-        State.LATE: "JOOR has not got on with this job for longer than usual.",
-        State.FOLLOWED: "The last look at this job did not work. It is looked at again by itself.",
+        State.UNKNOWN: QT_TRANSLATE_NOOP("trouble", "Nobody knows yet whether JOOR took these customers in."),
+        State.REFUSED: QT_TRANSLATE_NOOP("trouble", "JOOR refused these customers."),
+        State.NOT_SENT: QT_TRANSLATE_NOOP("trouble", "These customers were not sent."),
+        State.FOLLOWED: QT_TRANSLATE_NOOP(
+            "trouble", "The last look at this job did not work. It is looked at again by itself."
+        ),
+        State.LATE: QT_TRANSLATE_NOOP("trouble", "JOOR has not got on with this job for longer than usual."),
     }
     return translate("trouble", words[job_state(job)])
 
@@ -49,7 +51,11 @@ def trouble_detail(job: Job) -> str:
 
 def joors_words(job: Job) -> str:
     """Code, comment and log number as JOOR gave them; JOOR's support asks for them."""
-    parts = (("Code", job.code), ("Comment", job.comment), ("Log number", job.log_id))
+    parts = (
+        (QT_TRANSLATE_NOOP("trouble", "Code"), job.code),
+        (QT_TRANSLATE_NOOP("trouble", "Comment"), job.comment),
+        (QT_TRANSLATE_NOOP("trouble", "Log number"), job.log_id),
+    )
     return "   ".join(f"{translate('trouble', name)}: {value}" for name, value in parts if value)
 
 

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from joor_desktop.model.address_fields import BILLING_ADDRESSES, CUSTOMER_LOCATIONS, SHIPPING_ADDRESSES
 from joor_desktop.model.field import Node
-from joor_desktop.model.field_table import (
-    BILLING_ADDRESSES,
-    BUYERS,
-    CUSTOMER_LOCATIONS,
-    DISCOUNTS,
-    PAYMENT_METHODS,
-    PRICE_TYPES,
-    SHIPPING_ADDRESSES,
-    WAREHOUSES,
-)
+from joor_desktop.model.field_table import BUYERS, DISCOUNTS, PAYMENT_METHODS, PRICE_TYPES, WAREHOUSES
 from tests.files.columns.seen import answers
 
 

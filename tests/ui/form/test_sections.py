@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from joor_desktop.model.field_table import NODES, SHIPPING_ADDRESSES, all_fields
+from joor_desktop.model.address_fields import SHIPPING_ADDRESSES
+from joor_desktop.model.field_table import NODES, all_fields
 from joor_desktop.model.path import Path
 from joor_desktop.ui.form.sections import SECTIONS, field_lines, section_of
 

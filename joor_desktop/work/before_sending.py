@@ -1,0 +1,118 @@
+"""What is looked at before a send: what changes, what JOOR has already, and new codes that look like known ones."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from joor_desktop.checks.duplicates import code_key, duplicate_problems
+from joor_desktop.errors import CancelledError, JoorDesktopError, RateLimitError, StorageError
+from joor_desktop.joor.budget import POST_COST
+from joor_desktop.model.comparison import Difference, compare
+from joor_desktop.model.merging import differences
+from joor_desktop.model.path import Path
+from joor_desktop.model.record import Record
+from joor_desktop.model.texts import translate
+from joor_desktop.storage.claims import Standing, account_key
+from joor_desktop.storage.database import Database
+from joor_desktop.storage.sent_bodies import SentBodies
+from joor_desktop.work.accounts import Accounts
+from joor_desktop.work.context import TaskContext
+from joor_desktop.work.plan import LookAlike, SendPlan
+from joor_desktop.work.read_back import LEFT_FOR_SENDING
+
+READ_FIRST = 250
+"""How many customers are read from JOOR before a send, so that what a colleague's computer did is seen."""
+
+_PAGE = 500
+
+
+def add_changes(database: Database, plan: SendPlan, records: Iterable[tuple[int, Record]]) -> None:
+    """Note in *plan* what changes of its changed customers, field by field, against what was accepted last."""
+    wanted = {each.record_id for each in plan.going if each.standing is Standing.CHANGED}
+    bodies = SentBodies(database)
+    for page in _pages(((number, record) for number, record in records if number in wanted), _PAGE):
+        before = bodies.last_accepted(plan.profile, [record.customer_code for _, record in page])
+        for number, record in page:
+            if (old := before.get(record.customer_code)) is not None:
+                plan.changes[number] = tuple(
+                    Difference(Path.of_value(each.path), each.new, each.old) for each in differences(old, record)
+                )
+
+
+def add_look_alikes(database: Database, plan: SendPlan) -> None:
+    """Note in *plan* which of its new codes look like one that the account accepted, or like another of the plan."""
+    new = [each for each in plan.going if each.standing is Standing.NEW]
+    if not new:
+        return
+    known: dict[str, list[str]] = {}
+    accepted = database.rows(
+        "SELECT DISTINCT c.code FROM sent_customer c JOIN job j ON j.id = c.job AND j.outcome = 'accepted' "
+        "WHERE c.account_id = (SELECT id FROM account WHERE key = ?)",
+        (account_key(plan.profile),),
+    )
+    for code in dict.fromkeys([*(code for (code,) in accepted), *(each.code for each in plan.going)]):
+        known.setdefault(code_key(code), []).append(code)
+    for each in new:
+        others = [code for code in known.get(code_key(each.code), ()) if code != each.code]
+        for problem in duplicate_problems(each.code, others)[:1]:
+            plan.look_alikes.append(LookAlike(each.record_id, each.code, str(problem.params["other"])))
+
+
+def read_from_joor(
+    context: TaskContext, accounts: Accounts, plan: SendPlan, records: Iterable[tuple[int, Record]], most: int
+) -> None:
+    """Read up to *most* of the plan's customers from JOOR, as far as the credits go; note what is there already.
+
+    It is a look that may fail: the plan says then how far it came and why. Stopping the task ends the look only.
+    """
+    places = {each.record_id: place for place, each in enumerate(plan.going)}
+    spare = max(LEFT_FOR_SENDING, plan.jobs * POST_COST)
+    asked = min(most, len(places))
+    try:
+        budget = accounts.budget(plan.profile)
+        with accounts.client(plan.profile) as client:
+            for number, record in records:
+                if number not in places or plan.read >= asked:
+                    continue
+                context.progress(plan.read, asked, translate("send", "Looking on JOOR for what is there already"))
+                if budget.left()[0] <= spare:
+                    plan.unread_why = translate("send", "the credits of this window are used up")
+                    return
+                told = client.connection(record.customer_code)
+                plan.read += 1
+                if told is not None:
+                    _note_there(plan, places[number], compare(record, told).differences)
+    except CancelledError:
+        plan.unread_why = translate("send", "you stopped it")
+    except StorageError:
+        raise
+    except RateLimitError:
+        plan.unread_why = translate("send", "JOOR takes no more calls for now")
+    except JoorDesktopError as error:
+        plan.unread_why = error.title
+
+
+def _note_there(plan: SendPlan, place: int, found: Sequence[Difference]) -> None:
+    customer = plan.going[place]
+    # What was emptied since the last send shows only against that; JOOR's own value counts where both are known.
+    changes = {each.path: each for each in (*plan.changes.get(customer.record_id, ()), *found)}
+    plan.changes[customer.record_id] = tuple(changes.values())
+    if customer.standing is Standing.NEW:
+        plan.going[place] = replace(customer, standing=Standing.THERE)
+
+
+def codes_there(plan: SendPlan) -> Collection[str]:
+    """The codes that JOOR has already, though they were never sent from here."""
+    return {each.code for each in plan.going if each.standing is Standing.THERE}
+
+
+def _pages(records: Iterator[tuple[int, Record]], size: int) -> Iterator[list[tuple[int, Record]]]:
+    page: list[tuple[int, Record]] = []
+    for each in records:
+        page.append(each)
+        if len(page) == size:
+            yield page
+            page = []
+    if page:
+        yield page

@@ -1,0 +1,137 @@
+"""What a plan tells before anything is sent: what changes, what JOOR has already, codes that look like known ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from joor_desktop.model.path import Path as ValuePath
+from joor_desktop.model.profile import Profile
+from joor_desktop.model.record import Record
+from joor_desktop.practice.faults import FaultKind
+from joor_desktop.practice.server import PracticeServer
+from joor_desktop.storage.claims import Standing
+from joor_desktop.work.context import TaskContext
+from joor_desktop.work.desk import Desk
+from joor_desktop.work.plan import SendPlan
+from tests.work.customers import good_record
+from tests.work.test_sending import records, sent
+
+
+def planned(desk: Desk, profile: Profile, customers: list[Record], read_first: int = 250) -> SendPlan:
+    """What sending them would do, with a look on JOOR before."""
+    return desk.sender.plan_records(TaskContext(), profile, "list.xlsx", customers, read_first=read_first)
+
+
+def changes(plan: SendPlan) -> dict[int, list[tuple[str, str, str]]]:
+    """By number: the places that change, with what is there and what comes."""
+    return {
+        number: [(str(each.path), each.told, each.sent) for each in found] for number, found in plan.changes.items()
+    }
+
+
+def with_code(code: str) -> Record:
+    """A customer with another code."""
+    record = good_record(1)
+    record.set_value(ValuePath(field="customer_code"), code)
+    return record
+
+
+def elsewhere(desk: Desk, profile: Profile, customers: list[Record]) -> None:
+    """A colleague's computer sends them: JOOR has them, and this ledger knows nothing of it."""
+    sent(desk, profile, customers)
+    for table in ("send", "job", "sent_customer", "sent_body"):
+        desk.drafts.database.run(f"DELETE FROM {table}")
+
+
+def test_what_changes_is_told_field_by_field(desk: Desk, profile: Profile, server: PracticeServer) -> None:
+    """Against what was accepted last: texts that are other, new or emptied."""
+    sent(desk, profile, records(2))
+    customers = records(2)
+    customers[1].set_value(ValuePath("shipping_addresses", 0, "shipping_city"), "Newark")
+    customers[1].set_value(ValuePath(field="customer_phone"), "555")
+    customers[1].set_value(ValuePath(field="customer_group_name"), "")
+    plan = planned(desk, profile, customers, read_first=0)
+    assert sorted(changes(plan)[1]) == [
+        ("customer_group_name", "Specialty", ""),
+        ("customer_phone", "", "555"),
+        ("shipping_addresses[0].shipping_city", "Hoboken", "Newark"),
+    ]
+    assert list(plan.changes) == [1]
+
+
+def test_what_a_colleague_sent_is_an_update_and_not_new(desk: Desk, profile: Profile, server: PracticeServer) -> None:
+    """Each code is read from JOOR first; what is there is told field by field, and counts as known in the ledger."""
+    elsewhere(desk, profile, records(2))
+    customers = records(3)
+    customers[0].set_value(ValuePath(field="customer_name"), "Another shop")
+    plan = planned(desk, profile, customers)
+    assert [each.standing for each in plan.going] == [Standing.THERE, Standing.THERE, Standing.NEW]
+    assert changes(plan) == {0: [("customer_name", "Shop 1 Élan", "Another shop")], 1: []}
+    assert (plan.read, plan.unread_why, plan.new_customers) == (3, "", 1)
+    send = desk.sender.send(TaskContext(), plan)
+    assert send is not None
+    assert send.new_customers == 1
+    assert [each.standing for each in desk.ledger.customers(send.jobs[0].id)] == [
+        Standing.THERE, Standing.THERE, Standing.NEW,
+    ]
+
+
+def test_no_more_are_read_than_the_profile_wants(desk: Desk, profile: Profile, server: PracticeServer) -> None:
+    """The rest goes unread."""
+    plan = planned(desk, profile, records(5), read_first=2)
+    assert plan.read == 2
+    assert len([each for each in server.received() if each.method == "GET"]) == 2
+
+
+def test_reading_leaves_the_credits_that_sending_needs(desk: Desk, profile: Profile, server: PracticeServer) -> None:
+    """It ends, says so, and the plan stands."""
+    desk.accounts.budget(profile).take(238)
+    plan = planned(desk, profile, records(5))
+    assert plan.read == 2
+    assert "credits" in plan.unread_why
+    assert len(plan.going) == 5
+
+
+@pytest.mark.parametrize("kind", [FaultKind.TOKEN, FaultKind.ERROR, FaultKind.RATE_LIMIT, FaultKind.HTML])
+def test_a_look_that_fails_keeps_nobody_from_sending(
+    desk: Desk, profile: Profile, server: PracticeServer, kind: FaultKind
+) -> None:
+    """The plan says that it failed, and why."""
+    server.faults.add(kind, method="GET", seconds=1)
+    plan = planned(desk, profile, records(2))
+    assert plan.unread_why
+    assert len(plan.going) == 2
+
+
+def test_stopping_the_look_shows_the_plan(desk: Desk, profile: Profile, server: PracticeServer) -> None:
+    """Whoever doesn't want to wait for it needn't."""
+
+    def listen(_done: int, _total: int | None, words: str) -> None:
+        if words.startswith("Looking on JOOR"):
+            context.cancel()
+
+    context = TaskContext(listen)
+    plan = desk.sender.plan_records(context, profile, "list.xlsx", records(3), read_first=250)
+    assert plan.read == 1
+    assert "stopped" in plan.unread_why
+
+
+@pytest.mark.parametrize(
+    ("known", "new"), [("CU-7", "CU–7"), ("CO-1", "C0-1"), ("0012", "12"), ("AB1", "ab1"), ("AB 1", "AB1")]
+)
+def test_a_new_code_that_looks_like_an_accepted_one_has_to_be_looked_at(
+    desk: Desk, profile: Profile, server: PracticeServer, known: str, new: str
+) -> None:
+    """It would make a second customer on JOOR."""
+    sent(desk, profile, [with_code(known), *records(2, first=50)])
+    plan = planned(desk, profile, [with_code(new), with_code("XY-9")])
+    assert [(each.code, each.other) for each in plan.look_alikes] == [(new, known)]
+
+
+def test_known_codes_are_not_looked_at_again(desk: Desk, profile: Profile, server: PracticeServer) -> None:
+    """Both were accepted once."""
+    sent(desk, profile, [with_code("CU-7"), with_code("CU–7")])
+    changed = [with_code("CU-7"), with_code("CU–7")]
+    for record in changed:
+        record.set_value(ValuePath(field="customer_phone"), "555")
+    assert planned(desk, profile, changed).look_alikes == []

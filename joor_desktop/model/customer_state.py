@@ -8,7 +8,7 @@ from enum import Enum
 
 from joor_desktop.model.job import JobStatus, Outcome
 from joor_desktop.model.read_back import Found, ReadBack
-from joor_desktop.model.spoken_dates import calendar_day, spoken_days, spoken_moment
+from joor_desktop.model.spoken_dates import calendar_day, inside_sentence, spoken_days, spoken_moment
 from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 
 
@@ -117,7 +117,9 @@ _SEEN = {Found.EQUAL: Stage.SEEN, Found.SEEN: Stage.SEEN, Found.DIFFERENT: Stage
 def _words(stage: Stage, facts: CustomerFacts, now: datetime) -> str:
     words = translate("state", _WORDS[stage])
     if stage in (Stage.SEEN, Stage.DIFFERENT) and facts.seen is not None:
-        return f"{words}, {_lowered(spoken_moment(facts.seen.last, now))}"
+        return f"{words}, {inside_sentence(spoken_moment(facts.seen.last, now))}"
+    if stage is Stage.MATCHING and facts.late_from is not None and now.date() >= facts.late_from:
+        return translate("state", "Should be in JOOR by now, not read since")
     if stage is Stage.MATCHING:
         days = expected_words(facts.first, facts.last, now.date())
         return f"{words} {days}" if days else translate("state", "Not in JOOR yet")
@@ -125,10 +127,6 @@ def _words(stage: Stage, facts: CustomerFacts, now: datetime) -> str:
         since = calendar_day(facts.late_from, now.date())
         return translate("state", "Late since {day}").format(day=since)
     return words
-
-
-def _lowered(words: str) -> str:
-    return words[0].lower() + words[1:] if words.startswith(("Today", "Yesterday")) else words
 
 
 def expected_words(first: date | None, last: date | None, today: date) -> str:

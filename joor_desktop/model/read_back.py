@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from joor_desktop.model.comparison import Difference
+if TYPE_CHECKING:  # lists are read with this module, and compare nothing
+    from joor_desktop.model.comparison import Difference
 
 
 class Found(Enum):

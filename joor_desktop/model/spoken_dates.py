@@ -84,6 +84,12 @@ def spoken_moment(when: datetime, now: datetime) -> str:
     return f"{spoken_day(local.date(), now.date())} {local:%H:%M}"
 
 
+def inside_sentence(words: str) -> str:
+    """A spoken day or time as it stands inside a sentence: "today 14:02", but "Fri 20 Nov"."""
+    near = (translate("date", "Today"), translate("date", "Yesterday"), translate("date", "Tomorrow"))
+    return words[0].lower() + words[1:] if words.startswith(near) else words
+
+
 def spoken_wait(until: datetime, now: datetime) -> str:
     """How long it is until then: "20 s", "2:10 min", "3 h"; "now" when the time has come."""
     left = until - now

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import orjson
@@ -26,6 +26,8 @@ _NEWER = (
     "EXISTS (SELECT 1 FROM sent_customer newer JOIN job n ON n.id = newer.job WHERE newer.account_id = c.account_id "
     "AND newer.code = c.code AND newer.id > c.id AND n.outcome IN ('accepted', 'sending', 'unknown'))"
 )
+
+_FARTHEST = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +101,12 @@ class ReadBacks:
     def due(self, now: datetime, most: int) -> list[SentOnce]:
         """The customers whose time has come, at most *most*: those that a person asked for first.
 
-        A customer that was sent again since is taken off the list: its newer send has its own place there.
+        A customer that was sent again since is taken off the list: its newer send has its own place there. One whose
+        time is farther ahead than any ever is was put there by a clock that was wrong.
         """
-        parameters = (to_text(now), most)
+        parameters = (to_text(now), to_text(now + _FARTHEST), most)
         question = _SENT.format(source="read_back_due d JOIN sent_customer c ON c.id = d.sent_customer_id")
-        chosen = "WHERE d.due <= ? ORDER BY d.asked DESC, d.due, c.id LIMIT ?"
+        chosen = "WHERE d.due <= ? OR d.due > ? ORDER BY d.asked DESC, d.due, c.id LIMIT ?"
         self._database.run(
             "DELETE FROM read_back_due WHERE sent_customer_id IN (SELECT c.id FROM read_back_due d "
             f"JOIN sent_customer c ON c.id = d.sent_customer_id WHERE d.due <= ? AND {_NEWER})", parameters[:1]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from joor_desktop.model.job import Send
     from joor_desktop.model.profile import Profile
+    from joor_desktop.model.read_back import SeenCounts
     from joor_desktop.storage.hand_overs import HandOvers
     from joor_desktop.storage.ledger import Ledger
     from joor_desktop.ui.accounts.page import AccountListsPage
@@ -63,6 +64,7 @@ class PartsFactory:
             mails_to_write=self._mails_to_write,
             suggestions=self._suggestions,
             recent_sends=self._recent_sends,
+            seen_counts=self._seen_counts,
             make_sends_page=self._make_sends_page,
             make_accounts_page=self._make_accounts_page,
             make_profiles_page=self._make_profiles_page,
@@ -129,6 +131,11 @@ class PartsFactory:
         window = Window(*stored_window(self._database, account_key(profile)))
         until_s = window.left_s(time.time())
         return (CREDITS - window.used if until_s else CREDITS), CREDITS, until_s
+
+    def _seen_counts(self) -> dict[int, SeenCounts]:
+        from joor_desktop.storage.read_backs import ReadBacks
+
+        return ReadBacks(self._database).seen_counts()
 
     def _recent_sends(self) -> list[Send]:
         return self._ledger.sends(_RECENT_SENDS)

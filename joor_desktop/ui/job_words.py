@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from joor_desktop.model.job import Job, JobStatus
-from joor_desktop.model.spoken_dates import spoken_time
+from joor_desktop.model.spoken_dates import inside_sentence, spoken_time
 from joor_desktop.model.texts import translate
 
 
@@ -30,5 +30,5 @@ def reading_words(waiting: int, due: datetime | None, now: datetime) -> str:
     if not waiting or due is None:
         return ""
     words = translate("following", "1 to be read") if waiting == 1 else translate("following", "{n} to be read")
-    when = "" if due <= now else f", {spoken_time(due, now)}"
+    when = "" if due <= now else f", {inside_sentence(spoken_time(due, now))}"
     return words.format(n=waiting) + when

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.job import Send
+from joor_desktop.model.read_back import SeenCounts
 from joor_desktop.storage.settings import NOTICES, Settings
 from joor_desktop.ui.icons import program_icon
 
@@ -32,10 +33,17 @@ class Notices(QObject):
     sends_wanted = Signal(int)
     failed = Signal(object)
 
-    def __init__(self, settings: Settings, sends: Callable[[], list[Send]], window: QWidget) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        sends: Callable[[], list[Send]],
+        seen: Callable[[], dict[int, SeenCounts]],
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._settings = settings
         self._sends = sends
+        self._seen = seen
         self._window = window
         self._before: dict[int, State] | None = None
         self._tray: QSystemTrayIcon | None = None
@@ -52,7 +60,8 @@ class Notices(QObject):
         from joor_desktop.ui.sends.course import course_of
 
         now = local_now()
-        courses = {send.id: course_of(send, now) for send in self._sends()}
+        seen = self._seen()
+        courses = {send.id: course_of(send, now, seen.get(send.id, SeenCounts())) for send in self._sends()}
         before, self._before = self._before, {number: course.state for number, course in courses.items()}
         if before is None or not self.choice.isChecked() or self._window.isActiveWindow():
             return

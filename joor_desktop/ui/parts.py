@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from joor_desktop.model.merging import ImportMode
 from joor_desktop.model.profile import Profile
+from joor_desktop.model.read_back import SeenCounts
 from joor_desktop.model.saving import Saved, SaveKind
 from joor_desktop.storage.database import Database
 from joor_desktop.ui.worker import Worker
@@ -124,10 +125,10 @@ class Parts:
     a list as a file, ``look`` asks JOOR about the jobs that are due and returns when the next one is (None: no job is
     open), ``open_jobs`` counts the open jobs and says in words what is followed, ``request_reading`` lets the customers
     of a job, or chosen ones, be read from JOOR at the next look, ``credits_left`` tells how many credits of a
-    profile's account are left, of how many, and how many seconds their window lasts, ``mails_to_write`` counts
-    the sandbox sends of which the Integration Manager was not told, ``recent_sends`` gives the last
-    sends, ``suggestions`` the texts
-    that a profile's account is known to accept, by field name.
+    profile's account are left, of how many, and how many seconds their window lasts, ``mails_to_write`` counts the
+    sandbox sends of which the Integration Manager was not told, ``recent_sends`` gives the last sends, ``seen_counts``
+    what was seen of the customers of each in JOOR, ``suggestions`` the texts that a profile's account is known to
+    accept, by field name.
     """
 
     database: Database
@@ -145,6 +146,7 @@ class Parts:
     mails_to_write: Callable[[], int]
     suggestions: Callable[[str], dict[str, list[str]]]
     recent_sends: Callable[[], list[Send]]
+    seen_counts: Callable[[], dict[int, SeenCounts]]
     make_sends_page: Callable[[], SendsPage]
     make_accounts_page: Callable[[], AccountListsPage]
     make_profiles_page: Callable[[], ProfilesPage]

@@ -31,7 +31,7 @@ class SendsNews(QObject):
         self._customers = customers
         self._pages = pages
         self._watch = JobWatch(parts.look, parts.workers.joor, self)
-        self.notices = Notices(Settings(parts.database), parts.recent_sends, frame)
+        self.notices = Notices(Settings(parts.database), parts.recent_sends, parts.seen_counts, frame)
         self._credits = CreditLine(self._credits_left, self._watch, frame.status)
         self._story = StoryPlace(parts.database, open_list, frame)
         self._watch.looked.connect(self.show_all)

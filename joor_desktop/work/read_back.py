@@ -6,7 +6,15 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import datetime, time, timedelta, tzinfo
 
-from joor_desktop.errors import CancelledError, JoorDesktopError, RateLimitError, RefusedError, StorageError, UsageError
+from joor_desktop.errors import (
+    CancelledError,
+    JoorDesktopError,
+    KeychainError,
+    RateLimitError,
+    RefusedError,
+    StorageError,
+    UsageError,
+)
 from joor_desktop.joor.client import Client
 from joor_desktop.model.comparison import Comparison, compare
 from joor_desktop.model.profile import Environment
@@ -37,6 +45,9 @@ _LATE_AGAIN = timedelta(days=1)
 _LATE_FOR_LONG = timedelta(days=30)
 _LATE_FOR_LONG_AGAIN = timedelta(days=7)
 _AFTER_FAILURE = timedelta(minutes=5)
+_WITHOUT_PROFILE = timedelta(hours=1)
+"""Only a person can bring back a profile or its token, and a locked keychain may ask for its password each time."""
+
 _OF_ONE_CUSTOMER = 3
 """The customer whose reading failed waits this many times as long as the others, so that it can't hold them up."""
 
@@ -130,7 +141,9 @@ class ReadBack:
             self._read_backs.postpone(customer.account, self._clock() + timedelta(seconds=error.wait_s))
             return False
         except JoorDesktopError as error:
-            return self._fail(customer, str(error), alone=_is_about_customer(error))
+            needs_person = isinstance(error, UsageError | KeychainError)
+            pause = _WITHOUT_PROFILE if needs_person else _AFTER_FAILURE
+            return self._fail(customer, str(error), alone=_is_about_customer(error), pause=pause)
         except Exception as error:  # noqa: BLE001 - what nobody foresaw of one customer must not end the reading of all
             return self._fail(customer, f"{type(error).__name__}: {error}", alone=True)
         return True
@@ -178,12 +191,14 @@ class ReadBack:
             return now + _MISSING_AGAIN
         return now + (_LATE_AGAIN if age < _LATE_FOR_LONG else _LATE_FOR_LONG_AGAIN)
 
-    def _fail(self, customer: SentOnce, words: str, *, alone: bool) -> bool:
+    def _fail(
+        self, customer: SentOnce, words: str, *, alone: bool, pause: timedelta = _AFTER_FAILURE
+    ) -> bool:
         now = self._clock()
-        again = now + _AFTER_FAILURE * _OF_ONE_CUSTOMER
+        again = now + pause * _OF_ONE_CUSTOMER
         self._read_backs.record(customer.id, Found.FAILED, now, again, words=words)
         if not alone:
-            self._read_backs.postpone(customer.account, now + _AFTER_FAILURE)
+            self._read_backs.postpone(customer.account, now + pause)
         return alone
 
 

@@ -55,7 +55,8 @@ def test_what_differs_why_it_was_refused_and_what_to_do_stand_behind() -> None:
     assert state_of(different, NOW).detail == "Group: sent “Specialty”, JOOR has “Outlet”"
     assert state_of(CustomerFacts(Outcome.REFUSED, why="No such label."), NOW).detail == "No such label."
     waiting = FINISHED | MATCHED | {"late_from": NOW.date()}
-    assert state_of(CustomerFacts(**waiting), NOW).stage is Stage.MATCHING  # type: ignore[arg-type]
+    unread = state_of(CustomerFacts(**waiting), NOW)  # type: ignore[arg-type]
+    assert (unread.stage, unread.words) == (Stage.MATCHING, "Should be in JOOR by now, not read since")
     late = CustomerFacts(**waiting, seen=MISSING)  # type: ignore[arg-type]
     assert "Integration Manager" in state_of(late, NOW).detail
     failed = CustomerFacts(**FINISHED, failed="The line is down.")  # type: ignore[arg-type]

@@ -39,7 +39,7 @@ def test_the_next_look_in_words() -> None:
 def test_customers_to_be_read_in_words() -> None:
     assert reading_words(0, None, NOW) == ""
     assert reading_words(1, NOW, NOW) == "1 to be read"
-    assert reading_words(37, NOW + timedelta(days=1), NOW) == "37 to be read, Tomorrow 14:05"
+    assert reading_words(37, NOW + timedelta(days=1), NOW) == "37 to be read, tomorrow 14:05"
 
 
 def test_a_late_job_in_words() -> None:

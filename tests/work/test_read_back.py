@@ -284,6 +284,32 @@ def test_reading_can_be_stopped_and_goes_on_from_there(
     assert all(found(read_backs, number) == [Found.EQUAL] for number in range(1, 13))
 
 
+def test_a_clock_that_was_wrong_does_not_hold_up_the_reading(
+    desk: Desk, profile: Profile, reading: ReadBack, read_backs: ReadBacks, clock: MovedClock
+) -> None:
+    """It was a year ahead when the next reading was planned."""
+    send_and_finish(desk, profile, clock, 1)
+    desk.drafts.database.run("INSERT INTO read_back_job SELECT id FROM job")
+    in_a_year = (clock() + timedelta(days=365)).isoformat()
+    desk.drafts.database.run("INSERT INTO read_back_due VALUES (1, ?, 0)", (in_a_year,))
+    clock.ahead += timedelta(days=3)
+    assert reading.look(TaskContext()) is None
+    assert found(read_backs) == [Found.EQUAL]
+
+
+def test_without_a_profile_or_token_it_is_tried_every_hour(
+    desk: Desk, profile: Profile, reading: ReadBack, read_backs: ReadBacks, clock: MovedClock
+) -> None:
+    """A locked keychain would ask for its password each time."""
+    send_and_finish(desk, profile, clock, 1, 2)
+    desk.profiles.remove(profile.name)
+    reading.request()
+    due = reading.look(TaskContext())
+    assert due is not None
+    assert timedelta(minutes=59) < due - clock() < timedelta(minutes=61)
+    assert "no profile" in read_backs.findings(1)[0].words
+
+
 def test_the_built_in_practice_shows_its_customers_within_a_minute(desk: Desk) -> None:
     """Nobody matches there, so nothing is waited for in days."""
     plan = desk.sender.plan_records(TaskContext(), desk.accounts.profile("practice"), "list.xlsx", [good_record(1)])

@@ -9,6 +9,7 @@ from enum import Enum
 from joor_desktop.model.job import Hold, Job, JobStatus, Outcome, Send
 from joor_desktop.model.profile import Environment
 from joor_desktop.model.read_back import SeenCounts
+from joor_desktop.model.spoken_dates import inside_sentence
 from joor_desktop.model.texts import translate
 from joor_desktop.ui.sends.spoken_dates import spoken_days, spoken_moment, spoken_wait
 from joor_desktop.work.matching_time import matching_time
@@ -125,7 +126,7 @@ def _of_several(send: Send, job: Job, words: str) -> str:
 def late_words(job: Job, now: datetime) -> str:
     """Since when JOOR has not got on with a job."""
     moved = job.moved or job.answered
-    since = spoken_moment(moved, now) if moved else ""
+    since = inside_sentence(spoken_moment(moved, now)) if moved else ""
     return translate("course", "Late: JOOR has not got on with it since {when}").format(when=since)
 
 

@@ -98,6 +98,8 @@ _STANDINGS = {
 
 def job_words(job: Job) -> str:
     """The state of a job in a few words."""
+    if job.late_since is not None:
+        return translate("sends", "Late")
     if job.outcome is Outcome.ACCEPTED and job.status is not None:
         words = {
             JobStatus.QUEUED: QT_TRANSLATE_NOOP("sends", "In JOOR's queue"),

@@ -17,7 +17,7 @@ from joor_desktop.ui.sends.review_words import customers_words
 from joor_desktop.ui.sends.spoken_dates import spoken_time
 from joor_desktop.ui.theme import Space
 
-_MOST_SHOWN = 3
+MOST_NAMED = 3
 
 _WORDS = {
     State.UNKNOWN: QT_TRANSLATE_NOOP(
@@ -111,7 +111,7 @@ class NeedsYou(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._needs = [_Need(self) for _ in range(_MOST_SHOWN)]
+        self._needs = [_Need(self) for _ in range(MOST_NAMED)]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.UNIT)
@@ -120,9 +120,9 @@ class NeedsYou(QWidget):
             column.addWidget(need)
         self.hide()
 
-    def show_lines(self, lines: Sequence[SendLine]) -> None:
-        """Show those of the sends that need a person."""
-        waiting = waiting_for_a_person(lines)
+    def show_lines(self, lines: Sequence[SendLine], most: int = MOST_NAMED) -> None:
+        """Show those of the sends that need a person, at most *most*."""
+        waiting = waiting_for_a_person(lines)[:most]
         for place, need in enumerate(self._needs):
             need.setVisible(place < len(waiting))
             if place < len(waiting):

@@ -21,7 +21,7 @@ from joor_desktop.ui.sends.lines import SEND_COLUMNS, SendLine
 from joor_desktop.ui.sends.listing import ListingModel
 from joor_desktop.ui.sends.month import day_of
 from joor_desktop.ui.sends.month_view import MonthCard
-from joor_desktop.ui.sends.needs_you import NeedsYou
+from joor_desktop.ui.sends.needs_you import MOST_NAMED, NeedsYou
 from joor_desktop.ui.sends.send_chips import Kind, of_kind
 from joor_desktop.ui.sends.send_detail import SendDetail
 from joor_desktop.ui.sends.send_search import SendSearch
@@ -30,6 +30,9 @@ from joor_desktop.ui.worker import Worker
 
 _TICK_MS = 1000
 _MOST_SENDS_SHOWN = 8
+_ROOM_FOR_NEEDS = 640
+"""The height from which on more than one send that needs a person is named above; the chip counts all of them."""
+
 _ROOM_FOR_MONTH = 900
 """The month stands beside the chosen send where the page is at least that wide, in pixels."""
 
@@ -77,7 +80,7 @@ class SendsPage(QWidget):
         self._month = MonthCard(self)
         self._no_hits = QLabel(self.tr("No send has what you seek. Empty the search or choose “All”."), self)
         self._no_hits.setProperty("role", "muted")
-        self._table = CalmTable(self.tr("Sends"), (120, 180, 120, 100, 0, 84), self)
+        self._table = CalmTable(self.tr("Sends"), (120, 180, 120, 100, 0, 92), self)
         self._detail = SendDetail(ledger.database, self)
         self._nothing = NothingYet(
             "sends",
@@ -195,7 +198,7 @@ class SendsPage(QWidget):
         self._filters.setVisible(bool(lines))
         self._filters.chips.show_lines(lines)
         self._filters.show_profiles(self._sends)
-        self._needs.show_lines(lines)
+        self._needs.show_lines(lines, MOST_NAMED if self.height() >= _ROOM_FOR_NEEDS else 1)
         self._month.show_sends(self._sends, now)
         self._month.setVisible(self._has_room_for_month())
         self._show_lines([line for line in of_kind(lines, self._filters.chips.kind) if self._is_wanted(line)])

@@ -65,7 +65,7 @@ class StoryDialog(QDialog):
         self._row: CustomerRow | None = None
         self._title, self._state = plain_label(self, "heading"), plain_label(self)
         self._model = ListingModel(COLUMNS, lambda line: line.event, self)
-        self._table = CalmTable(self.tr("Story of the customer"), (150, 340, 0), self)
+        self._table = CalmTable(self.tr("Story of the customer"), (140, 430, 0), self)
         self._read = QPushButton(self.tr("Read from JOOR now"), self)
         self._close = QPushButton(self.tr("Close"), self)
         self.setWindowTitle(self.tr("Story of {code}").format(code=code))

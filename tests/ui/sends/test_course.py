@@ -97,7 +97,7 @@ def test_a_job_that_stands_still_is_late_and_says_what_to_do() -> None:
     course = course_of(send(job), NOW)
     assert course.state is State.LATE
     assert course.needs_a_person
-    assert course.words == "Late: JOOR has not got on with it since Today 10:05"
+    assert course.words == "Late: JOOR has not got on with it since today 10:05"
     assert has_trouble(job)
     assert "Ask JOOR's support about job 9005" in trouble_detail(job)
     assert waiting_for_a_person([SendLine.at(send(job), NOW)])

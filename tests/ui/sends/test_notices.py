@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from joor_desktop.errors import UnknownOutcomeError
 from joor_desktop.model.job import JobReport, JobStatus, Outcome, Send
 from joor_desktop.model.profile import BASE_URLS, Environment, Profile
+from joor_desktop.model.read_back import Found
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.ledger import Ledger
+from joor_desktop.storage.read_backs import ReadBacks
 from joor_desktop.storage.settings import Settings
 from joor_desktop.ui.notices import Notices
 from tests.ui.sends.conftest import NOW, NewSend
@@ -30,7 +32,8 @@ def make_notices(qtbot: QtBot, database: Database, ledger: Ledger) -> Callable[[
     def make() -> tuple[Notices, Told]:
         window = QWidget()
         qtbot.addWidget(window)
-        notices, told = Notices(Settings(database), ledger.sends, window), Told()
+        seen = ReadBacks(database).seen_counts
+        notices, told = Notices(Settings(database), ledger.sends, seen, window), Told()
         notices.told.connect(lambda number, title, words: told.append((number, title, words)))
         return notices, told
 
@@ -96,3 +99,16 @@ def test_silence_is_kept_and_remembered(
     assert told == []
     again.choice.trigger()
     assert make_notices()[0].choice.isChecked()
+
+
+def test_a_customer_that_is_different_in_joor_is_told(
+    database: Database, ledger: Ledger, new_send: NewSend, make_notices: Callable[[], tuple[Notices, Told]]
+) -> None:
+    send = new_send(PARIS, ["A"])
+    accept(ledger, send)
+    ledger.record_look(send.jobs[0].id, JobReport(9001, JobStatus.FINISHED, 1, 1), None, NOW)
+    notices, told = make_notices()
+    notices.look()
+    ReadBacks(database).record(1, Found.DIFFERENT, NOW, None)
+    notices.look()
+    assert told == [(send.id, "A send needs you", "Finished. 0 of 1 seen in JOOR, 1 different")]

@@ -143,6 +143,14 @@ class Gathering:
         head, *others = rows
         customer = Gathered(self._own.names, new_entry_origin((self._source, head[0], 1)))
         self._take_first(customer, head)
+        self._take_others(customer, head, others)
+        return customer
+
+    def extend(self, customer: Gathered, head: Row, row: Row) -> None:
+        """Add one more *row* to a *customer* that was gathered from its row *head* alone."""
+        self._take_others(customer, head, (row,))
+
+    def _take_others(self, customer: Gathered, head: Row, others: Iterable[Row]) -> None:
         as_first = next(iter(customer.own.values()), None)
         seen: dict[_Kin, set[Texts]] = {}
         for row in others:
@@ -161,7 +169,6 @@ class Gathering:
                 if texts not in known:
                     known.add(texts)
                     self._add_entry(customer, columns, texts, row)
-        return customer
 
     def _take_first(self, customer: Gathered, row: Row) -> None:
         self._take_own(customer, row, is_new=True)

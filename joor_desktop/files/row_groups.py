@@ -116,11 +116,20 @@ class RowGroups:
                 if group is not self._last:
                     self._end_run(pack=pack)
                     self._last = group
-            group.add(row, name, pack=pack)
+            self._add(group, row, name, pack=pack)
             self._run.append(row)
         self._end_run(pack=False)
         if self._by_name:
             self._join_names()
+
+    def _add(self, group: RowGroup, row: Row, name: str, *, pack: bool) -> None:
+        """Add a row; what was made of the only one before it is gone on with, where it is not packed."""
+        alone = group.gathered if not pack and len(group.kept) == 1 else None
+        group.add(row, name, pack=pack)
+        if isinstance(alone, Gathered):
+            head = next(group.rows())
+            self._gathering.extend(alone, head, row)
+            group.gathered = alone
 
     def _end_run(self, *, pack: bool) -> None:
         if self._last is not None and len(self._last.kept) == len(self._run):

@@ -127,7 +127,7 @@ def print_plan(plan: SendPlan, out: TextIO) -> None:
             shown = "; ".join(f"{each.place}: {each.told} → {each.sent}" for each in found)
             print(f"{customer.code}: {shown}", file=out)
     if plan.unread_why:
-        text = translate("terminal", "{read} customers were read from JOOR first: {why}.")
+        text = translate("terminal", "{read} customers were looked up on JOOR first: {why}.")
         print(text.format(read=plan.read, why=plan.unread_why), file=out)
     if plan.unknown_before:
         text = translate("terminal", "Look for them on JOOR; if they are not there, send them with --again.")

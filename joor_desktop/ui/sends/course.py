@@ -10,7 +10,7 @@ from joor_desktop.model.job import Hold, Job, JobStatus, Outcome, Send
 from joor_desktop.model.profile import Environment
 from joor_desktop.model.read_back import SeenCounts
 from joor_desktop.model.spoken_dates import inside_sentence
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.ui.sends.spoken_dates import spoken_days, spoken_moment, spoken_wait
 from joor_desktop.work.matching_time import matching_time
 from joor_desktop.work.plan import matching
@@ -164,13 +164,19 @@ def held_words(send: Send, now: datetime) -> str:
     """Why what waits of a send does not go: "No connection: tried again in 45 s"; "" where nothing keeps it."""
     words = {
         Hold.NONE: "",
-        Hold.PAUSING: "Pauses when the job on its way is through",
-        Hold.CANCELLING: "The rest is cancelled when the job on its way is through",
-        Hold.PAUSED: "Paused: the rest goes when you let it go on",
-        Hold.STOPPED: "The rest waits, and goes on when you have decided about the job that stopped it",
-        Hold.INTERRUPTED: "The rest waits: the send was interrupted, and goes when you let it go on",
-        Hold.CHANGED: "The rest waits: customers were changed since. Go on, or cancel and send anew",
-        Hold.RETRY: "No connection: tried again {wait}",
+        Hold.PAUSING: QT_TRANSLATE_NOOP("course", "Pauses when the job on its way is through"),
+        Hold.CANCELLING: QT_TRANSLATE_NOOP("course", "The rest is cancelled when the job on its way is through"),
+        Hold.PAUSED: QT_TRANSLATE_NOOP("course", "Paused: the rest goes when you let it go on"),
+        Hold.STOPPED: QT_TRANSLATE_NOOP(
+            "course", "The rest waits, and goes on when you have decided about the job that stopped it"
+        ),
+        Hold.INTERRUPTED: QT_TRANSLATE_NOOP(
+            "course", "The rest waits: the send was interrupted, and goes when you let it go on"
+        ),
+        Hold.CHANGED: QT_TRANSLATE_NOOP(
+            "course", "The rest waits: customers were changed since. Go on, or cancel and send anew"
+        ),
+        Hold.RETRY: QT_TRANSLATE_NOOP("course", "No connection: tried again {wait}"),
     }[send.hold]
     if not words or send.hold is not Hold.RETRY:
         return translate("course", words) if words else ""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QVB
 
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.job import Hold, Job, Outcome, Send
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.ui.sends.note import plain_label
 from joor_desktop.ui.sends.review_words import customers_words
 from joor_desktop.ui.theme import Space
@@ -146,10 +146,10 @@ def found_words(found: Findings) -> str:
     parts = [
         translate("settling", words).format(n=number)
         for number, words in (
-            (found.equal, "{n} are there as they were sent"),
-            (found.different, "{n} are there and different"),
-            (found.missing, "{n} are not there"),
-            (found.unread, "{n} were not looked for yet"),
+            (found.equal, QT_TRANSLATE_NOOP("settling", "{n} there as sent")),
+            (found.different, QT_TRANSLATE_NOOP("settling", "{n} there and different")),
+            (found.missing, QT_TRANSLATE_NOOP("settling", "{n} not there")),
+            (found.unread, QT_TRANSLATE_NOOP("settling", "{n} not looked for yet")),
         )
         if number
     ]

@@ -15,13 +15,14 @@ from joor_desktop.ui.sends.card import Card
 from joor_desktop.ui.sends.clock import local_now
 from joor_desktop.ui.sends.month import Day, day_of, days_of_month
 from joor_desktop.ui.sends.spoken_dates import calendar_day, month_words
-from joor_desktop.ui.theme import Size, Space, colours
+from joor_desktop.ui.theme import Space, colours
 from joor_desktop.ui.words import counted
 
 _HEIGHT = 120
 _GAP = 3.0
 _LABELS = 20
 _LEAST_BAR = 3.0
+_LEGEND_LINE = 20
 
 
 class DayBars(QWidget):
@@ -231,11 +232,11 @@ class MonthCard(Card):
 
 
 class _Legend(QWidget):
-    """What the colours of the bars mean, in words beside a dot."""
+    """What the colours of the bars mean, in words beside a dot; in two lines where there is no room for one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(Size.ROW - 8)
+        self.setFixedHeight(2 * _LEGEND_LINE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -243,16 +244,18 @@ class _Legend(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = colours()
-        left, middle = 0.0, self.height() / 2
+        left, top = 0.0, 0.0
         for colour, words in (
             (look.right, self.tr("finished")),
             (look.accent, self.tr("under way")),
             (look.error, self.tr("in trouble")),
         ):
+            width = painter.fontMetrics().horizontalAdvance(words) + 15
+            if left + width > self.width():
+                left, top = 0.0, top + _LEGEND_LINE
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
-            painter.drawEllipse(QPointF(left + 4, middle), 4, 4)
+            painter.drawEllipse(QPointF(left + 4, top + _LEGEND_LINE / 2), 4, 4)
             painter.setPen(look.muted)
-            width = painter.fontMetrics().horizontalAdvance(words)
-            painter.drawText(QRectF(left + 13, 0, width + 2, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
-            left += width + 27
+            painter.drawText(QRectF(left + 13, top, width, _LEGEND_LINE), Qt.AlignmentFlag.AlignVCenter, words)
+            left += width + 12

@@ -50,7 +50,7 @@ def going_words(plan: SendPlan) -> str:
 _STANDINGS = {
     Standing.NEW: QT_TRANSLATE_NOOP("review", "{n} new to JOOR"),
     Standing.THERE: QT_TRANSLATE_NOOP("review", "{n} on JOOR already, which are updated"),
-    Standing.CHANGED: QT_TRANSLATE_NOOP("review", "{n} changed since they were sent last"),
+    Standing.CHANGED: QT_TRANSLATE_NOOP("review", "{n} changed since the last send"),
     Standing.SAME: QT_TRANSLATE_NOOP("review", "{n} again, though JOOR has accepted exactly this"),
     Standing.UNKNOWN: QT_TRANSLATE_NOOP("review", "{n} again, though an earlier answer never came"),
 }
@@ -79,8 +79,8 @@ _REASONS = {
 
 
 def read_words(plan: SendPlan) -> str:
-    """How many customers were read from JOOR first, and why not more."""
-    words = translate("review", "{read} of {customers} were read from JOOR first").format(
+    """How many customers were looked up on JOOR first, and why not more."""
+    words = translate("review", "{read} of {customers} looked up on JOOR first").format(
         read=grouped(plan.read), customers=customers_words(len(plan.going))
     )
     return f"{words}: {plan.unread_why}" if plan.unread_why else words

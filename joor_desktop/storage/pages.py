@@ -55,6 +55,11 @@ class Counts:
         """Customers that may be sent."""
         return self.customers - self.errors
 
+    @property
+    def to_send(self) -> int:
+        """Customers that a send takes: those that may be sent, without those that the account has just so."""
+        return max(0, self.ready - self.sent)
+
 
 @dataclass(frozen=True, slots=True)
 class ProblemKind:

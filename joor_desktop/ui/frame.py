@@ -47,7 +47,7 @@ class WindowFrame(QWidget):
         self._column.addWidget(self.status)
         shown = glance or Glance(self.tr("My customers"), "practice", "practice", 0, 0)
         self.show_names(shown.list_name, shown.profile, shown.environment)
-        self.show_numbers(shown.customers, shown.errors)
+        self.show_numbers(shown.customers, shown.errors, shown.customers - shown.errors)
 
     def show_names(self, list_name: str, profile: str, environment: str) -> None:
         """Show which list is open, and where its customers go; *environment* is the value of an Environment."""
@@ -55,9 +55,9 @@ class WindowFrame(QWidget):
         self.top.profile.show_name(profile)
         self.top.list.show_name(list_name)
 
-    def show_numbers(self, customers: int, errors: int) -> None:
-        """Show how many customers the list has, and how many of them have errors."""
-        self.top.show_ready(customers - errors)
+    def show_numbers(self, customers: int, errors: int, to_send: int) -> None:
+        """Show how many customers the list has, how many of them have errors, and how many a send would take."""
+        self.top.show_ready(customers - errors, to_send)
         self.side.show_note(Place.CUSTOMERS, grouped(customers))
         self.status.show_counts(customers, errors)
 

@@ -125,9 +125,12 @@ class TopBar(QFrame):
         self._more.setMenu(more)
         self._more.setEnabled(True)
 
-    def show_ready(self, ready: int) -> None:
-        """Say on the strong button how many customers can be sent; without one there is nothing to press."""
-        words = self.tr("Check and send {n}…").format(n=grouped(ready)) if ready else self.tr("Check and send…")
+    def show_ready(self, ready: int, to_send: int) -> None:
+        """Say on the strong button how many customers a send would take; where none is ready there is nothing to press.
+
+        Where all of them are with JOOR already it can be pressed, for them to be sent again.
+        """
+        words = self.tr("Check and send {n}…").format(n=grouped(to_send)) if to_send else self.tr("Check and send…")
         self._send.setText(words)
         self._send.setEnabled(ready > 0)
         self._send.setToolTip("" if ready else self.tr("There is no customer without errors yet"))

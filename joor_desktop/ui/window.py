@@ -254,7 +254,8 @@ class MainWindow(QObject):
         self.strip.show_outcome("error", error.title, error.detail)
 
     def _show_numbers(self) -> None:
-        self.frame.show_numbers(self.open_list.counts.customers, self.open_list.counts.errors)
+        counts = self.open_list.counts
+        self.frame.show_numbers(counts.customers, counts.errors, counts.to_send)
 
     def _on_edited(self) -> None:
         self.frame.status.show_checked_now()

@@ -45,6 +45,7 @@ def sent(window: MainWindow, qtbot: QtBot) -> MainWindow:
 
 def test_chips_of_what_was_sent_come_with_the_first_send(window: MainWindow, sent: MainWindow) -> None:
     assert chips(sent) == ["All 5", "Errors 2", "Warnings 2", "Ready 3", "Sent 3"]
+    assert button(sent.frame.top, "Check and send…").isEnabled()
 
 
 def test_nothing_is_said_of_sends_before_the_first_one(window: MainWindow) -> None:
@@ -63,6 +64,7 @@ def test_an_edit_of_a_sent_customer_is_seen_and_filtered(sent: MainWindow, five:
     QTest.keyClicks(editor, "jan@nord.example")
     QTest.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: state_of(sent, five[2]) == "Changed")
+    assert visible(sent.frame.top, "Check and send 1…")
     press(sent.customers, "Changed 1")
     qtbot.waitUntil(lambda: shown(sent) == [five[2]])
     press(sent.customers, "Sent 2")

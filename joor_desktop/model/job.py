@@ -113,7 +113,7 @@ class Send:
 
     ``list_id`` is the number of the list that they came from; None for those of a file. ``hold`` is why waiting jobs
     don't go, ``next_try`` (UTC) when they are tried by themselves. ``again`` says that a person wanted known customers
-    sent again too.
+    sent again too. ``country`` is the profile's, whose public holidays are no business days.
     """
 
     id: int
@@ -130,6 +130,7 @@ class Send:
     hold: Hold = Hold.NONE
     next_try: datetime | None = None
     again: bool = False
+    country: str = ""
 
     @property
     def waiting(self) -> int:

@@ -19,7 +19,8 @@ from joor_desktop.storage.read_backs import unpack_finding
 
 _ROWS = """
 SELECT c.id, c.code, c.name, c.standing, c.record_id, c.job, s.profile, s.environment, s.created, s.new_customers,
-    s.list_name, d.due, f.found, f.detail, f.first, f.last, f.times, t.found, t.detail, t.first, t.last, t.times
+    s.list_name, (SELECT country FROM profile WHERE name = s.profile),
+    d.due, f.found, f.detail, f.first, f.last, f.times, t.found, t.detail, t.first, t.last, t.times
 FROM {source} JOIN job j ON j.id = c.job JOIN send s ON s.id = j.send_id
 LEFT JOIN read_back_due d ON d.sent_customer_id = c.id
 LEFT JOIN read_back f ON f.id = (SELECT max(id) FROM read_back WHERE sent_customer_id = c.id)
@@ -32,7 +33,8 @@ CROSS JOIN sent_customer c ON c.account_id = (SELECT id FROM account WHERE key =
 @dataclass(frozen=True, slots=True)
 class CustomerRow:
     """A customer of a job; ``seen`` is the last finding that tells anything, ``last`` the last one at all (None: it was
-    never read back), ``due`` when it is read next (None: no more). Times are in UTC."""
+    never read back), ``due`` when it is read next (None: no more). Times are in UTC. ``country`` is
+    the profile's, "" for none."""
 
     id: int
     code: str
@@ -45,6 +47,7 @@ class CustomerRow:
     sent: datetime
     new_customers: int
     list_name: str
+    country: str
     due: datetime | None
     last: ReadBack | None
     seen: ReadBack | None
@@ -91,11 +94,11 @@ def _read(database: Database, question: str, parameters: Sequence[Any]) -> list[
 
 
 def _row(row: tuple[Any, ...], jobs: dict[int, Job]) -> CustomerRow:
-    number, code, name, standing, record_id, job, profile, environment, sent, new_customers, list_name, due = row[:12]
+    number, code, name, standing, record_id, job, profile, environment, sent, new_customers, list_name = row[:11]
     return CustomerRow(
         number, code, name, Standing(standing), record_id, jobs[job], profile, environment,
-        datetime.fromisoformat(sent), new_customers, list_name, from_text(due), _finding(row[12:17]),
-        _finding(row[17:22]),
+        datetime.fromisoformat(sent), new_customers, list_name, row[11] or "", from_text(row[12]),
+        _finding(row[13:18]), _finding(row[18:23]),
     )
 
 

@@ -19,7 +19,7 @@ _JOB = (
 )
 _SEND = (
     "SELECT id, list_name, profile, environment, url, wire_format, created, customers, new_customers, list_id, hold, "
-    "next_try, again FROM send "
+    "next_try, again, (SELECT country FROM profile WHERE name = send.profile) FROM send "
 )
 
 
@@ -73,11 +73,11 @@ def read_customers(database: Database, job: int) -> list[SentCustomer]:
 
 
 def _send(row: tuple[Any, ...], jobs: Sequence[Job]) -> Send:
-    *facts, list_id, hold, next_try, again = row
+    *facts, list_id, hold, next_try, again, country = row
     send_id, list_name, profile, environment, url, wire_format, created, customers, new_customers = facts
     return Send(
         send_id, list_name, profile, environment, url, wire_format, datetime.fromisoformat(created), customers,
-        new_customers, tuple(jobs), list_id, Hold(hold), from_text(next_try), bool(again),
+        new_customers, tuple(jobs), list_id, Hold(hold), from_text(next_try), bool(again), country or "",
     )
 
 

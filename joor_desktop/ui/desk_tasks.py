@@ -10,7 +10,6 @@ from joor_desktop.model.job import Send
 from joor_desktop.model.profile import Profile
 from joor_desktop.storage.tokens import PROXY_SERVICE, Keychain, SessionTokens
 from joor_desktop.work.accounts import PracticeHost
-from joor_desktop.work.before_sending import READ_FIRST
 from joor_desktop.work.business_days import load_holidays
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.desk import Desk
@@ -51,7 +50,7 @@ class DeskTasks:
         """What sending the list would do."""
         load_holidays()
         with self._desk() as desk:
-            return desk.sender.plan_list(context, profile, list_id, again=again, read_first=READ_FIRST)
+            return desk.sender.plan_list(context, profile, list_id, again=again, read_first=profile.read_first)
 
     def send(self, context: TaskContext, plan: SendPlan) -> Send | None:
         """Carry a plan out; None where nothing was left to send."""

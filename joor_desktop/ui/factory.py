@@ -138,7 +138,10 @@ class PartsFactory:
         return ReadBacks(self._database).seen_counts()
 
     def _recent_sends(self) -> list[Send]:
-        return self._ledger.sends(_RECENT_SENDS)
+        from joor_desktop.storage.profiles import Profiles
+
+        quiet = {profile.name for profile in Profiles(self._database).all() if profile.quiet}
+        return [send for send in self._ledger.sends(_RECENT_SENDS) if send.profile not in quiet]
 
     def _suggestions(self, profile: str) -> dict[str, list[str]]:
         from joor_desktop.storage.kept_lists import KeptLists

@@ -126,7 +126,8 @@ class Parts:
     open), ``open_jobs`` counts the open jobs and says in words what is followed, ``request_reading`` lets the customers
     of a job, or chosen ones, be read from JOOR at the next look, ``credits_left`` tells how many credits of a
     profile's account are left, of how many, and how many seconds their window lasts, ``mails_to_write`` counts the
-    sandbox sends of which the Integration Manager was not told, ``recent_sends`` gives the last sends, ``seen_counts``
+    sandbox sends of which the Integration Manager was not told, ``recent_sends`` gives the last sends of
+    the profiles that aren't quiet, ``seen_counts``
     what was seen of the customers of each in JOOR, ``suggestions`` the texts that a profile's account is known to
     accept, by field name.
     """

@@ -21,9 +21,6 @@ from joor_desktop.work.context import TaskContext
 from joor_desktop.work.plan import LookAlike, SendPlan
 from joor_desktop.work.read_back import LEFT_FOR_SENDING
 
-READ_FIRST = 250
-"""How many customers are read from JOOR before a send, so that what a colleague's computer did is seen."""
-
 _PAGE = 500
 
 

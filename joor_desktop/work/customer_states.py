@@ -32,14 +32,14 @@ class Event:
     stage: Stage | None = None
 
 
-def customer_state(row: CustomerRow, now: datetime, country: str = "") -> CustomerState:
+def customer_state(row: CustomerRow, now: datetime) -> CustomerState:
     """The state of a customer of a job at *now*, a time with the person's zone."""
-    return state_of(customer_facts(row, now, country), now)
+    return state_of(customer_facts(row, now), now)
 
 
-def customer_facts(row: CustomerRow, now: datetime, country: str = "") -> CustomerFacts:
+def customer_facts(row: CustomerRow, now: datetime) -> CustomerFacts:
     """What the ledger knows of a customer of a job."""
-    days = _matching(row, now, country)
+    days = _matching(row, now)
     job = row.job
     return CustomerFacts(
         job.outcome, job.status, job.late_since is not None, _why(job), job.finished,
@@ -48,10 +48,10 @@ def customer_facts(row: CustomerRow, now: datetime, country: str = "") -> Custom
     )
 
 
-def _matching(row: CustomerRow, now: datetime, country: str) -> MatchingTime | None:
+def _matching(row: CustomerRow, now: datetime) -> MatchingTime | None:
     if row.standing is not Standing.NEW:
         return None
-    return matching_time(row.new_customers, row.environment, row.sent.astimezone(now.tzinfo), country)
+    return matching_time(row.new_customers, row.environment, row.sent.astimezone(now.tzinfo), row.country)
 
 
 def _why(job: Job) -> str:
@@ -62,15 +62,15 @@ def _why(job: Job) -> str:
     return " ".join(part for part in (job.title, job.detail, f"({said})" if said else "") if part)
 
 
-def story(database: Database, profile: Profile, code: str, now: datetime, country: str = "") -> list[Event]:
+def story(database: Database, profile: Profile, code: str, now: datetime) -> list[Event]:
     """All that happened to a customer with a profile's account, the oldest first, and what comes next."""
     events: list[Event] = []
     for row in rows_of_code(database, profile, code):
-        events += _of_send(database, row, now, country)
+        events += _of_send(database, row, now)
     return sorted(events, key=lambda event: event.when)
 
 
-def _of_send(database: Database, row: CustomerRow, now: datetime, country: str) -> Iterator[Event]:
+def _of_send(database: Database, row: CustomerRow, now: datetime) -> Iterator[Event]:
     job = row.job
     started = translate("story", "Put into a send as {standing}, from {list}")
     yield Event(row.sent, started.format(standing=_STANDINGS[row.standing](), list=row.list_name or "-"))
@@ -80,7 +80,7 @@ def _of_send(database: Database, row: CustomerRow, now: datetime, country: str) 
     for look in looks_at(database, job.id):
         yield _of_look(look)
     if job.outcome is Outcome.ACCEPTED and job.status is JobStatus.FINISHED:
-        yield from _expectation(row, now, country)
+        yield from _expectation(row, now)
     for finding in ReadBacks(database).findings(row.id):
         yield _of_finding(finding)
     if row.due is not None:
@@ -113,8 +113,8 @@ def _of_look(look: JobLook) -> Event:
     return Event(look.first, translate("story", words).format(done=look.progress), _often("", look.times), stage)
 
 
-def _expectation(row: CustomerRow, now: datetime, country: str) -> Iterator[Event]:
-    days = _matching(row, now, country)
+def _expectation(row: CustomerRow, now: datetime) -> Iterator[Event]:
+    days = _matching(row, now)
     if days is not None and row.job.finished is not None:
         expected = expected_words(days.first, days.last, now.date())
         words = translate("story", "Waiting for JOOR's people {days}").format(days=expected)

@@ -110,7 +110,11 @@ class Desk:
     @cached_property
     def read_back(self) -> ReadBack:
         """Reads customers of finished jobs back from JOOR."""
-        return ReadBack(ReadBacks(self._database), self.accounts)
+        return ReadBack(ReadBacks(self._database), self.accounts, country_of=self._country_of)
+
+    def _country_of(self, name: str) -> str:
+        profile = self.profiles.get(name)
+        return profile.country if profile is not None else ""
 
     def look(self, context: TaskContext) -> datetime | None:
         """Send what waited for a connection, look at the jobs and read the customers that are due; return when there is

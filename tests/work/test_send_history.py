@@ -6,6 +6,7 @@ import hashlib
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,10 +17,13 @@ from joor_desktop.errors import RefusedError, UnwritableFileError, UsageError
 from joor_desktop.joor.client import Client
 from joor_desktop.model.job import JobReport, JobStatus, Outcome, Send
 from joor_desktop.model.profile import BASE_URLS, Environment, Profile
+from joor_desktop.storage.customer_rows import rows_of_job
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.ledger import Ledger, SendCustomer
 from joor_desktop.storage.owner import Owner
+from joor_desktop.storage.profiles import Profiles
 from joor_desktop.work.context import TaskContext
+from joor_desktop.work.customer_states import customer_state
 from joor_desktop.work.send_history import find_sends, forget_customer, save_results, save_support_package
 
 PARIS = Profile("Paris", Environment.PRODUCTION, BASE_URLS[Environment.PRODUCTION], batch_size=2)
@@ -152,3 +156,18 @@ def test_a_refused_customer_can_be_taken_out(database: Database, record: Record)
     send = record([("A", "Shop")])
     Ledger(database).record_failure(send.jobs[0].id, Outcome.REFUSED, RefusedError("No."), NOW)
     assert forget_customer(TaskContext(), database.path, "A").sends == 1
+
+
+@pytest.mark.parametrize(("country", "days"), [("", "Tue 8 - Wed 9 Dec"), ("IT", "Wed 9 - Thu 10 Dec")])
+def test_public_holidays_of_the_profiles_country_are_left_out(
+    database: Database, record: Record, country: str, days: str
+) -> None:
+    monday = datetime(2026, 12, 7, 9, tzinfo=UTC)
+    Profiles(database).add(replace(PARIS, country=country))
+    send = record([("A", "Shop")])
+    database.run("UPDATE send SET created = ?", (monday.isoformat(),))
+    kept = Ledger(database).send(send.id)
+    assert kept is not None
+    assert kept.country == country
+    (row,) = rows_of_job(database, send.jobs[0].id)
+    assert customer_state(row, monday).words == f"Waiting for JOOR's people until about {days}"

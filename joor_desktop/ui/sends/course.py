@@ -209,7 +209,7 @@ def wrong_customers(send: Send, now: datetime, counts: SeenCounts) -> int:
 
 def _are_late(send: Send, now: datetime, counts: SeenCounts) -> bool:
     """Whether all that are missing were looked for in vain when they should have been there."""
-    days = matching_time(send.new_customers, send.environment, send.created.astimezone(now.tzinfo))
+    days = matching_time(send.new_customers, send.environment, send.created.astimezone(now.tzinfo), send.country)
     missed = counts.last_missed
     return days is not None and missed is not None and days.is_late(missed.astimezone(now.tzinfo).date())
 
@@ -243,7 +243,7 @@ def expected_words(send: Send, now: datetime) -> str:
     days = matching(send.new_customers)
     if days is None or send.environment == Environment.PRACTICE.value:
         return ""
-    first, last = days.dates(send.created.astimezone(now.tzinfo).date())
+    first, last = days.dates(send.created.astimezone(now.tzinfo).date(), send.country)
     if last is None:
         return translate("course", "not before {day}").format(day=spoken_days(first, first, now.date()))
     return translate("course", "about {days}").format(days=spoken_days(first, last, now.date()))

@@ -124,7 +124,7 @@ def arrival_words(plan: SendPlan, today: date) -> str:
     if expected is None:
         return translate("review", "JOOR takes changes of known customers over by itself once the job is finished.")
     words = translate("review", "JOOR's people match new customers by hand: {when}.").format(
-        when=_expected_words(expected, today)
+        when=_expected_words(expected, today, plan.profile.country)
     )
     if plan.profile.environment is Environment.SANDBOX:
         return (
@@ -135,8 +135,8 @@ def arrival_words(plan: SendPlan, today: date) -> str:
     return words
 
 
-def _expected_words(expected: Matching, today: date) -> str:
-    first, last = expected.dates(today)
+def _expected_words(expected: Matching, today: date, country: str) -> str:
+    first, last = expected.dates(today, country)
     if last is None:
         return translate("review", "not before {day} ({n} business days or more)").format(
             day=calendar_day(first, today), n=expected.least

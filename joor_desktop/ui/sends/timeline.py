@@ -101,7 +101,7 @@ def _expected_days(send: Send, now: datetime) -> tuple[date | None, date | None]
     days = matching(send.new_customers)
     if days is None or send.environment == Environment.PRACTICE.value:
         return None, None
-    return days.dates(send.created.astimezone(now.tzinfo).date())
+    return days.dates(send.created.astimezone(now.tzinfo).date(), send.country)
 
 
 def _trouble(send: Send, now: datetime) -> list[Step]:

@@ -121,6 +121,11 @@ class Drafts(Pages):
             (int(Shelf.GONE), list_id, int(Shelf.ARCHIVE)),
         )
 
+    def is_deleted(self, list_id: int) -> bool:
+        """Whether the list was deleted, be it gone for good already or not."""
+        shelf = self.database.value("SELECT archived FROM draft WHERE id = ?", (list_id,))
+        return shelf is None or shelf == Shelf.GONE
+
     def free_name(self, name: str) -> str:
         """*name*, with a number behind it where another list has it already."""
         taken = {draft.name.casefold() for archived in (False, True) for draft in self.all(archived=archived)}

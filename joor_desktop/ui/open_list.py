@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from joor_desktop.errors import JoorDesktopError
+from joor_desktop.errors import JoorDesktopError, UsageError
 from joor_desktop.model.path import Path
 from joor_desktop.model.profile import PRACTICE_PROFILE, Profile, practice_profile
 from joor_desktop.model.record import Record
@@ -78,10 +78,8 @@ class OpenList(QObject):
 
     @property
     def draft(self) -> Draft:
-        """The list's name, profile and times."""
-        draft = self.drafts.get(self.list_id)
-        assert draft is not None
-        return draft
+        """The list's name, profile and times; as they were last where another window has deleted it."""
+        return self.drafts.get(self.list_id) or self._known_draft
 
     @property
     def profile(self) -> Profile:
@@ -128,6 +126,7 @@ class OpenList(QObject):
         self.opened.emit()
 
     def _read_numbers(self) -> None:
+        self._known_draft: Draft = self.drafts.get(self.list_id) or self._known_draft
         self.counts: Counts = self.drafts.counts(self.list_id)
         self.entry_counts: dict[str, int] = self.drafts.entry_counts(self.list_id)
         self.kinds: list[ProblemKind] = self.drafts.kinds(self.list_id)
@@ -152,8 +151,23 @@ class OpenList(QObject):
 
     def look_for_changes(self) -> None:
         """Show what another window or terminal has written meanwhile, if anything."""
-        if not self._tasks and self.drafts.revision(self.list_id) != self._seen_change:
+        if self.drafts.is_deleted(self.list_id):
+            self._leave_deleted()
+        elif not self._tasks and self.drafts.revision(self.list_id) != self._seen_change:
             self.reload()
+
+    def _leave_deleted(self) -> None:
+        """Show the list that was open before the one that another window has deleted, and say so."""
+        gone, last = self._known_draft, self.drafts.last_opened()
+        self.list_id = last.id if last else self.drafts.create(self.tr("My customers"), gone.profile)
+        self._editor = None
+        self.drafts.mark_opened(self.list_id)
+        self._read_numbers()
+        self.opened.emit()
+        self.counted.emit()
+        title = self.tr("The list “{name}” was deleted in another window.").format(name=gone.name)
+        detail = self.tr("The list that you had open before is shown. A deleted list can't be brought back here.")
+        self.failed.emit(UsageError(title, detail))
 
     def set_value(self, record_id: int, path: Path, text: str) -> bool:
         """Put *text* at *path*; False where that failed."""

@@ -24,6 +24,7 @@ from joor_desktop.errors import StorageError
 from joor_desktop.model.job import JobStatus
 from joor_desktop.model.path import Path
 from joor_desktop.model.profile import Environment, Profile
+from joor_desktop.storage.cleaning import clean_up
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.ledger import Ledger
 from joor_desktop.storage.profiles import Profiles
@@ -161,6 +162,29 @@ def test_change_from_another_program_is_shown_when_the_person_comes_back(
     window.open_list.look_for_changes()
     qtbot.waitUntil(lambda: window.customers.pane.tables.table.table.rowCount() == 6)
     assert visible(window.frame.top, "Check and send 4…")
+
+
+def test_list_that_another_window_deletes_makes_room_for_the_one_before(
+    window: MainWindow, lists: Drafts, qtbot: QtBot
+) -> None:
+    before = window.open_list.draft
+    window.open_list.create("Autumn fair")
+    gone = window.open_list.list_id
+    lists.archive(gone)
+    lists.delete(gone)
+    clean_up(lists.database)
+    assert window.open_list.draft.name == "Autumn fair"
+    window.open_list.look_for_changes()
+    assert window.open_list.draft.id == before.id
+    assert window.strip.title == "The list “Autumn fair” was deleted in another window."
+    qtbot.waitUntil(lambda: window.customers.pane.tables.table.table.rowCount() == 5)
+
+
+def test_problems_are_led_to_from_the_menu_too(window: MainWindow) -> None:
+    menu = next(each for each in window.frame.findChildren(QMenu) if window.actions.about in each.actions())
+    texts = [f"{action.text()} {action.shortcut().toString()}" for action in menu.actions()]
+    assert "Next problem F8" in texts
+    assert "Previous problem Shift+F8" in texts
 
 
 def test_error_is_told_in_the_window(window: MainWindow) -> None:

@@ -164,21 +164,36 @@ WORDINGS = {
         ),
     ),
     "account-nearly": Wording(
-        "{field} not quite as on the account list{where}",
-        "“{value}” is not on your account list; “{meant}” is. Look whether that is meant.",
-        "These have to be spelled exactly as in your JOOR account. What is on your account list is proposed: "
-        "look at it, then take it over.",
+        QT_TRANSLATE_NOOP("checks", "{field} not quite as on the account list{where}"),
+        QT_TRANSLATE_NOOP(
+            "checks",
+            "“{value}” is not on your account list; “{meant}” is. Look whether that is meant.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "checks",
+            "These have to be spelled exactly as in your JOOR account. What is on your account list is proposed: "
+            "look at it, then take it over.",
+        ),
     ),
     "account-unlisted": Wording(
-        "{field} not on the account list{where}",
-        "“{value}” is not on your account list. Choose one that is, or add it to the list once JOOR has set it up.",
-        "Your account list says what JOOR's people have set up. Choose from it, or add what is missing on the page "
-        "Account lists.",
+        QT_TRANSLATE_NOOP("checks", "{field} not on the account list{where}"),
+        QT_TRANSLATE_NOOP(
+            "checks",
+            "“{value}” is not on your account list. Choose one that is, or add it to the list once JOOR has set it up.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "checks",
+            "Your account list says what JOOR's people have set up. Choose from it, or add what is missing on the page "
+            "Account lists.",
+        ),
     ),
     "account-pair": Wording(
-        "{field} doesn't go with the rest{where}",
-        "“{other}” is on your account list with {meant}, not with “{value}”.",
-        "Each of these is on your account list, but not together. Look which of them is meant.",
+        QT_TRANSLATE_NOOP("checks", "{field} doesn't go with the rest{where}"),
+        QT_TRANSLATE_NOOP("checks", "“{other}” is on your account list with {meant}, not with “{value}”."),
+        QT_TRANSLATE_NOOP(
+            "checks",
+            "Each of these is on your account list, but not together. Look which of them is meant.",
+        ),
     ),
     "no-price-type": Wording(
         QT_TRANSLATE_NOOP("checks", "No price type"),

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from joor_desktop.errors import JoorDesktopError
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP
 from joor_desktop.storage.kept_lists import KeptLists, ListEntry, ListState, Texts
 from joor_desktop.storage.lists import AccountList
 from joor_desktop.storage.profiles import Profiles
@@ -36,8 +37,8 @@ class _Line:
 
 
 _COLUMNS: tuple[ListingColumn[_Line], ...] = (
-    ListingColumn("List", lambda line: list_title(line.kind)),
-    ListingColumn("Entries", lambda line: str(line.number or "")),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "List"), lambda line: list_title(line.kind)),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Entries"), lambda line: str(line.number or "")),
 )
 
 

@@ -88,6 +88,11 @@ class DeskTasks:
         with self._desk() as desk:
             return desk.settling.send_again(job)
 
+    def repeat(self, context: TaskContext, send_id: int, profile: Profile) -> Send | None:
+        """Send the very same bytes to another account."""
+        with self._desk() as desk:
+            return desk.sender.carrier.go_on(context, desk.rehearsals.repeat(send_id, profile))
+
     def test(self, _context: TaskContext, profile: Profile) -> None:
         """Call JOOR once with a profile, without changing anything."""
         with self._desk() as desk:

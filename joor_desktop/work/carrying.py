@@ -115,14 +115,10 @@ class Carrier:
     def _is_unchanged(self, send_id: int) -> bool:
         """Whether the waiting customers are still in their list as they were when Send was pressed."""
         send, list_id = self._ledger.send(send_id), self._holds.list_id(send_id)
-        if send is None or list_id is None:
+        if send is None:
             return True
-        waiting = (job for job in send.jobs if job.outcome is Outcome.WAITING)
-        wanted = {each.record_id: each.fingerprint for job in waiting for each in self._ledger.customers(job.id)}
-        for record_id, record in self._drafts.records(list_id, only_valid=True):
-            if record_id in wanted and fingerprint(record) == wanted[record_id]:
-                del wanted[record_id]
-        return not wanted
+        waiting = [job for job in send.jobs if job.outcome is Outcome.WAITING]
+        return are_unchanged(self._drafts, self._ledger, list_id, waiting)
 
     def carry(self, context: TaskContext, profile: Profile, client: Client, send_id: int) -> None:
         """Post what waits of a send that this process owns; what stops it stands in the ledger.
@@ -276,3 +272,14 @@ def _changed_since() -> JoorDesktopError:
             "send", "Go on to send them as they were then, or cancel and press Send again to send them as they are now."
         ),
     )
+
+
+def are_unchanged(drafts: Drafts, ledger: Ledger, list_id: int | None, jobs: Sequence[Job]) -> bool:
+    """Whether the customers of *jobs* are still in their list as they were recorded; those of a file always are."""
+    if list_id is None:
+        return True
+    wanted = {each.record_id: each.fingerprint for job in jobs for each in ledger.customers(job.id)}
+    for record_id, record in drafts.records(list_id, only_valid=True):
+        if record_id in wanted and fingerprint(record) == wanted[record_id]:
+            del wanted[record_id]
+    return not wanted

@@ -30,6 +30,7 @@ from joor_desktop.work.accounts import Accounts, PracticeHost, TokenSource
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.following import Follower, utc_now
 from joor_desktop.work.read_back import ReadBack, earliest
+from joor_desktop.work.rehearsing import Rehearsals
 from joor_desktop.work.sending import Sender
 from joor_desktop.work.settling import Settling
 
@@ -89,7 +90,7 @@ class Desk:
     @cached_property
     def sender(self) -> Sender:
         """Plans and carries out sends; this process holds its lock from now on."""
-        self._owner = Owner(self._folder)
+        self._owner = self._owner or Owner(self._folder)
         return Sender(self.drafts, self.ledger, self.lists, self.accounts, self._owner.name)
 
     @cached_property
@@ -101,6 +102,13 @@ class Desk:
     def holds(self) -> Holds:
         """Pauses sends, and takes back what waits of them."""
         return Holds(self._database, self.ledger)
+
+    @cached_property
+    def rehearsals(self) -> Rehearsals:
+        """Sends on to another account what one has accepted."""
+        if self._owner is None:
+            self._owner = Owner(self._folder)
+        return Rehearsals(self._database, self.ledger, self._owner.name)
 
     @cached_property
     def settling(self) -> Settling:

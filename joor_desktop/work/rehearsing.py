@@ -1,0 +1,107 @@
+"""A send to the sandbox as the rehearsal of one to production: the very same bytes, job by job."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Iterator
+from dataclasses import replace
+
+from joor_desktop.errors import UsageError
+from joor_desktop.model.job import Hold, Job, Outcome, Send
+from joor_desktop.model.profile import Profile, WireFormat
+from joor_desktop.model.texts import translate
+from joor_desktop.storage.claims import SendCustomer
+from joor_desktop.storage.database import Database
+from joor_desktop.storage.drafts import Drafts
+from joor_desktop.storage.holds import Holds
+from joor_desktop.storage.ledger import Ledger
+from joor_desktop.storage.sent_bodies import SentBodies
+from joor_desktop.work.carrying import are_unchanged
+from joor_desktop.work.payloads import ready_payload
+
+_PIECE = 256 * 1024
+
+
+class Rehearsals:
+    """Repeats accepted sends for another account.
+
+    :param owner: the name of the lock that this process holds while it sends.
+    """
+
+    def __init__(self, database: Database, ledger: Ledger, owner: str) -> None:
+        self._database = database
+        self._ledger = ledger
+        self._drafts = Drafts(database)
+        self._holds = Holds(database, ledger)
+        self._bodies = SentBodies(database)
+        self._owner = owner
+
+    def repeat(self, send_id: int, profile: Profile) -> int:
+        """Record a send of the same bytes to the account of *profile*, and return its number; it is paused.
+
+        Raises UsageError, and records nothing, where a job of the send was not accepted, where customers were changed
+        in their list since, or where the account was sent one of them just so already; StorageError where the bytes
+        can't be put on disk, and then nothing waits.
+        """
+        send = self._ledger.send(send_id)
+        assert send is not None
+        self._check(send)
+        copy = self._record(send, profile)
+        try:
+            for old, new in zip(send.jobs, copy.jobs, strict=True):
+                self._copy(old, new, WireFormat(send.wire_format))
+        except BaseException:
+            self._holds.cancel(copy.id)
+            raise
+        return copy.id
+
+    def _check(self, send: Send) -> None:
+        if not all(job.outcome is Outcome.ACCEPTED for job in send.jobs):
+            raise UsageError(
+                translate("rehearse", "Not all of this send was accepted."),
+                translate("rehearse", "Only what JOOR took whole can be sent on as it is. Send the list anew."),
+            )
+        if not are_unchanged(self._drafts, self._ledger, send.list_id, send.jobs):
+            raise UsageError(
+                translate("rehearse", "Customers of this send were changed in their list since."),
+                translate("rehearse", "The same bytes would bring what they were. Send the list anew."),
+            )
+
+    def _record(self, send: Send, profile: Profile) -> Send:
+        like_before = replace(
+            profile, batch_size=send.jobs[0].record_count, wire_format=WireFormat(send.wire_format)
+        )
+        with self._database.transaction(durable=True):
+            claim = self._ledger.begin_send(
+                like_before,
+                list(self._customers(send)),
+                owner=self._owner,
+                url=profile.url,
+                list_name=send.list_name,
+                list_id=send.list_id,
+            )
+            if claim.send is None or claim.left_out:
+                raise UsageError(
+                    translate("rehearse", "{n} of these customers have gone to “{profile}” already.").format(
+                        n=len(claim.left_out), profile=profile.name
+                    ),
+                    translate("rehearse", "Send the list with that profile: what it has is left out there."),
+                )
+            self._holds.hold(claim.send.id, Hold.PAUSED)
+        return claim.send
+
+    def _customers(self, send: Send) -> Iterator[SendCustomer]:
+        for job in send.jobs:
+            for each in self._ledger.customers(job.id):
+                yield SendCustomer(each.record_id, each.code, each.name, each.fingerprint)
+
+    def _copy(self, old: Job, new: Job, wire_format: WireFormat) -> None:
+        ready_payload(self._ledger, self._bodies, old, wire_format)
+        self._bodies.keep(new.id, self._bodies.of_job(old.id))
+        self._ledger.write_payload(new.id, _pieces(self._ledger.payload_path(old.id)))
+
+
+def _pieces(path: pathlib.Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            yield piece

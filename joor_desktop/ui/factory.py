@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from joor_desktop.model.job import Send
-    from joor_desktop.model.profile import Profile
+    from joor_desktop.model.profile import Environment, Profile
     from joor_desktop.model.read_back import SeenCounts
     from joor_desktop.storage.hand_overs import HandOvers
     from joor_desktop.storage.ledger import Ledger
@@ -65,6 +65,8 @@ class PartsFactory:
             suggestions=self._suggestions,
             recent_sends=self._recent_sends,
             seen_counts=self._seen_counts,
+            repeat_send=self._repeat_send,
+            profiles_of=self._profiles_of,
             make_sends_page=self._make_sends_page,
             make_accounts_page=self._make_accounts_page,
             make_profiles_page=self._make_profiles_page,
@@ -155,6 +157,14 @@ class PartsFactory:
                     if text and text not in found.setdefault(name, []):
                         found[name].append(text)
         return found
+
+    def _repeat_send(self, context: TaskContext, send_id: int, profile: Profile) -> Send | None:
+        return self._tasks.repeat(context, send_id, profile)
+
+    def _profiles_of(self, environment: Environment) -> list[Profile]:
+        from joor_desktop.storage.profiles import Profiles
+
+        return [profile for profile in Profiles(self._database).all() if profile.environment is environment]
 
     def _make_sends_page(self) -> SendsPage:
         from joor_desktop.storage.profiles import Profiles

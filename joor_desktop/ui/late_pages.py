@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from joor_desktop.model.profile import Profile
+from joor_desktop.model.profile import Environment, Profile
 from joor_desktop.ui.parts import Parts
 from joor_desktop.ui.strip import Strip
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from joor_desktop.ui.profiles.page import ProfilesPage
     from joor_desktop.ui.sends.flow import SendFlow
     from joor_desktop.ui.sends.page import SendsPage
+    from joor_desktop.ui.sends.repeating import Repeating
     from joor_desktop.ui.sends.review import SendReview
     from joor_desktop.ui.sends.send_files import SendFiles
     from joor_desktop.work.surveying import Survey
@@ -71,6 +72,7 @@ class LatePages(QObject):
             self._sends = self._parts.make_sends_page()
             self._sends.customers_requested.connect(self.customers_requested)
             self._sends.again_requested.connect(self.again_requested)
+            self._sends.repeat_requested.connect(self._repeating.ask)
             self._sends.failed.connect(self.failed)
             self._sends.export_requested.connect(self._files.save_results)
             self._sends.support_requested.connect(self._files.save_for_support)
@@ -88,6 +90,24 @@ class LatePages(QObject):
         from joor_desktop.ui.sends.send_files import SendFiles
 
         return SendFiles(self._parts.database.path, self._parts.workers.finding, self._strip, self._stack)
+
+    @cached_property
+    def _repeating(self) -> Repeating:
+        from joor_desktop.ui.sends.repeating import Repeating
+
+        parts = self._parts
+        repeating = Repeating(
+            parts.repeat_send, self._production, parts.workers.joor, self._strip, self._stack
+        )
+        repeating.repeated.connect(self._on_repeated)
+        return repeating
+
+    def _production(self) -> list[Profile]:
+        return self._parts.profiles_of(Environment.PRODUCTION)
+
+    def _on_repeated(self, send_id: int) -> None:
+        self.sends_changed.emit()
+        self.choose_send(send_id)
 
     def show_accounts(self, profile: str) -> None:
         """Show the page of account lists, with those of the profile of that name."""
@@ -139,6 +159,8 @@ class LatePages(QObject):
     def show_review(self, profile: Profile, list_id: int) -> None:
         """Show what a send of the list would do."""
         review, flow = self._review_and_flow()
+        sandboxes = self._parts.profiles_of(Environment.SANDBOX)
+        review.offer_rehearsal(sandboxes[0] if sandboxes else None)
         self._stack.setCurrentWidget(review)
         flow.start(profile, list_id)
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from joor_desktop.model.merging import ImportMode
-from joor_desktop.model.profile import Profile
+from joor_desktop.model.profile import Environment, Profile
 from joor_desktop.model.read_back import SeenCounts
 from joor_desktop.model.saving import Saved, SaveKind
 from joor_desktop.storage.database import Database
@@ -126,10 +126,10 @@ class Parts:
     open), ``open_jobs`` counts the open jobs and says in words what is followed, ``request_reading`` lets the customers
     of a job, or chosen ones, be read from JOOR at the next look, ``credits_left`` tells how many credits of a
     profile's account are left, of how many, and how many seconds their window lasts, ``mails_to_write`` counts the
-    sandbox sends of which the Integration Manager was not told, ``recent_sends`` gives the last sends of
-    the profiles that aren't quiet, ``seen_counts``
-    what was seen of the customers of each in JOOR, ``suggestions`` the texts that a profile's account is known to
-    accept, by field name.
+    sandbox sends of which the Integration Manager was not told, ``recent_sends`` gives the last sends of the profiles
+    that aren't quiet, ``seen_counts`` what was seen of the customers of each in JOOR, ``repeat_send`` sends the bytes
+    of a send to another profile, ``profiles_of`` gives the profiles of an environment, ``suggestions`` the texts that a
+    profile's account is known to accept, by field name.
     """
 
     database: Database
@@ -148,6 +148,8 @@ class Parts:
     suggestions: Callable[[str], dict[str, list[str]]]
     recent_sends: Callable[[], list[Send]]
     seen_counts: Callable[[], dict[int, SeenCounts]]
+    repeat_send: Callable[[TaskContext, int, Profile], Send | None]
+    profiles_of: Callable[[Environment], list[Profile]]
     make_sends_page: Callable[[], SendsPage]
     make_accounts_page: Callable[[], AccountListsPage]
     make_profiles_page: Callable[[], ProfilesPage]

@@ -61,6 +61,7 @@ class SendFlow(QObject):
     def _connect(self) -> None:
         self._review.send_requested.connect(self._on_send_requested)
         self._review.again_requested.connect(self._on_again_requested)
+        self._review.rehearse_requested.connect(self._on_rehearse_requested)
         self._review.stop_requested.connect(self._on_stop_requested)
         self._review.cancelled.connect(self.closed)
         self._review.keep_requested.connect(self._on_keep_requested)
@@ -87,6 +88,9 @@ class SendFlow(QObject):
         self._planned = plan
         self._review.show_waiting(plan.profile, self.tr("Sending"))
         self._task = self._worker.run(partial(_sent, self._send, plan))
+
+    def _on_rehearse_requested(self, profile: Profile) -> None:
+        self.start(profile, self._list_id)
 
     def _on_again_requested(self) -> None:
         self._make_plan(again=True)

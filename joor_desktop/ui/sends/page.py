@@ -41,15 +41,16 @@ class SendsPage(QWidget):
     """Shows what the ledger holds; call :meth:`refresh` when something was sent, answered or looked at.
 
     ``sends_changed`` tells that a send was held, gone on with or settled, ``handed_over`` that a sandbox send was
-    handed over. ``customers_requested`` asks for the page of customers, ``again_requested`` to send what did not come
-    to JOOR, ``export_requested`` and ``support_requested`` to save something of sends, ``forget_requested`` to take
-    the customer of a code out of the history; ``story_requested`` and ``reading_requested`` are what
-    :class:`SendDetail` tells, ``failed`` tells why a search could not be answered.
+    handed over, ``failed`` why a search could not be answered. ``customers_requested`` asks for the page of customers,
+    ``again_requested`` to send what did not come to JOOR, ``repeat_requested`` to send the same to production,
+    ``export_requested`` and ``support_requested`` to save something of sends, ``forget_requested`` to take the customer
+    of a code out of the history; ``story_requested`` and ``reading_requested`` are what :class:`SendDetail` tells.
     """
 
     customers_requested = Signal()
     handed_over = Signal()
     again_requested = Signal(object)
+    repeat_requested = Signal(object)
     export_requested = Signal(list)
     support_requested = Signal(object)
     forget_requested = Signal(str)
@@ -112,6 +113,7 @@ class SendsPage(QWidget):
         self._search.failed.connect(self.failed)
         self._month.day_chosen.connect(self._show_sends)
         self._detail.wishes.again_requested.connect(self.again_requested)
+        self._detail.wishes.repeat_requested.connect(self.repeat_requested)
         self._detail.wishes.export_requested.connect(self._on_export_of_send)
         self._detail.wishes.support_requested.connect(self.support_requested)
         self._detail.forget_requested.connect(self.forget_requested)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from joor_desktop.errors import JoorDesktopError
-from joor_desktop.model.profile import Profile
+from joor_desktop.model.profile import Environment, Profile
 from joor_desktop.ui.profiles.token_entry import TokenEntry
 from joor_desktop.ui.sends.badge import Badge
 from joor_desktop.ui.sends.card import Card
@@ -23,12 +23,14 @@ class SendReview(QWidget):
     """Shows a plan and asks for nothing but the decision; it sends nothing itself.
 
     ``send_requested`` has the plan, ``again_requested`` asks for a plan that sends known customers again too,
+    ``rehearse_requested`` for one of the same list to a sandbox,
     ``cancelled`` closes the page, ``stop_requested`` stops the planning or sending that is shown, ``keep_requested``
     and ``session_requested`` have a token for the profile, ``customer_chosen`` a customer that has to be mended.
     """
 
     send_requested = Signal(object)
     again_requested = Signal()
+    rehearse_requested = Signal(object)
     cancelled = Signal()
     stop_requested = Signal()
     keep_requested = Signal(str)
@@ -45,9 +47,12 @@ class SendReview(QWidget):
         self._token = self._token_page()
         self._pages = QStackedWidget(self)
         self._close = QPushButton(self.tr("Back to the customers"), self)
+        self._rehearsal: Profile | None = None
+        self._rehearse = QPushButton(self)
+        self._rehearse.setToolTip(self.tr("Afterwards the page of sends offers to send the very same to production"))
         self._send = QPushButton(self)
         self._send.setProperty("kind", "strong")
-        for button in (self._send, self._close):
+        for button in (self._send, self._rehearse, self._close):
             button.setAutoDefault(True)  # so that Enter presses it, as Space does
         self._lay_out()
         self._connect()
@@ -65,6 +70,7 @@ class SendReview(QWidget):
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._close)
+        head.addWidget(self._rehearse)
         head.addWidget(self._send)
         asking = QWidget()
         card = Card(asking)
@@ -85,11 +91,18 @@ class SendReview(QWidget):
 
     def _connect(self) -> None:
         self._close.clicked.connect(self.cancelled)
+        self._rehearse.clicked.connect(self._on_rehearse)
         self._send.clicked.connect(self._on_send)
         self._waiting.stop_requested.connect(self.stop_requested)
         self._plan_view.again_requested.connect(self.again_requested)
         self._plan_view.customer_chosen.connect(self.customer_chosen)
         self._plan_view.may_send_changed.connect(self._send.setEnabled)
+
+    def offer_rehearsal(self, sandbox: Profile | None) -> None:
+        """Offer to send to that profile first, where production is meant; None where there is no sandbox."""
+        self._rehearsal = sandbox
+        if sandbox is not None:
+            self._rehearse.setText(self.tr("Rehearse in {profile} first").format(profile=sandbox.name))
 
     def show_waiting(self, profile: Profile, words: str, *, can_stop: bool = True) -> None:
         """Show that something is being done for a send with *profile*."""
@@ -149,7 +162,13 @@ class SendReview(QWidget):
     def _show_page(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
         self._send.setVisible(page is self._plan_view and self._plan_view.has_going())
+        plan = self._plan_view.plan if page is self._plan_view else None
+        is_serious = plan is not None and plan.profile.environment is Environment.PRODUCTION
+        self._rehearse.setVisible(is_serious and self._rehearsal is not None and self._plan_view.has_going())
         self._close.setVisible(page is not self._waiting)
+
+    def _on_rehearse(self) -> None:
+        self.rehearse_requested.emit(self._rehearsal)
 
     def _on_send(self) -> None:
         plan = self._plan_view.plan

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Iterator
+from json import loads
+from urllib.request import urlopen
 
 import pytest
 from PySide6.QtCore import Qt
@@ -169,6 +171,38 @@ def test_production_asks_for_a_deliberate_act_each_time(qtbot: QtBot, office: Of
     assert office.button("Send 1 customer to Paris").isEnabled()
     show_plan(qtbot, office, PARIS)
     assert not office.button("Send 1 customer to Paris").isEnabled()
+
+
+def test_production_is_rehearsed_in_the_sandbox_first(qtbot: QtBot, office: Office, database: Database) -> None:
+    office.add("A1")
+    trial = Profile("Trial", Environment.SANDBOX, BASE_URLS[Environment.SANDBOX])
+    Profiles(database).add(trial)
+    show_plan(qtbot, office, PARIS)
+    assert not office.has_button("Rehearse")
+    office.review.offer_rehearsal(trial)
+    show_plan(qtbot, office, practice_profile())
+    assert not office.has_button("Rehearse")
+    show_plan(qtbot, office, PARIS)
+    press(office.button("Rehearse in Trial first"))
+    qtbot.waitUntil(lambda: office.has_button("Send 1 customer to Trial"), timeout=10_000)
+    assert not office.has_button("Rehearse")
+
+
+def test_a_double_click_sends_once(qtbot: QtBot, office: Office) -> None:
+    office.add("A1")
+    show_plan(qtbot, office, practice_profile())
+    send = office.button("Send 1 customer to practice")
+    with qtbot.waitSignal(office.flow.sent, timeout=20_000):
+        QTest.mouseClick(send, Qt.MouseButton.LeftButton)
+        QTest.mouseDClick(send, Qt.MouseButton.LeftButton)
+        QTest.keyClick(send, Qt.Key.Key_Return)
+        QTest.keyClick(send, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not office.worker.busy, timeout=10_000)
+    with office.desk() as desk:
+        (sent,) = desk.ledger.sends()
+        assert [job.outcome for job in sent.jobs] == [Outcome.ACCEPTED]
+        requests = urlopen(f"{office.practice.url().removesuffix('/v2')}/practice/received").read()
+    assert list(loads(requests)["customer_codes"].values()) == [1]
 
 
 def test_without_a_token_it_is_asked_for_and_nothing_is_recorded(

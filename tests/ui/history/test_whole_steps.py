@@ -16,7 +16,7 @@ from tests.ui.conftest import OpenWindow
 from tests.ui.customers.test_page import press, tables_of, visible
 from tests.ui.finding.test_replacing import Bar
 
-CUSTOMERS = 10_000
+CUSTOMERS = 30_000
 CELLS = f"{grouped(CUSTOMERS)} cells"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -65,8 +65,8 @@ def test_step_of_all_customers_is_cancelled_with_the_button(
     bar: Bar, window: MainWindow, lists: Drafts, spring: ListEditor, qtbot: QtBot
 ) -> None:
     press(bar.bar, f"Replace {CELLS}")
-    qtbot.waitUntil(lambda: visible(window.frame, "Cancel"))
+    qtbot.waitUntil(lambda: visible(window.frame, "Cancel"), timeout=20_000)
     press(window.frame, "Cancel")
-    qtbot.waitUntil(lambda: not visible(window.frame, "Cancelling…"))
+    qtbot.waitUntil(lambda: not visible(window.frame, "Cancelling…"), timeout=20_000)
     assert first_words(lists, spring.list_id) == {"Galerie"}
     assert len(spring.history()) == 1

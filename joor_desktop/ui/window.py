@@ -101,6 +101,7 @@ class MainWindow(QObject):
         self.frame.top.send_requested.connect(self.review_send)
         self.customers.sample_requested.connect(self.import_sample)
         self.customers.template_requested.connect(self._wishes.save_template)
+        self.customers.paste_requested.connect(self._wishes.paste)
         self.frame.side.chosen.connect(self.show_place)
         self._menus.profiles_requested.connect(self._on_profiles_requested)
         self._wishes.chosen.connect(self.import_files)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from joor_desktop.ui.icons import PictureLabel
@@ -13,17 +14,19 @@ _PICTURE = 40
 
 
 class EmptyState(QWidget):
-    """Four ways to begin, the usual one first."""
+    """Four ways to begin, the usual one first; rows that were copied elsewhere can be pasted too."""
 
     import_requested = Signal()
     sample_requested = Signal()
     template_requested = Signal()
     add_requested = Signal()
+    paste_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "white")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        QShortcut(QKeySequence.StandardKey.Paste, self).activated.connect(self.paste_requested)
         box = QWidget(self)
         box.setFixedWidth(_WIDTH)
         column = QVBoxLayout(box)
@@ -47,8 +50,8 @@ class EmptyState(QWidget):
         title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         words = QLabel(
             self.tr(
-                "Workbooks of Excel or LibreOffice, text files with a table (.csv), JOOR's own JSON or XML. Every "
-                "customer is checked at once; nothing is sent until you say so."
+                "Workbooks of Excel or LibreOffice, text files with a table (.csv), JOOR's own JSON or XML; or paste "
+                "rows that you copied. Every customer is checked at once; nothing is sent until you say so."
             )
         )
         words.setProperty("role", "muted")

@@ -31,6 +31,7 @@ class CustomersPage(QWidget):
     import_requested = Signal()
     sample_requested = Signal()
     template_requested = Signal()
+    paste_requested = Signal()
     add_requested = Signal()
 
     def __init__(self, open_list: OpenList, reading: Worker, parent: QWidget | None = None) -> None:
@@ -87,6 +88,7 @@ class CustomersPage(QWidget):
             self._empty.sample_requested.connect(self.sample_requested)
             self._empty.template_requested.connect(self.template_requested)
             self._empty.add_requested.connect(self.add_requested)
+            self._empty.paste_requested.connect(self.paste_requested)
             self._pages.addWidget(self._empty)
         self._pages.setCurrentWidget(self._empty)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from joor_desktop.model.path import Path
@@ -145,6 +145,14 @@ def test_empty_list_says_what_to_do_next(open_window: OpenWindow, lists: Drafts,
     qtbot.waitUntil(lambda: window.open_list.counts.customers == 1)
     qtbot.waitUntil(lambda: window.customers.form_place.form.record_id is not None)
     assert not visible(window.customers, "Choose a file…")
+
+
+def test_copied_rows_are_pasted_into_an_empty_list(open_window: OpenWindow, lists: Drafts, qtbot: QtBot) -> None:
+    window = open_window()
+    QApplication.clipboard().setText("Customer code\tCustomer name\nA1\tShop One\nA2\tShop Two\n")
+    QTest.keyClick(button(window.customers, "Choose a file…"), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.open_list.counts.customers == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: window.strip.title == "2 customers came from Pasted rows.txt.", timeout=20_000)
 
 
 def test_new_customer_is_shown_whatever_the_view(window: MainWindow, qtbot: QtBot) -> None:

@@ -41,7 +41,7 @@ class Bar:
         self.wait(words)
 
     def wait(self, words: str) -> None:
-        self.qtbot.waitUntil(lambda: words in self.words())
+        self.qtbot.waitUntil(lambda: words in self.words(), timeout=15_000)
 
     def where(self, words: str) -> None:
         """Choose with the keys where to seek."""

@@ -55,6 +55,7 @@ class HeldControls(QWidget):
             column.addWidget(label)
         column.addLayout(row)
         self._error.hide()
+        self.hide()  # what is not offered must not make the page wide
 
     def _button(self, words: str, pressed: Callable[[], None]) -> QPushButton:
         button = QPushButton(words, self)

@@ -25,11 +25,14 @@ from joor_desktop.ui.sends.needs_you import MOST_NAMED, NeedsYou
 from joor_desktop.ui.sends.send_chips import Kind, of_kind
 from joor_desktop.ui.sends.send_detail import SendDetail
 from joor_desktop.ui.sends.send_search import SendSearch
-from joor_desktop.ui.theme import Space
+from joor_desktop.ui.theme import Size, Space
 from joor_desktop.ui.worker import Worker
 
 _TICK_MS = 1000
-_MOST_SENDS_SHOWN = 8
+_FEWEST_SENDS_SHOWN, _MOST_SENDS_SHOWN = 3, 8
+_ROOM_BESIDE_SENDS = 470
+"""What the chosen send and all else on the page need in height, in pixels; the rest is for the rows of the sends."""
+
 _ROOM_FOR_NEEDS = 640
 """The height from which on more than one send that needs a person is named above; the chip counts all of them."""
 
@@ -138,6 +141,7 @@ class SendsPage(QWidget):
         below.setSpacing(Space.PAGE)
         below.addWidget(self._detail, 3)
         below.addWidget(self._month, 1)
+        self._month.hide()  # until it is known that there is room
         column.addLayout(below, 1)
         column.addStretch(0)
 
@@ -186,9 +190,15 @@ class SendsPage(QWidget):
         self._tick.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the month out where there is no room for it."""
+        """Leave the month out where there is no room for it, and show fewer sends at a time."""
         super().resizeEvent(event)
+        self._fit_table()
         self._month.setVisible(self._has_room_for_month())
+
+    def _fit_table(self) -> None:
+        rows = (self.height() - _ROOM_BESIDE_SENDS) // Size.ROW
+        most = max(_FEWEST_SENDS_SHOWN, min(_MOST_SENDS_SHOWN, rows))
+        self._table.setFixedHeight(self._table.height_of_rows(most))
 
     def _has_room_for_month(self) -> bool:
         return bool(self._sends) and self.width() >= _ROOM_FOR_MONTH
@@ -218,7 +228,7 @@ class SendsPage(QWidget):
         chosen = self._model.row_at(self._table.chosen_row())
         self._model.show_rows(lines)
         self._table.setVisible(bool(lines))
-        self._table.setFixedHeight(self._table.height_of_rows(_MOST_SENDS_SHOWN))
+        self._fit_table()
         if lines and self._table.chosen_row() < 0:
             self._table.choose_row(max(0, self._model.row_of(chosen.send.id) if chosen else 0))
         self._show_detail()

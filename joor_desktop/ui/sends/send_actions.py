@@ -36,6 +36,8 @@ class SendActions(QWidget):
         row.setSpacing(Space.CONTROLS)
         for button in (self._again, self._repeat, self._export, self._support):
             row.addWidget(button)
+        for button in (self._again, self._repeat):
+            button.hide()  # what is not offered must not make the page wide
         self._again.clicked.connect(self._on_again)
         self._repeat.clicked.connect(self._on_repeat)
         self._export.clicked.connect(self._on_export)

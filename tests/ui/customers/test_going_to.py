@@ -10,7 +10,10 @@ from pytestqt.qtbot import QtBot
 from joor_desktop.model.path import Path
 from joor_desktop.ui.customers.go_to_box import GoToBox
 from joor_desktop.ui.window import MainWindow
+from tests.ui.conftest import managed_windows
 from tests.ui.customers.test_page import press, shown, tables_of
+
+pytestmark = managed_windows
 
 KEY = Qt.Key
 NAME = Path(field="customer_name")

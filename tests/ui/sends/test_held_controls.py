@@ -48,7 +48,9 @@ def workers() -> Iterator[tuple[Worker, Worker]]:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, ledger: Ledger, tasks: DeskTasks, workers: tuple[Worker, Worker]) -> SendsPage:
+def page(
+    qtbot: QtBot, ledger: Ledger, tasks: DeskTasks, workers: tuple[Worker, Worker]
+) -> Iterator[SendsPage]:
     """The page on screen."""
     page = SendsPage(ledger, SendSearch(ledger.database.path, workers[0]), lambda: NOW)
     decisions = Decisions(tasks.pause, tasks.cancel, tasks.accept, tasks.send_again, tasks.go_on)
@@ -57,7 +59,8 @@ def page(qtbot: QtBot, ledger: Ledger, tasks: DeskTasks, workers: tuple[Worker, 
     page.resize(1180, 760)
     with qtbot.waitExposed(page):
         page.show()
-    return page
+    yield page
+    qtbot.waitUntil(lambda: not any(worker.busy for worker in workers), timeout=15_000)  # it reads the ledger after
 
 
 @pytest.fixture

@@ -21,7 +21,9 @@ from tests.ui.customers.test_table_keys import editor_of, saved, table_of
 
 KEY = Qt.Key
 NAME, EMAIL, GROUP = (Path(field=name) for name in ("customer_name", "customer_contact_email", "customer_group_name"))
-COUNTRY, DOOR = (Path("shipping_addresses", 1, f"shipping_{name}") for name in ("country", "create_doors"))
+COUNTRY, DOOR, STATE = (
+    Path("shipping_addresses", 1, f"shipping_{name}") for name in ("country", "create_doors", "state")
+)
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -66,6 +68,39 @@ def test_enter_takes_the_best_of_a_whole_list_and_goes_down(
     qtbot.waitUntil(lambda: saved(lists, five[1]).value(path) == value)
     qtbot.waitUntil(lambda: table.currentIndex().row() == row + 1)
     assert table.state() == TableView.State.NoState
+
+
+@pytest.mark.parametrize(
+    ("country", "typed", "found", "value"),
+    [
+        ("united states", "texa", "TX", "TX"),
+        ("Japan", "osa", "Osaka", "Osaka"),
+        ("Canada", "quebec", "QC", "QC"),
+        ("Canada", "Acadia", None, "Acadia"),
+        ("Germany", "Bayern", None, "Bayern"),
+    ],
+)
+def test_states_of_the_country_in_the_same_address_are_offered_and_others_may_stay(
+    window: MainWindow,
+    five: list[int],
+    lists: Drafts,
+    qtbot: QtBot,
+    country: str,
+    typed: str,
+    found: str | None,
+    value: str,
+) -> None:
+    press_enter(edit(window, five[1], COUNTRY, country, qtbot))
+    qtbot.waitUntil(lambda: table_of(window).place() != (five[1], COUNTRY))
+    editor = edit(window, five[1], STATE, typed, qtbot)
+    completer = editor.findChild(ChoiceCompleter)
+    popup = completer.popup() if completer is not None else None
+    assert (popup is not None and popup.isVisible()) == (found is not None)
+    if popup is not None and found is not None:
+        assert popup.model().index(0, 0).data(Qt.ItemDataRole.EditRole) == found
+        QTest.keyClick(popup, KEY.Key_Down)
+    press_enter(editor)
+    qtbot.waitUntil(lambda: saved(lists, five[1]).value(STATE) == value)
 
 
 def test_mail_address_proposes_the_provider_that_was_meant(

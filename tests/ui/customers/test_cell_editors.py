@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from joor_desktop.model.path import Path
 from joor_desktop.model.record import Record
 from joor_desktop.storage.drafts import Drafts
-from joor_desktop.storage.lists import AccountLists
+from joor_desktop.storage.kept_lists import KeptLists
+from joor_desktop.storage.lists import AccountList, AccountLists
 from joor_desktop.ui.customers.cell_editor import CellEditor
 from joor_desktop.ui.customers.table_view import TableView
 from joor_desktop.ui.form.choices import ChoiceCompleter
@@ -131,6 +132,32 @@ def test_what_the_account_accepts_is_found_by_any_part(
     qtbot.waitUntil(lambda: saved(lists, five[1]).value(GROUP) == "Concept Store")
     press_enter(edit(window, five[1], GROUP, "Corner store", qtbot))
     qtbot.waitUntil(lambda: saved(lists, five[1]).value(GROUP) == "Corner store")
+
+
+def test_price_label_brings_its_currencies_in_one_step_and_never_over_other_ones(
+    open_window: OpenWindow, five: list[int], spring: ListEditor, lists: Drafts, qtbot: QtBot
+) -> None:
+    account = [("EUR", "Europe", "EUR"), ("CHF", "Swiss", ""), ("USD", "World", "USD")]
+    KeptLists(lists.database).keep("practice", AccountList.PRICE_LABELS, account)
+    label, currency, retail = (
+        Path("price_types", 0, f"price_type_{name}") for name in ("label", "currency_code", "retail_currency_code")
+    )
+    spring.set_values([(five[1], label, ""), (five[1], currency, ""), (five[1], retail, "JPY")])
+    window = open_window()
+
+    def choose(text: str, *beside: str) -> None:
+        press_enter(edit(window, five[1], label, text, qtbot))
+        qtbot.waitUntil(lambda: saved(lists, five[1]).value(label) == text)
+        assert [saved(lists, five[1]).value(path) for path in (currency, retail)] == list(beside)
+
+    choose("Europe", "EUR", "JPY")
+    choose("Swiss", "CHF", "JPY")
+    choose("Corner", "CHF", "JPY")
+    choose("World", "CHF", "JPY")
+    for expected in ("Corner", "Swiss", "Europe", ""):
+        QTest.keyClick(table_of(window), KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert saved(lists, five[1]).value(label) == expected
+    assert not saved(lists, five[1]).value(currency)
 
 
 def test_long_text_grows_over_the_neighbours_and_never_out_of_sight(

@@ -72,35 +72,6 @@ def test_account_lists_open_from_an_arrow_and_enter_takes_the_best_country(
     assert saved(drafts, customer).value(path) == "Portugal"
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")
-def test_states_follow_the_country_as_it_is_typed(
-    panel: FormPanel, customer: int, drafts: Drafts, qtbot: QtBot
-) -> None:
-    panel.show_record(customer, STATE)
-    for country, typed, offered in (("Japan", "osa", "Osaka"), ("Germany", "bay", None), ("Canada", "onta", "ON")):
-        line = field(panel, "Shipping address 1, Country")
-        line.setFocus()
-        line.selectAll()
-        QTest.keyClicks(line, country)
-        listed = line.completer().popup()
-        assert listed is not None
-        listed.hide()
-        state = field(panel, "Shipping address 1, State")
-        state.setFocus()
-        state.selectAll()
-        QTest.keyClicks(state, typed)
-        if offered is None:
-            assert state.completer() is None
-            continue
-        listed = state.completer().popup()
-        assert listed is not None
-        QTest.keyClick(listed, Qt.Key.Key_Down)
-        QTest.keyClick(listed, Qt.Key.Key_Return)
-        assert state.text() == offered
-    panel.flush()
-    assert saved(drafts, customer).value(STATE) == "ON"
-
-
 def words(panel: FormPanel) -> str:
     """All labels on screen."""
     return "\n".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())

@@ -29,6 +29,15 @@ NSW New South Wales; QLD Queensland; SA South Australia; TAS Tasmania; VIC Victo
 ACT Australian Capital Territory; NT Northern Territory""",
 }
 
+_PREFECTURES = """\
+Hokkaido 北海道; Aomori 青森県; Iwate 岩手県; Miyagi 宮城県; Akita 秋田県; Yamagata 山形県; Fukushima 福島県
+Ibaraki 茨城県; Tochigi 栃木県; Gunma 群馬県; Saitama 埼玉県; Chiba 千葉県; Tokyo 東京都; Kanagawa 神奈川県
+Niigata 新潟県; Toyama 富山県; Ishikawa 石川県; Fukui 福井県; Yamanashi 山梨県; Nagano 長野県; Gifu 岐阜県
+Shizuoka 静岡県; Aichi 愛知県; Mie 三重県; Shiga 滋賀県; Kyoto 京都府; Osaka 大阪府; Hyogo 兵庫県; Nara 奈良県
+Wakayama 和歌山県; Tottori 鳥取県; Shimane 島根県; Okayama 岡山県; Hiroshima 広島県; Yamaguchi 山口県
+Tokushima 徳島県; Kagawa 香川県; Ehime 愛媛県; Kochi 高知県; Fukuoka 福岡県; Saga 佐賀県; Nagasaki 長崎県
+Kumamoto 熊本県; Oita 大分県; Miyazaki 宮崎県; Kagoshima 鹿児島県; Okinawa 沖縄県"""
+
 _OTHER_SPELLINGS = {
     "US": "CA Calif; CA Cali; MA Mass; PA Penn; PA Penna; FL Fla; TX Tex; WA Wash; CT Conn; MN Minn; MI Mich; IL Ill; "
     "TN Tenn; VA Virg; AZ Ariz; CO Colo; OR Ore; WI Wis; WI Wisc; GA Geo; NY New York State; WA Washington State; "
@@ -95,6 +104,12 @@ def _read_ranges(lines: str) -> list[tuple[str, str, str]]:
 
 _BY_CODE = {country: _read(lines) for country, lines in _NAMES.items()}
 _RANGES = {"US": _read_ranges(_US_RANGES), "AU": _read_ranges(_AU_RANGES), "JP": _read_ranges(_JP_RANGES)}
+
+STATES_TO_CHOOSE = {**_BY_CODE, "JP": _read(_PREFECTURES)}
+"""By country (alpha-2 code) whose addresses JOOR needs a state in: what to write of each state, and its whole name.
+
+Japan has no codes that anyone writes: its prefectures stand by their names in Latin letters, with those in their own.
+"""
 
 PLAIN_STATES = {
     country: frozenset({*codes, *codes.values(), "Québec"} if country == "CA" else {*codes, *codes.values()})

@@ -60,6 +60,19 @@ class KeptLists:
         learned.sort(key=lambda each: (-each.times, each.texts))
         return [*(ListEntry(each, times[each], kept=True) for each in kept), *learned]
 
+    def together(self, profile: str, kind: AccountList, field: str, text: str) -> dict[str, str]:
+        """By field, the one text that goes with *text* at *field*; none where entries differ in it.
+
+        What the person keeps counts more than what was only learned.
+        """
+        rows, at = self._rows(profile, kind), kind.fields.index(field)
+        kept = [texts for texts, state in rows if state == "kept" and texts[at] == text]
+        dropped = {texts for texts, state in rows if state == "dropped"}
+        learned = (_padded(entry, kind) for entry in self._learned.values(profile, kind))
+        same = kept or [texts for texts in learned if texts[at] == text and texts not in dropped]
+        found = {name: {texts[place] for texts in same} for place, name in enumerate(kind.fields) if place != at}
+        return {name: min(texts) for name, texts in found.items() if len(texts) == 1 and texts != {""}}
+
     def is_complete(self, profile: str, kind: AccountList) -> bool:
         """Whether the list has all that its account has."""
         question = "SELECT complete FROM account_list WHERE profile = ? AND kind = ?"

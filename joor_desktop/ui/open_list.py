@@ -170,8 +170,18 @@ class OpenList(QObject):
         self.failed.emit(UsageError(title, detail))
 
     def set_value(self, record_id: int, path: Path, text: str) -> bool:
-        """Put *text* at *path*; False where that failed."""
-        return self._try(lambda: self.editor.set_value(record_id, path, text))
+        """Put *text* at *path*, and what an account list says of it beside it, as one step; False where that failed."""
+        values = [(record_id, path, text), *self._following(record_id, path, text)]
+        return self._try(lambda: self.editor.set_values(values))
+
+    def _following(self, record_id: int, path: Path, text: str) -> list[tuple[int, Path, str]]:
+        from joor_desktop.work.siblings import Siblings
+
+        stored = self.drafts.record(record_id)
+        if stored is None:
+            return []
+        found = Siblings(self.drafts, self.list_id).following(stored.record, path, text)
+        return [(record_id, place, other) for place, other in found if other != stored.record.value(place)]
 
     def set_values(self, values: Sequence[tuple[int, Path, str]], label: str | None = None) -> bool:
         """Put many texts in their places as one step; False where that failed."""

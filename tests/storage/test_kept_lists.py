@@ -48,6 +48,18 @@ def test_what_was_learned_is_counted_kept_or_taken_off(lists: KeptLists, databas
     assert len(lists.entries("Paris", LABELS)) == 1
 
 
+def test_what_goes_together_is_told_where_entries_agree(lists: KeptLists, database: Database) -> None:
+    AccountLists(database).learn("Paris", [labelled("Europe"), labelled("Swiss")])
+    lists.keep("Paris", LABELS, [("GBP", "Europe", ""), ("USD", "World", "USD"), ("EUR", "World", "USD")])
+    currency, label, retail = LABELS.fields
+    assert lists.together("Paris", LABELS, label, "Europe") == {currency: "GBP"}
+    assert lists.together("Paris", LABELS, label, "World") == {retail: "USD"}
+    assert lists.together("Paris", LABELS, label, "Swiss") == {currency: "EUR"}
+    lists.remove("Paris", LABELS, [("EUR", "Swiss", "")])
+    assert lists.together("Paris", LABELS, label, "Swiss") == {}
+    assert lists.together("Paris", LABELS, label, "Nowhere") == {}
+
+
 def test_an_entry_is_changed_where_it_stands_and_all_is_undone(lists: KeptLists) -> None:
     lists.keep("Paris", REPS, [("AB", ""), ("CD", "")])
     before = lists.state("Paris", REPS)

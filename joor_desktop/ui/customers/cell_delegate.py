@@ -32,7 +32,7 @@ class CellDelegate(QStyledItemDelegate):
         """Open an editor for the field of the cell's column."""
         field = self._model.columns[index.column()].field()
         assert field is not None
-        editor = CellEditor(field, self.learned, parent)
+        editor = CellEditor(field, self.learned, parent, self._model.country(index.row()))
         editor.chosen.connect(self._on_chosen)
         self.editor_opened.emit(editor, QPersistentModelIndex(index))
         return editor

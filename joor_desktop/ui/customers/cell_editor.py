@@ -24,11 +24,14 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CellEditor(QLineEdit):
-    """Edits one value; ``chosen`` tells that a proposal was taken, after which nothing more is to be typed."""
+    """Edits one value; ``chosen`` tells that a proposal was taken, after which nothing more is to be typed.
+
+    A state is proposed of *country*, the text in the same entry.
+    """
 
     chosen = Signal()
 
-    def __init__(self, field: Field, learned: Learned, parent: QWidget | None = None) -> None:
+    def __init__(self, field: Field, learned: Learned, parent: QWidget | None = None, country: str = "") -> None:
         super().__init__(parent)
         self._limit = field.max_length
         self._cell = QRect()
@@ -36,7 +39,7 @@ class CellEditor(QLineEdit):
         self.setProperty("cell", True)
         self.setFrame(False)
         self.setAccessibleName(field.title)
-        completer = _completer(field, learned, self)
+        completer = _completer(field, learned, self, country)
         if completer is not None:
             self._offer(completer)
             if field.kind is not Kind.EMAIL:
@@ -128,8 +131,8 @@ class CellEditor(QLineEdit):
         self.chosen.emit()
 
 
-def _completer(field: Field, learned: Learned, editor: QWidget) -> ChoiceCompleter | None:
+def _completer(field: Field, learned: Learned, editor: QWidget, country: str) -> ChoiceCompleter | None:
     if field.kind is Kind.BOOLEAN:
         answers = plain_choices([translate("table", "Yes"), translate("table", "No")])
         return ChoiceCompleter(answers, editor, closed=True)
-    return completer_for(field, learned, editor)
+    return completer_for(field, learned, editor, country)

@@ -24,8 +24,9 @@ Span = tuple[int, int, int]
 _PAD = 8
 _BAR = 3
 _DOT = 18
-_WIDE_SIGN = 9
-"""A text of that many pixels for each sign may be too wide; only such a one is measured."""
+_WIDE_LETTER = 12
+_WIDE_SIGN = 14
+"""A text of so many pixels for each Latin letter, or other sign, may be too wide; only such a one is measured."""
 _MOST_ELIDED = 4096
 _BREAKS = str.maketrans({"\n": " ⏎ ", "\t": " "})
 
@@ -113,7 +114,7 @@ class CellPainter:
             left += width - self._metrics.horizontalAdvance(text)
         else:
             painter.setPen(colours().muted if look == "muted" else colours().text)
-        if len(text) * _WIDE_SIGN > width or "\n" in text or "\t" in text:
+        if len(text) * (_WIDE_LETTER if text.isascii() else _WIDE_SIGN) > width or "\n" in text or "\t" in text:
             text = self._fitting(text, width)
         painter.drawText(QPointF(left, baseline), text)
 

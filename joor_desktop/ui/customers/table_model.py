@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from joor_desktop.model.field import Node
+from joor_desktop.model.field import Kind, Node
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem
 from joor_desktop.storage.drafts import StoredRecord
@@ -87,6 +87,14 @@ class TableModel(QAbstractTableModel):
         ids = self._rows.ids
         start = row - row % _PAGE
         return self._cache.get(ids[row], ids[start : start + _PAGE])
+
+    def country(self, row: int) -> str:
+        """The country of the entry in *row*, as it stands there; "" where the table has none."""
+        field = next((field for field in self.node.fields if field.kind is Kind.COUNTRY), None)
+        stored = self.stored(row)
+        if field is None or stored is None:
+            return ""
+        return stored.record.value(Path(self.node.key, self.rows.entry(row), field.name))
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> str | None:
         """The text of a cell, and its problems in words for the tooltip and the screen reader."""

@@ -11,9 +11,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtWidgets import QCompleter
 
 from joor_desktop.checks.email_slips import SLIPS, mended_domain
-from joor_desktop.model.countries import COUNTRIES
+from joor_desktop.model.countries import COUNTRIES, find_country
 from joor_desktop.model.currencies import CURRENCIES
 from joor_desktop.model.field import Field, Kind
+from joor_desktop.model.states import STATES_TO_CHOOSE
 
 _LEAST_WIDTH = 240
 _ANY_PART = 3
@@ -40,6 +41,19 @@ def country_choices() -> tuple[Choice, ...]:
 def currency_choices() -> tuple[Choice, ...]:
     """All currencies by code; found by code and by name."""
     return tuple(Choice(c.code, f"{c.code}  {c.name}", f"{c.code} {c.name}") for c in CURRENCIES)
+
+
+def country_with_states(country: str) -> str:
+    """The alpha-2 code of the country that *country* means in any spelling; "" where its states are not known."""
+    found = find_country(country)
+    return found.alpha_2 if found is not None and found.alpha_2 in STATES_TO_CHOOSE else ""
+
+
+@cache
+def state_choices(alpha_2: str) -> tuple[Choice, ...]:
+    """The states of a country by what addresses call them; found by code and by name. None where nobody knows them."""
+    states = STATES_TO_CHOOSE.get(alpha_2, {})
+    return tuple(Choice(code, f"{code}  {name}", f"{code} {name}") for code, name in states.items())
 
 
 def plain_choices(texts: Sequence[str]) -> tuple[Choice, ...]:
@@ -179,10 +193,16 @@ class ChoiceCompleter(QCompleter):
         return str(index.data(Qt.ItemDataRole.EditRole) or "")
 
 
-def completer_for(field: Field, learned: Mapping[str, Sequence[str]], parent: QObject) -> ChoiceCompleter | None:
-    """The completer of *field*, with what the account is known to accept; None where there is nothing to propose."""
+def completer_for(
+    field: Field, learned: Mapping[str, Sequence[str]], parent: QObject, country: str = ""
+) -> ChoiceCompleter | None:
+    """The completer of *field*, with what the account is known to accept; None where there is nothing to propose.
+
+    A state is one of those of *country*, the text of its entry; another text may stay all the same.
+    """
     if field.kind is Kind.EMAIL:
         return ChoiceCompleter(email_choices, parent)
     fixed = fixed_choices(field.kind)
-    choices = fixed or plain_choices(learned.get(field.name, ()))
+    open_list = state_choices(country_with_states(country)) if field.kind is Kind.STATE else ()
+    choices = fixed or open_list or plain_choices(learned.get(field.name, ()))
     return ChoiceCompleter(choices, parent, closed=bool(fixed)) if choices else None

@@ -35,7 +35,8 @@ class EntryForm(QWidget):
         self._index = 0
         self._proposals = proposals
         self.views: dict[str, FieldView] = {}
-        self._country = next((field.name for field in node.fields if field.kind is Kind.COUNTRY), "")
+        self._country_field = next((field.name for field in node.fields if field.kind is Kind.COUNTRY), "")
+        self._country = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.FIELDS)
@@ -73,15 +74,26 @@ class EntryForm(QWidget):
         """Show the values of the entry at *index*."""
         self._index = index
         name = f"{self._node.title} {index + 1}" if self._node.key else ""
+        self._country = entry.get(self._country_field, "")
         for field_name, view in self.views.items():
             view.name_for_reader(name)
             view.show_text(entry.get(field_name, ""))
-            view.offer(self._proposals)
-        self.mark_needed(entry)
+            view.offer(self._proposals, self._country)
+        self._mark_needed()
 
-    def mark_needed(self, entry: Entry) -> None:
-        """Mark what the entry's country needs."""
-        country = find_country(entry.get(self._country, "")) if self._country else None
+    def follow_country(self, entry: Entry) -> None:
+        """Mark what the entry's country needs, and offer its states."""
+        country = entry.get(self._country_field, "")
+        if country == self._country:
+            return
+        self._country = country
+        for view in self.views.values():
+            if view.field.kind is Kind.STATE:
+                view.offer(self._proposals, country)
+        self._mark_needed()
+
+    def _mark_needed(self) -> None:
+        country = find_country(self._country)
         needed = country is not None and country.alpha_2 in NEEDS_STATE
         for view in self.views.values():
             if view.field.need is Need.IN_STATE_COUNTRIES:
@@ -108,7 +120,7 @@ class EntryForm(QWidget):
     def _on_entered(self, field_name: str) -> None:
         view = self.views[field_name]
         if isinstance(view.input, TextInput):
-            view.input.propose(self._proposals.completer(view.field))
+            view.input.propose(self._proposals.completer(view.field, self._country))
         self.entered.emit(view.field)
 
     def _on_confirmed(self, field_name: str) -> None:

@@ -21,7 +21,7 @@ from joor_desktop.ui.theme import Space, restyle
 
 _COUNTER_FROM = 0.8
 _ASK_ROOM = 16
-_LISTED = (Kind.COUNTRY, Kind.CURRENCY)
+_LISTED = (Kind.COUNTRY, Kind.CURRENCY, Kind.STATE)
 _IN_ACCOUNT_LISTS = frozenset(chain.from_iterable(each.fields for each in AccountList))
 
 
@@ -90,10 +90,15 @@ class FieldView(QWidget):
         else:
             self.input.setAccessibleName(name)
 
-    def offer(self, proposals: Proposals) -> None:
-        """Show whether the field has a list to choose from."""
+    def offer(self, proposals: Proposals, country: str = "") -> None:
+        """Show whether the field has a list to choose from, in an entry with this *country*.
+
+        The list itself is made when the field is entered, or at once where the cursor is in it.
+        """
         if isinstance(self.input, ChoiceInput):
-            self.input.show_arrow(proposals.has_list(self.field))
+            self.input.show_arrow(proposals.has_list(self.field, country))
+        if isinstance(self.input, TextInput) and self.input.hasFocus():
+            self.input.propose(proposals.completer(self.field, country))
 
     def show_text(self, text: str) -> None:
         """Show a value of the record."""

@@ -140,7 +140,7 @@ class NodePanel(QWidget):
         if len(entries) != self._count:
             self.show_record(record)
         elif entries:
-            self.form.mark_needed(entries[self._open])
+            self.form.follow_country(entries[self._open])
 
     def show_problems(self, problems: list[Problem]) -> None:
         """Show the worst problem of each place in this list."""

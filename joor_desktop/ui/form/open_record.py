@@ -10,6 +10,7 @@ from joor_desktop.model.problem import Problem
 from joor_desktop.model.record import Record
 from joor_desktop.storage.drafts import Drafts, StoredRecord
 from joor_desktop.work.editing import Edit, ListEditor
+from joor_desktop.work.siblings import Siblings
 
 
 class OpenRecord:
@@ -26,6 +27,8 @@ class OpenRecord:
         self._known: list[Problem] = []
         self._pending: dict[Path, str] = {}
         self._stay = uuid4().hex
+        self._before: Record | None = None
+        self._siblings = Siblings(drafts, editor.list_id)
         self.record = Record()
 
     @property
@@ -36,6 +39,7 @@ class OpenRecord:
     def enter_field(self) -> None:
         """The cursor came into a field: what is typed from here until it leaves is one step to undo."""
         self._stay = uuid4().hex
+        self._before = None
 
     @property
     def pending(self) -> bool:
@@ -45,6 +49,7 @@ class OpenRecord:
     def open(self, record_id: int | None) -> bool:
         """Open a customer and say whether it is there; what was typed into the one before must be saved already."""
         self._pending.clear()
+        self._before = None
         found = self._drafts.page([record_id]) if record_id is not None else []
         self._stored = found[0] if found else None
         self.record = self._stored.record.copy() if self._stored else Record()
@@ -66,14 +71,27 @@ class OpenRecord:
 
     def type(self, path: Path, text: str) -> None:
         """Take in what was typed at *path*; it is saved by the next :meth:`commit`."""
+        if self._before is None:
+            self._before = self.record.copy()
         self.record.set_value(path, text)
         self._pending[path] = text
 
     def commit(self) -> list[Edit]:
-        """Save what was typed; one edit for each value, none where nothing was typed."""
+        """Save what was typed; one edit for each value and what account lists say of it, none where nothing was."""
         if self._stored is None or not self._pending:
             return []
-        record_id, typed, stay = self._stored.id, dict(self._pending), self._stay
-        edits = [self._editor.set_value(record_id, path, text, merge=stay) for path, text in typed.items()]
+        record_id, typed, stay, before = self._stored.id, dict(self._pending), self._stay, self._before
+        edits = [
+            self._editor.set_values(
+                [(record_id, path, text), *self._following(record_id, path, text)], merge=f"{stay} {record_id} {path}"
+            )
+            for path, text in typed.items()
+        ]
         self.open(record_id)
+        self._before = before  # the cursor is in the field still, and half a text may be what was saved
         return edits
+
+    def _following(self, record_id: int, path: Path, text: str) -> list[tuple[int, Path, str]]:
+        """What else changes, as things stood when the typing in the field began."""
+        found = self._siblings.following(self._before or self.record, path, text)
+        return [(record_id, place, other) for place, other in found if other != self.record.value(place)]

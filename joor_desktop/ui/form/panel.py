@@ -167,6 +167,7 @@ class FormPanel(QWidget):
     def flush(self) -> bool:
         """Save what was typed and isn't saved yet; False where that failed, which the form tells and tries again."""
         self._saving.stop()
+        typed = self._open.record
         try:
             edits = self._open.commit()
         except JoorDesktopError as error:
@@ -176,6 +177,8 @@ class FormPanel(QWidget):
         self._unsaved.hide()
         for edit in edits:
             self.edited.emit(edit)
+        if self._open.record != typed:
+            self._pages.show_record(self._open.record)  # an account list filled a field beside the one that was typed
         if edits:
             self._show_problems()
         return True

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from joor_desktop.model.path import Path
 from joor_desktop.model.record import Record
 from joor_desktop.storage.drafts import Drafts
-from joor_desktop.storage.lists import AccountLists
+from joor_desktop.storage.kept_lists import KeptLists
+from joor_desktop.storage.lists import AccountList, AccountLists
 from joor_desktop.ui.customers.cell_editor import CellEditor
 from joor_desktop.ui.customers.table_view import TableView
 from joor_desktop.ui.form.choices import ChoiceCompleter
@@ -21,7 +22,9 @@ from tests.ui.customers.test_table_keys import editor_of, saved, table_of
 
 KEY = Qt.Key
 NAME, EMAIL, GROUP = (Path(field=name) for name in ("customer_name", "customer_contact_email", "customer_group_name"))
-COUNTRY, DOOR = (Path("shipping_addresses", 1, f"shipping_{name}") for name in ("country", "create_doors"))
+COUNTRY, DOOR, STATE = (
+    Path("shipping_addresses", 1, f"shipping_{name}") for name in ("country", "create_doors", "state")
+)
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -68,6 +71,39 @@ def test_enter_takes_the_best_of_a_whole_list_and_goes_down(
     assert table.state() == TableView.State.NoState
 
 
+@pytest.mark.parametrize(
+    ("country", "typed", "found", "value"),
+    [
+        ("united states", "texa", "TX", "TX"),
+        ("Japan", "osa", "Osaka", "Osaka"),
+        ("Canada", "quebec", "QC", "QC"),
+        ("Canada", "Acadia", None, "Acadia"),
+        ("Germany", "Bayern", None, "Bayern"),
+    ],
+)
+def test_states_of_the_country_in_the_same_address_are_offered_and_others_may_stay(
+    window: MainWindow,
+    five: list[int],
+    lists: Drafts,
+    qtbot: QtBot,
+    country: str,
+    typed: str,
+    found: str | None,
+    value: str,
+) -> None:
+    press_enter(edit(window, five[1], COUNTRY, country, qtbot))
+    qtbot.waitUntil(lambda: table_of(window).place() != (five[1], COUNTRY))
+    editor = edit(window, five[1], STATE, typed, qtbot)
+    completer = editor.findChild(ChoiceCompleter)
+    popup = completer.popup() if completer is not None else None
+    assert (popup is not None and popup.isVisible()) == (found is not None)
+    if popup is not None and found is not None:
+        assert popup.model().index(0, 0).data(Qt.ItemDataRole.EditRole) == found
+        QTest.keyClick(popup, KEY.Key_Down)
+    press_enter(editor)
+    qtbot.waitUntil(lambda: saved(lists, five[1]).value(STATE) == value)
+
+
 def test_mail_address_proposes_the_provider_that_was_meant(
     window: MainWindow, five: list[int], lists: Drafts, qtbot: QtBot
 ) -> None:
@@ -96,6 +132,32 @@ def test_what_the_account_accepts_is_found_by_any_part(
     qtbot.waitUntil(lambda: saved(lists, five[1]).value(GROUP) == "Concept Store")
     press_enter(edit(window, five[1], GROUP, "Corner store", qtbot))
     qtbot.waitUntil(lambda: saved(lists, five[1]).value(GROUP) == "Corner store")
+
+
+def test_price_label_brings_its_currencies_in_one_step_and_never_over_other_ones(
+    open_window: OpenWindow, five: list[int], spring: ListEditor, lists: Drafts, qtbot: QtBot
+) -> None:
+    account = [("EUR", "Europe", "EUR"), ("CHF", "Swiss", ""), ("USD", "World", "USD")]
+    KeptLists(lists.database).keep("practice", AccountList.PRICE_LABELS, account)
+    label, currency, retail = (
+        Path("price_types", 0, f"price_type_{name}") for name in ("label", "currency_code", "retail_currency_code")
+    )
+    spring.set_values([(five[1], label, ""), (five[1], currency, ""), (five[1], retail, "JPY")])
+    window = open_window()
+
+    def choose(text: str, *beside: str) -> None:
+        press_enter(edit(window, five[1], label, text, qtbot))
+        qtbot.waitUntil(lambda: saved(lists, five[1]).value(label) == text)
+        assert [saved(lists, five[1]).value(path) for path in (currency, retail)] == list(beside)
+
+    choose("Europe", "EUR", "JPY")
+    choose("Swiss", "CHF", "JPY")
+    choose("Corner", "CHF", "JPY")
+    choose("World", "CHF", "JPY")
+    for expected in ("Corner", "Swiss", "Europe", ""):
+        QTest.keyClick(table_of(window), KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert saved(lists, five[1]).value(label) == expected
+    assert not saved(lists, five[1]).value(currency)
 
 
 def test_long_text_grows_over_the_neighbours_and_never_out_of_sight(

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
+from joor_desktop.model.states import state_of_postcode
 from joor_desktop.ui.form.choices import (
     Choice,
     ChoiceCompleter,
@@ -16,6 +17,7 @@ from joor_desktop.ui.form.choices import (
     email_choices,
     plain_choices,
     ranked,
+    state_choices,
 )
 from joor_desktop.ui.form.inputs import TextInput
 
@@ -42,6 +44,30 @@ def test_the_model_keeps_the_rules(qtbot: QtBot, choices: tuple[Choice, ...]) ->
 )
 def test_countries_are_found_by_name_and_code_the_best_first(typed: str, first: str) -> None:
     assert ranked(country_choices(), typed)[0].value == first
+
+
+@pytest.mark.parametrize(
+    ("country", "typed", "first"),
+    [
+        ("US", "new y", "NY"),
+        ("CA", "qué", None),
+        ("CA", "que", "QC"),
+        ("AU", "wales", "NSW"),
+        ("JP", "tok", "Tokyo"),
+        ("JP", "東京", "Tokyo"),
+        ("DE", "Bay", None),
+    ],
+)
+def test_states_are_found_by_code_and_name_in_their_own_country(country: str, typed: str, first: str | None) -> None:
+    found = ranked(state_choices(country), typed)
+    assert (found[0].value if found else None) == first
+
+
+def test_each_prefecture_is_offered_as_a_postcode_tells_it() -> None:
+    offered = {choice.value for choice in state_choices("JP")}
+    told = {state_of_postcode(f"{number:02}0-0000", "JP") for number in range(100)}
+    assert offered == told
+    assert len(offered) == 47
 
 
 @pytest.mark.parametrize(

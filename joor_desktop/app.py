@@ -35,8 +35,10 @@ def _is_file(argument: str) -> bool:
 
 
 def _run_command(arguments: list[str]) -> int:
+    from joor_desktop.storage.catalogues import speak_in_terminal
     from joor_desktop.work.import_verb import IMPORT_VERB
 
+    speak_in_terminal()
     if arguments[0] == IMPORT_VERB:
         from joor_desktop.work.import_process import run_request
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from joor_desktop.storage.catalogues import LANGUAGE_VARIABLE
 from joor_desktop.work.child_process import THREAD_NAME
 
 # A slow or busy machine is no fault of the code, so there is no deadline; nothing is stored between runs.
@@ -78,6 +79,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     for variable in os.environ:
         if variable.lower() in _FOREIGN_VARIABLES or variable.startswith("PYTHON"):
             monkeypatch.delenv(variable)
+    monkeypatch.setenv(LANGUAGE_VARIABLE, "en")
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     monkeypatch.setenv("TMPDIR", str(temporary))

@@ -85,7 +85,7 @@ def test_an_installed_package_finds_its_pictures(tmp_path: Path) -> None:
     without = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "joor_desktop", package, ignore=without)
     shutil.copytree(ROOT / "resources", package / "resources", ignore=without)
-    program = "from joor_desktop.ui.icons import RESOURCES; print(RESOURCES)"
+    program = "from joor_desktop.storage.resources import RESOURCES; print(RESOURCES)"
     environment = {**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONIOENCODING": "utf-8"}
     command = [sys.executable, "-c", program]
     run = subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True, encoding="utf-8")

@@ -18,7 +18,7 @@ from joor_desktop.files.sheet_rows import temporary_file, text_cell
 from joor_desktop.files.template_names import OWN_SHEET_MARK, problems_title
 from joor_desktop.model.field import Need
 from joor_desktop.model.problem import Severity
-from joor_desktop.model.texts import counted, translate
+from joor_desktop.model.texts import counted, grouped, translate
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -194,6 +194,6 @@ def _summary(errors: int, warnings: int) -> str:
     ]
     text = translate("template", "{errors}, {warnings}.").format(errors=found[0], warnings=found[1])
     if errors + warnings > _MOST_LISTED:
-        more = translate("template", "The first {n} are listed.").format(n=f"{_MOST_LISTED:,}")
+        more = translate("template", "The first {n} are listed.").format(n=grouped(_MOST_LISTED))
         return f"{text} {more}"
     return text

@@ -1,6 +1,6 @@
 """The one door through which every text for a person passes, so that all of them can be translated.
 
-The core knows nothing of Qt: the window puts Qt's translator behind this door, the command line leaves it open.
+The core knows nothing of Qt nor of files: the window and the terminal put a translator behind this door.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ class _Door:
 
     def __init__(self) -> None:
         self.translator: Translator = self.as_written
+        self.language = "en"
 
     @staticmethod
     def as_written(_context: str, text: str) -> str:
@@ -36,9 +37,20 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # noqa: N802 - Qt's own
 
 def counted(number: int, one: str, many: str) -> str:
     """*one* for 1, else *many* with the number in place of its ``{n}``."""
-    return one if number == 1 else many.format(n=f"{number:,}")
+    return one if number == 1 else many.format(n=grouped(number))
 
 
-def install_translator(translator: Translator | None) -> None:
-    """Send all texts through *translator* from now on; None leaves them as they are written."""
+def grouped(number: int) -> str:
+    """The number with its thousands set apart, as is usual in the person's language."""
+    return f"{number:,}".replace(",", translate("number", ","))
+
+
+def install_translator(translator: Translator | None, language: str = "en") -> None:
+    """Send all texts through *translator* from now on, into that language; None leaves them as they are written."""
     _door.translator = translator or _Door.as_written
+    _door.language = language
+
+
+def spoken_language() -> str:
+    """The code of the language that texts are in."""
+    return _door.language

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from joor_desktop.storage.database import Database
 
+LANGUAGE = "language"
+"""The code of the language of the window; "" for the system's."""
+
 LOOK = "look"
 """Whether the window is light or dark."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
-from joor_desktop.ui.icons import RESOURCES
+from joor_desktop.storage.resources import RESOURCES
 from joor_desktop.ui.theme import Space
 from joor_desktop.version import version
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
-_PLACES = [folder / "resources" for folder in Path(__file__).resolve().parents[1:3]]
-RESOURCES = _PLACES[0] if _PLACES[0].is_dir() else _PLACES[1]
-"""Pictures and files that the program shows or hands out: inside an installed package, beside it in a checkout."""
+from joor_desktop.storage.resources import RESOURCES
 
 _SIZE = 16
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from joor_desktop.model.profile import Environment, Profile
 from joor_desktop.ui.parts import Parts
@@ -145,6 +145,11 @@ class LatePages(QObject):
     def shows_import(self) -> bool:
         """Whether the page of an import is the one that is seen; it has a left column of its own."""
         return self._import is not None and self._stack.currentWidget() is self._import
+
+    @property
+    def asking(self) -> tuple[QWidget | None, ...]:
+        """The pages on which something waits for the person's decision."""
+        return (self._import, self._review)
 
     def show_survey(self, survey: Survey) -> None:
         """Show what the file on the import page comes to."""

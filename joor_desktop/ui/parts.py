@@ -105,6 +105,11 @@ class Workers:
         self.lists = Worker()
         self.joor = Worker()
 
+    @property
+    def busy(self) -> bool:
+        """Whether a task runs or waits in one of them."""
+        return any(worker.busy for worker in (self.reading, self.finding, self.lists, self.joor))
+
     def stop(self) -> bool:
         """Cancel all tasks and wait for their end; False when one of them doesn't end."""
         workers = (self.reading, self.finding, self.lists, self.joor)

@@ -67,7 +67,10 @@ class PlaceButton(ChoicePushButton):
 
 
 class SideBar(QFrame):
-    """``chosen`` tells the place that was asked for; what stands under the places is put in by the window."""
+    """``chosen`` tells the place that was asked for, ``place`` is the one that is shown as chosen.
+
+    What stands under the places is put in by the window.
+    """
 
     chosen = Signal(object)
 
@@ -95,10 +98,12 @@ class SideBar(QFrame):
         self._column.setSpacing(0)
         self._column.addLayout(places)
         self._column.addStretch(1)
-        self.choose(Place.CUSTOMERS)
+        self.place = Place.CUSTOMERS
+        self.choose(self.place)
 
     def choose(self, place: Place) -> None:
         """Show a place as the one where one is, without telling so."""
+        self.place = place
         self._buttons[place].setChecked(True)
         for each, button in self._buttons.items():
             button.setIcon(icon(each.value, colours().accent if each is place else colours().muted))

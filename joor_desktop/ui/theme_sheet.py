@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from joor_desktop.ui.icons import RESOURCES
+from joor_desktop.storage.resources import RESOURCES
 
 if TYPE_CHECKING:
     from joor_desktop.ui.theme_colours import Colours

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
 
 from joor_desktop.errors import JoorDesktopError
+from joor_desktop.storage.resources import RESOURCES
 from joor_desktop.storage.settings import Settings
 from joor_desktop.ui.actions import WindowActions
 from joor_desktop.ui.customers.edit_teller import EditTeller
@@ -19,11 +20,12 @@ from joor_desktop.ui.customers.page import CustomersPage
 from joor_desktop.ui.customers.problem_guide import ProblemGuide
 from joor_desktop.ui.customers.problem_panel import ProblemPanel
 from joor_desktop.ui.frame import WindowFrame
-from joor_desktop.ui.icons import RESOURCES, program_icon
+from joor_desktop.ui.icons import program_icon
 from joor_desktop.ui.importing.file_drops import FileDrops
 from joor_desktop.ui.importing.file_wishes import FileWishes
 from joor_desktop.ui.importing.imports import Imports
 from joor_desktop.ui.importing.merge_choice import MergeChoice
+from joor_desktop.ui.language_choice import LanguageChoice
 from joor_desktop.ui.late_pages import LatePages
 from joor_desktop.ui.late_tools import LateTools
 from joor_desktop.ui.list_progress import ListProgress
@@ -55,6 +57,8 @@ class MainWindow(QObject):
         menu = self.actions.menu(frame)
         self.look = LookChoice(Settings(parts.database), frame)
         self.look.offer_in(menu, before=self.actions.about)
+        self.language = LanguageChoice(Settings(parts.database), frame)
+        self.language.offer_in(menu, before=self.actions.about)
         frame.top.set_actions(self.actions.undo, self.actions.redo, menu)
         self._menus = TopMenus(self.open_list, frame)
         self._problems = ProblemPanel(frame.side)
@@ -90,6 +94,7 @@ class MainWindow(QObject):
         self.open_list.edited.connect(self._on_edited)
         self.open_list.failed.connect(self.show_error)
         self.look.failed.connect(self.show_error)
+        self.language.failed.connect(self.show_error)
         self.customers.pane.tables.chosen_counted.connect(self.frame.status.show_chosen)
         self._news.notices.failed.connect(self.show_error)
         self._news.notices.sends_wanted.connect(self._on_send_wanted)
@@ -185,6 +190,10 @@ class MainWindow(QObject):
         self._news.begin()
         if self._files:
             self.imports.add(self._files)
+
+    def is_busy(self) -> bool:
+        """Whether closing the window would stop something: a task, or an import or a send that waits for a decision."""
+        return self._parts.workers.busy or self.frame.pages.currentWidget() in self._pages.asking
 
     def show_place(self, place: Place) -> None:
         """Show the customers, the sends, the account lists or the profiles."""

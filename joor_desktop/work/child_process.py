@@ -19,7 +19,8 @@ from contextlib import suppress
 from typing import Any
 
 from joor_desktop.errors import CancelledError
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import spoken_language, translate
+from joor_desktop.storage.catalogues import LANGUAGE_VARIABLE
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.stillness import Pulse, Stillness, waiting_words
 
@@ -144,4 +145,5 @@ def _environment(scratch: str) -> dict[str, str]:
     paths = [package_home, *filter(None, [os.environ.get("PYTHONPATH")])]
     # However the process ends, its temporary files go with their folder.
     temporary = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), scratch)
-    return {**os.environ, **temporary, "PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"}
+    own = {"PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1", LANGUAGE_VARIABLE: spoken_language()}
+    return {**os.environ, **temporary, **own}

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from joor_desktop.model.profile import Environment
-from joor_desktop.ui.icons import RESOURCES, picture, program_icon
+from joor_desktop.storage.resources import RESOURCES
+from joor_desktop.ui.icons import picture, program_icon
 from joor_desktop.ui.theme import apply_theme
 from joor_desktop.ui.theme_colours import DARK, LIGHT, Colours
 from joor_desktop.ui.theme_sheet import FIXED_PICTURES, style_sheet

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from joor_desktop.model.languages import LANGUAGES
 from joor_desktop.model.record import Record
 from joor_desktop.model.texts import install_translator
 from tests.lupdate import found_texts
@@ -35,7 +36,7 @@ _NOT_OURS = set(
     JOOR Desktop JSON XML
     Alt Ctrl Del Down End Enter Esc Home Ins Left Return Right Shift Space Tab Up
     """.split()
-)
+) | {language.name for language in LANGUAGES}
 
 
 _BY_TR: set[tuple[str, str]] = set()

@@ -21,15 +21,15 @@ _LONGEST_MESSAGE = 300
 _PLAIN = frozenset(
     """
     a an and any are argument arguments as at attribute attributes bad base be been but by call callable can cannot
-    closed column columns constraint contiguous conversion could database dictionary different directory disk division
-    does empty encode decode codec error exceeded expected expects failed file for format found from full function given
-    got has hashable have in index instance integer internal into invalid is isn it item items iterable iteration key
-    keyword length limit list literal locked malformed maximum memory method missing module more must name named no
-    nonempty nonetype not of off on only open operation or ordinal out permission position positional property
-    object range recursion reference referenced required resource returned row sequence set shape should single size slice started
-    state string subscriptable such supports syntax table takes temporarily text than the thread timed to too tuple type
-    unable unavailable unexpected unhashable unique unknown unpack unsupported use used using value values variable was
-    when where while with without wrong zero errno winerror
+    closed codec column columns constraint contiguous conversion could database decode dictionary different directory
+    disk division does empty encode errno error exceeded expected expects failed file for format found from full
+    function given got has hashable have in index instance integer internal into invalid is isn it item items iterable
+    iteration key keyword length limit list literal locked malformed maximum memory method missing module more must
+    name named no nonempty nonetype not object of off on only open operation or ordinal out permission position
+    positional property range recursion reference referenced required resource returned row sequence set shape should
+    single size slice started state string subscriptable such supports syntax table takes temporarily text than the
+    thread timed to too tuple type unable unavailable unexpected unhashable unique unknown unpack unsupported use used
+    using value values variable was when where while winerror with without wrong zero
     """.split()
 )  # fmt: skip
 _PYTHON = frozenset(dir(builtins)) | frozenset(keyword.kwlist)

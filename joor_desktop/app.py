@@ -57,9 +57,14 @@ def _speak_utf8() -> None:
 
 
 def _open_desk() -> Desk:
+    from joor_desktop.storage.log_book import open_log_book
     from joor_desktop.storage.paths import database_path
     from joor_desktop.work.desk import Desk
+    from joor_desktop.work.site_profiles import take_site_settings
 
+    open_log_book()
+    for complaint in take_site_settings(database_path()):
+        print(complaint, file=sys.stderr)
     return Desk(database_path())
 
 

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from joor_desktop.storage.catalogues import LANGUAGE_VARIABLE
+from joor_desktop.storage.site_settings import PATH_VARIABLE
 from joor_desktop.work.child_process import THREAD_NAME
 
 # A slow or busy machine is no fault of the code, so there is no deadline; nothing is stored between runs.
@@ -80,6 +81,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         if variable.lower() in _FOREIGN_VARIABLES or variable.startswith("PYTHON"):
             monkeypatch.delenv(variable)
     monkeypatch.setenv(LANGUAGE_VARIABLE, "en")
+    monkeypatch.setenv(PATH_VARIABLE, str(folder / "no-settings.toml"))
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     monkeypatch.setenv("TMPDIR", str(temporary))

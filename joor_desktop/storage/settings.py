@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from joor_desktop.storage.database import Database
 
+GIVEN_PROFILES = "given profiles"
+"""The names of the profiles that came from the settings for all users, as JSON."""
+
 LANGUAGE = "language"
 """The code of the language of the window; "" for the system's."""
 

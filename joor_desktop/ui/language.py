@@ -10,6 +10,7 @@ from joor_desktop.model.languages import ENGLISH, LANGUAGES, Language, first_spo
 from joor_desktop.model.texts import Translator, install_translator
 from joor_desktop.storage.catalogues import LANGUAGE_VARIABLE, translator
 from joor_desktop.storage.settings import LANGUAGE, Settings
+from joor_desktop.storage.site_settings import site_settings
 
 
 class _Words(QTranslator):
@@ -35,8 +36,9 @@ def chosen_language(settings: Settings) -> Language | None:
 
 
 def wanted_language(settings: Settings) -> Language:
-    """The language to open the window in: the one that was chosen, else the environment's, else the system's."""
-    told = os.environ.get(LANGUAGE_VARIABLE)
+    """The language to open the window in: what the person chose, else what the environment or the settings for all
+    users of the computer say, else the system's."""
+    told = os.environ.get(LANGUAGE_VARIABLE) or site_settings().language
     return chosen_language(settings) or first_spoken([told] if told else QLocale.system().uiLanguages())
 
 

@@ -35,6 +35,7 @@ from joor_desktop.ui.parts import Parts
 from joor_desktop.ui.saving import ListSaving
 from joor_desktop.ui.sends_news import SendsNews
 from joor_desktop.ui.side_bar import Place
+from joor_desktop.ui.site_profiles import SiteProfiles
 from joor_desktop.ui.strip import Strip
 from joor_desktop.ui.top_menus import TopMenus
 from joor_desktop.work.context import TaskContext
@@ -84,6 +85,7 @@ class MainWindow(QObject):
         self._drops = FileDrops(frame)
         self._news = SendsNews(parts, frame, self.open_list, self.customers, self._pages)
         menu.insertAction(self.actions.about, self._news.notices.choice)
+        self._site = SiteProfiles(parts.database.path, parts.workers.lists, self.strip)
         self._connect_list()
         self._connect_wishes()
         self._show_numbers()
@@ -188,6 +190,7 @@ class MainWindow(QObject):
         self._propose()
         self.open_list.opened.connect(self._propose)
         self._news.begin()
+        self._site.begin()
         if self._files:
             self.imports.add(self._files)
 

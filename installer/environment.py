@@ -110,4 +110,5 @@ def _write(path: str, text: str) -> None:
 
 
 PROGRAM = Environment(".start", "installer/requirements.txt")
+BUILD = Environment(".build", "installer/build-requirements.txt")
 TESTS = Environment(".venv", "tests/requirements.txt")

@@ -1,4 +1,4 @@
-"""Write the two lock files anew from pyproject.toml: `python installer/renew_locks.py [uv lock arguments]`.
+"""Write the lock files anew from pyproject.toml: `python installer/renew_locks.py [uv lock arguments]`.
 
 The locks hold versions and hashes for all systems, and no registry's address. `--upgrade` takes the newest versions.
 Needs uv, for example from `python -m pip install uv`; it keeps its own uv.lock, which is not part of the project.
@@ -14,12 +14,13 @@ ROOT = Path(__file__).resolve().parent.parent
 EXPORT = ["uv", "export", "--frozen", "--quiet", "--no-header", "--no-annotate", "--no-emit-project"]
 LOCKS = {
     ROOT / "installer" / "requirements.txt": ["--no-default-groups"],
+    ROOT / "installer" / "build-requirements.txt": ["--group", "build"],
     ROOT / "tests" / "requirements.txt": ["--group", "tests"],
 }
 
 
 def main() -> None:
-    """Resolve once, then write both files from the same resolution, so that they never disagree."""
+    """Resolve once, then write all files from the same resolution, so that they never disagree."""
     subprocess.run(["uv", "lock", *sys.argv[1:]], cwd=ROOT, check=True)
     for lock, choice in LOCKS.items():
         export = [*EXPORT, "--format", "requirements-txt", *choice]

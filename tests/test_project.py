@@ -18,6 +18,7 @@ from packaging.version import Version
 ROOT = Path(__file__).resolve().parent.parent
 TOP_LEVEL = {"README.md", "installer", "joor_desktop", "pyproject.toml", "resources", "tests"}
 PROGRAM_LOCK = ROOT / "installer" / "requirements.txt"
+BUILD_LOCK = ROOT / "installer" / "build-requirements.txt"
 TESTS_LOCK = ROOT / "tests" / "requirements.txt"
 
 # Written in two halves, so that this file does not hold what it looks for.
@@ -119,21 +120,31 @@ def test_pyside_that_aborts_is_excluded() -> None:
     assert pyside.specifier.contains("6.12.1")
 
 
-@pytest.mark.parametrize("lock", [PROGRAM_LOCK, TESTS_LOCK], ids=lambda lock: lock.parent.name)
+@pytest.mark.parametrize("lock", [PROGRAM_LOCK, BUILD_LOCK, TESTS_LOCK], ids=lambda lock: lock.name)
 def test_each_locked_package_has_hashes(lock: Path) -> None:
     packages = re.split(r"^(?=[a-z])", lock.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
     assert len(packages) >= len(_dependencies())
     assert not [package.split()[0] for package in packages if "--hash=sha256:" not in package]
 
 
-@pytest.mark.parametrize("name", ["installer/requirements.txt", "tests/requirements.txt", "pyproject.toml", ".ci/run"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "installer/requirements.txt",
+        "installer/build-requirements.txt",
+        "tests/requirements.txt",
+        "pyproject.toml",
+        ".ci/run",
+    ],
+)
 def test_nothing_that_installs_holds_an_address(name: str) -> None:
     assert "://" not in (ROOT / name).read_text(encoding="utf-8")
 
 
-def test_tests_run_with_the_versions_that_are_shipped() -> None:
-    tested = _locked(TESTS_LOCK)
-    assert {name: tested.get(name) for name in _locked(PROGRAM_LOCK)} == _locked(PROGRAM_LOCK)
+@pytest.mark.parametrize("lock", [BUILD_LOCK, TESTS_LOCK], ids=lambda lock: lock.name)
+def test_what_is_built_and_tested_has_the_versions_that_are_shipped(lock: Path) -> None:
+    locked = _locked(lock)
+    assert {name: locked.get(name) for name in _locked(PROGRAM_LOCK)} == _locked(PROGRAM_LOCK)
 
 
 def test_an_old_python_can_read_start_and_say_that_it_is_too_old() -> None:

@@ -16,6 +16,7 @@ from joor_desktop.cli.held_sends import cancel, carried_through, looks_alike, re
 from joor_desktop.cli.output import (
     checked_as_json,
     complain,
+    complain_of_unexpected,
     customers,
     end_progress,
     job_as_json,
@@ -69,6 +70,9 @@ class Terminal:
             # Whoever was reading has seen enough, as with "| head"; Python would complain at its end otherwise.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return ExitCode.DONE
+        except Exception as error:  # noqa: BLE001 - a trace would mean nothing to a person, and might quote customers
+            complain_of_unexpected(error)
+            return ExitCode.UNEXPECTED
         finally:
             end_progress()
         return code

@@ -20,6 +20,7 @@ class ExitCode(IntEnum):
     USAGE = 2
     NOT_SENT = 3
     UNKNOWN = 4
+    UNEXPECTED = 70
 
 
 def code_of_jobs(send: Send) -> ExitCode:

@@ -13,6 +13,7 @@ from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.job import Hold, Job, Outcome, Send
 from joor_desktop.model.profile import Profile
 from joor_desktop.model.texts import counted, translate
+from joor_desktop.storage.incidents import noted
 from joor_desktop.work.checking import CheckedFile, FoundProblem
 
 if TYPE_CHECKING:
@@ -167,6 +168,18 @@ def complain(error: JoorDesktopError) -> None:
     print(error.title, file=sys.stderr)
     if error.detail:
         print(error.detail, file=sys.stderr)
+
+
+def complain_of_unexpected(error: Exception) -> None:
+    """Tell of an error that nobody foresaw, with its trace for support, in which nobody's values stand."""
+    trace = noted(error)
+    complain(
+        JoorDesktopError(
+            translate("terminal", "Something went wrong that the program did not foresee."),
+            translate("terminal", "Nothing was done by halves. Try again; if it happens again, send this to support:"),
+        )
+    )
+    print(trace, file=sys.stderr)
 
 
 def print_json(content: dict[str, Any]) -> None:

@@ -22,6 +22,7 @@ from joor_desktop.storage.database import Database
 from joor_desktop.storage.failures import plain_words
 from joor_desktop.storage.job_looks import note_look
 from joor_desktop.storage.ledger_rows import SentCustomer, read_customers, read_jobs, read_sends, to_text
+from joor_desktop.storage.log_book import LOGGER
 from joor_desktop.storage.orphans import settle_orphans
 from joor_desktop.storage.owner import is_alive
 
@@ -171,6 +172,7 @@ class Ledger:
             report.job_id, report.status.value, report.record_progress, to_text(now), to_text(next_look),
             to_text(finished), code, comment, log_id, to_text(now),
         )
+        LOGGER.info("job %d accepted: code %s, log id %s, JOOR's job %s", job, code, log_id, report.job_id)
 
     def record_failure(
         self, job: int, outcome: Outcome, error: JoorDesktopError, now: datetime | None = None
@@ -182,6 +184,8 @@ class Ledger:
             "outcome = ?, title = ?, detail = ?, answered = ?, code = ?, comment = ?, log_id = ?",
             outcome.value, error.title, error.detail, to_text(now or datetime.now(UTC)), *refusal,
         )
+        code, _, log_id = refusal
+        LOGGER.warning("job %d %s: %s, code %s, log id %s", job, outcome.value, type(error).__name__, code, log_id)
 
     def settle(self, job: int, outcome: Outcome, now: datetime | None = None) -> None:
         """A person found out what became of a job whose outcome was unknown, and decided so.

@@ -37,3 +37,8 @@ def payload_folder() -> Path:
 def lock_folder() -> Path:
     """The folder of the lock files by which one process can tell whether another still runs."""
     return data_home() / "locks"
+
+
+def log_folder() -> Path:
+    """The folder of the log."""
+    return data_home() / "logs"

@@ -27,10 +27,14 @@ from joor_desktop.ui.side_bar import Place
 from joor_desktop.ui.theme import STYLE_ARGUMENTS, apply_theme
 
 if TYPE_CHECKING:
+    from joor_desktop.storage.faults import FaultWatch
     from joor_desktop.ui.factory import PartsFactory
     from joor_desktop.ui.window import MainWindow
 
 _CANT_START = 2
+_AFTER_START_MS = 500
+"""When what the start itself doesn't need is done."""
+
 _LOOK_AGAIN_MS = 300
 """How often it is looked whether the window can be opened anew."""
 
@@ -50,7 +54,7 @@ def run_window(database_path: pathlib.Path, files: Sequence[pathlib.Path]) -> in
         tell_before_start(error)
         return _CANT_START
     code = application.exec()
-    opening.close()
+    opening.end()
     return code
 
 
@@ -69,6 +73,7 @@ class Opening(QObject):
         self._place = Place.CUSTOMERS
         self._database: Database | None = None
         self._factory: PartsFactory | None = None
+        self._faults: FaultWatch | None = None
         self._frame: WindowFrame | None = None
         self.window: MainWindow | None = None
 
@@ -96,9 +101,20 @@ class Opening(QObject):
         self._factory = PartsFactory(self._database)
         self.window = MainWindow(self._frame, self._factory.parts())
         self.window.language.chosen.connect(self._on_language_chosen)
+        self._reporter.show_over(self._frame, self.window.customers.flush)
         self.window.begin(self._files)
+        QTimer.singleShot(_AFTER_START_MS, self, self._watch_faults)
         if self._place is not Place.CUSTOMERS:
             self.window.show_place(self._place)
+
+    def _watch_faults(self) -> None:
+        from joor_desktop.storage.faults import FaultWatch, take_last_words
+
+        if self._faults is None:
+            if words := take_last_words():
+                self._reporter.tell_of_last_time(words)
+            self._faults = FaultWatch()
+            self._faults.begin()
 
     def _on_language_chosen(self) -> None:
         """Open the window anew, but not over the head of something that is still under way."""
@@ -130,6 +146,12 @@ class Opening(QObject):
         window.frame.deleteLater()
         self.close()
         self._factory = self.window = None
+
+    def end(self) -> None:
+        """The program ends, and ends well."""
+        self.close()
+        if self._faults is not None:
+            self._faults.end()
 
     def close(self) -> None:
         """Let go of everything once the window is closed."""

@@ -360,8 +360,11 @@ class MainWindow(QObject):
 
 
 def load_rules(_context: TaskContext) -> None:
-    """Load what editing and checking need, in the worker, so that the window does not wait for it."""
+    """Load what editing and checking need, and open the log, in the worker, so that the window does not wait for it."""
+    from joor_desktop.storage.log_book import open_log_book
+
     importlib.import_module("joor_desktop.work.editing")
+    open_log_book()
 
 
 def take_focus(pane: QWidget) -> bool:

@@ -31,15 +31,15 @@ class UnexpectedError(JoorDesktopError):
     """
 
     def __init__(self, error: BaseException) -> None:
+        from joor_desktop.storage.incidents import noted
+
+        self.trace = noted(error)
         super().__init__(
             translate("worker", "Something went wrong that the program did not foresee."),
             translate("worker", "Nothing you typed is lost. Try again; if it happens again, report it: {error}").format(
-                error=f"{type(error).__name__}: {error}"
+                error=self.trace.splitlines()[-1]
             ),
         )
-        import traceback
-
-        self.trace = "".join(traceback.format_exception(error))
 
 
 @dataclass(frozen=True, slots=True)

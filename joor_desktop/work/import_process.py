@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import pathlib
+import sys
 from collections.abc import Mapping
 from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
@@ -23,6 +24,7 @@ from joor_desktop.files.understanding import NO_CHOICES, Choices
 from joor_desktop.model.merging import ImportMode
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.database import Database
+from joor_desktop.storage.incidents import noted
 from joor_desktop.work.child_process import ChildProcess, Message
 from joor_desktop.work.child_voice import ChildVoice
 from joor_desktop.work.context import TaskContext
@@ -92,6 +94,9 @@ def run_request(line: str) -> int:
             _do(_Task(plain["task"]), request, ImportMode(plain["mode"]), voice, database)
     except JoorDesktopError as error:
         voice.tell_error(error)
+    except Exception as error:  # noqa: BLE001 - told in the last line, as that of any process that ends before its time
+        print(noted(error), file=sys.stderr)
+        return 70
     return voice.exit_code
 
 

@@ -27,6 +27,7 @@ from joor_desktop.model.profile import Environment, Profile
 from joor_desktop.storage.cleaning import clean_up
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.ledger import Ledger
+from joor_desktop.storage.log_book import close_log_book
 from joor_desktop.storage.profiles import Profiles
 from joor_desktop.storage.read_backs import ReadBacks
 from joor_desktop.ui.crash import CrashReporter
@@ -262,13 +263,14 @@ def test_error_that_nobody_foresaw_is_shown_once_in_the_windows_thread(
     over = QWidget()
     qtbot.addWidget(over)
     reporter = CrashReporter()
-    reporter.show_over(over)
+    saved: list[int] = []
+    reporter.show_over(over, lambda: saved.append(1))
     reporter.install()
     hook = sys.excepthook
 
-    def fail() -> None:
+    def fail(name: str = "Galerie Nord") -> None:
         try:
-            raise ValueError("odd")
+            raise ValueError(f"not in list: {name}")
         except ValueError as error:
             hook(type(error), error, error.__traceback__)
 
@@ -281,7 +283,7 @@ def test_error_that_nobody_foresaw_is_shown_once_in_the_windows_thread(
             fail()
     qtbot.waitUntil(lambda: bool(over.findChildren(CrashBox)))
     (box,) = over.findChildren(CrashBox)
-    assert any("ValueError: odd" in label.text() for label in box.findChildren(QLabel))
+    assert any(label.text() == "ValueError: not in list: …" for label in box.findChildren(QLabel))
     (trace,) = box.findChildren(QPlainTextEdit)
     assert not trace.isVisible()
     press(box, "Show what happened")
@@ -289,6 +291,10 @@ def test_error_that_nobody_foresaw_is_shown_once_in_the_windows_thread(
     assert "fail" in trace.toPlainText()
     press(box, "Copy it for the support")
     assert QApplication.clipboard().text() == trace.toPlainText()
-    assert "ValueError: odd" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "ValueError: not in list: …" in told
+    assert "Galerie" not in told + trace.toPlainText()
+    assert saved == [1]
+    close_log_book()
     press(box, "Go on working")
     assert not box.isVisible()

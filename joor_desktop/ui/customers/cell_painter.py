@@ -76,6 +76,17 @@ class CellPainter:
                 for column, x, width in columns:
                     if left <= column <= right:
                         painter.fillRect(x, top, width, height, shade)
+        self._draw_active(painter, first, tops, columns)
+
+    def _draw_active(self, painter: QPainter, first: int, tops: range, columns: Sequence[Span]) -> None:
+        """Leave the active cell bright among the chosen ones: it takes what is typed."""
+        current = self._table.currentIndex()
+        parts = self._table.selectionModel().selection()
+        alone = parts.count() == 1 and parts.at(0).height() == 1 == parts.at(0).width()
+        if self._table.hasFocus() and not alone and first <= current.row() < first + len(tops):
+            for column, x, width in columns:
+                if column == current.column():
+                    painter.fillRect(x, tops[current.row() - first], width, Size.ROW, colours().surface)
 
     def _draw_row(self, painter: QPainter, row: int, top: int, columns: Sequence[Span]) -> None:
         model = self._model
@@ -102,7 +113,7 @@ class CellPainter:
         shades, index = colours(), self._model.index(row, column)
         error = severity is Severity.ERROR
         tint = QColor(shades.error_tint if error else shades.warning_tint)
-        if self._table.selectionModel().isSelected(index):
+        if index != self._table.currentIndex() and self._table.selectionModel().isSelected(index):
             tint.setAlpha(150)
         painter.fillRect(rect, tint)
         left = rect.left() + (2 if index == self._table.currentIndex() and self._table.hasFocus() else 0)

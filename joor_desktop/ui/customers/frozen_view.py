@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from joor_desktop.ui.customers.active_cell import ActiveCell
 from joor_desktop.ui.customers.cell_painter import Span
 from joor_desktop.ui.customers.table_header import TableHeader
 from joor_desktop.ui.theme import colours
@@ -110,6 +111,8 @@ class FrozenTableView(QTableView):
         """
         super().setModel(model)
         if model is not None:
+            self.active = ActiveCell(model, self)
+            self.setSelectionModel(self.active)
             model.dataChanged.connect(self._draw_frozen_anew)
             self.selectionModel().selectionChanged.connect(self._draw_frozen_anew)
 

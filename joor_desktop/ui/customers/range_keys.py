@@ -24,7 +24,7 @@ MOVE, EXTEND = "move", "extend"
 
 
 class RangeKeys(QObject):
-    """The keys of one table; with Shift the chosen range follows the cursor."""
+    """The keys of one table; with Shift the chosen range is stretched and the active cell, where it began, stays."""
 
     def __init__(self, table: QTableView, model: TableModel, edges: EdgeFinder) -> None:
         super().__init__(table)
@@ -106,31 +106,32 @@ class RangeKeys(QObject):
 
     def _go_by(self, down: int, right: int) -> None:
         order = shown_columns(self._table)
-        current = self._table.currentIndex()
-        row = min(max(current.row() + down, 0), self._model.rowCount() - 1)
-        place = min(max(order.index(current.column()) + right, 0), len(order) - 1)
+        end_row, end_column = self._end()
+        row = min(max(end_row + down, 0), self._model.rowCount() - 1)
+        place = min(max(order.index(end_column) + right, 0), len(order) - 1)
         self._go(row, order[place], extend=True)
 
     def _go_to_end(self, last: bool, *, whole: bool, extend: bool) -> None:
         order = shown_columns(self._table)
-        current = self._table.currentIndex()
+        row, column_here = self._end() if extend else self._active()
         fields = [column for column in order if self._model.columns[column].field() is not None]
         column = order[-1] if last else (fields or order)[0]
-        if not last and not whole and order.index(current.column()) <= order.index(column):
+        if not last and not whole and order.index(column_here) <= order.index(column):
             column = order[0]
-        row = current.row() if not whole else self._model.rowCount() - 1 if last else 0
+        row = row if not whole else self._model.rowCount() - 1 if last else 0
         self._go(row, column, extend=extend)
 
     def _go_to_edge(self, down: int, right: int, *, extend: bool) -> None:
-        current = self._table.currentIndex()
+        row, column = self._active()
+        end_row, end_column = self._end() if extend else (row, column)
         if down:
             purpose = EXTEND if extend else MOVE
-            self._edges.seek(Sought(self._model, current.row(), current.column(), down, purpose))
+            self._edges.seek(Sought(self._model, end_row, column, down, purpose))
             return
         order = shown_columns(self._table)[::right]
-        if current.column() in order:
-            ahead = order[order.index(current.column()) :]
-            self._go(current.row(), self._edge_in_row(current.row(), ahead), extend=extend)
+        if end_column in order:
+            ahead = order[order.index(end_column) :]
+            self._go(end_row, self._edge_in_row(row, ahead), extend=extend)
 
     def _edge_in_row(self, row: int, columns: list[int]) -> int:
         """The end of the block in a row, from the first of *columns*; the row's number is no part of a block."""
@@ -141,37 +142,51 @@ class RangeKeys(QObject):
         return columns[next((place - within for place in range(1, last + 1) if full[place] != within), last)]
 
     def _on_edge_found(self, sought: Sought, row: int) -> None:
-        current = self._table.currentIndex()
-        same = (sought.model, sought.row, sought.column) == (self._model, current.row(), current.column())
-        if same and sought.purpose in (MOVE, EXTEND):
-            self._go(min(row, self._model.rowCount() - 1), sought.column, extend=sought.purpose == EXTEND)
+        if sought.model is not self._model or sought.purpose not in (MOVE, EXTEND):
+            return
+        extend = sought.purpose == EXTEND
+        (_, column), (end_row, end_column) = self._active(), self._end() if extend else self._active()
+        if (sought.row, sought.column) == (end_row, column):
+            self._go(min(row, self._model.rowCount() - 1), end_column, extend=extend)
 
     def _go(self, row: int, column: int, *, extend: bool) -> None:
-        target = self._model.index(row, column)
-        if not extend:
-            self._table.setCurrentIndex(target)
-            return
-        cells = self._stretched(row, column)
-        self._table.selectionModel().setCurrentIndex(target, _NO_UPDATE)
-        choose(self._table, cells)
+        if extend:
+            self.stretch(row, column)
+        else:
+            self._table.setCurrentIndex(self._model.index(row, column))
+
+    def stretch(self, row: int, column: int) -> None:
+        """Let the chosen range reach from the active cell to this one, which is scrolled to; the active cell stays."""
+        across, moved = self._table.horizontalScrollBar().value(), column != self._end()[1]
+        choose(self._table, self._stretched(row, column))
+        self._table.scrollTo(self._model.index(row, column))
+        if not moved:  # where whole rows are chosen, their ends are far at the right
+            self._table.horizontalScrollBar().setValue(across)
+
+    def _active(self) -> tuple[int, int]:
+        current = self._table.currentIndex()
+        return current.row(), current.column()
+
+    def _chosen(self) -> CellRange:
+        """The chosen range with the active cell, or this cell alone."""
+        row, column = self._active()
+        ranges = [each for each in chosen_ranges(self._table) if each.top <= row <= each.bottom]
+        return next((each for each in ranges if column in each.columns), CellRange(row, row, (column,)))
+
+    def _end(self) -> tuple[int, int]:
+        """The corner of the chosen range that moves: the one across from the active cell."""
+        row, column = self._active()
+        cells = self._chosen()
+        end_row = cells.top if row == cells.bottom else cells.bottom
+        return end_row, cells.columns[0 if column == cells.columns[-1] else -1]
 
     def _stretched(self, row: int, column: int) -> CellRange:
-        """The chosen range with the cursor's corner at another cell; the opposite corner stays."""
+        """The chosen range with the corner that moves at another cell."""
         order = shown_columns(self._table)
-        current = self._table.currentIndex()
-        row_here, place_here = current.row(), order.index(current.column())
-        ranges = [each for each in chosen_ranges(self._table) if each.top <= row_here <= each.bottom]
-        cells = next((each for each in ranges if current.column() in each.columns), None)
-        cells = cells or CellRange(row_here, row_here, (current.column(),))
-        places = [order.index(each) for each in cells.columns]
-        top, bottom = _stretch(cells.top, cells.bottom, row_here, row)
-        first, last = _stretch(places[0], places[-1], place_here, order.index(column))
+        (here, column_here), (end_row, end_column) = self._active(), self._end()
+        cells = self._chosen()
+        top, bottom = (cells.top, cells.bottom) if row == end_row else sorted((here, row))
+        if column == end_column:
+            return CellRange(top, bottom, cells.columns)
+        first, last = sorted((order.index(column_here), order.index(column)))
         return CellRange(top, bottom, tuple(order[first : last + 1]))
-
-
-def _stretch(first: int, last: int, here: int, target: int) -> tuple[int, int]:
-    """A stretch from *first* to *last* whose end *here* goes to *target*."""
-    if here == target:
-        return first, last
-    fixed = last if here == first else first
-    return min(fixed, target), max(fixed, target)

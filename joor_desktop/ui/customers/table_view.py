@@ -234,7 +234,9 @@ class TableView(FrozenTableView):
             self.handle.press()
             return
         self._whole_rows = event.button() == _LEFT and self.columnAt(at.x()) == 0
-        super().mousePressEvent(event)
+        stretched = event.button() == _LEFT and event.modifiers() == _SHIFT and self.currentIndex().isValid()
+        with self.active.held(when=stretched):
+            super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the handle, or choose cells."""
@@ -245,7 +247,8 @@ class TableView(FrozenTableView):
         if not event.buttons():
             over = Qt.CursorShape.CrossCursor if self.handle.holds(at) else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(over)
-        super().mouseMoveEvent(event)
+        with self.active.held(when=event.buttons() == _LEFT):
+            super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Fill what the handle was dragged over, or end the choice."""

@@ -65,6 +65,47 @@ def test_mouse_drags_a_range_and_shift_click_stretches_it(window: MainWindow) ->
     assert chosen(table) == CellRange(1, 4, columns(table, CODE))
 
 
+def test_active_cell_stays_where_a_range_began_and_takes_what_is_typed(
+    window: MainWindow, five: list[int], lists: Drafts
+) -> None:
+    table = table_of(window)
+    places: list[object] = []
+    click(table, 1, CODE)
+    table.moved.connect(places.append)
+    for key in (KEY.Key_Down, KEY.Key_Right, KEY.Key_End):
+        QTest.keyClick(table, key, SHIFT)
+    click(table, 4, NAME, SHIFT)
+    assert chosen(table) == CellRange(1, 4, columns(table, CODE, NAME))
+    assert (table.place(), places) == ((five[1], CODE), [])
+    start, end = (table.visualRect(table.table.index(*cell)) for cell in ((3, columns(table, NAME)[0]), (2, 2)))
+    drag(table, start.center(), end.center())
+    assert chosen(table) == CellRange(2, 3, columns(table, CODE, NAME))
+    assert (table.place(), places) == ((five[3], NAME), [(five[3], NAME)])
+    QTest.keyClicks(table, "N")
+    editor = table.indexWidget(table.currentIndex())
+    assert editor is not None
+    QTest.keyClick(editor, KEY.Key_Tab)
+    QApplication.processEvents()
+    assert [stored.record.customer_name for stored in lists.page(five)][2:4] == ["Galerie 3", "N"]
+    assert table.place() == (five[2], CODE)
+
+
+def test_range_stretched_beyond_the_window_is_scrolled_to(open_window: OpenWindow, spring: ListEditor) -> None:
+    for number in range(60):
+        spring.add_customer(customer(number))
+    table = table_of(open_window())
+    click(table, 1, CODE)
+    for _ in range(40):
+        QTest.keyClick(table, KEY.Key_Down, SHIFT)
+    assert chosen(table) == CellRange(1, 41, columns(table, CODE))
+    seen = table.viewport().rect()
+    assert seen.contains(table.visualRect(table.table.index(41, table.table.column_of(CODE))))
+    assert table.currentIndex().row() == 1
+    QTest.keyClick(table, KEY.Key_Space, SHIFT)
+    QTest.keyClick(table, KEY.Key_Up, SHIFT)
+    assert (chosen(table).bottom, table.horizontalScrollBar().value()) == (40, 0)
+
+
 def test_shift_and_arrows_stretch_and_shrink(window: MainWindow) -> None:
     table = table_of(window)
     click(table, 2, CODE)
@@ -169,16 +210,16 @@ def test_enter_and_tab_stay_in_the_chosen_range(window: MainWindow, five: list[i
     for key in (KEY.Key_Tab, KEY.Key_Tab, KEY.Key_Return, KEY.Key_Return, KEY.Key_Backtab):
         QTest.keyClick(table, key)
         places.append((table.currentIndex().row(), table.table.columns[table.currentIndex().column()].title))
-    assert places == [(1, "Code"), (1, "Name"), (2, "Name"), (1, "Code"), (2, "Name")]
+    assert places == [(1, "Name"), (2, "Code"), (1, "Name"), (2, "Name"), (2, "Code")]
     assert chosen(table).height == 2
     QTest.keyClicks(table, "N")
     editor = table.indexWidget(table.currentIndex())
     assert editor is not None
     QTest.keyClick(editor, KEY.Key_Return)
     QApplication.processEvents()
-    assert lists.page(five)[2].record.customer_name == "N"
+    assert lists.page(five)[2].record.customer_code == "N"
     assert chosen(table) == CellRange(1, 2, columns(table, CODE, NAME))
-    assert table.currentIndex().row() == 1
+    assert table.place() == (five[1], NAME)
 
 
 def test_home_and_end(window: MainWindow) -> None:

@@ -11,6 +11,7 @@ from joor_desktop.model.field import Field, Kind
 from joor_desktop.model.texts import translate
 from joor_desktop.ui.customers.place import Learned
 from joor_desktop.ui.form.choices import ChoiceCompleter, completer_for, plain_choices
+from joor_desktop.ui.form.one_line import OneLine
 from joor_desktop.ui.icons import icon
 from joor_desktop.ui.theme import Size, colours
 
@@ -45,6 +46,7 @@ class CellEditor(QLineEdit):
             if field.kind is not Kind.EMAIL:
                 self._add_arrow()
         self.textChanged.connect(self._on_text_changed)
+        OneLine(self)
 
     def _offer(self, completer: ChoiceCompleter) -> None:
         self.setCompleter(completer)

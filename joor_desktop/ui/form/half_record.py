@@ -9,6 +9,7 @@ from joor_desktop.model.record import Record
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.new_customers import NewCustomers
 from joor_desktop.work.editing import ListEditor
+from joor_desktop.work.siblings import Siblings
 
 
 class HalfRecord:
@@ -18,6 +19,9 @@ class HalfRecord:
         self._editor = editor
         self._database = drafts.database
         self._new_customers = NewCustomers(drafts.database)
+        self._siblings = Siblings(drafts, editor.list_id)
+        self._field = Path()
+        self._before = Record()
         self._profile = profile
         self._kept = False
         self.is_resumed = False
@@ -41,6 +45,22 @@ class HalfRecord:
         self.record.set_value(path, text)
         for key in [key for key, entries in self.record.entries.items() if not any(entries)]:
             del self.record.entries[key]
+
+    def enter_field(self, path: Path) -> None:
+        """The cursor came into a field: what follows from it is told by how the customer was until here."""
+        self._field = path
+        self._before = self.record.copy()
+
+    def leave_field(self) -> bool:
+        """Fill in what an account list says beside the text typed in the field; return whether that is anything."""
+        text = self.record.value(self._field)
+        if text == self._before.value(self._field):
+            return False
+        found = self._siblings.following(self._before, self._field, text)
+        new = [(place, other) for place, other in found if other != self.record.value(place)]
+        for place, other in new:
+            self.type(place, other)
+        return bool(new)
 
     def problems(self) -> list[Problem]:
         """All that is wrong with the customer, a code that is in the list already included."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QCompleter, QHBoxLayout, QLineEdit, 
 from joor_desktop.model.values import parse_boolean
 from joor_desktop.ui.choice import ChoicePushButton
 from joor_desktop.ui.form.choices import ChoiceCompleter
+from joor_desktop.ui.form.one_line import OneLine
 from joor_desktop.ui.theme import colours
 
 _ARROW_ROOM = 18
@@ -29,6 +30,7 @@ class TextInput(QLineEdit):
         super().__init__(parent)
         self._quiet = False
         self.textChanged.connect(self._on_text_changed)
+        OneLine(self)
 
     def _on_text_changed(self, text: str) -> None:
         if not self._quiet:

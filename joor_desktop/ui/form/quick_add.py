@@ -221,12 +221,17 @@ class QuickAdd(QWidget):
     def _on_entered(self, path: Path) -> None:
         """Scroll to the field; retail prices are nearly always in the currency that the customer buys in."""
         self._reveal_later.start()
+        if self._half is not None:
+            self._half.enter_field(path)
         if path == _RETAIL and self._half is not None and not self._half.record.value(path):
             currency = self._half.record.value(_CURRENCY)
             if find_currency(currency) is not None:
                 self._fields.put(path, currency)
 
     def _on_left(self, path: Path) -> None:
+        if self._half is not None and self._half.leave_field():
+            self._fields.show_record(self._half.record)
+            self._keep_later.start()
         self._patience.leave(path)
         self._show_problems()
 
@@ -259,6 +264,7 @@ class QuickAdd(QWidget):
         if self._half is None or not self._half.is_typed:
             self.take_cursor()
             return None
+        self._half.leave_field()  # Ctrl+Enter doesn't take the cursor out of it
         if not (insisting or self._insisted) and self._stops_at_errors(self._problems()):
             return None
         self._keep_later.stop()

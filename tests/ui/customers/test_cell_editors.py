@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from joor_desktop.model.path import Path
@@ -132,6 +133,31 @@ def test_what_the_account_accepts_is_found_by_any_part(
     qtbot.waitUntil(lambda: saved(lists, five[1]).value(GROUP) == "Concept Store")
     press_enter(edit(window, five[1], GROUP, "Corner store", qtbot))
     qtbot.waitUntil(lambda: saved(lists, five[1]).value(GROUP) == "Corner store")
+
+
+@pytest.mark.parametrize(
+    ("stored", "copied", "value"),
+    [
+        ("", "Galerie Nord\r\n", "Galerie Nord"),
+        ("", "1 Main St\r\n\r\n Floor 2\t", "1 Main St Floor 2"),
+        ("Nord ", "Süd\nWest", "Nord Süd West"),
+        ("Nord\nSüd", "!", "Nord\nSüd!"),
+    ],
+)
+def test_lines_pasted_into_an_editor_become_one_and_those_that_were_there_stay(
+    window: MainWindow, five: list[int], spring: ListEditor, lists: Drafts, qtbot: QtBot, stored: str, copied: str,
+    value: str,
+) -> None:
+    spring.set_value(five[1], NAME, stored)
+    window.customers.go_to((five[1], NAME))
+    qtbot.waitUntil(lambda: table_of(window).place() == (five[1], NAME))
+    window.open_list.reload()
+    QTest.keyClick(table_of(window), KEY.Key_F2)
+    editor = editor_of(table_of(window))
+    QApplication.clipboard().setText(copied)
+    QTest.keyClick(editor, KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
+    press_enter(editor)
+    qtbot.waitUntil(lambda: saved(lists, five[1]).value(NAME) == value)
 
 
 def test_price_label_brings_its_currencies_in_one_step_and_never_over_other_ones(

@@ -1,10 +1,11 @@
-"""What one field of the form brings to another: a country its states, an account list what it says beside."""
+"""What comes into a field of the form from elsewhere: a country's states, what an account list says, a paste."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from joor_desktop.model.path import Path
@@ -63,3 +64,16 @@ def test_price_label_brings_its_currency_as_one_step_however_slowly_it_is_typed(
     assert len(editor.history()) == steps + 1
     QTest.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert (saved(drafts, customer).value(label), saved(drafts, customer).value(currency)) == ("Wholesale", "USD")
+
+
+def test_a_cell_copied_in_a_spreadsheet_is_pasted_without_its_line_break(
+    panel: FormPanel, customer: int, drafts: Drafts, qtbot: QtBot
+) -> None:
+    name = Path(field="customer_name")
+    panel.show_record(customer, name)
+    line = field(panel, "Name")
+    line.selectAll()
+    QApplication.clipboard().setText("Galerie\r\nNord\r\n")
+    QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    panel.flush()
+    assert line.text() == saved(drafts, customer).value(name) == "Galerie Nord"

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from joor_desktop.model.profile import BASE_URLS, Environment, Profile
 from joor_desktop.model.record import Record
 from joor_desktop.storage.drafts import Drafts
+from joor_desktop.storage.kept_lists import KeptLists
+from joor_desktop.storage.lists import AccountList
 from joor_desktop.storage.new_customers import HalfTyped, NewCustomers
 from joor_desktop.storage.profiles import Profiles
 from joor_desktop.ui.form.field_message import FieldMessage
@@ -67,6 +69,24 @@ def messages(panel: QuickAdd) -> list[str]:
 
 def records(lists: Drafts, list_id: int) -> list[Record]:
     return [record for _, record in lists.records(list_id)]
+
+
+def test_price_label_brings_the_currencies_that_were_left_out(
+    open_window: OpenWindow, spring: ListEditor, lists: Drafts, qtbot: QtBot
+) -> None:
+    KeptLists(lists.database).keep("practice", AccountList.PRICE_LABELS, [("CHF", "Swiss", "EUR")])
+    window = open_window()
+    panel = start(window, qtbot)
+    type_and_enter("Galerie Nord", "EL0101", "Specialty", "AB", "", "Swiss")
+    assert not messages(panel)
+    QTest.keyClick(focused(), KEY.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: "1 added" in words(panel))
+    type_and_enter("Maison", "EL0102", "Specialty", "AB", "")
+    QTest.keyClicks(focused(), "Swiss")
+    QTest.keyClick(panel, KEY.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: "2 added" in words(panel))
+    price = {"price_type_currency_code": "CHF", "price_type_label": "Swiss", "price_type_retail_currency_code": "EUR"}
+    assert [each.entries["price_types"] for each in records(lists, spring.list_id)] == [[price], [price]]
 
 
 def test_two_customers_with_keys_only(open_window: OpenWindow, spring: ListEditor, lists: Drafts, qtbot: QtBot) -> None:

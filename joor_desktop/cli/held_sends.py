@@ -20,19 +20,29 @@ if TYPE_CHECKING:
 def carried_through(desk: Desk, context: TaskContext, send: Send | None, *, wait: bool) -> Send | None:
     """The send once it no longer waits for a connection: tried again where that is wanted, else given up.
 
+    Until JOOR takes calls again it is waited in any case.
+
     A script is told at once, and what is told as not sent is not sent later by itself.
     """
-    while send is not None and send.hold is Hold.RETRY:
-        if not wait:
+    while send is not None and send.hold in (Hold.RETRY, Hold.LIMITED):
+        if send.hold is Hold.RETRY and not wait:
             desk.ledger.give_up_waiting(send.id, _why(send))
             return desk.ledger.send(send.id)
-        text = translate("terminal", "No connection; trying again")
+        text = _waiting_words(send)
         while send.next_try is not None and (left_s := (send.next_try - datetime.now(UTC)).total_seconds()) > 0:
             context.progress(round(left_s), None, text)
             context.wait(min(left_s, 1.0))
         desk.sender.carrier.go_on(context, send.id)
         send = desk.ledger.send(send.id)
     return send
+
+
+def _waiting_words(send: Send) -> str:
+    if send.hold is Hold.RETRY or send.next_try is None:
+        return translate("terminal", "No connection; trying again")
+    return translate("send", "JOOR takes no more calls for now; waiting until {time}").format(
+        time=send.next_try.astimezone().strftime("%H:%M:%S")
+    )
 
 
 def _why(send: Send) -> NotSentError:

@@ -43,6 +43,7 @@ class Hold(Enum):
     STOPPED = "stopped"  # a job before them was refused, or its outcome is unknown
     INTERRUPTED = "interrupted"  # the program ended between two jobs
     RETRY = "retry"  # there was no connection; it goes on by itself
+    LIMITED = "limited"  # JOOR takes no more calls for now; it goes on by itself
     CHANGED = "changed"  # it would have gone on by itself, but customers were changed since
 
 

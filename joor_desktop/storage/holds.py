@@ -28,7 +28,7 @@ class Holds:
         with self._database.transaction(durable=True):
             self._ledger.orphans()
             held, alive = self._state(send_id)
-            if held in {Hold.NONE, Hold.RETRY, Hold.CHANGED, Hold.INTERRUPTED}:
+            if held in {Hold.NONE, Hold.RETRY, Hold.LIMITED, Hold.CHANGED, Hold.INTERRUPTED}:
                 self.hold(send_id, Hold.PAUSING if held is Hold.NONE and alive else Hold.PAUSED)
 
     def cancel(self, send_id: int) -> None:
@@ -52,11 +52,14 @@ class Holds:
         return wish
 
     def hold(self, send_id: int, hold: Hold, next_try: datetime | None = None) -> None:
-        """Hold what waits of a send; with *next_try* it is tried again by itself at that time (UTC)."""
+        """Hold what waits of a send; with *next_try* it is tried again by itself at that time (UTC).
+
+        Waiting for JOOR's credits is no try in vain.
+        """
         with self._database.transaction(durable=True):
             self._database.run(
                 "UPDATE send SET hold = ?, next_try = ?, tries = tries + ? WHERE id = ?",
-                (hold.value, to_text(next_try), int(next_try is not None), send_id),
+                (hold.value, to_text(next_try), int(hold is Hold.RETRY), send_id),
             )
 
     def release(self, send_id: int) -> None:
@@ -95,13 +98,13 @@ class Holds:
     def due(self, now: datetime) -> list[int]:
         """The sends that are to be tried again by now."""
         rows = self._database.rows(
-            "SELECT id FROM send WHERE hold = 'retry' AND next_try <= ? ORDER BY id", (to_text(now),)
+            "SELECT id FROM send WHERE hold IN ('retry', 'limited') AND next_try <= ? ORDER BY id", (to_text(now),)
         )
         return [send_id for (send_id,) in rows]
 
     def next_try(self) -> datetime | None:
         """When the next send is tried again; None where none is."""
-        return from_text(self._database.value("SELECT min(next_try) FROM send WHERE hold = 'retry'"))
+        return from_text(self._database.value("SELECT min(next_try) FROM send WHERE hold IN ('retry', 'limited')"))
 
     def note(self, send_id: int, error: JoorDesktopError) -> None:
         """Write at the first waiting job why it does not go."""

@@ -275,8 +275,8 @@ class Ledger:
         return [(job, profiles[job.send_id]) for job in jobs]
 
     def tried_again(self) -> int:
-        """How many sends wait for a connection, and go on by themselves."""
-        return int(self._database.value("SELECT count(*) FROM send WHERE hold = 'retry'"))
+        """How many sends wait for a connection or for credits, and go on by themselves."""
+        return int(self._database.value("SELECT count(*) FROM send WHERE hold IN ('retry', 'limited')"))
 
     def give_up_waiting(self, send_id: int, error: JoorDesktopError) -> None:
         """The jobs of a send that still wait will not be sent, because of *error*."""

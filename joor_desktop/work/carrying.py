@@ -138,6 +138,8 @@ class Carrier:
             with suppress(StorageError):
                 self._holds.hold(send_id, Hold.STOPPED)
             raise
+        except RateLimitError as error:
+            self._wait_for_credits(send, error.wait_s)
         except NotSentError:
             self._try_later(send)
         except JoorError:
@@ -163,11 +165,16 @@ class Carrier:
             pause_s = min(_FIRST_PAUSE_S * _GROWTH ** self._holds.tries(send.id), _LONGEST_PAUSE_S)
             self._holds.hold(send.id, Hold.RETRY, now + timedelta(seconds=pause_s))
 
+    def _wait_for_credits(self, send: Send, wait_s: float) -> None:
+        """JOOR answers a 429 without acting, so it goes again by itself, even after a restart."""
+        if self._holds.obey(send.id) is Hold.NONE:
+            self._holds.hold(send.id, Hold.LIMITED, self._clock() + timedelta(seconds=wait_s))
+
     def _carry_job(self, context: TaskContext, profile: Profile, client: Client, send: Send, job: Job) -> None:
         before = sum(each.record_count for each in send.jobs if each.number < job.number)
         context.progress(before, send.customers, _sending_words(job, send))
         ready_payload(self._ledger, self._bodies, job, profile.wire_format)
-        self._post(context, profile, client, job)
+        self._post(profile, client, job)
         customers = [
             SendCustomer(each.record_id, each.code, each.name, each.fingerprint)
             for each in self._ledger.customers(job.id)
@@ -182,36 +189,31 @@ class Carrier:
             with suppress(StorageError):
                 mark_accepted(self._drafts, list_id, profile.name, customers)
 
-    def _post(self, context: TaskContext, profile: Profile, client: Client, job: Job) -> None:
-        """Post one job once; only a 429, which JOOR answers without acting, is waited for and posted again."""
-        while True:
-            self._ledger.mark_sending(job.id, self._clock())
-            try:
-                answer = client.post(self._ledger.payload_path(job.id))
-            except NotSentError as error:
-                with _noting():
-                    self._ledger.mark_waiting(job.id, error)
-                self._keep_exchange(job, client)
-                if not isinstance(error, RateLimitError):
-                    raise
-                self._wait(context, error.wait_s)
-                continue
-            except JoorError as error:
-                self._fail(job, client, error)
-                raise
-            except KeyboardInterrupt as stop:
-                stopped = _stopped_on_its_way()
-                self._fail(job, client, stopped)
-                raise stopped from stop
-            now = self._clock()
-            practice = profile.environment is Environment.PRACTICE
+    def _post(self, profile: Profile, client: Client, job: Job) -> None:
+        """Post one job once; a 429, which JOOR answers without acting, lets it wait as a broken line does."""
+        self._ledger.mark_sending(job.id, self._clock())
+        try:
+            answer = client.post(self._ledger.payload_path(job.id))
+        except NotSentError as error:
             with _noting():
-                self._ledger.record_answer(
-                    job.id, answer.report, next_look(job, now, practice=practice), now,
-                    code=answer.code, comment=answer.comment, log_id=answer.log_id,
-                )
+                self._ledger.mark_waiting(job.id, error)
             self._keep_exchange(job, client)
-            return
+            raise
+        except JoorError as error:
+            self._fail(job, client, error)
+            raise
+        except KeyboardInterrupt as stop:
+            stopped = _stopped_on_its_way()
+            self._fail(job, client, stopped)
+            raise stopped from stop
+        now = self._clock()
+        practice = profile.environment is Environment.PRACTICE
+        with _noting():
+            self._ledger.record_answer(
+                job.id, answer.report, next_look(job, now, practice=practice), now,
+                code=answer.code, comment=answer.comment, log_id=answer.log_id,
+            )
+        self._keep_exchange(job, client)
 
     def _fail(self, job: Job, client: Client, error: JoorError) -> None:
         outcome = Outcome.REFUSED if isinstance(error, RefusedError) else Outcome.UNKNOWN
@@ -223,17 +225,6 @@ class Carrier:
         """JOOR's support asks for headers, address and answer; the token is masked in them."""
         if client.last_exchange is not None:
             self._ledger.keep_exchange(job.id, client.last_exchange.describe())
-
-    def _wait(self, context: TaskContext, wait_s: float) -> None:
-        until = (self._clock() + timedelta(seconds=wait_s)).astimezone()
-        text = translate("send", "JOOR takes no more calls for now; waiting until {time}").format(
-            time=until.strftime("%H:%M:%S")
-        )
-        left = wait_s
-        while left > 0:
-            context.progress(round(wait_s - left), round(wait_s), text)
-            context.wait(min(left, 1.0))
-            left -= 1.0
 
 
 @contextmanager

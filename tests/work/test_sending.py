@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,10 +22,12 @@ from joor_desktop.model.record import Record
 from joor_desktop.practice.faults import FaultKind
 from joor_desktop.practice.server import PracticeServer
 from joor_desktop.storage.claims import Standing
+from joor_desktop.storage.tokens import SessionTokens
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.desk import Desk
 from joor_desktop.work.editing import ListEditor
 from joor_desktop.work.plan import Reason, SendPlan
+from tests.work.conftest import TOKEN
 from tests.work.customers import good_record
 
 POST = "POST"
@@ -230,15 +233,35 @@ def test_a_server_that_isnt_there_means_not_sent(desk: Desk, profile: Profile, s
 def test_too_many_calls_are_waited_for_and_posted_again(
     desk: Desk, profile: Profile, server: PracticeServer
 ) -> None:
-    """429 means that nothing was done; the wait is shown."""
-    told: list[str] = []
-    server.faults.add(FaultKind.RATE_LIMIT, method=POST, seconds=1)
-    plan = planned(desk, profile, records(1))
-    send = desk.sender.send(TaskContext(lambda _done, _total, text: told.append(text)), plan)
+    """429 means that nothing was done; the wait is kept, so that a restart doesn't forget it."""
+    server.faults.add(FaultKind.RATE_LIMIT, method=POST, seconds=60)
+    send = desk.sender.send(TaskContext(), planned(desk, profile, records(1)))
     assert send is not None
-    assert outcomes(send) == [Outcome.ACCEPTED]
+    assert (outcomes(send), send.hold) == ([Outcome.WAITING], Hold.LIMITED)
+    assert send.next_try is not None
+    assert timedelta(seconds=50) < send.next_try - datetime.now(UTC) < timedelta(seconds=65)
+    assert desk.holds.next_try() == send.next_try
+    assert desk.holds.tries(send.id) == 0
+    assert server.posts_by_code() == {}
+
+
+def test_a_wait_for_credits_can_be_paused_and_survives_a_restart(
+    desk: Desk, profile: Profile, server: PracticeServer, tmp_path: Path
+) -> None:
+    """What waits is on disk; another program pauses it, lets it go on, and it goes once."""
+    server.faults.add(FaultKind.RATE_LIMIT, method=POST, seconds=1)
+    send = desk.sender.send(TaskContext(), planned(desk, profile, records(1)))
+    assert send is not None
+    tokens = SessionTokens()
+    tokens.store("paris", TOKEN)
+    with Desk(tmp_path / "desk" / "joor_desktop.sqlite3", [tokens]) as other:
+        other.holds.pause(send.id)
+        assert other.holds.due(datetime.now(UTC) + timedelta(days=1)) == []
+        time.sleep(3.1)  # the second that JOOR asked for, and two that its answer may have needed
+        went = other.sender.carrier.go_on(TaskContext(), send.id)
+    assert went is not None
+    assert (outcomes(went), went.hold) == ([Outcome.ACCEPTED], Hold.NONE)
     assert server.posts_by_code() == {"EL0001": 1}
-    assert any("waiting" in text for text in told)
 
 
 def test_without_a_token_nothing_is_recorded(desk: Desk, profile: Profile) -> None:

@@ -177,10 +177,11 @@ def held_words(send: Send, now: datetime) -> str:
             "course", "The rest waits: customers were changed since. Go on, or cancel and send anew"
         ),
         Hold.RETRY: QT_TRANSLATE_NOOP("course", "No connection: tried again {wait}"),
+        Hold.LIMITED: QT_TRANSLATE_NOOP("course", "JOOR takes no more calls for now: goes on {wait}"),
     }[send.hold]
-    if not words or send.hold is not Hold.RETRY:
+    if not words or send.next_try is None:
         return translate("course", words) if words else ""
-    if send.next_try is None or send.next_try <= now:
+    if send.next_try <= now:
         return translate("course", words).format(wait=translate("course", "now"))
     wait = translate("course", "in {wait}").format(wait=spoken_wait(send.next_try, now))
     return translate("course", words).format(wait=wait)

@@ -72,9 +72,9 @@ class HeldControls(QWidget):
         stuck = any(each.outcome in (Outcome.UNKNOWN, Outcome.SENDING) for each in send.jobs)
         waits, at_it = bool(send.waiting), send.hold in _AT_IT
         unknown = job is not None and job.outcome is Outcome.UNKNOWN
-        self._pause.setVisible(waits and send.hold in (Hold.NONE, Hold.RETRY))
+        self._pause.setVisible(waits and send.hold in (Hold.NONE, Hold.RETRY, Hold.LIMITED))
         self._resume.setVisible(waits and not at_it and not stuck)
-        self._resume.setText(self.tr("Try now") if send.hold is Hold.RETRY else self.tr("Go on"))
+        self._resume.setText(self.tr("Try now") if send.hold in (Hold.RETRY, Hold.LIMITED) else self.tr("Go on"))
         self._cancel.setVisible(waits and send.hold is not Hold.CANCELLING)
         self._accepted.setVisible(unknown)
         self._again.setVisible(unknown)

@@ -19,6 +19,11 @@ _PATIENCE_S = 1.0
 def main(arguments: list[str] | None = None) -> int:
     """Run the program and return its exit code: a command where one is named, otherwise the window with the files."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments == ["--self-test"]:
+        from joor_desktop.self_test import run_self_test
+
+        _speak_utf8()
+        return run_self_test(has_screen=_has_screen())
     if not all(_is_file(argument) for argument in arguments):
         return _run_command(arguments)
     return _open_window([pathlib.Path(argument).absolute() for argument in arguments])

@@ -40,6 +40,11 @@ def parser() -> argparse.ArgumentParser:
         ),
     )
     parser.add_argument("--version", action="version", version=f"joor-desktop {version()}")
+    parser.add_argument(
+        "--self-test",
+        action="store_true",
+        help=translate("terminal", "do once, in a folder of its own, all that the program is for, and say how it went"),
+    )
     add: AddParser = parser.add_subparsers(dest="command", required=True, metavar="COMMAND").add_parser
     check = add("check", help=translate("terminal", "say what is wrong in a file of customers"))
     check.add_argument("file", type=pathlib.Path, metavar="FILE")

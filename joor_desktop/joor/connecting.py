@@ -83,7 +83,15 @@ class _Plain(HTTPAdapter):
 def open_session(
     token: TokenHeader, headers: dict[str, str], *, is_local: bool, proxy: Proxy = _SYSTEM, password: str = ""
 ) -> requests.Session:
-    """A session that goes to one server only: by TLS, or in plain http to this computer.
+    """A session with a token that goes to one server only: by TLS, or in plain http to this computer."""
+    session = open_bare_session(is_local=is_local, proxy=proxy, password=password)
+    session.auth = token
+    session.headers.update(headers)
+    return session
+
+
+def open_bare_session(*, is_local: bool, proxy: Proxy = _SYSTEM, password: str = "") -> requests.Session:
+    """A session that shows no token.
 
     Proxies hold for the network, never for this computer; the system's are those of the environment, and on Windows
     and a Mac those of its settings.
@@ -96,8 +104,6 @@ def open_session(
     session.trust_env = not is_local and proxy.use is ProxyUse.SYSTEM
     if proxy.use is ProxyUse.GIVEN and not is_local:
         session.proxies = {"https": proxy_url(proxy, password)}
-    session.auth = token
-    session.headers.update(headers)
     return session
 
 

@@ -7,6 +7,12 @@ from joor_desktop.storage.database import Database
 GIVEN_PROFILES = "given profiles"
 """The names of the profiles that came from the settings for all users, as JSON."""
 
+FEED = "release feed"
+"""The address of the feed of releases and the key it is signed with, as JSON; None: what all users have."""
+
+FEED_LOOKED = "release feed looked at"
+"""When the feed was looked at last by itself, as ISO time."""
+
 LANGUAGE = "language"
 """The code of the language of the window; "" for the system's."""
 

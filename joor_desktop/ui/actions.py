@@ -39,6 +39,7 @@ class WindowActions(QObject):
         self.template = self._make(self.tr("Save an empty template…"), "table", [])
         self.sample = self._make(self.tr("Import the sample customers"), "file", [])
         self.layouts = self._make(self.tr("Remembered layouts…"), "columns", [])
+        self.updates = self._make(self.tr("Updates…"), "down", [])
         self.about = self._make(self.tr("About and what is new"), "info", [])
         self.undo.triggered.connect(open_list.undo)
         self.redo.triggered.connect(open_list.redo)
@@ -75,7 +76,8 @@ class WindowActions(QObject):
         """What is not seen elsewhere on the window."""
         menu = QMenu(parent)
         files = (self.quick_add, self.paste, self.save_as, self.template, self.sample, self.layouts)
-        shown = (self.undo, self.redo, self.history, None, self.replace, self.lists, None, *files, None, self.about)
+        program = (self.updates, self.about)
+        shown = (self.undo, self.redo, self.history, None, self.replace, self.lists, None, *files, None, *program)
         for action in shown:
             if action is None:
                 menu.addSeparator()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
 
 from joor_desktop.errors import JoorDesktopError
+from joor_desktop.storage.feed_choice import FeedChoice
 from joor_desktop.storage.resources import RESOURCES
 from joor_desktop.storage.settings import Settings
 from joor_desktop.ui.actions import WindowActions
@@ -38,6 +39,7 @@ from joor_desktop.ui.side_bar import Place
 from joor_desktop.ui.site_profiles import SiteProfiles
 from joor_desktop.ui.strip import Strip
 from joor_desktop.ui.top_menus import TopMenus
+from joor_desktop.ui.updates.daily_look import DailyLook
 from joor_desktop.work.context import TaskContext
 
 if TYPE_CHECKING:
@@ -86,6 +88,8 @@ class MainWindow(QObject):
         self._news = SendsNews(parts, frame, self.open_list, self.customers, self._pages)
         menu.insertAction(self.actions.about, self._news.notices.choice)
         self._site = SiteProfiles(parts.database.path, parts.workers.lists, self.strip)
+        self._releases = FeedChoice(Settings(parts.database))
+        self._daily = DailyLook(self._releases, parts.workers.joor, self.strip)
         self._connect_list()
         self._connect_wishes()
         self._show_numbers()
@@ -165,6 +169,7 @@ class MainWindow(QObject):
         actions.sample.triggered.connect(self.import_sample)
         actions.next_pane.triggered.connect(self._on_next_pane)
         actions.layouts.triggered.connect(self.show_layouts)
+        actions.updates.triggered.connect(self._on_updates)
         actions.about.triggered.connect(self._on_about)
 
     def begin(self, files: Sequence[pathlib.Path] = ()) -> None:
@@ -191,6 +196,7 @@ class MainWindow(QObject):
         self.open_list.opened.connect(self._propose)
         self._news.begin()
         self._site.begin()
+        self._daily.begin()
         if self._files:
             self.imports.add(self._files)
 
@@ -340,6 +346,11 @@ class MainWindow(QObject):
             if take_focus(panes[(here + step) % len(panes)]):
                 return
 
+    def _on_updates(self) -> None:
+        from joor_desktop.ui.updates.dialog import UpdatesDialog
+
+        UpdatesDialog(self._releases, self._parts.workers.joor, self.frame).open()
+
     def _on_about(self) -> None:
         from joor_desktop.ui.about import AboutBox
 
@@ -355,6 +366,7 @@ class MainWindow(QObject):
             application.applicationStateChanged.disconnect(self._on_application_state_changed)
         self.customers.stop()
         self._news.stop()
+        self._daily.stop()
         for dialog in self.frame.findChildren(QDialog):
             dialog.hide()  # what it shows of the list can't be read any more
         self.frame.hide()

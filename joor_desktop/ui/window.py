@@ -75,6 +75,7 @@ class MainWindow(QObject):
         self.tools = LateTools(self.open_list, self.customers, parts.workers)
         self._progress = ListProgress(self.open_list, parts.workers.lists, self.strip)
         self._guide = ProblemGuide(self.open_list, self.customers, self._problems, parts.workers.reading)
+        self._guide.told.connect(frame.status.show_news)
         menu.insertActions(self.actions.lists, [self._guide.next, self._guide.previous])
         self._keeper = ListKeeper(self.open_list, parts.workers.lists, self)
         self._keeper.checking.connect(frame.status.show_checking)

@@ -19,7 +19,7 @@ from joor_desktop.work.context import TaskContext
 from joor_desktop.work.fingerprints import fingerprint
 from joor_desktop.work.mending import find_fixes, mend_kind
 from joor_desktop.work.refreshing import refresh_list
-from joor_desktop.work.seeking import read_affected
+from joor_desktop.work.seeking import Search, find_problem
 from tests.benchmarks.bench_editing import BigList, build, print_time
 
 SIZE = 100_000
@@ -32,7 +32,8 @@ def print_mending(big: BigList) -> None:
     big.editor.set_values([(record_id, COUNTRY, "Italia") for record_id in big.order], "Spoil")
     kind = next(each for each in drafts.kinds(list_id) if each.code == "country-spelling")
     print(f"{kind.customers:,} fixes of a kind:")
-    print_time("places", partial(read_affected, TaskContext(), path, list_id, kind), 3)
+    search = Search(list_id, (kind,), "", (drafts.order(list_id), None), None)
+    print_time("next of a kind", lambda: find_problem(TaskContext(), path, search, {}), 3)
     print_time("found", partial(find_fixes, TaskContext(), path, list_id, kind), 3)
     print_time("mended", partial(mend_kind, TaskContext(), path, list_id, kind, "Spelling"), 1)
     print_time("undone", big.editor.undo, 1)

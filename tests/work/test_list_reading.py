@@ -11,7 +11,7 @@ from joor_desktop.storage.drafts import Drafts, View
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import ListEditor
 from joor_desktop.work.list_reading import Wanted, read_order
-from joor_desktop.work.seeking import read_affected
+from joor_desktop.work.seeking import affected_records
 
 
 @pytest.fixture
@@ -89,6 +89,6 @@ def test_search_can_be_cancelled(editor: ListEditor, drafts: Drafts) -> None:
 def test_affected_records_come_in_the_order_of_the_list(editor: ListEditor, drafts: Drafts) -> None:
     one, two = named(editor, "One"), named(editor, "Two")
     kind = next(kind for kind in drafts.kinds(editor.list_id) if kind.field == "customer_code")
-    assert list(read_affected(TaskContext(), drafts.database.path, editor.list_id, kind)) == [one, two]
+    assert list(affected_records(drafts, editor.list_id, kind)) == [one, two]
     editor.set_value(one, Path(field="customer_code"), "EL1")
-    assert list(read_affected(TaskContext(), drafts.database.path, editor.list_id, kind)) == [two]
+    assert list(affected_records(drafts, editor.list_id, kind)) == [two]

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from joor_desktop.model.problem import Severity
 from joor_desktop.storage.drafts import ProblemKind
 from joor_desktop.ui.customers.kind_guide import KindGuide
 from joor_desktop.ui.customers.page import CustomersPage
-from joor_desktop.ui.customers.place import Place
 from joor_desktop.ui.customers.problem_panel import ProblemPanel
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.worker import Worker
+from joor_desktop.work.seeking import FoundProblem, Search, Sought
 
 if TYPE_CHECKING:
     from joor_desktop.ui.customers.mend_dialog import MendDialog
@@ -23,11 +23,24 @@ if TYPE_CHECKING:
 _COUNT_AFTER_MS = 400
 
 
+class _Walk(NamedTuple):
+    """The tables, by the keys of their nodes, whose rows are gone through and to which a problem led last.
+
+    A problem of an entry leads to another table; the next one is sought among the rows of the first.
+    """
+
+    begun_in: str
+    led_to: str
+
+
 class ProblemGuide(QObject):
     """Begins when :meth:`begin` is called, since the words for the problems take a moment to load.
 
-    ``next`` and ``previous`` are the actions that lead from problem to problem.
+    ``next`` and ``previous`` are the actions that lead from problem to problem, in the order of the rows shown;
+    ``told`` says in words that there was none, or that the search began again.
     """
+
+    told = Signal(str)
 
     def __init__(self, open_list: OpenList, page: CustomersPage, panel: ProblemPanel, reading: Worker) -> None:
         super().__init__(panel)
@@ -36,8 +49,10 @@ class ProblemGuide(QObject):
         self._panel = panel
         self._dialog: MendDialog | None = None
         self._comparing = False
+        self._walk = _Walk("", "")
         self._guide = KindGuide(open_list, reading, self)
         self._guide.found.connect(self._on_found)
+        self._guide.missed.connect(self._on_missed)
         self._guide.fixes_counted.connect(panel.show_fixes)
         self._guide.fixes_found.connect(self._on_fixes_found)
         self._guide.failed.connect(open_list.failed)
@@ -55,7 +70,6 @@ class ProblemGuide(QObject):
     def _action(self, text: str, keys: str) -> QAction:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(keys))
-        action.setEnabled(False)
         self._page.addAction(action)
         self._panel.addAction(action)
         return action
@@ -67,12 +81,10 @@ class ProblemGuide(QObject):
 
     def _on_counted(self) -> None:
         self._panel.show_kinds(self._open_list.kinds, customers=self._open_list.counts.customers)
-        for action in (self.next, self.previous):
-            action.setEnabled(bool(self._open_list.kinds))
         self._count_later.start()
 
     def _on_sought(self, kind: ProblemKind) -> None:
-        self._guide.seek(kind, self._page.place())
+        self._seek((kind,), anywhere=True)
 
     def _on_next(self) -> None:
         self._lead(backwards=False)
@@ -81,10 +93,19 @@ class ProblemGuide(QObject):
         self._lead(backwards=True)
 
     def _lead(self, *, backwards: bool) -> None:
-        """Among the problems of the chosen kind; where none is chosen among the errors, and then the warnings."""
+        """Among the problems of the chosen kind; where none is chosen among the errors, and else the warnings."""
         self._page.flush()
-        worst = Severity.ERROR if self._open_list.counts.errors else Severity.WARNING
-        self._guide.seek(self._panel.chosen_kind() or worst, self._page.place(), backwards=backwards)
+        kind = self._panel.chosen_kind()
+        self._seek((kind,) if kind else (Severity.ERROR, Severity.WARNING), backwards=backwards)
+
+    def _seek(self, sought: tuple[Sought, ...], *, backwards: bool = False, anywhere: bool = False) -> None:
+        tables = self._page.pane.tables
+        rows = tables.rows_shown(self._walk.begun_in) if tables.node_key == self._walk.led_to else None
+        if rows is None:  # the person went to another table, or has others shown
+            self._walk, rows = _Walk(tables.node_key, tables.node_key), tables.table.table.rows
+        shown, place = (rows.ids, rows.indexes), self._page.place()
+        node_key = self._walk.begun_in
+        self._guide.seek(Search(self._open_list.list_id, sought, node_key, shown, place, backwards, anywhere))
 
     def _on_preview_requested(self, kind: ProblemKind, title: str) -> None:
         from joor_desktop.ui.customers.mend_dialog import MendDialog
@@ -109,11 +130,18 @@ class ProblemGuide(QObject):
         # The button goes away with the problems; the focus must not go to a chance neighbour.
         self._page.pane.tables.table.setFocus()
 
-    def _on_found(self, place: Place) -> None:
-        self._page.go_to(place)
+    def _on_found(self, found: FoundProblem) -> None:
+        self._page.go_to(found.place)
+        self._walk = self._walk._replace(led_to=self._page.pane.tables.node_key)
+        self.told.emit(self.tr("Gone through all: on from the other end.") if found.began_again else "")
         if self._comparing:
             self._comparing = False
-            self._compare(place[0])
+            self._compare(found.place[0])
+
+    def _on_missed(self) -> None:
+        self._comparing = False
+        words = self.tr("No such problem in the rows shown.") if self._panel.chosen_kind() else ""
+        self.told.emit(words or self.tr("No problem in the rows shown."))
 
     def _on_compare_requested(self, kind: ProblemKind) -> None:
         self._page.flush()
@@ -122,7 +150,7 @@ class ProblemGuide(QObject):
             self._compare(place[0])
         else:
             self._comparing = True
-            self._guide.seek(kind, place)
+            self._seek((kind,), anywhere=True)
 
     def _compare(self, record_id: int) -> None:
         from joor_desktop.ui.customers.join_dialog import JoinDialog

@@ -161,7 +161,17 @@ class TableStack(QStackedWidget):
 
     def wanted(self) -> Wanted:
         """The rows that are shown, or will be in a moment."""
-        return Wanted(self._open_list.list_id, self.node_key, self.view, self.text, self.arrangement)
+        return self._wanted_of(self.node_key)
+
+    def _wanted_of(self, node_key: str) -> Wanted:
+        arrangement = self._arrangements.get(node_key, AS_LISTED)
+        return Wanted(self._open_list.list_id, node_key, self.view, self.text, arrangement)
+
+    def rows_shown(self, node_key: str) -> Rows | None:
+        """The rows that the table of a node shows, or would as soon as one goes there; None where they aren't known."""
+        if self._shown.get(node_key) != self._wanted_of(node_key):
+            return None
+        return self._tables[node_key].table.rows
 
     def go_to(self, place: Place, *, node_key: str | None = None) -> None:
         """Put the cursor on a cell, in the tab of its node or another one; shows all customers where it must."""

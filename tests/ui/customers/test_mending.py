@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QCheckBox, QTableView
+from PySide6.QtWidgets import QCheckBox, QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
 from joor_desktop.model.path import Path
@@ -13,6 +13,7 @@ from joor_desktop.storage.drafts import Drafts
 from joor_desktop.ui.customers.mend_dialog import MendDialog
 from joor_desktop.ui.customers.mend_model import Part
 from joor_desktop.ui.window import MainWindow
+from joor_desktop.work.arranging import Arrangement, ColumnFilter, SortKey, Test
 from tests.ui.conftest import managed_windows
 from tests.ui.customers.test_page import COUNTRY, EMAIL, button, press, tables_of, visible, wait_for_place
 
@@ -161,3 +162,29 @@ def test_keys_lead_through_the_chosen_kind(window: MainWindow, five: list[int], 
     wait_for_place(window, (five[3], COUNTRY), qtbot)
     QTest.keyClick(window.frame, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
     wait_for_place(window, (five[1], COUNTRY), qtbot)
+
+
+def test_keys_lead_in_the_order_of_the_sorted_rows_and_only_where_the_filter_shows_them(
+    window: MainWindow, five: list[int], qtbot: QtBot
+) -> None:
+    tables = tables_of(window)
+    tables.arrange(Arrangement((SortKey("#", descending=True),)))
+    qtbot.waitUntil(lambda: list(tables.table.table.rows.ids) == five[::-1])
+    window.customers.go_to((five[4], NAME))
+    QTest.keyClick(window.frame, Qt.Key.Key_F8)
+    wait_for_place(window, (five[3], EMAIL), qtbot)
+    press(window.frame.side, "Country in another spelling")
+    wait_for_place(window, (five[3], COUNTRY), qtbot)
+    assert tables.node_key == "shipping_addresses"
+    QTest.keyClick(window.frame, Qt.Key.Key_F8)
+    wait_for_place(window, (five[1], COUNTRY), qtbot)
+    news = window.frame.status.findChildren(QLabel)
+    QTest.keyClick(window.frame, Qt.Key.Key_F8)
+    wait_for_place(window, (five[3], COUNTRY), qtbot)
+    qtbot.waitUntil(lambda: any(each.text().startswith("Gone through all") for each in news))
+    tables.show_node("")
+    tables.arrange(Arrangement(filters=(ColumnFilter("customer_name", Test.IS, frozenset({"Galerie 1"})),)))
+    qtbot.waitUntil(lambda: list(tables.table.table.rows.ids) == five[:1])
+    QTest.keyClick(window.frame, Qt.Key.Key_F8)
+    qtbot.waitUntil(lambda: any(each.text() == "No such problem in the rows shown." for each in news))
+    assert tables.arrangement.filters

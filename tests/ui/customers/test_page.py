@@ -10,13 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from joor_desktop.model.path import Path
 from joor_desktop.storage.drafts import Drafts, ProblemKind
-from joor_desktop.ui.customers.kind_guide import next_place
 from joor_desktop.ui.customers.kind_row import KindRow
 from joor_desktop.ui.customers.place import Place
 from joor_desktop.ui.customers.place_memory import Whereabouts, from_text, to_text
 from joor_desktop.ui.customers.table_stack import TableStack
 from joor_desktop.ui.window import MainWindow
+from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import ListEditor
+from joor_desktop.work.seeking import Search, next_problem
 from tests.ui.conftest import OpenWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -188,9 +189,11 @@ def test_next_problem_follows_in_the_order_of_the_list(
     lists: Drafts, spring: ListEditor, five: list[int], after: Place | None, expected: Place
 ) -> None:
     kind = kind_of(lists, spring.list_id, "country-spelling")
-    affected = lists.affected(spring.list_id, kind)
     here = (five[after[0]], after[1]) if after else None
-    assert next_place(lists, kind, affected, here) == (five[expected[0]], expected[1])
+    search = Search(spring.list_id, (kind,), "", (lists.order(spring.list_id), None), here)
+    found = next_problem(TaskContext(), lists, search, {})
+    assert found is not None
+    assert found.place == (five[expected[0]], expected[1])
 
 
 @pytest.mark.parametrize(

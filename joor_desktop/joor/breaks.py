@@ -44,8 +44,8 @@ def _why_not_sent(causes: list[BaseException]) -> tuple[str, str]:
         if any(isinstance(cause, kinds) for cause in causes):
             if kinds is requests.exceptions.ProxyError:
                 return _why_no_proxy(causes) or (title, detail)
-            if kinds is socket.gaierror and _is_offline(causes):
-                return _offline()
+            if kinds is socket.gaierror and _is_for_now(causes):
+                return _not_looked_up()
             return title, detail
     if _is_offline(causes):
         return _offline()
@@ -56,11 +56,27 @@ def _why_not_sent(causes: list[BaseException]) -> tuple[str, str]:
 
 
 def _is_offline(causes: list[BaseException]) -> bool:
-    """Whether there is no network at all; no name can be looked up then either, "for now"."""
+    """Whether there is no network at all."""
     return any(
-        cause.errno == socket.EAI_AGAIN if isinstance(cause, socket.gaierror) else cause.errno in _NO_NETWORK
+        cause.errno in _NO_NETWORK
         for cause in causes
-        if isinstance(cause, OSError)
+        if isinstance(cause, OSError) and not isinstance(cause, socket.gaierror)
+    )
+
+
+def _is_for_now(causes: list[BaseException]) -> bool:
+    """Whether nobody could be asked for a name; that a name doesn't exist is another thing."""
+    return any(isinstance(cause, socket.gaierror) and cause.errno == socket.EAI_AGAIN for cause in causes)
+
+
+def _not_looked_up() -> tuple[str, str]:
+    return (
+        translate("network", "{host} can't be looked up: no name server answers."),
+        translate(
+            "network",
+            "Nothing was sent. This computer is offline, or its network lets it ask for no names. Check its internet "
+            "connection, and try again.",
+        ),
     )
 
 
@@ -104,7 +120,11 @@ def _reasons() -> list[tuple[type[BaseException] | tuple[type[BaseException], ..
         (
             socket.gaierror,
             translate("network", "{host} can't be found."),
-            translate("network", "Nothing was sent. Check your internet connection, and the address in the profile."),
+            translate(
+                "network",
+                "Nothing was sent. There is no such name: check the address in the profile for a slip, then your "
+                "internet connection.",
+            ),
         ),
         (
             ssl.SSLCertVerificationError,

@@ -35,13 +35,13 @@ class Profiles:
 
     def all(self) -> list[Profile]:
         """All profiles by name, the built-in one first."""
-        rows = self._database.rows(f"SELECT {_COLUMNS} FROM profile ORDER BY name")
-        return [practice_profile(), *map(_profile, rows)]
+        rows = self._database.rows(f"SELECT {_COLUMNS} FROM profile WHERE name <> ? ORDER BY name", (PRACTICE_PROFILE,))
+        return [self._practice(), *map(_profile, rows)]
 
     def get(self, name: str) -> Profile | None:
         """The profile of that name; None where there is none."""
         if _is_practice(name):
-            return practice_profile()
+            return self._practice()
         row = self._database.row(f"SELECT {_COLUMNS} FROM profile WHERE name = ?", (name.strip(),))
         return _profile(row) if row else None
 
@@ -53,9 +53,13 @@ class Profiles:
             self._write(profile, name)
 
     def change(self, profile: Profile) -> None:
-        """Keep other settings for the profile of that name; raises UsageError where there is none of that name."""
-        self._stored_name(profile.name)
-        self._write(profile, profile.name.strip())
+        """Keep other settings for the profile of that name.
+
+        Raises UsageError where there is none of that name, and for another address of the built-in one.
+        """
+        if not _is_practice(profile.name) or profile.environment is not Environment.PRACTICE:
+            self._stored_name(profile.name)
+        self._write(profile, PRACTICE_PROFILE if _is_practice(profile.name) else profile.name.strip())
 
     def rename(self, old: str, new: str) -> None:
         """Call a profile otherwise, with all that belongs to it; its secrets are kept elsewhere, and don't follow.
@@ -84,6 +88,10 @@ class Profiles:
             self._database.run("DELETE FROM profile WHERE name = ?", (stored,))
             self._database.run("DELETE FROM start_values WHERE profile = ?", (stored,))
 
+    def _practice(self) -> Profile:
+        row = self._database.row(f"SELECT {_COLUMNS} FROM profile WHERE name = ?", (PRACTICE_PROFILE,))
+        return _profile(row) if row else practice_profile()
+
     def _check_free(self, name: str) -> None:
         if not name:
             raise UsageError(
@@ -99,7 +107,7 @@ class Profiles:
         if _is_practice(name):
             raise UsageError(
                 translate("storage", "The profile “{name}” is built in.").format(name=PRACTICE_PROFILE),
-                translate("storage", "It can be neither changed nor removed."),
+                translate("storage", "It keeps its name and where it sends to, and can't be removed."),
             )
         profile = self.get(name)
         if profile is None:

@@ -11,6 +11,7 @@ from functools import partial
 import orjson
 
 from joor_desktop.checks.account import Complete, Known, account_problems, well_known
+from joor_desktop.checks.sales_reps import clashing_emails
 from joor_desktop.model.record import Record
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.kept_lists import KeptLists, ListEntry
@@ -99,4 +100,6 @@ def _complete(kind: AccountList, entries: Sequence[ListEntry]) -> Complete:
     stands_for = {}
     if kind is AccountList.SALES_REPS:
         stands_for = {email.casefold(): code for (code, email), _, _ in entries if email and code}
+        for clash in clashing_emails(entry.texts for entry in entries):
+            del stands_for[clash.shared.casefold()]  # nobody knows which of the codes is meant
     return Complete(kind.node, kind.fields, tuple(entry.texts[:width] for entry in entries), stands_for)

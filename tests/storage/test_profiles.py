@@ -54,6 +54,18 @@ def test_a_profile_is_changed(profiles: Profiles) -> None:
     assert profiles.get("Paris") == changed
 
 
+def test_the_built_in_profile_keeps_where_it_sends_to(profiles: Profiles) -> None:
+    changed = replace(practice_profile(), batch_size=10, country="FR", quiet=True, wire_format=WireFormat.XML)
+    profiles.change(changed)
+    assert profiles.get("Practice") == changed
+    assert profiles.all() == [changed]
+    with pytest.raises(UsageError, match="built in"):
+        profiles.change(replace(changed, environment=Environment.CUSTOM, url="https://joor.example.com/v2"))
+    with pytest.raises(UsageError, match="built in"):
+        profiles.remove("practice")
+    assert profiles.get("practice") == changed
+
+
 def test_a_profile_is_removed(profiles: Profiles) -> None:
     profiles.add(PARIS)
     profiles.remove("paris")

@@ -160,3 +160,15 @@ def test_a_sales_rep_s_address_stands_for_the_code(drafts: Drafts) -> None:
     refresh(drafts, list_id)
     [problem] = drafts.page([record_id])[0].problems
     assert (problem.code, problem.fix) == ("account-nearly", "AB")
+
+
+def test_an_address_of_two_sales_reps_stands_for_neither(drafts: Drafts) -> None:
+    list_id = drafts.create("Spring fair", "practice")
+    record = good_record(1)
+    record.values["sales_rep_code"] = "anna@brand.com"
+    record_id = ListEditor(drafts, list_id).add_customer(record)
+    reps = [("AB", "anna@brand.com"), ("XY", "Anna@brand.com")]
+    KeptLists(drafts.database).keep("practice", AccountList.SALES_REPS, reps)
+    refresh(drafts, list_id)
+    [problem] = drafts.page([record_id])[0].problems
+    assert (problem.code, problem.fix) == ("account-unlisted", None)

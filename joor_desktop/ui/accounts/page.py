@@ -19,6 +19,7 @@ from joor_desktop.storage.profiles import Profiles
 from joor_desktop.ui.accounts.entries_model import EntriesModel
 from joor_desktop.ui.accounts.entries_table import EntriesTable
 from joor_desktop.ui.accounts.list_words import list_title
+from joor_desktop.ui.accounts.rep_words import clash_words
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.listing import ListingColumn, ListingModel
 from joor_desktop.ui.theme import Space, restyle
@@ -67,6 +68,9 @@ class AccountListsPage(QWidget):
         self._said = QLabel(self)
         self._said.setWordWrap(True)
         self._said.hide()
+        self._clash = QLabel(self)
+        self._clash.setWordWrap(True)
+        self._clash.setProperty("severity", "warning")
         self._make_buttons()
         self._lay_out()
         self._connect()
@@ -109,6 +113,7 @@ class AccountListsPage(QWidget):
         right.addWidget(self._title)
         right.addWidget(explanation)
         right.addWidget(self._table, 1)
+        right.addWidget(self._clash)
         right.addWidget(self._said)
         right.addWidget(self._complete)
         right.addLayout(buttons)
@@ -164,6 +169,8 @@ class AccountListsPage(QWidget):
         if not self._table.currentIndex().isValid():
             self._table.setCurrentIndex(self._entries.index(max(0, min(row, self._entries.rowCount() - 1)), column))
         self._title.setText(list_title(self._kind))
+        self._clash.setText(clash_words(self._kind, entries))
+        self._clash.setVisible(bool(self._clash.text()))
         self._complete.setChecked(self._lists.is_complete(self.profile, self._kind))
         self._complete.setEnabled(bool(entries))
         self._undo.setEnabled(bool(self._undo_steps))

@@ -112,7 +112,6 @@ class ProfileDetail(QWidget):
         self._badge.show_environment(profile.environment)
         self.form.show_profile(profile, is_built_in=is_built_in)
         self._save.setText(self.tr("Add the profile") if is_new else self.tr("Save the changes"))
-        self._save.setVisible(not is_built_in)
         self._save.setEnabled(is_new)
         self._test.setVisible(not is_new)
         self._test.setEnabled(True)

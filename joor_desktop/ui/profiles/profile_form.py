@@ -119,7 +119,7 @@ class ProfileForm(QWidget):
         self._is_base64.clicked.connect(self._on_changed)
 
     def show_profile(self, profile: Profile, *, is_built_in: bool) -> None:
-        """Show the settings of *profile*; the built-in profile stays as it is."""
+        """Show the settings of *profile*; the built-in one keeps its name and where it sends to."""
         self._showing = True
         self._email.setText(profile.manager_email)
         country = find_country(profile.country) if profile.country else None
@@ -136,10 +136,10 @@ class ProfileForm(QWidget):
         self._batch_size.setText(str(profile.batch_size))
         self._example_names.setChecked(profile.example_names)
         self._is_base64.setChecked(profile.token_is_base64)
-        self.setEnabled(not is_built_in)
+        self._environment.setEnabled(not is_built_in)
         self._form.setRowVisible(self._name, not is_built_in)
         self._explanation.setText(
-            self.tr("The built-in profile. It answers as JOOR does, on this computer, and can't be changed.")
+            self.tr("The built-in profile. It answers as JOOR does, on this computer; its name and address are fixed.")
             if is_built_in
             else ""
         )
@@ -185,7 +185,7 @@ class ProfileForm(QWidget):
         environment = self.environment()
         self._form.setRowVisible(self._url, environment is Environment.CUSTOM)
         has_account = environment is not Environment.PRACTICE
-        for field in (self._is_base64, self._email, self._proxy):
+        for field in (self._is_base64, self._proxy):
             self._form.setRowVisible(field, has_account)
         given = has_account and self._proxy.value() is ProxyUse.GIVEN
         self._form.setRowVisible(self._proxy_address, given)

@@ -139,3 +139,13 @@ def test_the_table_keeps_the_rules_of_models(desk: Desk) -> None:
     desk.type_at(0, 1, "Europe")
     desk.press("Undo")
     assert tester.model() is model
+
+
+def test_two_sales_reps_with_one_address_are_marked(desk: Desk) -> None:
+    desk.kinds.setCurrentIndex(desk.kinds.model().index(list(AccountList).index(AccountList.SALES_REPS), 0))
+    for row, (code, email) in enumerate([("R1", "mia@brand.example"), ("R2", "Mia@brand.example")]):
+        desk.type_at(row, 0, code)
+        desk.type_at(row, 1, email)
+    assert "mia@brand.example has several codes: R1, R2" in desk.words()
+    desk.type_at(1, 1, "tom@brand.example")
+    assert "several codes" not in desk.words()

@@ -6,6 +6,7 @@ import pathlib
 import sqlite3
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +14,15 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
-from joor_desktop.model.profile import BASE_URLS, Environment, Profile, Proxy, ProxyUse, WireFormat
+from joor_desktop.model.profile import (
+    BASE_URLS,
+    Environment,
+    Profile,
+    Proxy,
+    ProxyUse,
+    WireFormat,
+    practice_profile,
+)
 from joor_desktop.model.record import Record
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
@@ -28,6 +37,7 @@ from joor_desktop.ui.form.link import LinkButton
 from joor_desktop.ui.profiles.checklist import Checklist
 from joor_desktop.ui.profiles.connection_test import ConnectionTest
 from joor_desktop.ui.profiles.page import ProfilesPage
+from joor_desktop.ui.profiles.profile_form import ProfileForm
 from joor_desktop.ui.profiles.renaming import Renaming
 from joor_desktop.ui.profiles.start_card import StartCard
 from joor_desktop.ui.profiles.token_keeper import TokenKeeper, TokenStore
@@ -135,9 +145,22 @@ def office_without_keychain(
     yield from _office(qtbot, tmp_path, Keychain())
 
 
-def test_the_built_in_profile_is_there_and_stays_as_it_is(office: Office) -> None:
+def test_the_built_in_profile_takes_settings_and_keeps_where_it_sends_to(qtbot: QtBot, office: Office) -> None:
     assert office.listed() == ["practice", "Paris"]
-    assert "built-in profile" in office.words()
+    assert "its name and address are fixed" in office.words()
+    for label, text in (("Customers in one job", "7"), ("Country", "France"), ("Integration Manager", "a@b.example")):
+        field = office.field(label)
+        field.selectAll()
+        QTest.keyClicks(field, text)
+    with qtbot.waitSignal(office.page.profiles_changed, timeout=2000):
+        office.press("Save the changes")
+    kept = Profiles(office.database).get("practice")
+    assert kept == replace(practice_profile(), batch_size=7, country="FR", manager_email="a@b.example")
+    office.press("Production")
+    assert Profiles(office.database).get("practice") == kept
+    form = office.page.findChild(ProfileForm)
+    assert form is not None
+    assert form.environment() is Environment.PRACTICE
 
 
 def test_the_connection_is_tested_for_real(qtbot: QtBot, office: Office) -> None:

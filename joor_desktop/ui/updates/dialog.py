@@ -81,7 +81,7 @@ class UpdatesDialog(QDialog):
         column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         column.setSpacing(Space.FIELDS)
         column.addWidget(self._said)
-        column.addWidget(self._news, 1)
+        column.addWidget(self._news, 100)
         column.addStretch(1)
         column.addWidget(self._bar)
         column.addLayout(fields)

@@ -6,7 +6,7 @@ import base64
 import binascii
 import ssl
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import requests
 import truststore
@@ -14,6 +14,7 @@ from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase
 
 from joor_desktop.errors import UsageError
+from joor_desktop.joor.address import is_this_computer
 from joor_desktop.joor.exchange import MASK
 from joor_desktop.model.profile import Proxy, ProxyUse
 from joor_desktop.model.texts import translate
@@ -105,6 +106,17 @@ def open_bare_session(*, is_local: bool, proxy: Proxy = _SYSTEM, password: str =
     if proxy.use is ProxyUse.GIVEN and not is_local:
         session.proxies = {"https": proxy_url(proxy, password)}
     return session
+
+
+def proxy_on_the_way(url: str, proxy: Proxy) -> str:
+    """The host and port of the proxy that a call to *url* goes through; "" where it goes there directly."""
+    if proxy.use is ProxyUse.NONE or is_this_computer(urlsplit(url).hostname or ""):
+        return ""
+    if proxy.use is ProxyUse.GIVEN:
+        address = proxy.address
+    else:
+        address = requests.utils.select_proxy(url, requests.utils.get_environ_proxies(url)) or ""
+    return address.rpartition("://")[2].rpartition("@")[2].rstrip("/")
 
 
 def proxy_url(proxy: Proxy, password: str) -> str:

@@ -93,10 +93,10 @@ class DeskTasks:
         with self._desk() as desk:
             return desk.sender.carrier.go_on(context, desk.rehearsals.repeat(send_id, profile))
 
-    def test(self, _context: TaskContext, profile: Profile) -> None:
-        """Call JOOR once with a profile, without changing anything."""
+    def test(self, _context: TaskContext, profile: Profile) -> str:
+        """Call JOOR once with a profile, without changing anything; return the proxy on the way, "" for none."""
         with self._desk() as desk:
-            desk.accounts.test(profile)
+            return desk.accounts.test(profile)
 
     def rename(self, _context: TaskContext, old: str, new: str) -> Profile:
         """Call a profile otherwise, with its token; return it as it is called now."""

@@ -131,13 +131,17 @@ class Accounts:
         """The credits of the account that *profile* belongs to."""
         return Budget(_SharedWindow(CreditWindows(self._database_path, account_key(profile))))
 
-    def test(self, profile: Profile) -> None:
+    def test(self, profile: Profile) -> str:
         """Call JOOR once without changing anything: ask for a customer that can't exist.
 
-        Raises what the call raised, except that the customer isn't there.
+        Return the host and port of the proxy that the call went through, "" for none. Raises what the call raised,
+        except that the customer isn't there.
         """
+        from joor_desktop.joor.connecting import proxy_on_the_way
+
         with self.client(profile) as client, suppress(NotFoundError):
             client.connection("joor-desktop connection test")
+        return proxy_on_the_way(self.url(profile), profile.proxy)
 
     def _token(self, profile: Profile) -> str:
         if profile.environment is Environment.PRACTICE:

@@ -15,7 +15,7 @@ import requests
 
 from joor_desktop.errors import JoorError, NotSentError, RateLimitError, RefusedError, UnknownOutcomeError
 from joor_desktop.joor.client import Client
-from joor_desktop.joor.connecting import TokenHeader, open_session
+from joor_desktop.joor.connecting import TokenHeader, open_session, proxy_on_the_way
 from joor_desktop.joor.line import Timeouts
 from joor_desktop.model.profile import Environment, Profile, Proxy, ProxyUse
 from tests.joor.conftest import TOKEN, MakeClient
@@ -179,6 +179,24 @@ def test_the_system_s_proxy_is_taken_where_it_is_wanted(
     with open_session(TokenHeader(TOKEN, is_base64=False), {}, is_local=False, proxy=Proxy(use)) as session:
         settings = session.merge_environment_settings("https://joor.example/v2", {}, True, None, None)
     assert set(settings["proxies"].values()) == proxies
+
+
+@pytest.mark.parametrize(
+    ("proxy", "url", "told"),
+    [
+        (Proxy(), "https://joor.example/v2", "10.0.0.1:8080"),
+        (Proxy(), "https://inside.example/v2", ""),
+        (Proxy(), "http://127.0.0.1:80/v2", ""),
+        (Proxy(ProxyUse.NONE), "https://joor.example/v2", ""),
+        (Proxy(ProxyUse.GIVEN, "http://proxy.example:3128", "mia"), "https://joor.example/v2", "proxy.example:3128"),
+    ],
+)
+def test_the_proxy_on_the_way_is_told_without_its_password(
+    monkeypatch: pytest.MonkeyPatch, proxy: Proxy, url: str, told: str
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://mia:s3cret@10.0.0.1:8080")
+    monkeypatch.setenv("NO_PROXY", "inside.example")
+    assert proxy_on_the_way(url, proxy) == told
 
 
 def test_a_netrc_file_does_not_replace_the_token(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,14 +12,17 @@ from joor_desktop.model.profile import Profile
 from joor_desktop.ui.worker import Worker
 from joor_desktop.work.context import TaskContext
 
-Tester = Callable[[TaskContext, Profile], None]
-"""Asks JOOR for a customer that can't exist; raises what went wrong. See ``work.accounts.Accounts.test``."""
+Tester = Callable[[TaskContext, Profile], str]
+"""Asks JOOR for a customer that can't exist; returns the proxy on the way, raises what went wrong.
+
+See ``work.accounts.Accounts.test``.
+"""
 
 
 class ConnectionTest(QObject):
-    """``passed`` and ``failed`` carry the profile's name first."""
+    """``passed`` and ``failed`` carry the profile's name first; then the proxy ("": none), or the error."""
 
-    passed = Signal(str)
+    passed = Signal(str, str)
     failed = Signal(str, object)
 
     def __init__(self, worker: Worker, test: Tester, parent: QObject | None = None) -> None:
@@ -35,9 +38,9 @@ class ConnectionTest(QObject):
         """Test the connection of *profile*."""
         self._asked[self._worker.run(partial(_tested, self._test, profile))] = profile.name
 
-    def _on_succeeded(self, number: int, _result: object) -> None:
+    def _on_succeeded(self, number: int, proxy: object) -> None:
         if number in self._asked:
-            self.passed.emit(self._asked[number])
+            self.passed.emit(self._asked[number], str(proxy))
 
     def _on_failed(self, number: int, error: JoorDesktopError) -> None:
         if number in self._asked:
@@ -47,5 +50,5 @@ class ConnectionTest(QObject):
         self._asked.pop(number, None)
 
 
-def _tested(test: Tester, profile: Profile, context: TaskContext) -> None:
-    test(context, profile)
+def _tested(test: Tester, profile: Profile, context: TaskContext) -> str:
+    return test(context, profile)

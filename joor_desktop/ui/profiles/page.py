@@ -209,9 +209,14 @@ class ProfilesPage(QWidget):
         shown = self._detail.profile
         return shown is not None and shown.name == name
 
-    def _on_test_passed(self, name: str) -> None:
-        if self._is_shown(name):
-            self._detail.say(self.tr("✓  JOOR answers, and takes the token."), "right")
+    def _on_test_passed(self, name: str, proxy: str) -> None:
+        if not self._is_shown(name):
+            return
+        if proxy:
+            words = self.tr("✓  JOOR answers through the proxy {proxy}, and takes the token.").format(proxy=proxy)
+        else:
+            words = self.tr("✓  JOOR answers without a proxy, and takes the token.")
+        self._detail.say(words, "right")
 
     def _on_test_failed(self, name: str, error: JoorDesktopError) -> None:
         if self._is_shown(name):

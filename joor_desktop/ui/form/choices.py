@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QCompleter
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from joor_desktop.checks.email_slips import SLIPS, mended_domain
 from joor_desktop.model.countries import COUNTRIES, find_country
@@ -147,6 +147,18 @@ class ChoiceModel(QAbstractListModel):
         return choice.value if role == Qt.ItemDataRole.EditRole else None
 
 
+class _OnScreen(QObject):
+    """Keeps a list that is wider than its field from reaching beyond the right edge of the screen."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Push it back as soon as it was put somewhere."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Move) and isinstance(watched, QWidget):
+            beyond = watched.geometry().right() - watched.screen().availableGeometry().right()
+            if beyond > 0:
+                watched.move(watched.x() - beyond, watched.y())
+        return False
+
+
 class ChoiceCompleter(QCompleter):
     """Finds the proposals for any part of what was typed, and puts in the value of the one that is chosen.
 
@@ -164,6 +176,7 @@ class ChoiceCompleter(QCompleter):
         assert popup is not None
         popup.setProperty("frame", "popup")
         popup.setMinimumWidth(_LEAST_WIDTH)
+        popup.installEventFilter(_OnScreen(self))
 
     @property
     def is_open(self) -> bool:

@@ -46,6 +46,22 @@ def test_states_follow_the_country_as_it_is_typed(
     assert saved(drafts, customer).value(STATE) == "ON"
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_list_of_states_stays_on_the_screen(panel: FormPanel, customer: int, qtbot: QtBot) -> None:
+    screen = panel.screen().availableGeometry()
+    panel.move(screen.right() - panel.width(), screen.top())
+    panel.show_record(customer, STATE)
+    state = field(panel, "Shipping address 1, State")
+    qtbot.waitUntil(lambda: state.mapToGlobal(state.rect().center()).x() > screen.center().x() and state.width() > 100)
+    for text in ("n", "e"):
+        QTest.keyClicks(state, text)
+        popup = state.completer().popup()
+        assert popup is not None
+        assert popup.isVisible()
+        assert popup.width() > state.width()
+        assert popup.geometry().right() <= screen.right()
+
+
 def test_price_label_brings_its_currency_as_one_step_however_slowly_it_is_typed(
     panel: FormPanel, customer: int, drafts: Drafts, editor: ListEditor, qtbot: QtBot
 ) -> None:

@@ -153,8 +153,9 @@ class Terminal:
                 if chosen.json:
                     print_json(send_as_json(profile, None, 0))
                 return nothing_done(checked, chosen.file, words)
+            read_first = profile.read_first if chosen.read_first is None else chosen.read_first
             plan = desk.sender.plan_records(
-                self._context, profile, chosen.file.name, valid, again=chosen.again, read_first=chosen.read_first
+                self._context, profile, chosen.file.name, valid, again=chosen.again, read_first=read_first
             )
             if plan.look_alikes and not chosen.new_codes:
                 end_progress()

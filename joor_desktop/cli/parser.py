@@ -93,8 +93,8 @@ def _add_send_parser(add_command: AddParser) -> None:
         "--again", action="store_true", help=translate("terminal", "send also what JOOR accepted with the same content")
     )
     send.add_argument(
-        "--read-first", type=int, default=250, metavar="N",
-        help=translate("terminal", "read up to so many customers from JOOR before, to see what is there already"),
+        "--read-first", type=_number, metavar="N",
+        help=translate("terminal", "read up to so many customers from JOOR before; the profile's number otherwise"),
     )
     send.add_argument(
         "--new-codes", action="store_true",

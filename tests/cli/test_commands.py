@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -200,6 +201,19 @@ def test_only_the_good_customers_are_sent(terminal: Terminal, mixed: Path, serve
     assert server.received() == []
     assert terminal.run(["send", str(mixed), "--profile", "paris", "--only-valid"]) == 0
     assert server.posts_by_code() == {"EL0001": 1, "EL0002": 1}
+
+
+@pytest.mark.parametrize(
+    ("of_profile", "arguments", "questions"),
+    [(250, [], 4), (2, [], 2), (0, [], 0), (0, ["--read-first", "9"], 4), (250, ["--read-first", "0"], 0)],
+)
+def test_profile_says_how_many_are_read_first_unless_the_command_does(
+    terminal: Terminal, server: PracticeServer, good: Path, of_profile: int, arguments: list[str], questions: int
+) -> None:
+    with Desk(database_path()) as desk:
+        desk.profiles.change(replace(desk.accounts.profile("paris"), read_first=of_profile))
+    assert terminal.run(["send", str(good), "--profile", "paris", *arguments]) == 0
+    assert len([each for each in server.received() if each.method == "GET"]) == questions
 
 
 @pytest.mark.parametrize(

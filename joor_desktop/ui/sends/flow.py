@@ -86,7 +86,7 @@ class SendFlow(QObject):
 
     def _on_send_requested(self, plan: SendPlan) -> None:
         self._planned = plan
-        self._review.show_waiting(plan.profile, self.tr("Sending"))
+        self._review.show_waiting(plan.profile, self.tr("Sending"), pauses=True)
         self._task = self._worker.run(partial(_sent, self._send, plan))
 
     def _on_rehearse_requested(self, profile: Profile) -> None:

@@ -56,12 +56,14 @@ class CustomerLine:
 
 
 def what_words(send: Send) -> str:
-    """What was sent: "37 new, 12 changed"."""
+    """What was sent: "37 new, 12 changed", or "12 once more" where all were wanted again."""
     known = send.customers - send.new_customers
     parts = []
     if send.new_customers:
         parts.append(translate("sends", "{count} new").format(count=send.new_customers))
-    if known:
+    if known and send.again:
+        parts.append(translate("sends", "{count} once more").format(count=known))
+    elif known:
         parts.append(translate("sends", "{count} changed").format(count=known))
     return ", ".join(parts) or translate("sends", "nothing")
 

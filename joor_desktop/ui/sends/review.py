@@ -104,11 +104,11 @@ class SendReview(QWidget):
         if sandbox is not None:
             self._rehearse.setText(self.tr("Rehearse in {profile} first").format(profile=sandbox.name))
 
-    def show_waiting(self, profile: Profile, words: str, *, can_stop: bool = True) -> None:
-        """Show that something is being done for a send with *profile*."""
+    def show_waiting(self, profile: Profile, words: str, *, pauses: bool = False) -> None:
+        """Show that something is being done for a send with *profile*; *pauses* where stopping it only pauses it."""
         self._show_profile(profile)
         self._plan_view.clear()
-        self._waiting.begin(words, can_stop=can_stop)
+        self._waiting.begin(words, pauses=pauses)
         self._show_page(self._waiting)
 
     def show_progress(self, done: int, total: int | None, words: str) -> None:

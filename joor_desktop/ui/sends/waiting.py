@@ -12,7 +12,7 @@ _WIDTH = 420
 
 
 class WaitingView(QWidget):
-    """A sentence, a bar, and a button to stop."""
+    """A sentence, a bar, and a button to stop or to pause."""
 
     stop_requested = Signal()
 
@@ -25,7 +25,7 @@ class WaitingView(QWidget):
         self._bar.setFixedWidth(_WIDTH)
         self._count = QLabel(self)
         self._count.setProperty("role", "muted")
-        self._stop = QPushButton(self.tr("Stop"), self)
+        self._stop = QPushButton(self)
         self._stop.clicked.connect(self._on_stop)
         column = QVBoxLayout(self)
         column.setSpacing(Space.FIELDS)
@@ -34,13 +34,16 @@ class WaitingView(QWidget):
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
 
-    def begin(self, words: str, *, can_stop: bool) -> None:
-        """Start anew with these words."""
+    def begin(self, words: str, *, pauses: bool = False) -> None:
+        """Start anew with these words; *pauses* where stopping keeps what is left to be gone on with."""
+        self._stop.setText(self.tr("Pause") if pauses else self.tr("Stop"))
+        self._stop.setToolTip(
+            self.tr("The job that is on its way ends; the others wait until you go on with them.") if pauses else ""
+        )
         self._words.setText(words)
         self._bar.setAccessibleName(words)
         self._bar.setRange(0, 0)
         self._count.setText("")
-        self._stop.setVisible(can_stop)
         self._stop.setEnabled(True)
 
     def show_progress(self, done: int, total: int | None, words: str) -> None:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Iterator
+from dataclasses import replace
 from json import loads
 from urllib.request import urlopen
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from joor_desktop.errors import KeychainError
-from joor_desktop.model.job import Outcome, Send
+from joor_desktop.model.job import Hold, Outcome, Send
 from joor_desktop.model.path import Path
 from joor_desktop.model.profile import BASE_URLS, PRACTICE_PROFILE, Environment, Profile, practice_profile
 from joor_desktop.model.record import Record
@@ -24,6 +25,7 @@ from joor_desktop.storage.profiles import Profiles
 from joor_desktop.storage.tokens import Keychain, SessionTokens
 from joor_desktop.ui.profiles.token_keeper import TokenKeeper
 from joor_desktop.ui.sends.flow import SendFlow
+from joor_desktop.ui.sends.lines import what_words
 from joor_desktop.ui.sends.review import SendReview
 from joor_desktop.ui.worker import Worker
 from joor_desktop.work.accounts import PracticeHost
@@ -158,7 +160,68 @@ def test_what_joor_has_goes_again_only_when_asked_for(qtbot: QtBot, office: Offi
     press(office.button("Send those that JOOR has already"))
     qtbot.waitUntil(lambda: office.has_button("Send 1 customer to practice"), timeout=10_000)
     assert "again, though JOOR has accepted exactly this" in office.words()
-    assert len(send_now(qtbot, office).jobs) == 1
+    again = send_now(qtbot, office)
+    assert len(again.jobs) == 1
+    assert what_words(again) == "1 once more"
+
+
+def test_what_changes_stands_beside_each_customer(qtbot: QtBot, office: Office) -> None:
+    office.add("A1")
+    changed = office.add("A2")
+    show_plan(qtbot, office, practice_profile())
+    send_now(qtbot, office)
+    office.editor.set_value(changed, NAME, "Shop of Lyon")
+    show_plan(qtbot, office, practice_profile())
+    (model,) = [
+        model
+        for table in office.review.findChildren(QTableView)
+        if "What changes" in column_titles(model := table.model())
+    ]
+    column = column_titles(model).index("What changes")
+    told = {model.index(row, 0).data(): model.index(row, column).data() for row in range(model.rowCount())}
+    assert told == {"A2": "Name: Shop A2 → Shop of Lyon"}
+
+
+def column_titles(model: QAbstractItemModel) -> list[str]:
+    """The titles of the columns, in order."""
+    return [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
+
+
+def test_a_code_that_looks_like_a_known_one_stops_the_send_until_it_was_looked_at(
+    qtbot: QtBot, office: Office
+) -> None:
+    office.add("CU-7")
+    show_plan(qtbot, office, practice_profile())
+    send_now(qtbot, office)
+    office.add("CU–7")
+    show_plan(qtbot, office, practice_profile())
+    assert not office.button("Send 1 customer").isEnabled()
+    (tick,) = [box for box in office.review.findChildren(QCheckBox) if box.isVisible()]
+    assert "CU–7" in tick.text()
+    assert "CU-7" in tick.text()
+    QTest.keyClick(tick, Qt.Key.Key_Space)
+    with qtbot.waitSignal(office.flow.sent, timeout=20_000):
+        press(office.button("Send 1 customer"))
+
+
+def test_a_send_under_way_is_paused_and_planning_is_stopped(qtbot: QtBot, office: Office) -> None:
+    """The button says what it does: what was pressed to be sent is not given up, only held."""
+    for number in range(30):
+        office.add(f"A{number}")
+    profile = replace(practice_profile(), batch_size=1)
+    office.flow.start(profile, office.list_id)
+    assert office.has_button("Stop")
+    qtbot.waitUntil(lambda: office.has_button("Back"), timeout=10_000)
+    with qtbot.waitSignal(office.flow.sent, timeout=20_000):
+        press(office.button("Send"))
+        qtbot.waitUntil(lambda: "Sending job" in office.words())
+        press(office.button("Pause"))
+    with office.desk() as desk:
+        (send,) = desk.ledger.sends()
+        outcomes = [job.outcome for job in send.jobs]
+        assert Outcome.WAITING in outcomes
+        assert set(outcomes) <= {Outcome.WAITING, Outcome.ACCEPTED}
+        assert send.hold is Hold.PAUSED
 
 
 def test_production_asks_for_a_deliberate_act_each_time(qtbot: QtBot, office: Office) -> None:

@@ -1,0 +1,206 @@
+"""Install the .deb into a bare Debian, use it and remove it: `python3 installer/try_debian.py PACKAGE.deb`, as root.
+
+Makes a bare Debian with debootstrap (`--base FOLDER` keeps it there for the next time), installs the package as a
+person would, runs its self-test on a screen in memory, opens a workbook with the command of its menu entry and looks
+for letters on the screen, then removes it. Needs debootstrap, Xvfb and imagemagick.
+Exit code: 0 when all went well, 1 when not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from environment import ROOT, say
+
+_MOST_SECONDS = 15.0
+_KEYRING = "printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1"
+_SCREEN = ":87"
+_PATIENCE_S = 60
+
+
+class FoundError(Exception):
+    """Something is not as it should be; the text says what."""
+
+
+class BareDebian:
+    """A Debian in a folder.
+
+    :param root: the folder, which is made of *base*.
+    """
+
+    def __init__(self, root: Path, base: Path) -> None:
+        self.root = root
+        if not (base / "usr").exists():
+            say(f"debootstrap into {base}")
+            command = ["debootstrap", "--variant=minbase", "bookworm", str(base)]
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(["cp", "-a", f"{base}/.", root], check=True)
+
+    def run(self, command: Sequence[str], **variables: str) -> subprocess.CompletedProcess[str]:
+        """Run a command in it, as root of that Debian, with nothing of this machine's environment."""
+        return subprocess.run(
+            self.words(command, **variables), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+        )
+
+    def words(self, command: Sequence[str], **variables: str) -> list[str]:
+        """Return the command that runs *command* in it."""
+        told = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/home/anna", "LANG": "C.UTF-8", **variables}
+        return ["chroot", str(self.root), "env", "-i", *(f"{name}={value}" for name, value in told.items()), *command]
+
+    def apt(self, *arguments: str) -> float:
+        """Run apt-get and return how many seconds it took.
+
+        :raises FoundError: when it failed.
+        """
+        started = time.monotonic()
+        run = self.run(["apt-get", "-y", "-q", *arguments], DEBIAN_FRONTEND="noninteractive")
+        if run.returncode:
+            raise FoundError(f"apt-get {' '.join(arguments)}:\n{run.stdout}{run.stderr}")
+        return time.monotonic() - started
+
+    def files(self) -> set[str]:
+        """Return all files of the system, without what comes and goes."""
+        skipped = ("proc", "sys", "dev", "tmp", "run", "var", "home")
+        found = subprocess.run(["find", ".", "-xdev"], cwd=self.root, capture_output=True, text=True, check=True)
+        beginnings = tuple(f"./{each}" for each in skipped)
+        return {name for name in found.stdout.split("\n") if not name.startswith(beginnings)}
+
+
+def main(arguments: list[str]) -> int:
+    """Try the package that *arguments* name."""
+    parser = argparse.ArgumentParser(prog="try_debian.py", description="Try the .deb in a bare Debian.")
+    parser.add_argument("package", type=Path)
+    parser.add_argument("--base", type=Path, default=None, help="a folder with a bare Debian, made where there is none")
+    parser.add_argument("--picture", type=Path, default=None, help="where to put a picture of the window")
+    options = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory(prefix="joor-debian-") as folder:
+        root = Path(folder, "debian")
+        root.mkdir()
+        debian = BareDebian(root, options.base or Path(folder, "base"))
+        try:
+            with _mounted(root):
+                _try(debian, options.package, options.picture or Path(folder, "window.png"))
+        except FoundError as error:
+            say(f"FAILED: {error}")
+            return 1
+    say("All went well.")
+    return 0
+
+
+@contextlib.contextmanager
+def _mounted(root: Path) -> Iterator[None]:
+    places = [root / "proc", root / "dev"]
+    subprocess.run(["mount", "-t", "proc", "proc", places[0]], check=True)
+    subprocess.run(["mount", "--rbind", "/dev", places[1]], check=True)
+    subprocess.run(["mount", "--make-rslave", places[1]], check=True)
+    try:
+        yield
+    finally:
+        for place in places:
+            subprocess.run(["umount", "-R", "-l", place], check=False)
+
+
+def _try(debian: BareDebian, package: Path, picture: Path) -> None:
+    root = debian.root
+    shutil.copy("/etc/resolv.conf", root / "etc" / "resolv.conf")
+    shutil.copy(package, root / "tmp" / "package.deb")
+    shutil.copy(Path(ROOT, "resources", "sample-customers.xlsx"), root / "tmp" / "customers.xlsx")
+    (root / "home" / "anna").mkdir()
+    debian.apt("update")
+    debian.apt("install", "gnome-keyring", "dbus", "fonts-noto-cjk")  # what a desktop has
+    with_fonts = debian.files()
+    debian.apt("install", "--download-only", "./tmp/package.deb")
+    took = debian.apt("install", "./tmp/package.deb")
+    _tell_time("installed", took)
+    with _screen():
+        _run_self_test(debian)
+        _open_from_menu(debian, picture)
+    took = debian.apt("purge", "joor-desktop")
+    _tell_time("removed", took)
+    debian.apt("autoremove", "--purge")
+    left = sorted(name for name in debian.files() - with_fonts if "joor" in name.lower())
+    if left:
+        raise FoundError("These files were left: " + " ".join(left))
+    kept = sorted(str(path.relative_to(root)) for path in (root / "home" / "anna").rglob("*joor*"))
+    say(f"ok: removed; what the person made is kept: {' '.join(kept[:3])}")
+    if not kept:
+        raise FoundError("The person's lists are gone.")
+
+
+def _tell_time(what: str, seconds: float) -> None:
+    say(f"ok: {what} in {seconds:.1f} s")
+    if seconds > _MOST_SECONDS:
+        raise FoundError(f"It was {what} in {seconds:.1f} s, and may take {_MOST_SECONDS:.0f}.")
+
+
+@contextlib.contextmanager
+def _screen() -> Iterator[None]:
+    with subprocess.Popen(["Xvfb", _SCREEN, "-screen", "0", "1280x800x24"], stderr=subprocess.DEVNULL) as server:
+        time.sleep(2)
+        try:
+            yield
+        finally:
+            server.terminate()
+
+
+def _session(command: str) -> list[str]:
+    return ["dbus-run-session", "--", "sh", "-c", f"{_KEYRING}; exec {command}"]
+
+
+def _run_self_test(debian: BareDebian) -> None:
+    run = debian.run(_session("joor-desktop --self-test"), DISPLAY=_SCREEN)
+    say(run.stdout.rstrip())
+    lines = run.stdout.splitlines()[1:]
+    unforeseen = [line for line in lines if not line.startswith("ok ")]
+    said = [line for line in run.stderr.splitlines() if not line.startswith("dbus-daemon[")]
+    if run.returncode or len(lines) < 14 or unforeseen or said:
+        raise FoundError(f"The self-test ended with {run.returncode}: {' / '.join([*unforeseen, *said])}")
+
+
+def _open_from_menu(debian: BareDebian, picture: Path) -> None:
+    """Open a workbook as a file manager does, with the command of the menu entry, and look at the screen."""
+    entry = (debian.root / "usr/share/applications/joor-desktop.desktop").read_text(encoding="utf-8")
+    found = re.search(r"^Exec=(.+)$", entry, flags=re.MULTILINE)
+    assert found is not None
+    command = found[1].replace("%F", "/tmp/customers.xlsx")  # noqa: S108 - a folder of the bare Debian
+    words = debian.words(_session(command), DISPLAY=_SCREEN)
+    with subprocess.Popen(words, stdin=subprocess.DEVNULL, start_new_session=True) as program:
+        try:
+            inked = _wait_for_letters(picture)
+        finally:
+            os.killpg(program.pid, 15)
+    say(f"ok: opened with “{command}”, {inked} dark pixels on the screen")
+
+
+def _wait_for_letters(picture: Path) -> int:
+    """Return how many dark pixels are on the screen, once the page of the import stands still.
+
+    :raises FoundError: when there are too few for a page full of words.
+    """
+    shoot: list[str | Path] = ["import", "-display", _SCREEN, "-window", "root", picture]
+    blacken = ["-colorspace", "Gray", "-threshold", "45%", "-format", "%[fx:round((1-mean)*w*h)]"]
+    count: list[str | Path] = ["convert", picture, *blacken]
+    before = -1
+    for _ in range(_PATIENCE_S // 3):
+        time.sleep(3)
+        subprocess.run(shoot, check=True)
+        inked = int(subprocess.run([*count, "info:"], capture_output=True, text=True, check=True).stdout)
+        is_black = inked > 1280 * 800 // 2  # no window yet
+        if inked == before and not is_black and inked > 5000:
+            return inked
+        before = inked
+    raise FoundError(f"There are no letters on the screen: {before} dark pixels.")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

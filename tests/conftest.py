@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from joor_desktop.storage.catalogues import LANGUAGE_VARIABLE
+from joor_desktop.storage.log_book import close_log_book
 from joor_desktop.storage.site_settings import PATH_VARIABLE
 from joor_desktop.work.child_process import THREAD_NAME
 
@@ -87,6 +88,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("TMPDIR", str(temporary))
     monkeypatch.setattr(tempfile, "tempdir", str(temporary))
     yield folder
+    close_log_book()
     _let_processes_end()
     left = sorted(path.name for path in temporary.iterdir())
     assert not left, f"The test left temporary files behind: {left}"

@@ -57,17 +57,26 @@ def spoken_day(day: date, today: date) -> str:
 
 def calendar_day(day: date, today: date) -> str:
     """The day as "Fri 20 Nov", or "Fri 20 Nov 2026" where *today* is in another year."""
-    words = f"{translate('date', _DAYS[day.weekday()])} {day.day} {translate('date', _MONTHS[day.month - 1])}"
-    return words if day.year == today.year else f"{words} {day.year}"
+    pattern = translate("date", "{weekday} {day} {month}")
+    if day.year != today.year:
+        pattern = translate("date", "{weekday} {day} {month} {year}")
+    return pattern.format(
+        weekday=translate("date", _DAYS[day.weekday()]),
+        day=day.day,
+        month=translate("date", _MONTHS[day.month - 1]),
+        year=day.year,
+    )
 
 
 def spoken_days(first: date, last: date, today: date) -> str:
     """A range of days: "Thu 26 - Fri 27 Nov", or one day where both are the same."""
     if first == last:
         return calendar_day(first, today)
+    until = calendar_day(last, today)
     if (first.year, first.month) != (last.year, last.month):
-        return f"{calendar_day(first, today)} - {calendar_day(last, today)}"
-    return f"{translate('date', _DAYS[first.weekday()])} {first.day} - {calendar_day(last, today)}"
+        return translate("date", "{first} - {last}").format(first=calendar_day(first, today), last=until)
+    weekday = translate("date", _DAYS[first.weekday()])
+    return translate("date", "{weekday} {day} - {last}").format(weekday=weekday, day=first.day, last=until)
 
 
 def spoken_time(when: datetime, now: datetime) -> str:
@@ -106,4 +115,6 @@ def spoken_wait(until: datetime, now: datetime) -> str:
 def month_words(month: date, today: date) -> str:
     """The month as "November", or "November 2025" where *today* is in another year."""
     words = translate("date", _LONG_MONTHS[month.month - 1])
-    return words if month.year == today.year else f"{words} {month.year}"
+    if month.year == today.year:
+        return words
+    return translate("date", "{month} {year}").format(month=words, year=month.year)

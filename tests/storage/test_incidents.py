@@ -7,7 +7,7 @@ import sqlite3
 import pytest
 
 from joor_desktop.storage.incidents import incident, noted
-from joor_desktop.storage.log_book import close_log_book, last_lines, report
+from joor_desktop.storage.log_book import last_lines, report
 
 TOKEN = "tok-9f8e7d6c5b4a"
 NAMES = ("Galerie Élan", "Via Roma 12", "anna@nord.example", "EL0417", "東京 Select")
@@ -66,7 +66,6 @@ def test_paths_do_not_tell_who_the_person_is() -> None:
 def test_report_has_versions_log_and_trace_but_no_names() -> None:
     trace = noted(caught(f"bad customer {NAMES[0]} {TOKEN}"))
     told = report(trace)
-    close_log_book()
     assert "joor-desktop" in told
     assert "Python" in told
     assert "ValueError: bad …" in told or "ValueError: …" in told

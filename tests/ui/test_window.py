@@ -27,7 +27,6 @@ from joor_desktop.model.profile import Environment, Profile
 from joor_desktop.storage.cleaning import clean_up
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.ledger import Ledger
-from joor_desktop.storage.log_book import close_log_book
 from joor_desktop.storage.profiles import Profiles
 from joor_desktop.storage.read_backs import ReadBacks
 from joor_desktop.ui.crash import CrashReporter
@@ -295,6 +294,5 @@ def test_error_that_nobody_foresaw_is_shown_once_in_the_windows_thread(
     assert "ValueError: not in list: …" in told
     assert "Galerie" not in told + trace.toPlainText()
     assert saved == [1]
-    close_log_book()
     press(box, "Go on working")
     assert not box.isVisible()

@@ -23,7 +23,7 @@ from joor_desktop.storage.planes import Plane, home_of_records, plane_of, plane_
 _PAGE = 1000
 
 
-_COUNTED = (tally.CUSTOMERS, tally.ERRORS, tally.WARNINGS, tally.SENT, tally.CHANGED)
+_COUNTED = (tally.CUSTOMERS, tally.ERRORS, tally.WARNINGS, tally.SENT, tally.CHANGED, tally.SENT_FAULTY)
 
 
 class View(Enum):
@@ -42,6 +42,7 @@ class Counts:
     """How many customers a list has: all, with an error, with a warning (with errors or not).
 
     ``sent`` are those that the account accepted as they are, ``changed`` those that it accepted as they were before.
+    ``sent_faulty`` are those of the sent that have an error now, since the rules are others or another has their code.
     """
 
     customers: int
@@ -49,6 +50,7 @@ class Counts:
     warnings: int
     sent: int = 0
     changed: int = 0
+    sent_faulty: int = 0
 
     @property
     def ready(self) -> int:
@@ -58,7 +60,7 @@ class Counts:
     @property
     def to_send(self) -> int:
         """Customers that a send takes: those that may be sent, without those that the account has just so."""
-        return max(0, self.ready - self.sent)
+        return self.ready - (self.sent - self.sent_faulty)
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,3 +103,11 @@ CREATE TABLE hand_over (
     done TEXT
 );
 """
+
+SENT_FAULTY = """
+-- How many of the customers that the account has as they are have an error now: neither they nor the others of the
+-- sent are taken by a send.
+INSERT OR REPLACE INTO tally (list_id, severity, code, node, field, number)
+SELECT list_id, 0, 'sent-faulty', '', '', count(*) FROM line
+WHERE live AND sent IS NOT NULL AND NOT changed AND errors > 0 GROUP BY list_id;
+"""

@@ -22,6 +22,7 @@ ERRORS: Key = (0, "errors", "", "")
 WARNINGS: Key = (0, "warnings", "", "")
 SENT: Key = (0, "sent", "", "")
 CHANGED: Key = (0, "changed", "", "")
+SENT_FAULTY: Key = (0, "sent-faulty", "", "")
 ENTRY_CODE = "entries"
 
 _UPSERT = (
@@ -49,6 +50,7 @@ def add_record(
     severities = {kind[0] for kind in kinds}
     tally[ERRORS] += times * (2 in severities)
     tally[WARNINGS] += times * (1 in severities)
+    tally[SENT_FAULTY] += times * (sent == SENT and 2 in severities)
 
 
 def key_of_kind(kind: str) -> Key:
@@ -77,13 +79,14 @@ def count_anew_at_end(database: Database, plane_key: int) -> None:
 
 def counted_anew(database: Database, plane_key: int) -> Counter[Key]:
     """The numbers of a plane, counted from its rows."""
-    customers, errors, warnings, sent, changed, letters = database.row(
+    customers, errors, warnings, sent, changed, faulty, letters = database.row(
         "SELECT count(*), total(errors > 0), total(warnings > 0), total(sent IS NOT NULL AND NOT changed), "
-        "total(changed), group_concat(counts, '') FROM line WHERE list_id = ? AND live",
+        "total(changed), total(sent IS NOT NULL AND NOT changed AND errors > 0), "
+        "group_concat(counts, '') FROM line WHERE list_id = ? AND live",
         (plane_key,),
     )
     tally = Counter({CUSTOMERS: customers, ERRORS: int(errors), WARNINGS: int(warnings)})
-    tally.update({SENT: int(sent), CHANGED: int(changed)})
+    tally.update({SENT: int(sent), CHANGED: int(changed), SENT_FAULTY: int(faulty)})
     for place, key in enumerate(ENTRY_KEYS):
         # The counts of all records stand in one text, with one letter for each node in turn.
         for letter, times in Counter((letters or "")[place :: len(ENTRY_KEYS)]).items():

@@ -6,7 +6,7 @@ here: a new need is a new upgrade at the end.
 
 from __future__ import annotations
 
-from joor_desktop.storage.send_upgrades import ACCOUNT_SETTINGS, HELD_SENDS, READING_BACK, SENT_BODIES
+from joor_desktop.storage.send_upgrades import ACCOUNT_SETTINGS, HELD_SENDS, READING_BACK, SENT_BODIES, SENT_FAULTY
 
 _LISTS = """
 CREATE TABLE draft (
@@ -333,5 +333,6 @@ UPGRADES: tuple[str, ...] = (
     HELD_SENDS,
     _PLANES,
     ACCOUNT_SETTINGS,
+    SENT_FAULTY,
 )
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

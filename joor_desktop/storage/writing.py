@@ -73,7 +73,10 @@ class Row:
 
 
 class Alike(NamedTuple):
-    """A live record whose customer code may be taken for another's, with its numbers and its twin as stored."""
+    """A live record whose customer code may be taken for another's, with its numbers and its twin as stored.
+
+    ``sent`` tells that the account has it as it is.
+    """
 
     key: str
     id: int
@@ -83,9 +86,15 @@ class Alike(NamedTuple):
     warnings: int
     twin_kind: str | None
     twin_words: str | None
+    sent: int
 
 
-_ALIKE = "SELECT code_key, id, position, code, errors, warnings, twin_kind, twin_words FROM line"
+_ALIKE = (
+    "SELECT code_key, id, position, code, errors, warnings, twin_kind, twin_words, "
+    "sent IS NOT NULL AND NOT changed FROM line"
+)
+_Turn = tuple[str | None, str | None, bool, bool, int]
+"""The kind of a twin before and after, whether the customer has errors and warnings of its own, whether it is sent."""
 
 
 class ListWriter:
@@ -273,13 +282,13 @@ class ListWriter:
         """Give records another twin, or none; return the ids of those for which that is a change."""
         key = self.plane.key
         lines, ids = [], []
-        turns = Counter[tuple[str | None, str | None, bool, bool]]()
+        turns = Counter[_Turn]()
         for alike, (kind, words) in twins:
             if kind == alike.twin_kind and words == alike.twin_words:
                 continue
             errors = alike.errors - _is(alike.twin_kind, 2)
             warnings = alike.warnings - _is(alike.twin_kind, 1)
-            turns[alike.twin_kind, kind, errors > 0, warnings > 0] += 1
+            turns[alike.twin_kind, kind, errors > 0, warnings > 0, alike.sent] += 1
             faults = (errors + _is(kind, 2), warnings + _is(kind, 1))
             lines.append((*faults, kind, words, key, alike.position))
             ids.append(alike.id)
@@ -288,14 +297,16 @@ class ListWriter:
             self._count_turns(key, turns)
         return ids
 
-    def _count_turns(self, plane_key: int, turns: Counter[tuple[str | None, str | None, bool, bool]]) -> None:
+    def _count_turns(self, plane_key: int, turns: Counter[_Turn]) -> None:
         changed = Counter[tally.Key]()
-        for (before, after, own_errors, own_warnings), number in turns.items():
+        for (before, after, own_errors, own_warnings, sent), number in turns.items():
             for kind, times in ((before, -number), (after, number)):
                 if kind is not None:
                     changed[tally.key_of_kind(kind)] += times
                 # A record that has an error of its own counts as one with errors in any case.
-                changed[tally.ERRORS] += times * (_is(kind, 2) > own_errors)
+                faulty = times * (_is(kind, 2) > own_errors)
+                changed[tally.ERRORS] += faulty
+                changed[tally.SENT_FAULTY] += faulty * sent
                 changed[tally.WARNINGS] += times * (_is(kind, 1) > own_warnings)
         tally.save(self._database, plane_key, changed)
 

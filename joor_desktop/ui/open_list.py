@@ -57,6 +57,7 @@ class OpenList(QObject):
         self._editor: ListEditor | None = None
         self._tasks: set[int] = set()
         self._seen_change: tuple[object, ...] = ()
+        self.checked = True
         self.drafts = Drafts(database)
         self.profiles = Profiles(database)
         last = self.drafts.last_opened()
@@ -132,6 +133,12 @@ class OpenList(QObject):
         self.kinds: list[ProblemKind] = self.drafts.kinds(self.list_id)
         self._seen_change = self.drafts.revision(self.list_id)
         self._seen_plane = plane_of(self._database, self.list_id)
+
+    def note_checked(self, *, checked: bool) -> None:
+        """Note whether all customers are checked by the rules of now; until then none is told to be ready."""
+        if checked is not self.checked:
+            self.checked = checked
+            self.counted.emit()
 
     def tell(self, edit: Edit | None) -> None:
         """Spread the news of an edit that was made with the editor."""

@@ -8,6 +8,9 @@ from joor_desktop.model.path import Path as ValuePath
 from joor_desktop.model.profile import Environment, Profile
 from joor_desktop.storage.drafts import Counts, View
 from joor_desktop.storage.ledger import Ledger
+from joor_desktop.storage.planes import plane_of
+from joor_desktop.storage.send_upgrades import SENT_FAULTY
+from joor_desktop.storage.tally import count_anew_at_end
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.desk import Desk
 from joor_desktop.work.editing import ListEditor
@@ -77,6 +80,35 @@ def test_another_spelling_of_the_same_is_no_change(
     assert shown(desk, list_id) == (ids[1:], ids[:1])
 
 
+def would_be_sent(desk: Desk, profile: Profile, list_id: int) -> int:
+    """How many customers a send takes; the count says the same, kept up as it is and counted anew."""
+    plan = desk.sender.plan_list(TaskContext(), profile, list_id)
+    taken = len(plan.going)
+    counted = desk.drafts.counts(list_id)
+    assert counted.to_send == taken
+    database = desk.drafts.database
+    with database.transaction():
+        count_anew_at_end(database, plane_of(database, list_id).key)
+    assert desk.drafts.counts(list_id) == counted
+    return taken
+
+
+def test_the_count_of_what_is_to_be_sent_is_what_a_send_takes(
+    desk: Desk, profile: Profile, list_id: int, ids: list[int]
+) -> None:
+    editor = ListEditor(desk.drafts, list_id)
+    assert would_be_sent(desk, profile, list_id) == 1
+    editor.set_value(ids[2], CODE, good_record(1).value(CODE))
+    assert desk.drafts.counts(list_id).sent_faulty == 1
+    assert would_be_sent(desk, profile, list_id) == 0
+    editor.delete_customers([ids[0]])
+    assert desk.drafts.counts(list_id).sent_faulty == 0
+    editor.undo()
+    assert desk.drafts.counts(list_id).sent_faulty == 1
+    editor.undo()
+    assert would_be_sent(desk, profile, list_id) == 1
+
+
 def test_deleted_customers_count_no_more_until_they_are_back(desk: Desk, list_id: int, ids: list[int]) -> None:
     editor = ListEditor(desk.drafts, list_id)
     editor.set_value(ids[1], PHONE, "555")
@@ -122,3 +154,14 @@ def test_where_nothing_was_sent_nothing_is_done(desk: Desk, list_id: int) -> Non
     assert not mark_anew(TaskContext(), desk.drafts, list_id)
     assert desk.drafts.counts(list_id) == Counts(1, 0, 0)
     assert Ledger(desk.drafts.database).sends() == []
+
+
+def test_an_older_file_learns_how_many_of_the_sent_have_errors(
+    desk: Desk, profile: Profile, list_id: int, ids: list[int]
+) -> None:
+    ListEditor(desk.drafts, list_id).set_value(ids[2], CODE, good_record(1).value(CODE))
+    database = desk.drafts.database
+    with database.transaction():
+        database.run("DELETE FROM tally WHERE code = 'sent-faulty'")
+        database.run(SENT_FAULTY.strip().removesuffix(";"))
+    assert would_be_sent(desk, profile, list_id) == 0

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QTableView
 
 from joor_desktop.model.problem import Severity
 from joor_desktop.storage.drafts import StoredRecord
-from joor_desktop.ui.customers.columns import Look
+from joor_desktop.ui.customers.columns import Look, StateColumn
 from joor_desktop.ui.customers.marks import draw_mark
 from joor_desktop.ui.customers.table_model import TableModel
 from joor_desktop.ui.theme import Size, colours
@@ -104,7 +104,8 @@ class CellPainter:
             column = shown[number]
             mark = 0
             if column.look == "state":
-                _draw_state(painter, left + _PAD + 4, top + (Size.ROW - 2) // 2 + 0.5, stored)
+                if not (isinstance(column, StateColumn) and column.is_unknown(stored)):
+                    _draw_state(painter, left + _PAD + 4, top + (Size.ROW - 2) // 2 + 0.5, stored)
                 mark = _DOT
             if text := column.text(stored, entry):
                 self._draw_text(painter, left + _PAD + mark, baseline, width - 1 - 2 * _PAD - mark, text, column.look)

@@ -36,6 +36,11 @@ class Chip(ChoiceButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_count(0)
 
+    def show_word(self, word: str, *, marked: bool) -> None:
+        """Be called otherwise, with or without a mark; with the next count."""
+        self._word = word
+        self._marked = marked
+
     def show_count(self, count: int) -> None:
         """Show how many there are."""
         self.setText(f"{self._word} {grouped(count)}")
@@ -105,8 +110,9 @@ class ViewChips(QWidget):
         """Show a chip as the chosen one, without telling so."""
         self._chips[view].setChecked(True)
 
-    def show_counts(self, counts: Counts) -> None:
-        """Show how many customers each view has."""
+    def show_counts(self, counts: Counts, *, checked: bool = True) -> None:
+        """Show how many customers each view has; none is called ready before all are *checked*."""
+        self._chips[View.READY].show_word(self.tr("Ready") if checked else self.tr("Not checked"), marked=checked)
         self._chips[View.ALL].show_count(counts.customers)
         self._chips[View.ERRORS].show_count(counts.errors)
         self._chips[View.WARNINGS].show_count(counts.warnings)

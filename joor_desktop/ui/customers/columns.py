@@ -115,12 +115,19 @@ class StateColumn(NumberColumn):
             "JOOR as they were sent, different ones otherwise",
         )
         self.width = 92
+        self.all_checked = True
+
+    def is_unknown(self, stored: StoredRecord) -> bool:
+        """Whether nobody knows if it is ready, since it may not be checked by the rules of now yet."""
+        return not self.all_checked and not stored.sent and not stored.errors
 
     def text(self, stored: StoredRecord, _index: int) -> str:
         """How many errors there are, or whether it is ready, sent, changed since then, or how it was seen in JOOR."""
         errors = stored.errors
         if errors:
             return translate("table", "Errors {n}").format(n=errors)
+        if self.is_unknown(stored):
+            return translate("table", "Not checked")
         if stored.changed:
             return translate("table", "Changed")
         if stored.found is Found.DIFFERENT:

@@ -48,7 +48,9 @@ class ListKeeper(QObject):
 
         drafts, self._list_id = self._open_list.drafts, self._open_list.list_id
         self._worker.cancel(self._task)
-        if not is_checked(drafts, self._list_id):
+        checked = is_checked(drafts, self._list_id)
+        self._open_list.note_checked(checked=checked)
+        if not checked:
             self.checking.emit(self.tr("Not all checked by this version yet: checking…"))
         self._changed = False
         self._refresh(0)
@@ -77,6 +79,7 @@ class ListKeeper(QObject):
             return
         if self._changed:
             self._open_list.reload()
+        self._open_list.note_checked(checked=True)
         self.checked.emit()
 
     def _on_failed(self, number: int, error: JoorDesktopError) -> None:

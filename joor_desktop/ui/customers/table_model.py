@@ -11,7 +11,7 @@ from joor_desktop.model.field import Kind, Node
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem
 from joor_desktop.storage.drafts import StoredRecord
-from joor_desktop.ui.customers.columns import Column, columns_of
+from joor_desktop.ui.customers.columns import Column, StateColumn, columns_of
 from joor_desktop.ui.customers.record_cache import RecordCache
 from joor_desktop.ui.customers.rows import Rows
 from joor_desktop.ui.open_list import OpenList
@@ -46,6 +46,8 @@ class TableModel(QAbstractTableModel):
         self._cache = cache
         self._open_list = open_list
         self._rows = Rows()
+        open_list.counted.connect(self._show_checked)
+        self._show_checked()
 
     @property
     def rows(self) -> Rows:
@@ -62,6 +64,14 @@ class TableModel(QAbstractTableModel):
         self.beginResetModel()
         self._columns = columns
         self.endResetModel()
+
+    def _show_checked(self) -> None:
+        checked = self._open_list.checked
+        for column in self.all_columns:
+            if isinstance(column, StateColumn) and column.all_checked is not checked:
+                column.all_checked = checked
+                if rows := self.rowCount():
+                    self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, self.columnCount() - 1))
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         """One row for each customer or entry; none of them has children."""

@@ -140,7 +140,7 @@ class TablePane(QWidget):
         self._remember_later.stop()
 
     def _show_counts(self) -> None:
-        self._chips.show_counts(self._open_list.counts)
+        self._chips.show_counts(self._open_list.counts, checked=self._open_list.checked)
         self._tabs.show_counts(self._open_list.counts.customers, self._open_list.entry_counts)
 
     def _on_view_chosen(self, view: View) -> None:

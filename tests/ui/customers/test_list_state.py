@@ -96,6 +96,22 @@ def test_a_list_that_an_earlier_version_checked_is_checked_again(
     qtbot.waitUntil(lambda: "Checked just now" in status_words(window))
 
 
+def test_no_customer_is_called_ready_before_all_are_checked(
+    window: MainWindow, lists: Drafts, spring: ListEditor, five: list[int], qtbot: QtBot
+) -> None:
+    ready = [record_id for record_id in five if state_of(window, record_id) == "Ready"]
+    assert ready
+    window.open_list.note_checked(checked=False)
+    assert {state_of(window, record_id) for record_id in ready} == {"Not checked"}
+    assert not any(word.startswith("Ready") for word in chips(window))
+    assert any(word.startswith("Not checked") for word in chips(window))
+    lists.note_rules(spring.list_id, "0.1")
+    window.open_list.opened.emit()
+    qtbot.waitUntil(lambda: window.open_list.checked)
+    assert {state_of(window, record_id) for record_id in ready} == {"Ready"}
+    assert any(word.startswith("Ready") for word in chips(window))
+
+
 def test_the_status_says_that_checking_is_not_done_yet(window: MainWindow, qtbot: QtBot) -> None:
     window.frame.status.show_checking("Checking 500 of 1,000…")
     assert "Checking 500 of 1,000…" in status_words(window)

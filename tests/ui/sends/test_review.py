@@ -11,7 +11,7 @@ from urllib.request import urlopen
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QTableView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QLineEdit, QMenu, QTableView
 from pytestqt.qtbot import QtBot
 
 from joor_desktop.errors import KeychainError
@@ -240,15 +240,53 @@ def test_production_is_rehearsed_in_the_sandbox_first(qtbot: QtBot, office: Offi
     office.add("A1")
     trial = Profile("Trial", Environment.SANDBOX, BASE_URLS[Environment.SANDBOX])
     Profiles(database).add(trial)
+    office.session.store("Trial", "t0ken")
     show_plan(qtbot, office, PARIS)
     assert not office.has_button("Rehearse")
-    office.review.offer_rehearsal(trial)
+    office.review.offer_rehearsal([trial])
     show_plan(qtbot, office, practice_profile())
     assert not office.has_button("Rehearse")
     show_plan(qtbot, office, PARIS)
     press(office.button("Rehearse in Trial first"))
     qtbot.waitUntil(lambda: office.has_button("Send 1 customer to Trial"), timeout=10_000)
     assert not office.has_button("Rehearse")
+
+
+def test_where_there_are_several_sandboxes_it_asks_which_is_meant(qtbot: QtBot, office: Office) -> None:
+    office.add("A1")
+    sandboxes = [Profile(name, Environment.SANDBOX, BASE_URLS[Environment.SANDBOX]) for name in ("Trial", "Milan")]
+    for sandbox in sandboxes:
+        office.session.store(sandbox.name, "t0ken")
+    office.review.offer_rehearsal(sandboxes)
+    show_plan(qtbot, office, PARIS)
+    press(office.button("Rehearse in a sandbox first"))
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["Trial", "Milan"]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(menu, key)
+    qtbot.waitUntil(lambda: office.has_button("Send 1 customer to Milan"), timeout=10_000)
+    office.review.offer_rehearsal(sandboxes[:1])
+    show_plan(qtbot, office, PARIS)
+    press(office.button("Rehearse in Trial first"))
+    qtbot.waitUntil(lambda: office.has_button("Send 1 customer to Trial"), timeout=10_000)
+
+
+def test_a_rehearsal_asks_for_the_sandboxs_token_before_anything_is_looked_at(
+    qtbot: QtBot, office: Office, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path}/no-bus")  # no keychain that asks
+    office.add("A1")
+    trial = Profile("Trial", Environment.SANDBOX, BASE_URLS[Environment.SANDBOX])
+    office.review.offer_rehearsal([trial])
+    show_plan(qtbot, office, PARIS)
+    press(office.button("Rehearse in Trial first"))
+    qtbot.waitUntil(lambda: office.review.asks_for_token, timeout=10_000)
+    assert "Send to Trial" in office.words()
+    assert not office.has_button("Send 1 customer to Trial")
+    office.tokens.keep_for_session("Trial", "t0ken")
+    qtbot.waitUntil(lambda: office.has_button("Send 1 customer to Trial"), timeout=10_000)
 
 
 def test_a_double_click_sends_once(qtbot: QtBot, office: Office) -> None:

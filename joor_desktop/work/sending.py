@@ -16,7 +16,13 @@ from joor_desktop.storage.ledger import Ledger
 from joor_desktop.storage.lists import AccountLists
 from joor_desktop.storage.sent_bodies import SentBodies
 from joor_desktop.work.accounts import Accounts
-from joor_desktop.work.before_sending import add_changes, add_look_alikes, codes_there, read_from_joor
+from joor_desktop.work.before_sending import (
+    add_changes,
+    add_look_alikes,
+    add_unlisted,
+    codes_there,
+    read_from_joor,
+)
 from joor_desktop.work.carrying import Carrier, UnrecordedError
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.fingerprints import fingerprint
@@ -91,6 +97,7 @@ class Sender:
     def _look_closer(self, context: TaskContext, plan: SendPlan, read_first: int) -> None:
         database = self._drafts.database
         add_changes(database, plan, self._source(plan))
+        add_unlisted(database, plan, self._source(plan))
         if read_first:
             read_from_joor(context, self._accounts, plan, self._source(plan), read_first)
         add_look_alikes(database, plan)

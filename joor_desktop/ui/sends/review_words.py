@@ -29,6 +29,8 @@ def facts_of(plan: SendPlan, today: date) -> list[Fact]:
     ]
     if plan.going:
         facts.append(Fact(translate("review", "Jobs"), _jobs_words(plan)))
+        if plan.unlisted:
+            facts.append(Fact(translate("review", "Price labels"), unlisted_words(plan)))
         if plan.read or plan.unread_why:
             facts.append(Fact(translate("review", "Looked up"), read_words(plan)))
         facts.append(Fact(translate("review", "On JOOR"), arrival_words(plan, today)))
@@ -84,6 +86,14 @@ def read_words(plan: SendPlan) -> str:
         read=grouped(plan.read), customers=customers_words(len(plan.going))
     )
     return f"{words}: {plan.unread_why}" if plan.unread_why else words
+
+
+def unlisted_words(plan: SendPlan) -> str:
+    """How many price labels are not on the account list: "5 price labels not on your account list, in 12 customers"."""
+    number = plan.unlisted_labels
+    one = translate("review", "1 price label not on your account list, in {customers}")
+    words = counted(number, one, translate("review", "{n} price labels not on your account list, in {customers}"))
+    return words.format(customers=customers_words(len(plan.unlisted)))
 
 
 def look_alike_words(plan: SendPlan) -> str:

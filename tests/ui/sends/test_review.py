@@ -21,6 +21,8 @@ from joor_desktop.model.profile import BASE_URLS, PRACTICE_PROFILE, Environment,
 from joor_desktop.model.record import Record
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
+from joor_desktop.storage.kept_lists import KeptLists
+from joor_desktop.storage.lists import AccountList
 from joor_desktop.storage.profiles import Profiles
 from joor_desktop.storage.tokens import Keychain, SessionTokens
 from joor_desktop.ui.profiles.token_keeper import TokenKeeper
@@ -204,6 +206,24 @@ def test_a_code_that_looks_like_a_known_one_stops_the_send_until_it_was_looked_a
         press(office.button("Send 1 customer"))
 
 
+def test_price_labels_that_are_not_on_the_account_list_are_a_press_away(qtbot: QtBot, office: Office) -> None:
+    office.add("A1")
+    other = office.add("A2")
+    office.editor.set_value(other, Path("price_types", 0, "price_type_label"), "Asia")
+    show_plan(qtbot, office, practice_profile())
+    assert not office.has_button("Show the customers with these price labels")
+    KeptLists(office.database).keep("practice", AccountList.PRICE_LABELS, [("EUR", "Europe", "EUR")])
+    show_plan(qtbot, office, practice_profile())
+    assert "1 price label not on your account list, in 1 customer" in office.words()
+    press(office.button("Show the customers with these price labels"))
+    table = next(each for each in office.review.findChildren(QTableView) if each.isVisible())
+    assert [table.model().index(0, column).data() for column in (0, 2)] == ["A2", "EUR Asia"]
+    with qtbot.waitSignal(office.review.customer_chosen, timeout=2000) as chosen:
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    assert chosen.args == [other]
+    assert office.button("Send 2 customers").isEnabled()
+
+
 def test_a_send_under_way_is_paused_and_planning_is_stopped(qtbot: QtBot, office: Office) -> None:
     """The button says what it does: what was pressed to be sent is not given up, only held."""
     for number in range(30):
@@ -364,4 +384,4 @@ def test_the_tables_keep_the_rules_of_models(qtbot: QtBot, office: Office) -> No
     show_plan(qtbot, office, practice_profile())
     office.add("A2")
     show_plan(qtbot, office, practice_profile())
-    assert len(testers) == 2
+    assert len(testers) == 3

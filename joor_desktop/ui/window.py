@@ -146,7 +146,6 @@ class MainWindow(QObject):
         self.frame.closing.connect(self._on_closing)
         self.tools.customers_wanted.connect(self._on_customers_wanted)
         self.tools.naming_requested.connect(self.frame.top.list.edit_name)
-        self._menus.bound_elsewhere.connect(self._on_bound_elsewhere)
         self._menus.lists_requested.connect(self.tools.show_lists)
         self._connect_actions()
 
@@ -339,9 +338,6 @@ class MainWindow(QObject):
             return False
         self.show_place(Place.CUSTOMERS)
         return True
-
-    def _on_bound_elsewhere(self, title: str, words: str) -> None:
-        self.strip.show_outcome("warning", title, words)
 
     def _on_profiles_requested(self) -> None:
         self.show_place(Place.PROFILES)

@@ -110,6 +110,7 @@ class SendPlan:
     ``look_alikes`` have to be looked at before anything is sent. ``read`` customers were read from JOOR;
     ``unread_why`` says why not more, "" where as many were read as was wanted. ``unlisted`` are the price labels, with
     their currencies, of a customer of its number that are not on the account list, where that has all.
+    ``sent_with`` are the names of the other profiles that the list was sent with.
     """
 
     profile: Profile
@@ -124,6 +125,8 @@ class SendPlan:
     read: int = 0
     unread_why: str = ""
     unlisted: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    sent_with: list[str] = field(default_factory=list)
 
     def numbered(self) -> Iterator[tuple[int, Record]]:
         """The records of the file with their numbers from 0."""

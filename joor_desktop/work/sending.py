@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from joor_desktop.errors import NotSentError, UsageError
 from joor_desktop.joor import wire
 from joor_desktop.model.job import Send
-from joor_desktop.model.profile import Profile
+from joor_desktop.model.profile import Environment, Profile
 from joor_desktop.model.record import Record
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.claims import SendCustomer
 from joor_desktop.storage.drafts import Drafts, View
 from joor_desktop.storage.ledger import Ledger
 from joor_desktop.storage.lists import AccountLists
+from joor_desktop.storage.renaming import sent_with_others
 from joor_desktop.storage.sent_bodies import SentBodies
 from joor_desktop.work.accounts import Accounts
 from joor_desktop.work.before_sending import (
@@ -68,6 +69,8 @@ class Sender:
         plan = SendPlan(profile, list_id=list_id, list_name=draft.name if draft else "", again=again)
         self._fill(context, plan, self._drafts.records(list_id, only_valid=True))
         plan.left_out += self._faulty(list_id)
+        if profile.environment is not Environment.PRACTICE:
+            plan.sent_with = sent_with_others(self._drafts.database, list_id, profile.name)
         self._look_closer(context, plan, read_first)
         return plan
 

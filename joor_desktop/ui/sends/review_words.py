@@ -28,6 +28,8 @@ def facts_of(plan: SendPlan, today: date) -> list[Fact]:
         Fact(translate("review", "Left out"), left_out_words(plan)),
     ]
     if plan.going:
+        if plan.sent_with:
+            facts.append(Fact(translate("review", "Other account"), _other_account_words(plan)))
         facts.append(Fact(translate("review", "Jobs"), _jobs_words(plan)))
         if plan.unlisted:
             facts.append(Fact(translate("review", "Price labels"), unlisted_words(plan)))
@@ -123,6 +125,13 @@ def _jobs_words(plan: SendPlan) -> str:
         return translate("review", "1 job")
     return translate("review", "{jobs} jobs of up to {size} customers, one after the other").format(
         jobs=plan.jobs, size=size
+    )
+
+
+def _other_account_words(plan: SendPlan) -> str:
+    names = ", ".join(f"“{name}”" for name in plan.sent_with)
+    return translate("review", "This list was sent with {others} before; “{profile}” is another account.").format(
+        others=names, profile=plan.profile.name
     )
 
 

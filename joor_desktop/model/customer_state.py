@@ -140,16 +140,14 @@ def expected_words(first: date | None, last: date | None, today: date) -> str:
 
 def _detail(stage: Stage, facts: CustomerFacts) -> str:
     """Why, and what to do."""
-    if stage is Stage.DIFFERENT and facts.seen is not None:
-        return "; ".join(each.words for each in facts.seen.differences)
+    if stage is Stage.SEEN and facts.outcome is Outcome.UNKNOWN:
+        return translate("state", "The answer to the send never came, and JOOR has the customer as it was sent.")
+    if facts.seen is not None and stage in (Stage.SEEN, Stage.DIFFERENT) and (told := facts.seen.told_words):
+        return told
     if stage is Stage.LATE:
         return translate(
             "state", "JOOR's people should have matched it by now. Ask your Integration Manager; don't send it again."
         )
-    if stage is Stage.SEEN and facts.outcome is Outcome.UNKNOWN:
-        return translate("state", "The answer to the send never came, and JOOR has the customer as it was sent.")
     if stage in (Stage.REFUSED, Stage.NOT_SENT, Stage.UNKNOWN):
         return facts.why
-    if facts.failed:
-        return translate("state", "The last reading did not work: {why}").format(why=facts.failed)
-    return ""
+    return translate("state", "The last reading did not work: {why}").format(why=facts.failed) if facts.failed else ""

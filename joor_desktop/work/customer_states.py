@@ -123,7 +123,7 @@ def _expectation(row: CustomerRow, now: datetime) -> Iterator[Event]:
 
 def _of_finding(finding: ReadBack) -> Event:
     words, stage = _FINDINGS[finding.found]
-    more = "; ".join(each.words for each in finding.differences) or finding.words
+    more = finding.told_words or finding.words
     return Event(finding.first, translate("story", words), _often(more, finding.times), stage)
 
 

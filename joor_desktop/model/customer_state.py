@@ -121,21 +121,21 @@ def _words(stage: Stage, facts: CustomerFacts, now: datetime) -> str:
     if stage is Stage.MATCHING and facts.late_from is not None and now.date() >= facts.late_from:
         return translate("state", "Should be in JOOR by now, not read since")
     if stage is Stage.MATCHING:
-        days = expected_words(facts.first, facts.last, now.date())
-        return f"{words} {days}" if days else translate("state", "Not in JOOR yet")
+        return waiting_words(facts.first, facts.last, now.date()) or translate("state", "Not in JOOR yet")
     if stage is Stage.LATE and facts.late_from is not None:
         since = calendar_day(facts.late_from, now.date())
         return translate("state", "Late since {day}").format(day=since)
     return words
 
 
-def expected_words(first: date | None, last: date | None, today: date) -> str:
-    """When JOOR's people should be through: "until about Thu 26 - Fri 27 Nov"; "" where nobody has to."""
+def waiting_words(first: date | None, last: date | None, today: date) -> str:
+    """Who has a customer, and until when: "Waiting for JOOR's people, by about Thu 26 - Fri 27 Nov"; "" for nobody."""
     if first is None:
         return ""
     if last is None:
-        return translate("state", "not before {day}").format(day=calendar_day(first, today))
-    return translate("state", "until about {days}").format(days=spoken_days(first, last, today))
+        return translate("state", "Waiting for JOOR's people, not before {day}").format(day=calendar_day(first, today))
+    days = spoken_days(first, last, today)
+    return translate("state", "Waiting for JOOR's people, by about {days}").format(days=days)
 
 
 def _detail(stage: Stage, facts: CustomerFacts) -> str:

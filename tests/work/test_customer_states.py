@@ -117,7 +117,7 @@ def test_the_story_tells_all_in_order(desk: Desk, profile: Profile, server: Prac
     reading.request()
     reading.look(TaskContext())
     told = [event.words for event in story(desk.ledger.database, profile, "EL0001", clock())]
-    days = next(words for words in told if words.startswith("Waiting for JOOR's people until about"))
+    days = next(words for words in told if words.startswith("Waiting for JOOR's people, by about"))
     assert told == [
         "Put into a send as new, from list.xlsx",
         "Sent to JOOR",

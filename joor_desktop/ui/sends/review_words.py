@@ -142,7 +142,7 @@ def arrival_words(plan: SendPlan, today: date) -> str:
     expected = plan.expected
     if expected is None:
         return translate("review", "JOOR takes changes of known customers over by itself once the job is finished.")
-    words = translate("review", "JOOR's people match new customers by hand: {when}.").format(
+    words = translate("review", "JOOR's people match new customers by hand, {when}.").format(
         when=_expected_words(expected, today, plan.profile.country)
     )
     if plan.profile.environment is Environment.SANDBOX:
@@ -160,7 +160,7 @@ def _expected_words(expected: Matching, today: date, country: str) -> str:
         return translate("review", "not before {day} ({n} business days or more)").format(
             day=calendar_day(first, today), n=expected.least
         )
-    return translate("review", "about {days} ({least}-{most} business days)").format(
+    return translate("review", "by about {days} ({least}-{most} business days)").format(
         days=spoken_days(first, last, today), least=expected.least, most=expected.most
     )
 

@@ -250,6 +250,7 @@ def test_production_asks_for_a_deliberate_act_each_time(qtbot: QtBot, office: Of
     assert not office.button("Send 1 customer to Paris").isEnabled()
     tick = next(each for each in office.review.findChildren(QCheckBox) if each.isVisible())
     assert "PRODUCTION" in tick.text()
+    assert "JOOR's people match new customers by hand, by about " in office.words()
     QTest.keyClick(tick, Qt.Key.Key_Space)
     assert office.button("Send 1 customer to Paris").isEnabled()
     show_plan(qtbot, office, PARIS)

@@ -35,7 +35,10 @@ _UPSERT = (
 
 
 def part_of(counts: str, problems: Iterable[ProblemRow], sent: Key | None = None) -> Part:
-    """What a record with these entries and problems counts for; *sent* is ``SENT`` or ``CHANGED`` where it was accepted."""
+    """What a record with these entries and problems counts for.
+
+    :param sent: ``SENT`` or ``CHANGED`` for a customer that was accepted.
+    """
     return counts, frozenset([(row[0], row[1], row[2], row[4]) for row in problems]), sent
 
 

@@ -6,7 +6,14 @@ here: a new need is a new upgrade at the end.
 
 from __future__ import annotations
 
-from joor_desktop.storage.send_upgrades import ACCOUNT_SETTINGS, HELD_SENDS, READING_BACK, SENT_BODIES, SENT_FAULTY
+from joor_desktop.storage.send_upgrades import (
+    ACCOUNT_SETTINGS,
+    HELD_SENDS,
+    READING_BACK,
+    SENT_BODIES,
+    SENT_FAULTY,
+    WAITS_SINCE,
+)
 
 _LISTS = """
 CREATE TABLE draft (
@@ -334,5 +341,6 @@ UPGRADES: tuple[str, ...] = (
     _PLANES,
     ACCOUNT_SETTINGS,
     SENT_FAULTY,
+    WAITS_SINCE,
 )
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

@@ -80,7 +80,8 @@ class ProblemGuide(QObject):
         self._on_counted()
 
     def _on_counted(self) -> None:
-        self._panel.show_kinds(self._open_list.kinds, customers=self._open_list.counts.customers)
+        shown = self._open_list
+        self._panel.show_kinds(shown.kinds, customers=shown.counts.customers, checked=shown.checked)
         self._count_later.start()
 
     def _on_sought(self, kind: ProblemKind) -> None:

@@ -110,10 +110,10 @@ class ProblemPanel(QWidget):
         caption.setProperty("role", "caption")
         caption.setContentsMargins(Space.CONTROLS + 10, Space.PAGE, 0, Space.CONTROLS)
         self._caption = caption
-        self._none = QLabel(self.tr("None. Every customer can be sent."), self)
-        self._none.setProperty("role", "muted")
-        self._none.setWordWrap(True)
-        self._none.setContentsMargins(Space.CONTROLS + 10, 0, Space.CONTROLS, 0)
+        self._note = QLabel(self)
+        self._note.setProperty("role", "muted")
+        self._note.setWordWrap(True)
+        self._note.setContentsMargins(Space.CONTROLS + 10, 0, Space.CONTROLS, Space.CONTROLS)
         self._advice = _Advice(self)
         self._advice.hide()
         self._advice.preview_requested.connect(self._on_preview)
@@ -125,7 +125,7 @@ class ProblemPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(caption)
-        column.addWidget(self._none)
+        column.addWidget(self._note)
         self._scroller = self._scroll()
         column.addWidget(self._scroller, 1)
         column.addWidget(self._advice)
@@ -146,8 +146,8 @@ class ProblemPanel(QWidget):
         scroll.setWidget(inner)
         return scroll
 
-    def show_kinds(self, kinds: list[ProblemKind], *, customers: int) -> None:
-        """Show these kinds; those that were shown before keep their rows."""
+    def show_kinds(self, kinds: list[ProblemKind], *, customers: int, checked: bool = True) -> None:
+        """Show these kinds; those that were shown before keep their rows. Before all are *checked* it is said so."""
         wanted = {_key(kind): kind for kind in kinds}
         if list(wanted) == list(self._rows):
             for key, kind in wanted.items():
@@ -155,8 +155,17 @@ class ProblemPanel(QWidget):
         else:
             self._build(wanted)
         self._caption.setVisible(customers > 0)
-        self._none.setVisible(customers > 0 and not kinds)
+        self._show_note(found=bool(kinds), checked=checked)
+        self._note.setVisible(customers > 0 and not (kinds and checked))
         self._show_advice()
+
+    def _show_note(self, *, found: bool, checked: bool) -> None:
+        if checked:
+            self._note.setText(self.tr("None. Every customer can be sent."))
+        elif found:
+            self._note.setText(self.tr("Not all customers are checked yet. There may be more problems than these."))
+        else:
+            self._note.setText(self.tr("Not all customers are checked yet. None was found so far."))
 
     def _build(self, wanted: dict[_Key, ProblemKind]) -> None:
         kept = {key: row for key, row in self._rows.items() if key in wanted}

@@ -14,6 +14,7 @@ from joor_desktop.ui.theme import Space, colours
 from joor_desktop.ui.words import counted
 
 _Key = tuple[str, str, str]
+"""What a kind is kept by, with its node and field."""
 
 _OF_TWO = ("code-twice", "code-look-alike")
 """The kinds of problems that two customers have with each other."""
@@ -25,11 +26,11 @@ def kind_title(kind: ProblemKind) -> str:
 
     node = NODE_BY_KEY.get(kind.node)
     field: Field | None = node.field(kind.field) if node is not None and kind.field else None
-    return title(kind.code, field, node)
+    return title(kind.code, field, node, kind.country)
 
 
 def _key(kind: ProblemKind) -> _Key:
-    return kind.code, kind.node, kind.field
+    return kind.kind_code, kind.node, kind.field
 
 
 class _Advice(QWidget):

@@ -15,7 +15,7 @@ from joor_desktop.storage.database import Database
 from joor_desktop.storage.packing import ProblemRow, unpack_counts
 
 Key = tuple[int, str, str, str]
-"""severity, code, node, field of a kind of problem; severity 0 marks the keys below."""
+"""severity, code (as ``kind_code`` returns it), node, field of a kind of problem; severity 0 marks the keys below."""
 
 Part = tuple[str, frozenset[Key], Key | None]
 """What one record counts for: its numbers of entries, its kinds of problems, whether it was sent."""

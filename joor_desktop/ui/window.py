@@ -280,7 +280,7 @@ class MainWindow(QObject):
 
     def _show_numbers(self) -> None:
         counts = self.open_list.counts
-        self.frame.show_numbers(counts.customers, counts.errors, counts.to_send)
+        self.frame.show_numbers(counts.customers, counts.errors, counts.to_send, checked=self.open_list.checked)
 
     def _on_edited(self) -> None:
         self.frame.status.show_checked_now()

@@ -69,7 +69,8 @@ class Arranger(QObject):
         table.head.show_arrangement(arrangement)
         key = self._tables.node_key
         every = self._open_list.entry_counts.get(key, 0) if key else self._open_list.counts.customers
-        self._line.show_arrangement(arrangement, self._title, len(table.table.rows), every)
+        checked = self._open_list.checked
+        self._line.show_arrangement(arrangement, self._title, len(table.table.rows), every, checked=checked)
         self._line.offer_again(arrangement, offered=not self._tables.in_order)
 
     def open_menu(self) -> None:
@@ -95,7 +96,11 @@ class Arranger(QObject):
         table = self._tables.table
         column = next(each for each in table.table.columns if each.key == key)
         self._menu = ColumnMenu(
-            column, self._tables.arrangement, frozen=self._keeper.is_last_frozen(key), parent=table
+            column,
+            self._tables.arrangement,
+            frozen=self._keeper.is_last_frozen(key),
+            checked=self._open_list.checked,
+            parent=table,
         )
         self._menu.arranged.connect(self._on_arranged)
         self._menu.hide_requested.connect(self._on_hide_requested)

@@ -97,8 +97,10 @@ class ShownLine(QWidget):
         link.setProperty("kind", "link")
         return link
 
-    def show_arrangement(self, arrangement: Arrangement, titles: Titles, shown: int, of: int) -> None:
-        """Say what is shown; *shown* rows of *of*."""
+    def show_arrangement(
+        self, arrangement: Arrangement, titles: Titles, shown: int, of: int, *, checked: bool = True
+    ) -> None:
+        """Say what is shown; *shown* rows of *of*, of a list whose customers are all *checked* or not."""
         for condition in self._conditions:
             condition.hide()
             condition.deleteLater()
@@ -106,7 +108,7 @@ class ShownLine(QWidget):
         self.count.setText(self.tr("{n} of {all}:").format(n=grouped(shown), all=grouped(of)))
         self.count.setVisible(bool(arrangement.filters))
         for each in arrangement.filters:
-            self._add(filter_words(each, titles), arrangement.filtered(each.column, None))
+            self._add(filter_words(each, titles, checked=checked), arrangement.filtered(each.column, None))
         if arrangement.sort:
             self._add(sort_words(arrangement.sort, titles), Arrangement((), arrangement.filters))
         self._all.setVisible(bool(arrangement.filters))

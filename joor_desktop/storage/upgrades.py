@@ -315,6 +315,11 @@ ALTER TABLE step ADD COLUMN rules TEXT NOT NULL DEFAULT '';
 ALTER TABLE step ADD COLUMN marked TEXT NOT NULL DEFAULT '';
 """
 
+_SHOWN_ROWS = """
+-- What each list was sorted, filtered and searched by when it was shown last, as the window wrote it.
+ALTER TABLE draft ADD COLUMN shown TEXT NOT NULL DEFAULT '';
+"""
+
 UPGRADES: tuple[str, ...] = (
     _LISTS,
     _PROFILES,
@@ -334,5 +339,6 @@ UPGRADES: tuple[str, ...] = (
     _PLANES,
     ACCOUNT_SETTINGS,
     SENT_FAULTY,
+    _SHOWN_ROWS,
 )
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

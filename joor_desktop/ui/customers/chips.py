@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QRes
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from joor_desktop.model.problem import Severity
+from joor_desktop.model.texts import translate
 from joor_desktop.storage.drafts import Counts, View
 from joor_desktop.ui.choice import ChoiceButton
 from joor_desktop.ui.customers.marks import draw_mark
@@ -21,6 +22,18 @@ _GAP = 6
 _TOP = (Size.CONTROL - _HEIGHT) // 2  # in line with the search box beside them
 _MARK = 16
 _ALWAYS_THERE = 4
+
+
+def view_words(view: View, *, checked: bool = True) -> str:
+    """What the customers of a view are called; none is called ready before all are *checked*."""
+    return {
+        View.ALL: translate("ViewChips", "All"),
+        View.ERRORS: translate("ViewChips", "Errors"),
+        View.WARNINGS: translate("ViewChips", "Warnings"),
+        View.READY: translate("ViewChips", "Ready") if checked else translate("ViewChips", "Not checked"),
+        View.SENT: translate("ViewChips", "Sent"),
+        View.CHANGED: translate("ViewChips", "Changed"),
+    }[view]
 
 
 class Chip(ChoiceButton):
@@ -89,13 +102,9 @@ class ViewChips(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        marked = {View.ERRORS: Severity.ERROR, View.WARNINGS: Severity.WARNING, View.READY: None}
         self._chips = {
-            View.ALL: Chip(self.tr("All"), None, marked=False, parent=self),
-            View.ERRORS: Chip(self.tr("Errors"), Severity.ERROR, marked=True, parent=self),
-            View.WARNINGS: Chip(self.tr("Warnings"), Severity.WARNING, marked=True, parent=self),
-            View.READY: Chip(self.tr("Ready"), None, marked=True, parent=self),
-            View.SENT: Chip(self.tr("Sent"), None, marked=False, parent=self),
-            View.CHANGED: Chip(self.tr("Changed"), None, marked=False, parent=self),
+            view: Chip(view_words(view), marked.get(view), marked=view in marked, parent=self) for view in View
         }
         self._chips[View.SENT].setToolTip(self.tr("JOOR accepted them just as they are"))
         self._chips[View.CHANGED].setToolTip(self.tr("Changed since they were sent"))
@@ -109,10 +118,12 @@ class ViewChips(QWidget):
     def choose(self, view: View) -> None:
         """Show a chip as the chosen one, without telling so."""
         self._chips[view].setChecked(True)
+        self._chips[view].show()
+        self._arrange()
 
     def show_counts(self, counts: Counts, *, checked: bool = True) -> None:
         """Show how many customers each view has; none is called ready before all are *checked*."""
-        self._chips[View.READY].show_word(self.tr("Ready") if checked else self.tr("Not checked"), marked=checked)
+        self._chips[View.READY].show_word(view_words(View.READY, checked=checked), marked=checked)
         self._chips[View.ALL].show_count(counts.customers)
         self._chips[View.ERRORS].show_count(counts.errors)
         self._chips[View.WARNINGS].show_count(counts.warnings)

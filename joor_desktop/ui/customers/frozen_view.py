@@ -71,7 +71,7 @@ class FrozenTableView(QTableView):
         return whole and (room or self.viewport().rect()).contains(rect)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the cursor's cell in sight where room is lost: many rows that come bring the bar to scroll them along."""
+        """Keep the cursor's cell in sight where room is lost: many rows bring the bar to scroll them along."""
         index = self.currentIndex()
         kept = index.isValid() and self.is_in_sight(index, QRect(QPoint(), event.oldSize()))
         super().resizeEvent(event)

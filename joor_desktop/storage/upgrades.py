@@ -337,6 +337,11 @@ UPDATE change SET known = NULL
 WHERE instr(known, CAST('"state-missing"' AS BLOB)) OR instr(known, CAST('"postcode-missing"' AS BLOB));
 """
 
+_SHOWN_ROWS = """
+-- What each list was sorted, filtered and searched by when it was shown last, as the window wrote it.
+ALTER TABLE draft ADD COLUMN shown TEXT NOT NULL DEFAULT '';
+"""
+
 UPGRADES: tuple[str, ...] = (
     _LISTS,
     _PROFILES,
@@ -358,5 +363,6 @@ UPGRADES: tuple[str, ...] = (
     SENT_FAULTY,
     WAITS_SINCE,
     _KIND_COUNTRIES,
+    _SHOWN_ROWS,
 )
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

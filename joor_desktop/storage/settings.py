@@ -22,6 +22,12 @@ LOOK = "look"
 NOTICES = "notices"
 """Whether the system's notifications tell about sends; "" for yes."""
 
+WELCOME = "welcome"
+"""Whether the first screens were seen."""
+
+TOUR = "tour"
+"""Whether the tour was seen."""
+
 FORM_SECTIONS = "form sections"
 """Which sections of the form are open."""
 

@@ -182,7 +182,7 @@ def test_price_label_brings_its_currencies_in_one_step_and_never_over_other_ones
     choose("World", "CHF", "JPY")
     for expected in ("Corner", "Swiss", "Europe", ""):
         window.actions.undo.trigger()
-        qtbot.waitUntil(lambda text=expected: saved(lists, five[1]).value(label) == text)
+        assert saved(lists, five[1]).value(label) == expected
     assert not saved(lists, five[1]).value(currency)
 
 

@@ -87,7 +87,9 @@ class MainWindow(QObject):
         self._wishes = FileWishes(parts.write_template, parts.workers.lists, self.strip, frame)
         self.saving = ListSaving(parts, self.open_list, self.strip, frame)
         self._drops = FileDrops(frame)
-        self.welcome = Welcome(parts, self.open_list, self.customers, self._wishes, self.language, self.actions)
+        self.welcome = Welcome(
+            parts, self.open_list, frame, self.customers, self._wishes, self.language, self.actions
+        )
         self._news = SendsNews(parts, frame, self.open_list, self.customers, self._pages)
         menu.insertAction(self.actions.about, self._news.notices.choice)
         self._site = SiteProfiles(parts.database.path, parts.workers.lists, self.strip)

@@ -15,19 +15,16 @@ _PROGRAM = 56
 
 
 class PurposeScreen(QWidget):
-    """``language_chosen`` tells another Language than the one that is spoken."""
+    """``language_chosen`` tells another Language than the one that is spoken.
+
+    :param language: the one that is spoken; None where there is no choice.
+    """
 
     language_chosen = Signal(object)
 
-    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+    def __init__(self, language: Language | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language = language
-        self._languages = QComboBox(self)
-        self._languages.setAccessibleName(self.tr("Language"))
-        for each in LANGUAGES:
-            self._languages.addItem(each.name, each)
-        self._languages.setCurrentIndex(LANGUAGES.index(language))
-        self._languages.activated.connect(self._on_activated)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.CONTROLS)
@@ -35,7 +32,8 @@ class PurposeScreen(QWidget):
         column.addStretch(1)
         column.addWidget(self._steps())
         column.addStretch(1)
-        self._add_languages(column)
+        if language is not None:
+            column.addLayout(self._languages(language))
 
     def _add_head(self, column: QVBoxLayout) -> None:
         picture = QLabel(self)
@@ -68,14 +66,20 @@ class PurposeScreen(QWidget):
         card.column.addLayout(grid)
         return card
 
-    def _add_languages(self, column: QVBoxLayout) -> None:
+    def _languages(self, spoken: Language) -> QHBoxLayout:
+        choice = QComboBox(self)
+        choice.setAccessibleName(self.tr("Language"))
+        for each in LANGUAGES:
+            choice.addItem(each.name)
+        choice.setCurrentIndex(LANGUAGES.index(spoken))
+        choice.activated.connect(self._on_activated)
         row = QHBoxLayout()
         row.setSpacing(Space.CONTROLS)
         row.addStretch(1)
         row.addWidget(PictureLabel("language", colours().muted, parent=self))
-        row.addWidget(self._languages)
+        row.addWidget(choice)
         row.addStretch(1)
-        column.addLayout(row)
+        return row
 
     def _on_activated(self, number: int) -> None:
         if LANGUAGES[number] != self._language:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.storage.feed_choice import FeedChoice
-from joor_desktop.storage.resources import RESOURCES
 from joor_desktop.storage.settings import Settings
 from joor_desktop.ui.actions import WindowActions
 from joor_desktop.ui.closing import Closing
@@ -21,6 +20,7 @@ from joor_desktop.ui.customers.list_keeper import ListKeeper
 from joor_desktop.ui.customers.page import CustomersPage
 from joor_desktop.ui.customers.problem_guide import ProblemGuide
 from joor_desktop.ui.customers.problem_panel import ProblemPanel
+from joor_desktop.ui.first_run.welcome import Welcome
 from joor_desktop.ui.focus import take_focus
 from joor_desktop.ui.frame import WindowFrame
 from joor_desktop.ui.icons import program_icon
@@ -89,6 +89,9 @@ class MainWindow(QObject):
         self._wishes = FileWishes(parts.write_template, parts.workers.lists, self.strip, frame)
         self.saving = ListSaving(parts, self.open_list, self.strip, frame)
         self._drops = FileDrops(frame)
+        self.welcome = Welcome(
+            parts, self.open_list, frame, self.customers, self._wishes, self.language, self.actions
+        )
         self._news = SendsNews(parts, frame, self.open_list, self.customers, self._pages)
         menu.insertAction(self.actions.about, self._news.notices.choice)
         self._site = SiteProfiles(parts.database.path, parts.workers.lists, self.strip)
@@ -239,8 +242,8 @@ class MainWindow(QObject):
         self.imports.add(files)
 
     def import_sample(self) -> None:
-        """Bring the sample customers into the list."""
-        self.import_files([RESOURCES / "sample-customers.xlsx"])
+        """Bring the sample customers into a list of their own, for practice."""
+        self.import_files([self.welcome.open_sample()])
 
     def save_as(self) -> None:
         """Let the person save the list as a file, with what is still being typed."""

@@ -3,7 +3,7 @@
 Makes a bare Debian with debootstrap (`--base FOLDER` keeps it there for the next time), installs the package as a
 person would, runs its self-test on a screen in memory, opens a workbook with the command of its menu entry and looks
 for letters on the screen, then removes it. Needs debootstrap, Xvfb and imagemagick.
-Exit code: 0 when all went well, 1 when not.
+Exit code: 0 when all went well, 1 when not, 75 where no bare Debian can be made here.
 """
 
 from __future__ import annotations
@@ -28,6 +28,10 @@ _SCREEN = ":87"
 _PATIENCE_S = 60
 
 
+class NoDebianError(Exception):
+    """This system lets nobody make a bare Debian; the text says why."""
+
+
 class FoundError(Exception):
     """Something is not as it should be; the text says what."""
 
@@ -36,6 +40,7 @@ class BareDebian:
     """A Debian in a folder.
 
     :param root: the folder, which is made of *base*.
+    :raises NoDebianError: when debootstrap can't make one.
     """
 
     def __init__(self, root: Path, base: Path) -> None:
@@ -43,7 +48,7 @@ class BareDebian:
         if not (base / "usr").exists():
             say(f"debootstrap into {base}")
             command = ["debootstrap", "--variant=minbase", "bookworm", str(base)]
-            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+            _make(command)
         subprocess.run(["cp", "-a", f"{base}/.", root], check=True)
 
     def run(self, command: Sequence[str], **variables: str) -> subprocess.CompletedProcess[str]:
@@ -56,6 +61,17 @@ class BareDebian:
         """Return the command that runs *command* in it."""
         told = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/home/anna", "LANG": "C.UTF-8", **variables}
         return ["chroot", str(self.root), "env", "-i", *(f"{name}={value}" for name, value in told.items()), *command]
+
+    def furnish(self) -> None:
+        """Give it what a desktop has.
+
+        :raises NoDebianError: when the packages of Debian can't be had.
+        """
+        try:
+            self.apt("update")
+            self.apt("install", "gnome-keyring", "dbus", "fonts-noto-cjk")
+        except FoundError as error:
+            raise NoDebianError(str(error)) from error
 
     def apt(self, *arguments: str) -> float:
         """Run apt-get and return how many seconds it took.
@@ -86,10 +102,13 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="joor-debian-") as folder:
         root = Path(folder, "debian")
         root.mkdir()
-        debian = BareDebian(root, options.base or Path(folder, "base"))
         try:
+            debian = BareDebian(root, options.base or Path(folder, "base"))
             with _mounted(root):
                 _try(debian, options.package, options.picture or Path(folder, "window.png"))
+        except NoDebianError as error:
+            say(str(error))
+            return 75
         except FoundError as error:
             say(f"FAILED: {error}")
             return 1
@@ -97,17 +116,23 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
+def _make(command: list[str]) -> None:
+    run = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    if run.returncode:
+        raise NoDebianError(f"No bare Debian: {' '.join(command)}: {(run.stderr or run.stdout).strip()[-500:]}")
+
+
 @contextlib.contextmanager
 def _mounted(root: Path) -> Iterator[None]:
     places = [root / "proc", root / "dev"]
-    subprocess.run(["mount", "-t", "proc", "proc", places[0]], check=True)
-    subprocess.run(["mount", "--rbind", "/dev", places[1]], check=True)
-    subprocess.run(["mount", "--make-rslave", places[1]], check=True)
     try:
+        _make(["mount", "-t", "proc", "proc", str(places[0])])
+        _make(["mount", "--rbind", "/dev", str(places[1])])
+        _make(["mount", "--make-rslave", str(places[1])])
         yield
     finally:
         for place in places:
-            subprocess.run(["umount", "-R", "-l", place], check=False)
+            subprocess.run(["umount", "-R", "-l", place], stderr=subprocess.DEVNULL, check=False)
 
 
 def _try(debian: BareDebian, package: Path, picture: Path) -> None:
@@ -116,8 +141,7 @@ def _try(debian: BareDebian, package: Path, picture: Path) -> None:
     shutil.copy(package, root / "tmp" / "package.deb")
     shutil.copy(Path(ROOT, "resources", "sample-customers.xlsx"), root / "tmp" / "customers.xlsx")
     (root / "home" / "anna").mkdir()
-    debian.apt("update")
-    debian.apt("install", "gnome-keyring", "dbus", "fonts-noto-cjk")  # what a desktop has
+    debian.furnish()
     with_fonts = debian.files()
     debian.apt("install", "--download-only", "./tmp/package.deb")
     took = debian.apt("install", "./tmp/package.deb")

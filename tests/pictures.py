@@ -1,4 +1,5 @@
-"""Pictures of all screens of the window: ``python -m tests.pictures FOLDER [--only NAME] [--looks …] [--sizes …]``.
+"""Pictures of all screens of the window: ``python -m tests.pictures FOLDER [--only NAME] [--looks …] [--sizes …]``,
+and ``--language CODE`` for another than English.
 
 Each look and size is a process of its own, on the screen that there is, or drawn in memory; a scale of 2 as
 ``QT_SCALE_FACTOR=2`` gives. What lies over the window, such as menus and tool tips, is in its picture. The pictures are
@@ -23,6 +24,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from joor_desktop.model.languages import ENGLISH, LANGUAGES, Language, first_spoken
 from joor_desktop.model.record import Record
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
@@ -30,6 +32,7 @@ from joor_desktop.storage.glance import glance_at
 from joor_desktop.storage.settings import LOOK, Settings
 from joor_desktop.ui.factory import PartsFactory
 from joor_desktop.ui.frame import WindowFrame
+from joor_desktop.ui.language import speak
 from joor_desktop.ui.look_choice import put_on
 from joor_desktop.ui.theme import STYLE_ARGUMENTS, Look
 from joor_desktop.ui.window import MainWindow
@@ -138,10 +141,11 @@ def whole_picture(window: QWidget) -> QPixmap:
     return picture
 
 
-def take(folder: Path, look: Look, width: int, height: int, only: str) -> None:
-    """Take the pictures of one look and size, those whose name holds *only*."""
+def take(folder: Path, look: Look, width: int, height: int, language: Language, only: str) -> None:
+    """Take the pictures of one look and size in a language, those whose name holds *only*."""
     application = QApplication([*sys.argv[:1], *STYLE_ARGUMENTS])
     put_on(application, look)
+    speak(application, language)
     with tempfile.TemporaryDirectory() as home:
         os.environ["JOOR_DESKTOP_HOME"] = home
         os.environ["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={home}/no-bus"  # no keychain asks for a password
@@ -164,17 +168,19 @@ def main() -> None:
     parser.add_argument("--only", default="", help="a part of the name of what is wanted")
     parser.add_argument("--looks", nargs="+", default=LOOKS)
     parser.add_argument("--sizes", nargs="+", default=SIZES)
+    codes = [language.code for language in LANGUAGES]
+    parser.add_argument("--language", default=ENGLISH.code, choices=codes, help="the language of the window")
     wanted = parser.parse_args()
     if len(wanted.looks) == 1 and len(wanted.sizes) == 1:
         width, _, height = wanted.sizes[0].partition("x")
         folder = wanted.folder / f"{wanted.looks[0]}-{wanted.sizes[0]}"
         folder.mkdir(parents=True, exist_ok=True)
-        take(folder, Look(wanted.looks[0]), int(width), int(height), wanted.only)
+        take(folder, Look(wanted.looks[0]), int(width), int(height), first_spoken([wanted.language]), wanted.only)
         return
     for look in wanted.looks:
         for size in wanted.sizes:
-            again = [wanted.folder, "--only", wanted.only, "--looks", look, "--sizes", size]
-            subprocess.run([sys.executable, "-m", "tests.pictures", *map(str, again)], check=True)
+            again = ["--only", wanted.only, "--looks", look, "--sizes", size, "--language", wanted.language]
+            subprocess.run([sys.executable, "-m", "tests.pictures", wanted.folder, *again], check=True)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 Sets up what they need in the hidden folder .venv, then runs ruff, mypy, the import contracts, the tests of the window
 without a screen, and all tests: on a screen in memory, with a window manager and a message bus, where the system has
-them. With arguments only pytest runs.
+them. Then the package for Debian is built, and used in a bare Debian where one can be made. With arguments only pytest
+runs.
 Exit code: 0 when all passed, 1 when something failed, 70 when the set-up failed.
 """
 
@@ -38,6 +39,9 @@ DEBIAN_PACKAGES = [
     "fonts-noto-core",  # letters of the languages that customers write in
     "fonts-noto-cjk",
     "libreoffice-calc-nogui",  # says what a person sees in a cell
+    "binutils",  # looks into the libraries that a package is made of
+    "debootstrap",  # a bare Debian to try the package in
+    "imagemagick",  # looks at its window
 ]
 
 _IMPORT_CONTRACTS = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
@@ -47,6 +51,9 @@ CHECKS = {
     "mypy": ["-m", "mypy"],
     "import contracts": ["-c", _IMPORT_CONTRACTS],
 }
+
+_NO_DEBIAN = 75
+"""How try_debian.py ends where this system lets nobody make a Debian in a folder."""
 
 _NO_SCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
@@ -68,9 +75,26 @@ def main(arguments: list[str]) -> int:
             failed.append("the window without a screen")
         if _run("pytest", [*_screen_and_bus(), *pytest, *arguments]):
             failed.append("pytest")
+        if not arguments:
+            failed += _failed_package()
     took = f"{time.monotonic() - started:.0f} s"
     say(f"== FAILED after {took}: {', '.join(failed)}" if failed else f"== All passed in {took}.")
     return 1 if failed else 0
+
+
+def _failed_package() -> list[str]:
+    """Build the package and use it in a bare Debian, where that can be made; return what failed."""
+    if not (shutil.which("debootstrap") and shutil.which("import") and debian.can_install()):
+        say("The package is not tried: that needs Debian, its packages debootstrap and imagemagick, and root.")
+        return []
+    with tempfile.TemporaryDirectory(prefix="joor-dist-") as folder:
+        if _run("the package", [sys.executable, "installer/build.py", "linux", "--out", folder]):
+            return ["the package"]
+        package = next(Path(folder).glob("*.deb"))
+        tried = _run("the package in a bare Debian", [sys.executable, "installer/try_debian.py", str(package)])
+    if tried == _NO_DEBIAN:
+        say("The package is not tried: no bare Debian can be made here.")
+    return ["the package in a bare Debian"] if tried not in (0, _NO_DEBIAN) else []
 
 
 def _prepare() -> None:

@@ -60,7 +60,7 @@ def _mismatch(one: Complete, checked: Sequence[str], index: int, entry: Entry) -
     """Texts that are on the list each, but not together, such as a price label with another currency."""
     texts = [entry.get(field, "") for field in one.fields]
     main = next((one.fields.index(field) for field in checked if entry.get(field)), None)
-    if main is None or any(_go_together(texts, each) for each in one.entries):
+    if main is None or any(go_together(texts, each) for each in one.entries):
         return
     same = [each for each in one.entries if each[main] == texts[main]]
     for place, text in enumerate(texts):
@@ -71,7 +71,8 @@ def _mismatch(one: Complete, checked: Sequence[str], index: int, entry: Entry) -
             return
 
 
-def _go_together(texts: Sequence[str], listed: Sequence[str]) -> bool:
+def go_together(texts: Sequence[str], listed: Sequence[str]) -> bool:
+    """Whether an entry of a list says nothing else, as far as both say anything."""
     return all(not text or not other or text == other for text, other in zip(texts, listed, strict=True))
 
 

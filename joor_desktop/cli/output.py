@@ -127,6 +127,10 @@ def print_plan(plan: SendPlan, out: TextIO) -> None:
         if found := plan.changes.get(customer.record_id):
             shown = "; ".join(f"{each.place}: {each.told} → {each.sent}" for each in found)
             print(f"{customer.code}: {shown}", file=out)
+    if plan.unlisted:
+        text = translate("terminal", "{n} price labels are not on your account list: {labels}.")
+        labels = ", ".join(sorted({label for found in plan.unlisted.values() for label in found}))
+        print(text.format(n=plan.unlisted_labels, labels=labels), file=out)
     if plan.unread_why:
         text = translate("terminal", "{read} customers were looked up on JOOR first: {why}.")
         print(text.format(read=plan.read, why=plan.unread_why), file=out)

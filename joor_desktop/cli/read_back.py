@@ -43,7 +43,7 @@ def read_back(desk: Desk, context: TaskContext, *, as_json: bool) -> ExitCode:
 
 
 def _as_json(row: CustomerRow, state: CustomerState) -> dict[str, Any]:
-    differences = row.seen.differences if row.seen is not None else ()
+    differences, besides = (row.seen.differences, row.seen.besides) if row.seen is not None else ((), ())
     return {
         "profile": row.profile,
         "customer_code": row.code,
@@ -51,4 +51,5 @@ def _as_json(row: CustomerRow, state: CustomerState) -> dict[str, Any]:
         "state": state.stage.value,
         "words": state.words,
         "differences": [{"path": str(each.path), "sent": each.sent, "joor": each.told} for each in differences],
+        "besides": [{"path": str(each.path), "joor": each.told} for each in besides],
     }

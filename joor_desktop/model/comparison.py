@@ -2,7 +2,8 @@
 
 JOOR's page "Connection GET" has another shape than what is posted: numbers of JOOR's own come in (``*_address_id``),
 ``customer_contact_name`` is the retailer's own name on JOOR, ``customer_buyer_name`` stands for the buyers. What was
-left empty says nothing, since JOOR fills such fields itself; nor does an entry that JOOR has besides those sent.
+left empty is no difference, since JOOR fills such fields itself; nor is an entry that JOOR has besides those sent. Such
+values are told apart, as what JOOR has besides.
 """
 
 from __future__ import annotations
@@ -25,13 +26,15 @@ from joor_desktop.model.values import parse_boolean, parse_decimal, parse_intege
 _Numbered = tuple[int, Entry]
 """An entry with its place in its list, from 0."""
 
+_OWN_NUMBER = "_address_id"
 _RETAILERS_NAME = "customer_contact_name"
 _BUYERS_AS_TEXT = "customer_buyer_name"
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A value that JOOR has otherwise than it was sent; ``told`` is "" where JOOR has nothing there."""
+    """A value that JOOR has otherwise than it was sent; ``told`` is "" where JOOR has nothing there, ``sent`` where
+    nothing was sent."""
 
     path: Path
     sent: str
@@ -49,7 +52,9 @@ class Difference:
 
     @property
     def words(self) -> str:
-        """What differs, in one line."""
+        """What differs, in one line; where nothing was sent, what JOOR has."""
+        if not self.sent:
+            return translate("comparison", "{place}: “{told}”").format(place=self.place, told=self.told)
         told = f"“{self.told}”" if self.told else translate("comparison", "nothing")
         text = translate("comparison", "{place}: sent “{sent}”, JOOR has {told}")
         return text.format(place=self.place, sent=self.sent, told=told)
@@ -57,10 +62,12 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What a comparison found; ``not_told`` are the places that were sent and that JOOR's answer doesn't carry."""
+    """What a comparison found; ``not_told`` are the places that were sent and that JOOR's answer doesn't carry,
+    ``besides`` what JOOR has where nothing was sent."""
 
     differences: tuple[Difference, ...] = ()
     not_told: tuple[Path, ...] = ()
+    besides: tuple[Difference, ...] = ()
 
     @property
     def is_equal(self) -> bool:
@@ -71,6 +78,7 @@ class Comparison:
 def compare(sent: Record, told: Mapping[str, Any]) -> Comparison:
     """Compare a record with JOOR's answer for it, which may come from JSON or XML."""
     found = [*_compare_fields(Path(), CONNECTION, sent.values, told)]
+    besides = [*_fields_besides(Path(), CONNECTION, sent.values, told)]
     for node in ENTRY_NODES:
         entries = [
             (index, entry)
@@ -78,10 +86,13 @@ def compare(sent: Record, told: Mapping[str, Any]) -> Comparison:
             if any(map(str.strip, entry.values()))
         ]
         if entries:
-            found += _compare_lists(node, entries, told)
+            found += _compare_lists(node, entries, told, besides)
+        else:
+            besides += _entries_besides(node, 0, _entries_at(node, told) or ())
     return Comparison(
         tuple(each for each in found if isinstance(each, Difference)),
         tuple(each for each in found if isinstance(each, Path)),
+        tuple(besides),
     )
 
 
@@ -101,6 +112,24 @@ def _compare_fields(
             yield Difference(path, text, shown(told[name]))
 
 
+def _fields_besides(place: Path, node: Node, sent: Entry, told: Mapping[str, Any]) -> Iterator[Difference]:
+    """What JOOR has in fields of which nothing was sent; its own numbers, and a plain no, say nothing."""
+    for field in node.fields:
+        if sent.get(field.name, "").strip() or field.name.endswith(_OWN_NUMBER):
+            continue
+        text = next((shown(told[name]) for name in _names(field) if name in told), "")
+        if text and not (field.kind is Kind.BOOLEAN and parse_boolean(text) is False):
+            yield Difference(Path(place.node, place.index, field.name), "", text)
+
+
+def _entries_besides(node: Node, first: int, told: Sequence[Mapping[str, Any]]) -> Iterator[Difference]:
+    """Whole entries that JOOR has besides those sent, numbered from *first*."""
+    for index, entry in enumerate(told, first):
+        texts = [each.told for each in _fields_besides(Path(node.key, index), node, {}, entry)]
+        if texts:
+            yield Difference(Path(node.key, index), "", ", ".join(texts))
+
+
 def _names(field: Field) -> Iterator[str]:
     return (name for name in (field.name, *field.spellings) if name != _RETAILERS_NAME)
 
@@ -111,14 +140,16 @@ def _country_of(entry: Entry) -> str:
     return country.alpha_2 if country else ""
 
 
-def _compare_lists(node: Node, sent: Sequence[_Numbered], told: Mapping[str, Any]) -> Iterator[Difference | Path]:
+def _compare_lists(
+    node: Node, sent: Sequence[_Numbered], told: Mapping[str, Any], besides: list[Difference]
+) -> Iterator[Difference | Path]:
     listed = _entries_at(node, told)
     if listed is None and node is BUYERS and _BUYERS_AS_TEXT in told:
         yield from _compare_buyers(sent, shown(told[_BUYERS_AS_TEXT]))
     elif listed is None:
         yield Path(node.key)
     else:
-        yield from _compare_entries(node, sent, listed)
+        yield from _compare_entries(node, sent, listed, besides)
 
 
 def _entries_at(node: Node, told: Mapping[str, Any]) -> list[Mapping[str, Any]] | None:
@@ -140,7 +171,7 @@ def _compare_buyers(sent: Sequence[_Numbered], told: str) -> Iterator[Difference
 
 
 def _compare_entries(
-    node: Node, sent: Sequence[_Numbered], told: Sequence[Mapping[str, Any]]
+    node: Node, sent: Sequence[_Numbered], told: Sequence[Mapping[str, Any]], besides: list[Difference]
 ) -> Iterator[Difference | Path]:
     """Each entry is held against the one of JOOR's that is most like it, since nobody says that the order stays."""
     left = list(told)
@@ -150,8 +181,9 @@ def _compare_entries(
         for index, entry in sent:
             best = None if index in found else _best_match(node, index, entry, left)
             if best is not None and _differences(best[1]) <= most_differences:
-                left.pop(best[0])
+                besides += _fields_besides(Path(node.key, index), node, entry, left.pop(best[0]))
                 found[index] = best[1]
+    besides += _entries_besides(node, 1 + max(index for index, _ in sent), left)
     for index, entry in sent:
         yield from found[index] if index in found else _missing(node, index, entry)
 

@@ -121,35 +121,33 @@ def _words(stage: Stage, facts: CustomerFacts, now: datetime) -> str:
     if stage is Stage.MATCHING and facts.late_from is not None and now.date() >= facts.late_from:
         return translate("state", "Should be in JOOR by now, not read since")
     if stage is Stage.MATCHING:
-        days = expected_words(facts.first, facts.last, now.date())
-        return f"{words} {days}" if days else translate("state", "Not in JOOR yet")
+        return waiting_words(facts.first, facts.last, now.date()) or translate("state", "Not in JOOR yet")
     if stage is Stage.LATE and facts.late_from is not None:
         since = calendar_day(facts.late_from, now.date())
         return translate("state", "Late since {day}").format(day=since)
     return words
 
 
-def expected_words(first: date | None, last: date | None, today: date) -> str:
-    """When JOOR's people should be through: "until about Thu 26 - Fri 27 Nov"; "" where nobody has to."""
+def waiting_words(first: date | None, last: date | None, today: date) -> str:
+    """Who has a customer, and until when: "Waiting for JOOR's people, by about Thu 26 - Fri 27 Nov"; "" for nobody."""
     if first is None:
         return ""
     if last is None:
-        return translate("state", "not before {day}").format(day=calendar_day(first, today))
-    return translate("state", "until about {days}").format(days=spoken_days(first, last, today))
+        return translate("state", "Waiting for JOOR's people, not before {day}").format(day=calendar_day(first, today))
+    days = spoken_days(first, last, today)
+    return translate("state", "Waiting for JOOR's people, by about {days}").format(days=days)
 
 
 def _detail(stage: Stage, facts: CustomerFacts) -> str:
     """Why, and what to do."""
-    if stage is Stage.DIFFERENT and facts.seen is not None:
-        return "; ".join(each.words for each in facts.seen.differences)
+    if stage is Stage.SEEN and facts.outcome is Outcome.UNKNOWN:
+        return translate("state", "The answer to the send never came, and JOOR has the customer as it was sent.")
+    if facts.seen is not None and stage in (Stage.SEEN, Stage.DIFFERENT) and (told := facts.seen.told_words):
+        return told
     if stage is Stage.LATE:
         return translate(
             "state", "JOOR's people should have matched it by now. Ask your Integration Manager; don't send it again."
         )
-    if stage is Stage.SEEN and facts.outcome is Outcome.UNKNOWN:
-        return translate("state", "The answer to the send never came, and JOOR has the customer as it was sent.")
     if stage in (Stage.REFUSED, Stage.NOT_SENT, Stage.UNKNOWN):
         return facts.why
-    if facts.failed:
-        return translate("state", "The last reading did not work: {why}").format(why=facts.failed)
-    return ""
+    return translate("state", "The last reading did not work: {why}").format(why=facts.failed) if facts.failed else ""

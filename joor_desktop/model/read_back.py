@@ -7,6 +7,8 @@ from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from joor_desktop.model.texts import translate
+
 if TYPE_CHECKING:  # lists are read with this module, and compare nothing
     from joor_desktop.model.comparison import Difference
 
@@ -37,7 +39,7 @@ class SeenCounts:
 class ReadBack:
     """A finding; the same one several times in a row is one, with its first and last time (in UTC).
 
-    ``words`` say why a call failed.
+    ``words`` say why a call failed, ``besides`` what JOOR has where nothing was sent.
     """
 
     found: Found
@@ -46,3 +48,13 @@ class ReadBack:
     times: int = 1
     differences: tuple[Difference, ...] = ()
     words: str = ""
+    besides: tuple[Difference, ...] = ()
+
+    @property
+    def told_words(self) -> str:
+        """What differs, then what JOOR has where nothing was sent; "" for nothing."""
+        told = ["; ".join(each.words for each in self.differences)]
+        if self.besides:
+            words = translate("comparison", "Not sent, and there in JOOR: {values}")
+            told.append(words.format(values="; ".join(each.words for each in self.besides)))
+        return ". ".join(filter(None, told))

@@ -136,10 +136,10 @@ class ReadBacks:
 
     def record(
         self, number: int, found: Found, now: datetime, next_due: datetime | None,
-        *, differences: Sequence[Difference] = (), words: str = "",
+        *, differences: Sequence[Difference] = (), words: str = "", besides: Sequence[Difference] = (),
     ) -> None:
         """Keep what was found of a customer, and when to read it again (None: no more)."""
-        detail = _pack(differences, words)
+        detail = _pack(differences, words, besides)
         with self._database.transaction():
             last = self._database.row(
                 "SELECT id, found, detail FROM read_back WHERE sent_customer_id = ? ORDER BY id DESC LIMIT 1", (number,)
@@ -197,16 +197,22 @@ def _sent_once(row: tuple[Any, ...]) -> SentOnce:
     )
 
 
-def _pack(differences: Sequence[Difference], words: str) -> str:
-    listed = [[each.path.node, each.path.index, each.path.field, each.sent, each.told] for each in differences]
-    return orjson.dumps([listed, words]).decode()
+def _pack(differences: Sequence[Difference], words: str, besides: Sequence[Difference]) -> str:
+    listed, more = (
+        [[each.path.node, each.path.index, each.path.field, each.sent, each.told] for each in part]
+        for part in (differences, besides)
+    )
+    return orjson.dumps([listed, words, more] if more else [listed, words]).decode()
+
+
+def _unpack(listed: Iterable[Sequence[Any]]) -> tuple[Difference, ...]:
+    return tuple(Difference(Path(*place), sent, told) for *place, sent, told in listed)
 
 
 def unpack_finding(row: tuple[Any, ...]) -> ReadBack:
     """A finding from the columns found, detail, first, last and times of its row."""
     found, detail, first, last, times = row
-    listed, words = orjson.loads(detail)
-    differences = tuple(Difference(Path(*place), sent, told) for *place, sent, told in listed)
-    return ReadBack(
-        Found(found), datetime.fromisoformat(first), datetime.fromisoformat(last), times, differences, words
-    )
+    listed, words, *more = orjson.loads(detail)
+    besides = _unpack(more[0]) if more else ()
+    first, last = datetime.fromisoformat(first), datetime.fromisoformat(last)
+    return ReadBack(Found(found), first, last, times, _unpack(listed), words, besides)

@@ -89,8 +89,10 @@ class DeskTasks:
             return desk.settling.send_again(job)
 
     def repeat(self, context: TaskContext, send_id: int, profile: Profile) -> Send | None:
-        """Send the very same bytes to another account."""
+        """Send the very same bytes to another account; nothing is recorded where its token can't be had."""
         with self._desk() as desk:
+            desk.rehearsals.checked(send_id)
+            desk.accounts.client(profile).close()
             return desk.sender.carrier.go_on(context, desk.rehearsals.repeat(send_id, profile))
 
     def test(self, _context: TaskContext, profile: Profile) -> str:

@@ -109,6 +109,17 @@ class OpenList(QObject):
         path, list_id = self._database.path, self.list_id
         self._worker.run(lambda context: remember_place(context, path, list_id, place))
 
+    def bring_back(self, list_id: int | None) -> bool:
+        """Show the list of that id, out of the archive too; False where it is not there any more."""
+        draft = self.drafts.get(list_id) if list_id is not None else None
+        if draft is None:
+            return False
+        if draft.archived:
+            self.archive(draft.id, archived=False)
+        if draft.id != self.list_id:
+            self.open(draft.id)
+        return True
+
     def rename(self, name: str, list_id: int | None = None) -> None:
         """Give this list, or the one of that id, another name; raises UsageError where it is empty."""
         self.drafts.rename(self.list_id if list_id is None else list_id, name)

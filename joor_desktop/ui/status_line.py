@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from joor_desktop.ui.theme import Space
 from joor_desktop.ui.words import counted, grouped
@@ -26,7 +26,7 @@ class StatusLine(QFrame):
         self._all_checked = True
         self._forget_later = QTimer(self, singleShot=True, interval=_NEWS_MS)
         self._forget_later.timeout.connect(self._on_forget)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(Space.FIELDS, 1, Space.FIELDS, 0)
         row.setSpacing(Space.TABS)
         for label in (self._customers, self._errors, self._ready):
@@ -35,10 +35,7 @@ class StatusLine(QFrame):
         for label in (self._news, self._checked, self._followed):
             row.addWidget(label)
         self._followed.hide()
-        self._credits = _label(self)
-        self._credits.setMinimumWidth(0)
-        row.addWidget(self._credits)
-        self._credits.hide()
+        self._credits: QLabel | None = None
         self._chosen = _label(self)
         row.insertWidget(row.indexOf(self._ready) + 1, self._chosen)
         self._chosen.hide()
@@ -104,8 +101,20 @@ class StatusLine(QFrame):
 
     def show_credits(self, words: str) -> None:
         """Say when JOOR is asked next, and how many credits are left; "" says nothing."""
+        if self._credits is None:
+            self._credits = self._last_label()
         self._credits.setText(words)
         self._credits.setVisible(bool(words))
+
+    def _last_label(self) -> QLabel:
+        """The one that gives way; made when it is needed, because what cuts words takes time at the start."""
+        from joor_desktop.ui.form.elided_label import ElidedLabel
+
+        label = ElidedLabel(self)
+        label.setProperty("role", "small")
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._row.addWidget(label)
+        return label
 
 
 def _label(parent: QWidget) -> QLabel:

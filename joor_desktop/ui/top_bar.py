@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from joor_desktop.ui.chooser import Chooser
@@ -101,7 +101,7 @@ class TopBar(QFrame):
         self._send.clicked.connect(self.send_requested)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(Space.FIELDS, 0, Space.FIELDS, 0)
         row.setSpacing(Space.CONTROLS)
         label = QLabel(self.tr("List:"), self)
@@ -118,6 +118,15 @@ class TopBar(QFrame):
         for button in (self._import, self._add, self._send):
             row.addWidget(button)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out that all is saved where there is no room for it."""
+        super().resizeEvent(event)
+        self._show_saved()
+
+    def _show_saved(self) -> None:
+        beside = 0 if self._saved.isVisibleTo(self) else self._saved.sizeHint().width() + self._row.spacing()
+        self._saved.setVisible(self._row.sizeHint().width() + beside <= self.width())
+
     def set_actions(self, undo: QAction, redo: QAction, more: QMenu) -> None:
         """Give the three quiet buttons something to do."""
         self._undo.follow(undo)
@@ -133,6 +142,7 @@ class TopBar(QFrame):
         """
         counted = self.tr("Check and send {n}…").format(n=grouped(to_send))
         self._send.setText(counted if checked and to_send else self.tr("Check and send…"))
+        self._show_saved()
         self._send.setEnabled(ready > 0)
         hint = "" if ready else self.tr("There is no customer without errors yet")
         self._send.setToolTip(hint if checked else self.tr("Not all customers are checked yet"))

@@ -10,21 +10,17 @@ from PySide6.QtWidgets import QMenu
 
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.profile import Environment
-from joor_desktop.storage.renaming import sent_with_others
 from joor_desktop.ui.frame import WindowFrame
 from joor_desktop.ui.open_list import OpenList
+from joor_desktop.ui.rebinding import Rebinding
 from joor_desktop.ui.words import counted
 
 _MOST_LISTS = 20
 
 
 class TopMenus(QObject):
-    """``profiles_requested`` asks for the page of profiles, ``lists_requested`` for all lists.
+    """``profiles_requested`` asks for the page of profiles, ``lists_requested`` for all lists."""
 
-    ``bound_elsewhere`` tells a title and words when a list that was sent with one profile is meant for another one now.
-    """
-
-    bound_elsewhere = Signal(str, str)
     profiles_requested = Signal()
     lists_requested = Signal()
 
@@ -32,6 +28,7 @@ class TopMenus(QObject):
         super().__init__(frame)
         self._open_list = open_list
         self._frame = frame
+        self._rebinding = Rebinding(open_list, frame)
         top = self._top = frame.top
         top.profile.offer_menu()
         top.list.offer_menu()
@@ -51,24 +48,10 @@ class TopMenus(QObject):
         group = QActionGroup(menu)
         for profile in self._open_list.profiles.all():
             action = menu.addAction(f"{profile.name}  ·  {self._word(profile.environment)}")
-            action.triggered.connect(partial(self._on_profile_chosen, profile.name))
+            action.triggered.connect(partial(self._rebinding.choose, profile.name))
             _mark(action, group, chosen=profile.name == chosen)
         menu.addSeparator()
         menu.addAction(self.tr("Add or change profiles…")).triggered.connect(self.profiles_requested)
-
-    def _on_profile_chosen(self, name: str) -> None:
-        self._open_list.choose_profile(name)
-        others = sent_with_others(self._open_list.drafts.database, self._open_list.list_id, name)
-        if others:
-            names = ", ".join(f"“{other}”" for other in others)
-            title = self.tr("This list was sent with {others}, and is meant for “{name}” from now on.")
-            self.bound_elsewhere.emit(
-                title.format(others=names, name=name),
-                self.tr(
-                    "It is another account: there all its customers count as new, and are checked against its own "
-                    "account lists. Choose the other profile again if that isn't what you want."
-                ),
-            )
 
     def _word(self, environment: Environment) -> str:
         return {

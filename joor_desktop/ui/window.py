@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.storage.feed_choice import FeedChoice
@@ -20,6 +20,7 @@ from joor_desktop.ui.customers.list_keeper import ListKeeper
 from joor_desktop.ui.customers.page import CustomersPage
 from joor_desktop.ui.customers.problem_guide import ProblemGuide
 from joor_desktop.ui.customers.problem_panel import ProblemPanel
+from joor_desktop.ui.focus import take_focus
 from joor_desktop.ui.frame import WindowFrame
 from joor_desktop.ui.icons import program_icon
 from joor_desktop.ui.importing.file_drops import FileDrops
@@ -45,6 +46,7 @@ from joor_desktop.work.context import TaskContext
 if TYPE_CHECKING:
     from joor_desktop.files.understanding import Choices
     from joor_desktop.model.job import Send
+    from joor_desktop.model.profile import Profile
     from joor_desktop.work.understanding import Understood
 
 
@@ -126,6 +128,7 @@ class MainWindow(QObject):
             wish.connect(self._on_customers_requested)
         self._pages.customer_wanted.connect(self._on_customer_wanted)
         self._pages.again_requested.connect(self._on_again_requested)
+        self._pages.review_requested.connect(self._on_review_requested)
         self._pages.failed.connect(self.show_error)
         self.imports.asked.connect(self._on_import_asked)
         self.imports.surveyed.connect(self._pages.show_survey)
@@ -143,7 +146,6 @@ class MainWindow(QObject):
         self.frame.closing.connect(self._on_closing)
         self.tools.customers_wanted.connect(self._on_customers_wanted)
         self.tools.naming_requested.connect(self.frame.top.list.edit_name)
-        self._menus.bound_elsewhere.connect(self._on_bound_elsewhere)
         self._menus.lists_requested.connect(self.tools.show_lists)
         self._connect_actions()
 
@@ -320,20 +322,22 @@ class MainWindow(QObject):
 
     def _on_again_requested(self, send: Send) -> None:
         """Open the list that a send came from, and review what would go of it."""
-        draft = self.open_list.drafts.get(send.list_id) if send.list_id is not None else None
-        if draft is None:
+        if self._bring_back(send):
+            self.review_send()
+
+    def _on_review_requested(self, send: Send, profile: Profile, error: JoorDesktopError) -> None:
+        """Review what would go to that profile of the list that a send came from, and say why."""
+        if self._bring_back(send):
+            self._pages.show_review(profile, self.open_list.list_id, error)
+            self._show_around(Place.CUSTOMERS, reviewing=True)
+
+    def _bring_back(self, send: Send) -> bool:
+        if not self.open_list.bring_back(send.list_id):
             words = self.tr("Import the customers again, then send them.")
             self.strip.show_outcome("warning", self.tr("The list of this send is not there any more."), words)
-            return
+            return False
         self.show_place(Place.CUSTOMERS)
-        if draft.archived:
-            self.open_list.archive(draft.id, archived=False)
-        if draft.id != self.open_list.list_id:
-            self.open_list.open(draft.id)
-        self.review_send()
-
-    def _on_bound_elsewhere(self, title: str, words: str) -> None:
-        self.strip.show_outcome("warning", title, words)
+        return True
 
     def _on_profiles_requested(self) -> None:
         self.show_place(Place.PROFILES)
@@ -380,16 +384,3 @@ def load_rules(_context: TaskContext) -> None:
 
     importlib.import_module("joor_desktop.work.editing")
     open_log_book()
-
-
-def take_focus(pane: QWidget) -> bool:
-    """Put the focus on the table in *pane*, or on the first part of it that takes the focus; False where none does."""
-    takers = [
-        child
-        for child in pane.findChildren(QWidget)
-        if child.isVisible() and child.isEnabled() and child.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-    ]
-    for child in sorted(takers, key=lambda taker: not isinstance(taker, QTableView)):
-        child.setFocus()
-        return True
-    return False

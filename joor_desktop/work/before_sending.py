@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from joor_desktop.checks.account import go_together
 from joor_desktop.checks.duplicates import code_key, duplicate_problems
 from joor_desktop.errors import CancelledError, JoorDesktopError, RateLimitError, StorageError
 from joor_desktop.joor.budget import POST_COST
@@ -15,6 +17,8 @@ from joor_desktop.model.record import Record
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.claims import Standing, account_key
 from joor_desktop.storage.database import Database
+from joor_desktop.storage.kept_lists import KeptLists
+from joor_desktop.storage.lists import AccountList
 from joor_desktop.storage.sent_bodies import SentBodies
 from joor_desktop.work.accounts import Accounts
 from joor_desktop.work.context import TaskContext
@@ -54,6 +58,26 @@ def add_look_alikes(database: Database, plan: SendPlan) -> None:
         others = [code for code in known.get(code_key(each.code), ()) if code != each.code]
         for problem in duplicate_problems(each.code, others)[:1]:
             plan.look_alikes.append(LookAlike(each.record_id, each.code, str(problem.params["other"])))
+
+
+def add_unlisted(database: Database, plan: SendPlan, records: Iterable[tuple[int, Record]]) -> None:
+    """Note in *plan* which price labels are not on the list of its profile's account, where that list has all."""
+    kept, kind = KeptLists(database), AccountList.PRICE_LABELS
+    listed = [entry.texts for entry in kept.entries(plan.profile.name, kind)]
+    if not listed or not kept.is_complete(plan.profile.name, kind):
+        return
+
+    @functools.cache
+    def is_listed(texts: tuple[str, ...]) -> bool:
+        return any(go_together(texts, each) for each in listed)
+
+    going = {each.record_id for each in plan.going}
+    for number, record in records:
+        if number in going:
+            entries = record.entries.get(kind.node, ())
+            texts = (tuple(entry.get(name, "") for name in kind.fields) for entry in entries)
+            if unlisted := dict.fromkeys(f"{each[0]} {each[1]}" for each in texts if not is_listed(each)):
+                plan.unlisted[number] = tuple(unlisted)
 
 
 def read_from_joor(

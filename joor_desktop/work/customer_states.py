@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from joor_desktop.model.customer_state import CustomerFacts, CustomerState, Stage, expected_words, state_of
+from joor_desktop.model.customer_state import CustomerFacts, CustomerState, Stage, state_of, waiting_words
 from joor_desktop.model.job import Job, JobStatus, Outcome
 from joor_desktop.model.profile import Profile
 from joor_desktop.model.read_back import Found, ReadBack
@@ -116,14 +116,13 @@ def _of_look(look: JobLook) -> Event:
 def _expectation(row: CustomerRow, now: datetime) -> Iterator[Event]:
     days = _matching(row, now)
     if days is not None and row.job.finished is not None:
-        expected = expected_words(days.first, days.last, now.date())
-        words = translate("story", "Waiting for JOOR's people {days}").format(days=expected)
+        words = waiting_words(days.first, days.last, now.date())
         yield Event(row.job.finished, words, stage=Stage.MATCHING)
 
 
 def _of_finding(finding: ReadBack) -> Event:
     words, stage = _FINDINGS[finding.found]
-    more = "; ".join(each.words for each in finding.differences) or finding.words
+    more = finding.told_words or finding.words
     return Event(finding.first, translate("story", words), _often(more, finding.times), stage)
 
 

@@ -108,7 +108,9 @@ class SendPlan:
     ``records`` are those of a file; None means the records of the list ``list_id``. ``changes`` are what changes of a
     customer, by its number in the list: against what JOOR has where it was read, else against what it accepted last.
     ``look_alikes`` have to be looked at before anything is sent. ``read`` customers were read from JOOR;
-    ``unread_why`` says why not more, "" where as many were read as was wanted.
+    ``unread_why`` says why not more, "" where as many were read as was wanted. ``unlisted`` are the price labels, with
+    their currencies, of a customer of its number that are not on the account list, where that has all.
+    ``sent_with`` are the names of the other profiles that the list was sent with.
     """
 
     profile: Profile
@@ -122,6 +124,9 @@ class SendPlan:
     look_alikes: list[LookAlike] = field(default_factory=list)
     read: int = 0
     unread_why: str = ""
+    unlisted: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    sent_with: list[str] = field(default_factory=list)
 
     def numbered(self) -> Iterator[tuple[int, Record]]:
         """The records of the file with their numbers from 0."""
@@ -136,6 +141,11 @@ class SendPlan:
     def new_customers(self) -> int:
         """How many customers this program has not sent to the profile before."""
         return sum(customer.standing is Standing.NEW for customer in self.going)
+
+    @property
+    def unlisted_labels(self) -> int:
+        """How many price labels are not on the account list."""
+        return len({label for labels in self.unlisted.values() for label in labels})
 
     @property
     def expected(self) -> Matching | None:

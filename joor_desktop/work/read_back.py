@@ -171,7 +171,8 @@ class ReadBack:
         now = self._clock()
         differences = outcome.differences if outcome is not None else ()
         again = self._again(customer, found, now)
-        self._read_backs.record(customer.id, found, now, again, differences=differences)
+        besides = outcome.besides if outcome is not None else ()
+        self._read_backs.record(customer.id, found, now, again, differences=differences, besides=besides)
 
     def _again(self, customer: SentOnce, found: Found, now: datetime) -> datetime | None:
         """When to read a customer again after a finding; None where that settles it."""

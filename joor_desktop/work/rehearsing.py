@@ -22,6 +22,10 @@ from joor_desktop.work.payloads import ready_payload
 _PIECE = 256 * 1024
 
 
+class ChangedSinceError(UsageError):
+    """What was rehearsed is not what the list holds by now."""
+
+
 class Rehearsals:
     """Repeats accepted sends for another account.
 
@@ -39,13 +43,11 @@ class Rehearsals:
     def repeat(self, send_id: int, profile: Profile) -> int:
         """Record a send of the same bytes to the account of *profile*, and return its number; it is paused.
 
-        Raises UsageError, and records nothing, where a job of the send was not accepted, where customers were changed
-        in their list since, or where the account was sent one of them just so already; StorageError where the bytes
-        can't be put on disk, and then nothing waits.
+        Raises UsageError, and records nothing, where a job of the send was not accepted, or where the account was sent
+        one of its customers just so already; its kind ChangedSinceError where customers were changed in their list
+        since; StorageError where the bytes can't be put on disk, and then nothing waits.
         """
-        send = self._ledger.send(send_id)
-        assert send is not None
-        self._check(send)
+        send = self.checked(send_id)
         copy = self._record(send, profile)
         try:
             for old, new in zip(send.jobs, copy.jobs, strict=True):
@@ -55,17 +57,25 @@ class Rehearsals:
             raise
         return copy.id
 
-    def _check(self, send: Send) -> None:
+    def checked(self, send_id: int) -> Send:
+        """The send of that number; raises UsageError where it can't be sent on as it is, for whatever account."""
+        send = self._ledger.send(send_id)
+        assert send is not None
         if not all(job.outcome is Outcome.ACCEPTED for job in send.jobs):
             raise UsageError(
                 translate("rehearse", "Not all of this send was accepted."),
                 translate("rehearse", "Only what JOOR took whole can be sent on as it is. Send the list anew."),
             )
         if not are_unchanged(self._drafts, self._ledger, send.list_id, send.jobs):
-            raise UsageError(
+            raise ChangedSinceError(
                 translate("rehearse", "Customers of this send were changed in their list since."),
-                translate("rehearse", "The same bytes would bring what they were. Send the list anew."),
+                translate(
+                    "rehearse",
+                    "The same bytes would bring what they were, so nothing was sent. Look at what goes now, and send "
+                    "that.",
+                ),
             )
+        return send
 
     def _record(self, send: Send, profile: Profile) -> Send:
         like_before = replace(

@@ -7,16 +7,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from joor_desktop.errors import NotSentError, UsageError
 from joor_desktop.joor import wire
 from joor_desktop.model.job import Send
-from joor_desktop.model.profile import Profile
+from joor_desktop.model.profile import Environment, Profile
 from joor_desktop.model.record import Record
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.claims import SendCustomer
 from joor_desktop.storage.drafts import Drafts, View
 from joor_desktop.storage.ledger import Ledger
 from joor_desktop.storage.lists import AccountLists
+from joor_desktop.storage.renaming import sent_with_others
 from joor_desktop.storage.sent_bodies import SentBodies
 from joor_desktop.work.accounts import Accounts
-from joor_desktop.work.before_sending import add_changes, add_look_alikes, codes_there, read_from_joor
+from joor_desktop.work.before_sending import (
+    add_changes,
+    add_look_alikes,
+    add_unlisted,
+    codes_there,
+    read_from_joor,
+)
 from joor_desktop.work.carrying import Carrier, UnrecordedError
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.fingerprints import fingerprint
@@ -62,6 +69,8 @@ class Sender:
         plan = SendPlan(profile, list_id=list_id, list_name=draft.name if draft else "", again=again)
         self._fill(context, plan, self._drafts.records(list_id, only_valid=True))
         plan.left_out += self._faulty(list_id)
+        if profile.environment is not Environment.PRACTICE:
+            plan.sent_with = sent_with_others(self._drafts.database, list_id, profile.name)
         self._look_closer(context, plan, read_first)
         return plan
 
@@ -91,6 +100,7 @@ class Sender:
     def _look_closer(self, context: TaskContext, plan: SendPlan, read_first: int) -> None:
         database = self._drafts.database
         add_changes(database, plan, self._source(plan))
+        add_unlisted(database, plan, self._source(plan))
         if read_first:
             read_from_joor(context, self._accounts, plan, self._source(plan), read_first)
         add_look_alikes(database, plan)

@@ -45,6 +45,7 @@ def test_what_the_practice_server_gives_back_of_a_full_customer_is_equal() -> No
     found = compare(record, as_read_back(7, posted(record)))
     assert found.is_equal
     assert set(map(str, found.not_told)) <= {"customer_contact", "buyers"}
+    assert found.besides == ()
 
 
 @pytest.mark.parametrize(
@@ -97,8 +98,27 @@ def test_what_joor_has_emptied_differs_and_what_it_does_not_carry_is_not_told() 
     assert list(map(str, found.not_told)) == ["customer_alias"]
 
 
-def test_what_was_left_empty_says_nothing() -> None:
-    assert one({}, {"customer_phone": "filled by JOOR"}).is_equal
+def test_what_was_left_empty_is_no_difference_and_is_told_apart() -> None:
+    found = one({}, {"customer_phone": "filled by JOOR", "customer_alias": None, "customer_contact_name": "Ltd."})
+    assert found.is_equal
+    assert [each.words for each in found.besides] == ["Phone: “filled by JOOR”"]
+
+
+def test_entries_and_fields_of_entries_that_were_not_sent_are_told_apart() -> None:
+    """JOOR's own numbers and what it answers with a plain no say nothing."""
+    sent = Record({}, {"shipping_addresses": [{"shipping_code": "S1", "shipping_city": "Bari"}]})
+    first = {"shipping_address_id": 9, "shipping_code": "S1", "shipping_city": "Bari", "shipping_name": "Nord"}
+    told = {
+        "shipping": {"shipping_addresses": [{"shipping_code": "S0"}, {**first, "shipping_create_doors": False}]},
+        "warehouses": [{"warehouse_code": "W1", "warehouse_name": "North"}, {}],
+    }
+    found = compare(sent, told)
+    assert found.is_equal
+    assert [each.words for each in found.besides] == [
+        "Shipping address 1: Name: “Nord”",
+        "Shipping address 2: “S0”",
+        "Warehouse 1: “W1, North”",
+    ]
 
 
 def test_the_retailers_own_name_is_not_taken_for_the_contact() -> None:

@@ -67,7 +67,15 @@ def five(spring: ListEditor) -> list[int]:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, qapp: QApplication, lists: Drafts) -> Iterator[OpenWindow]:
+def window_size() -> tuple[int, int]:
+    """Return the size that windows are opened in."""
+    return 1280, 800
+
+
+@pytest.fixture
+def open_window(
+    qtbot: QtBot, qapp: QApplication, lists: Drafts, window_size: tuple[int, int]
+) -> Iterator[OpenWindow]:
     """Return a function that opens a window on the file of lists, filled and ready."""
     opened: list[tuple[WindowFrame, PartsFactory]] = []
 
@@ -78,7 +86,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, lists: Drafts) -> Iterator[Ope
         qtbot.addWidget(frame)
         factory = PartsFactory(database)
         opened.append((frame, factory))
-        frame.resize(1280, 800)
+        frame.resize(*window_size)
         with qtbot.waitExposed(frame):
             frame.show()
         frame.activateWindow()

@@ -31,6 +31,7 @@ from joor_desktop.ui.side_bar import Place
 from joor_desktop.ui.window import MainWindow
 from joor_desktop.work.layout_memory import fingerprint_of
 from tests.files.workbooks import write_sheets
+from tests.ui.spoken import says
 
 BRACKETS = "\u27e6\u27e7"
 """What a translator may put around every text that passes it."""
@@ -98,7 +99,7 @@ class Round:
     def _buttons(self, words: str) -> list[QAbstractButton]:
         buttons = [each for each in self._frame.findChildren(QAbstractButton) if each.isVisible() and each.isEnabled()]
         named = [(each, (each.text() or each.accessibleName()).translate(_NO_BRACKETS)) for each in buttons]
-        return [each for each, name in named if words in name]
+        return [each for each, name in named if says(name, words)]
 
     def _customers(self) -> Iterator[Stop]:
         window = self._window
@@ -229,8 +230,8 @@ class Round:
         self._until(lambda: isinstance(pages.currentWidget(), ImportPage))
         page = pages.currentWidget()
         assert isinstance(page, ImportPage)
-        self._until(lambda: any("Add " in button.text() for button in self._buttons("Add ")))
-        self._until(lambda: not any("Counting" in label.text() for label in page.findChildren(QLabel)))
+        self._until(lambda: any(button.text() for button in self._buttons("Add ")))
+        self._until(lambda: not any(says(label.text(), "Counting") for label in page.findChildren(QLabel)))
         yield self._stop("import")
         if any(pane.isVisible() for pane in page.findChildren(ContradictionsPane)):
             yield self._stop("contradictions")
@@ -260,7 +261,7 @@ class Round:
         page = self._frame.pages.currentWidget()
         assert isinstance(page, ProfilesPage)
         page.choose("Paris")
-        self._until(lambda: not any("Looking" in label.text() for label in page.findChildren(QLabel)))
+        self._until(lambda: not any(says(label.text(), "Looking") for label in page.findChildren(QLabel)))
         yield self._stop("profile with a token")
         self._press("Add a profile")
         yield self._stop("new profile")

@@ -4,20 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QPushButton, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
 
+from joor_desktop.model.languages import ENGLISH, LANGUAGES
 from joor_desktop.ui.chooser import Chooser
 from joor_desktop.ui.customers.chips import Chip
 from joor_desktop.ui.customers.kind_row import KindRow
 from joor_desktop.ui.form.elided_label import ElidedLabel, LineButton
 from joor_desktop.ui.form.link import LinkButton
+from joor_desktop.ui.language import speak
+from joor_desktop.ui.side_bar import PlaceButton
 from joor_desktop.ui.window import MainWindow
 from tests.ui.conftest import managed_windows
 from tests.ui.round import Round
 
 _MAY_BE_CUT = (Chip, ElidedLabel, LineButton, LinkButton, Chooser, KindRow)
 """These end in dots and tell the whole in their tool tip or beside, or have several lines."""
+
+
+_MANY = 88_888
+"""How many customers a long list has ready to be sent."""
+
+_BESIDE_HEAD = 4
+"""Pixels at both sides of the head of a column that may be missing before its words are cut."""
 
 
 def cut_words(window: QWidget) -> Iterator[str]:
@@ -35,6 +57,38 @@ def cut_words(window: QWidget) -> Iterator[str]:
                 yield each.text()
 
 
+def outside(window: QWidget) -> Iterator[str]:
+    """The words that stand outside of what they lie in, where nothing scrolls."""
+    worded: list[QLabel | QAbstractButton] = [*window.findChildren(QLabel), *window.findChildren(QAbstractButton)]
+    for each in worded:
+        within, end = each.parentWidget(), each.geometry().right()
+        if within is None or each.isWindow() or isinstance(within, QAbstractItemView) or not each.isVisible():
+            continue
+        if each.text() and end > within.width():
+            yield f"{each.text()} ends at {end} of {within.width()}"
+
+
+def crowded_places(window: QWidget) -> Iterator[str]:
+    """The places of the side bar whose name and note stand in each other's way."""
+    for place in window.findChildren(PlaceButton):
+        notes = sum(note.sizeHint().width() for note in place.findChildren(QLabel) if note.isVisible())
+        if place.sizeHint().width() + notes > place.width():
+            yield place.accessibleName()
+
+
+def cut_heads(window: QWidget) -> Iterator[str]:
+    """The heads of columns that have less room than they need."""
+    for head in window.findChildren(QHeaderView):
+        model = head.model()
+        if not head.isVisible() or head.orientation() is Qt.Orientation.Vertical or model is None:
+            continue
+        for section in range(head.count()):
+            words = model.headerData(section, Qt.Orientation.Horizontal)
+            room, needed = head.sectionSize(section), head.sectionSizeHint(section) - _BESIDE_HEAD
+            if words and not head.isSectionHidden(section) and room < needed:
+                yield f"head {words}: {room} of {needed}"
+
+
 def sideways(window: QWidget) -> Iterator[str]:
     """The places that are wider than what is seen of them; tables may be."""
     for area in window.findChildren(QScrollArea):
@@ -43,11 +97,30 @@ def sideways(window: QWidget) -> Iterator[str]:
             yield f"{type(area.parentWidget()).__name__}: {inner.width()} in {area.viewport().width()}"
 
 
+@pytest.fixture
+def _spoken(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
+    """The language that the test is given; English again after it."""
+    speak(qapp, request.param)
+    yield
+    speak(qapp, ENGLISH)
+
+
+@pytest.fixture
+def window_size() -> tuple[int, int]:
+    """Return the least that the program has to do with."""
+    return 1024, 640
+
+
 @managed_windows
-def test_small_window_has_room_for_everything(window: MainWindow, whole_round: Round) -> None:
-    window.frame.resize(1024, 640)
+@pytest.mark.parametrize("_spoken", LANGUAGES, ids=lambda language: language.code, indirect=True)
+@pytest.mark.usefixtures("_spoken")
+def test_small_window_has_room_for_everything(request: pytest.FixtureRequest) -> None:
+    window: MainWindow = request.getfixturevalue("window")  # made when the language is spoken
+    whole_round: Round = request.getfixturevalue("whole_round")
     found: dict[str, str] = {}
     for stop, shown in whole_round.stops():
-        for words in (*cut_words(shown), *sideways(shown)):
+        window.frame.top.show_ready(_MANY, _MANY)
+        QApplication.sendPostedEvents()
+        for words in (*cut_words(shown), *outside(shown), *crowded_places(shown), *cut_heads(shown), *sideways(shown)):
             found.setdefault(words, stop)
     assert not found

@@ -10,6 +10,8 @@ from joor_desktop.model.record import Record
 from joor_desktop.practice.faults import FaultKind
 from joor_desktop.practice.server import PracticeServer
 from joor_desktop.storage.claims import Standing
+from joor_desktop.storage.kept_lists import KeptLists
+from joor_desktop.storage.lists import AccountList
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.desk import Desk
 from joor_desktop.work.plan import SendPlan
@@ -41,6 +43,25 @@ def elsewhere(desk: Desk, profile: Profile, customers: list[Record]) -> None:
     sent(desk, profile, customers)
     for table in ("send", "job", "sent_customer", "sent_body"):
         desk.drafts.database.run(f"DELETE FROM {table}")
+
+
+def test_price_labels_that_are_not_on_the_account_list_are_named(
+    desk: Desk, profile: Profile, server: PracticeServer
+) -> None:
+    """A label is one with its currency; a list that doesn't have all says nothing."""
+    customers = records(4)
+    for customer, label in zip(customers[1:], ("EUR Asia", "EUR Asia", "USD NA"), strict=True):
+        customer.set_value(ValuePath("price_types", 0, "price_type_label"), label)
+    listed = tuple(customers[0].value(ValuePath("price_types", 0, name)) for name in AccountList.PRICE_LABELS.fields)
+    assert planned(desk, profile, customers, read_first=0).unlisted == {}
+    kept = KeptLists(desk.drafts.database)
+    kept.keep(profile.name, AccountList.PRICE_LABELS, [listed, ("GBP", "EUR Asia", "GBP")])
+    plan = planned(desk, profile, customers, read_first=0)
+    currency = listed[0]
+    assert plan.unlisted == {1: (f"{currency} EUR Asia",), 2: (f"{currency} EUR Asia",), 3: (f"{currency} USD NA",)}
+    assert plan.unlisted_labels == 2
+    kept.set_complete(profile.name, AccountList.PRICE_LABELS, complete=False)
+    assert planned(desk, profile, customers, read_first=0).unlisted == {}
 
 
 def test_what_changes_is_told_field_by_field(desk: Desk, profile: Profile, server: PracticeServer) -> None:

@@ -51,6 +51,28 @@ def test_a_customer_goes_from_stage_to_stage(desk: Desk, profile: Profile, serve
     assert stages(desk) == {"EL0001": Stage.SEEN, "EL0002": Stage.DIFFERENT, "EL0003": Stage.LATE}
 
 
+def test_what_joor_has_and_was_not_sent_stands_apart_from_differences(
+    desk: Desk, profile: Profile, server: PracticeServer
+) -> None:
+    """In the state of the customer and in its story; a customer is seen as it was sent all the same."""
+    send(desk, profile, 1, 2)
+    clock = MovedClock()
+    clock.ahead = timedelta(seconds=6)
+    Follower(desk.ledger, desk.accounts, clock).look(TaskContext())
+    server.alter("EL0001", {"customer_alias": "Nord"})
+    server.alter("EL0002", {"customer_alias": "Sud", "customer_name": "Other"})
+    clock.ahead = timedelta(days=9)
+    reading = ReadBack(ReadBacks(desk.ledger.database), desk.accounts, clock)
+    reading.request()
+    reading.look(TaskContext())
+    seen, different = (customer_state(row, _now()) for row in current_rows(desk.ledger.database))
+    assert (seen.stage, seen.detail) == (Stage.SEEN, "Not sent, and there in JOOR: Alias: “Nord”")
+    assert different.stage is Stage.DIFFERENT
+    assert different.detail.endswith("JOOR has “Other”. Not sent, and there in JOOR: Alias: “Sud”")
+    told = story(desk.ledger.database, profile, "EL0001", clock())[-1]
+    assert (told.words, told.detail) == ("Read from JOOR: there, and as it was sent", seen.detail)
+
+
 def test_refused_and_unknown_customers_say_why(desk: Desk, profile: Profile, server: PracticeServer) -> None:
     """With JOOR's own words where there are any."""
     server.faults.add(FaultKind.REFUSED, method="POST")
@@ -95,7 +117,7 @@ def test_the_story_tells_all_in_order(desk: Desk, profile: Profile, server: Prac
     reading.request()
     reading.look(TaskContext())
     told = [event.words for event in story(desk.ledger.database, profile, "EL0001", clock())]
-    days = next(words for words in told if words.startswith("Waiting for JOOR's people until about"))
+    days = next(words for words in told if words.startswith("Waiting for JOOR's people, by about"))
     assert told == [
         "Put into a send as new, from list.xlsx",
         "Sent to JOOR",

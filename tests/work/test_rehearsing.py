@@ -17,6 +17,7 @@ from joor_desktop.storage.tokens import SessionTokens
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.desk import Desk
 from joor_desktop.work.editing import ListEditor
+from joor_desktop.work.rehearsing import ChangedSinceError
 from tests.work.conftest import TOKEN
 from tests.work.test_batches import posts
 from tests.work.test_sending import outcomes, records, sent
@@ -91,7 +92,7 @@ def test_customers_that_were_edited_since_go_through_the_review(desk: Desk, tria
     """What the sandbox has seen is not what the list holds."""
     send, editor, ids = from_list(desk, trial)
     editor.set_value(ids[0], ValuePath("", 0, "customer_name"), "Another name")
-    with pytest.raises(UsageError, match="were changed in their list"):
+    with pytest.raises(ChangedSinceError, match="were changed in their list"):
         desk.rehearsals.repeat(send.id, paris)
     assert len(desk.ledger.sends()) == 1
 

@@ -82,11 +82,11 @@ def test_results_are_a_workbook_with_a_row_for_each_customer(
     sends = [record([("00712", "=Shop"), ("B", "Bar")]), record([("C", "Café")])]
     out = tmp_path / "results.xlsx"
     assert save_results(TaskContext(), database.path, [send.id for send in sends], out, NOW) == 3
-    waiting = "Waiting for JOOR's people until about Tue 24 - Wed 25 Nov"
+    waiting = "Waiting for JOOR's people, by about Tue 24 - Wed 25 Nov"
     sheet = load_workbook(out).active
     assert sheet is not None
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
-    waiting = "Waiting for JOOR's people until about Tue 24 - Wed 25 Nov"
+    waiting = "Waiting for JOOR's people, by about Tue 24 - Wed 25 Nov"
     assert [(row[1], row[2], row[3], row[5], row[6], row[7]) for row in rows[1:]] == [
         ("Paris", "production", "Fair of spring", "00712", "=Shop", waiting),
         ("Paris", "production", "Fair of spring", "B", "Bar", waiting),
@@ -170,4 +170,4 @@ def test_public_holidays_of_the_profiles_country_are_left_out(
     assert kept is not None
     assert kept.country == country
     (row,) = rows_of_job(database, send.jobs[0].id)
-    assert customer_state(row, monday).words == f"Waiting for JOOR's people until about {days}"
+    assert customer_state(row, monday).words == f"Waiting for JOOR's people, by about {days}"

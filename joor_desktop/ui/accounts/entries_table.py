@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem, QWidget
 
 from joor_desktop.ui.accounts.entries_model import EntriesModel, Index
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.delegates import WordsDelegate
 
-_ORIGIN_WIDTH = 190
+_WIDTH = 220
 
 
 class EntriesTable(CalmTable):
@@ -61,12 +61,7 @@ class EntriesTable(CalmTable):
             super().keyPressEvent(event)
 
     def _on_reset(self) -> None:
-        header = self.horizontalHeader()
-        last = self._entries.columnCount() - 1
-        for column in range(last):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(last, QHeaderView.ResizeMode.Fixed)
-        self.setColumnWidth(last, _ORIGIN_WIDTH)
+        self.set_widths([*[_WIDTH] * (self._entries.columnCount() - 1), 0])
 
 
 def _is_own(event: QKeyEvent) -> bool:

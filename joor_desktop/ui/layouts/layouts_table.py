@@ -86,7 +86,8 @@ class LayoutsTable(CalmTable):
         """Divide the room between the names and what was chosen."""
         super().resizeEvent(event)
         for column, share in _SHARES.items():
-            self.setColumnWidth(column, max(round(self.viewport().width() * share), _WIDTHS[column]))
+            least = max(_WIDTHS[column], self.horizontalHeader().sectionSizeHint(column))
+            self.setColumnWidth(column, max(round(self.viewport().width() * share), least))
 
     def edit_name(self) -> None:
         """Let the person type another name over the chosen one."""

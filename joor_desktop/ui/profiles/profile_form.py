@@ -76,6 +76,7 @@ class ProfileForm(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(Space.PAGE)
         form.setVerticalSpacing(Space.CONTROLS)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for label, field in (
             (self.tr("Name"), self._name),
@@ -93,7 +94,7 @@ class ProfileForm(QWidget):
             field.setAccessibleName(label)
             form.addRow(label, field)
         for switch in (self._quiet, self._example_names, self._is_base64, self._explanation):
-            form.addRow("", switch)
+            form.addRow(switch)  # over the whole width: what they say is long in some languages
         self._batch_size.setMaximumWidth(_NUMBER_WIDTH)
         self._batch_size.setToolTip(self.tr("A larger send becomes several jobs, one after the other."))
         self._read_first.setMaximumWidth(_NUMBER_WIDTH)

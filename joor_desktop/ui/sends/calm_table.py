@@ -21,7 +21,6 @@ class CalmTable(QTableView):
     def __init__(self, name: str, widths: Sequence[int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._widths = widths
-        self._part = 1.0
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -44,23 +43,31 @@ class CalmTable(QTableView):
     def setModel(self, model: QAbstractItemModel | None) -> None:
         """Show *model* with the widths that the table was made with."""
         super().setModel(model)
+        self.set_widths(self._widths)
+
+    def set_widths(self, widths: Sequence[int]) -> None:
+        """Show the columns as wide as that, in pixels; those of 0 share what is left."""
+        self._widths = widths
         header = self.horizontalHeader()
-        for column, width in enumerate(self._widths):
-            if width:
-                self.setColumnWidth(column, width)
-            else:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        modes = QHeaderView.ResizeMode
+        for column, width in enumerate(widths[: header.count()]):
+            header.setSectionResizeMode(column, modes.Interactive if width else modes.Stretch)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make all columns narrower where there is too little room for them, and as wide as before where there is."""
+        """Make the columns narrower where there is too little room for them, and as wide as before where there is."""
         super().resizeEvent(event)
-        room = self.viewport().width() - (_LEAST_REST if 0 in self._widths else 0)
-        part = min(1.0, max(room, 0) / max(1, sum(self._widths)))
-        if part != self._part:
-            self._part = part
-            for column, width in enumerate(self._widths):
-                if width:
-                    self.setColumnWidth(column, int(width * part))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let no column be narrower than its head, whatever language that is in."""
+        header = self.horizontalHeader()
+        least = {column: header.sectionSizeHint(column) for column, width in enumerate(self._widths) if width}
+        wished = {column: max(self._widths[column], least[column]) for column in least}
+        room = self.viewport().width() - (_LEAST_REST if 0 in self._widths else 0) - sum(least.values())
+        part = min(1.0, max(room, 0) / max(1, sum(wished.values()) - sum(least.values())))
+        for column, width in wished.items():
+            self.setColumnWidth(column, int(least[column] + (width - least[column]) * part))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a frame around the row that the keys move from, or around all rows where there is none."""

@@ -225,9 +225,8 @@ def _finished_words(send: Send, now: datetime, counts: SeenCounts) -> str:
     if counts.missing and _are_late(send, now, counts):
         parts.append(translate("course", "{n} late").format(n=counts.missing))
     elif counts.missing:
-        missing = translate("course", "{n} not there yet").format(n=counts.missing)
-        parts.append(f"{missing} {expected_words(send, now)}".strip())
-    return ", ".join(parts)
+        parts += [translate("course", "{n} not there yet").format(n=counts.missing), expected_words(send, now)]
+    return ", ".join(filter(None, parts))
 
 
 def _unread_words(send: Send, now: datetime) -> str:
@@ -240,11 +239,11 @@ def _unread_words(send: Send, now: datetime) -> str:
 
 
 def expected_words(send: Send, now: datetime) -> str:
-    """When JOOR's people should have matched the new customers: "about Thu 26 - Fri 27 Nov"; "" where they needn't."""
+    """When JOOR's people should have matched the new customers: "by about Thu 26 - Fri 27 Nov"; "" where not."""
     days = matching(send.new_customers)
     if days is None or send.environment == Environment.PRACTICE.value:
         return ""
     first, last = days.dates(send.created.astimezone(now.tzinfo).date(), send.country)
     if last is None:
         return translate("course", "not before {day}").format(day=spoken_days(first, first, now.date()))
-    return translate("course", "about {days}").format(days=spoken_days(first, last, now.date()))
+    return translate("course", "by about {days}").format(days=spoken_days(first, last, now.date()))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from joor_desktop.errors import JoorDesktopError, KeychainError
 from joor_desktop.model.job import Send
 from joor_desktop.model.profile import Profile
-from joor_desktop.ui.profiles.token_keeper import TokenKeeper
+from joor_desktop.ui.profiles.token_keeper import Kept, TokenKeeper
 from joor_desktop.ui.sends.review import SendReview
 from joor_desktop.ui.worker import Worker
 from joor_desktop.work.accounts import MissingTokenError
@@ -56,6 +56,7 @@ class SendFlow(QObject):
         self._planned: SendPlan | None = None
         self._task = 0
         self._hindrance: JoorDesktopError | None = None
+        self._seeks_token = False
         self._connect()
 
     def _connect(self) -> None:
@@ -73,9 +74,10 @@ class SendFlow(QObject):
         self._worker.failed.connect(self._on_failed)
         self._worker.cancelled.connect(self._on_cancelled)
 
-    def start(self, profile: Profile, list_id: int) -> None:
-        """Work out what a send of the list would do, and show it."""
-        self._profile, self._list_id = profile, list_id
+    def start(self, profile: Profile, list_id: int, why: JoorDesktopError | None = None) -> None:
+        """Work out what a send of the list would do, and show it below *why* it has to be looked at."""
+        self._profile, self._list_id, self._hindrance = profile, list_id, why
+        self._seeks_token = False
         self._make_plan(again=False)
 
     def _make_plan(self, *, again: bool) -> None:
@@ -90,12 +92,18 @@ class SendFlow(QObject):
         self._task = self._worker.run(partial(_sent, self._send, plan))
 
     def _on_rehearse_requested(self, profile: Profile) -> None:
-        self.start(profile, self._list_id)
+        """Ask for the sandbox's token before anything is looked at: a rehearsal without one comes to nothing."""
+        self._profile, self._planned, self._seeks_token = profile, None, True
+        self._review.show_waiting(profile, self.tr("Looking for the token"))
+        self._tokens.look(profile.name)
 
     def _on_again_requested(self) -> None:
         self._make_plan(again=True)
 
     def _on_stop_requested(self) -> None:
+        if self._seeks_token:
+            self._seeks_token = False
+            self.closed.emit()
         self._worker.cancel(self._task)
 
     def _on_progressed(self, number: int, done: int, total: int | None, words: str) -> None:
@@ -146,15 +154,35 @@ class SendFlow(QObject):
         if self._profile is not None:
             self._tokens.keep_for_session(self._profile.name, token)
 
-    def _on_token_told(self, profile: str) -> None:
+    def _on_token_told(self, profile: str, kept: Kept) -> None:
         waiting = self._planned
-        if waiting is not None and waiting.profile.name == profile and self._review.asks_for_token:
+        if self._seeks_token_of(profile):
+            self._on_token_sought(kept)
+        elif waiting is not None and waiting.profile.name == profile and self._review.asks_for_token:
             self._review.forget_token()
             self._review.show_plan(waiting)
 
+    def _seeks_token_of(self, profile: str) -> bool:
+        """Whether a rehearsal waits for it, and the person is still there."""
+        wanted = self._profile is not None and self._profile.name == profile
+        return self._seeks_token and wanted and self._review.isVisible()
+
+    def _on_token_sought(self, kept: Kept) -> None:
+        profile = self._profile
+        assert profile is not None
+        if kept is Kept.NOWHERE:
+            self._review.ask_for_token(profile, MissingTokenError(profile.name), keychain_works=True)
+        else:
+            self._review.forget_token()
+            self.start(profile, self._list_id)
+
     def _on_token_refused(self, profile: str, error: JoorDesktopError) -> None:
-        if self._profile is not None and self._profile.name == profile and self._review.asks_for_token:
+        if self._profile is None or self._profile.name != profile:
+            return
+        if self._review.asks_for_token:
             self._review.show_token_refused(error)
+        elif self._seeks_token_of(profile):
+            self._review.ask_for_token(self._profile, error, keychain_works=False)
 
 
 def _planned(plan: Planner, profile: Profile, list_id: int, again: bool, context: TaskContext) -> SendPlan:

@@ -1,4 +1,4 @@
-"""The customers of a plan as two tables behind two chips: those that go, and those that are left out."""
+"""The customers of a plan as tables behind chips: those that go, those left out, those to be looked at once more."""
 
 from __future__ import annotations
 
@@ -50,6 +50,14 @@ class GoingLine:
     changes: str
 
 
+@dataclass(frozen=True, slots=True)
+class UnlistedLine:
+    """A customer that goes, and its price labels that are not on the account list."""
+
+    customer: PlannedCustomer
+    labels: str
+
+
 GOING_COLUMNS: tuple[ListingColumn[GoingLine], ...] = (
     ListingColumn(QT_TRANSLATE_NOOP("sends", "Code"), lambda line: line.customer.code),
     ListingColumn(QT_TRANSLATE_NOOP("sends", "Name"), lambda line: line.customer.name),
@@ -64,8 +72,15 @@ LEFT_OUT_COLUMNS: tuple[ListingColumn[LeftOut], ...] = (
 )
 
 
+UNLISTED_COLUMNS: tuple[ListingColumn[UnlistedLine], ...] = (
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Code"), lambda line: line.customer.code),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Name"), lambda line: line.customer.name),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Price labels not on your account list"), lambda line: line.labels),
+)
+
+
 class PlanTables(QWidget):
-    """Shows who goes; a click on a left-out customer with errors leads to it."""
+    """Shows who goes; Enter or a double click on a customer that has to be mended, or may have to, leads to it."""
 
     customer_chosen = Signal(int)
 
@@ -73,18 +88,24 @@ class PlanTables(QWidget):
         super().__init__(parent)
         self._going = ListingModel(GOING_COLUMNS, lambda line: line.customer.record_id, self)
         self._left_out = ListingModel(LEFT_OUT_COLUMNS, lambda customer: customer.record_id, self)
+        self._unlisted = ListingModel(UNLISTED_COLUMNS, lambda line: line.customer.record_id, self)
         self._stack = QStackedWidget(self)
         self._chips = QButtonGroup(self)
         self._going_chip = self._chip(0, self.tr("Going"))
         self._left_out_chip = self._chip(1, self.tr("Left out"))
+        self._unlisted_chip = self._chip(2, self.tr("Price labels"))
         self._add_table(self._going, self.tr("Customers that go"), (140, 200, 240, 0))
         self._left_out_table = self._add_table(self._left_out, self.tr("Customers that are left out"), (160, 0, 520))
+        name = self.tr("Customers with price labels that are not on your account list")
+        self._unlisted_table = self._add_table(self._unlisted, name, (160, 280, 0))
         self._left_out_table.activated.connect(self._on_activated)
+        self._unlisted_table.activated.connect(self._on_unlisted_activated)
         self._chips.idClicked.connect(self._stack.setCurrentIndex)
         row = QHBoxLayout()
         row.setSpacing(Space.CONTROLS)
         row.addWidget(self._going_chip)
         row.addWidget(self._left_out_chip)
+        row.addWidget(self._unlisted_chip)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -111,9 +132,28 @@ class PlanTables(QWidget):
         self._going_chip.show_count(len(plan.going))
         self._left_out_chip.show_count(len(plan.left_out))
         self._left_out_chip.setVisible(bool(plan.left_out))
+        labels = plan.unlisted
+        self._unlisted.show_rows(
+            [UnlistedLine(each, ", ".join(labels[each.record_id])) for each in plan.going if each.record_id in labels]
+        )
+        self._unlisted_chip.show_count(len(labels))
+        self._unlisted_chip.setVisible(bool(labels))
         first = 0 if plan.going or not plan.left_out else 1
         (self._left_out_chip if first else self._going_chip).setChecked(True)
         self._stack.setCurrentIndex(first)
+
+    def show_unlisted(self) -> None:
+        """Show the customers with price labels that are not on the account list, ready for the keys."""
+        self._unlisted_chip.setChecked(True)
+        self._stack.setCurrentWidget(self._unlisted_table)
+        self._unlisted_table.setFocus()
+        if self._unlisted_table.chosen_row() < 0:
+            self._unlisted_table.choose_row(0)
+
+    def _on_unlisted_activated(self) -> None:
+        line = self._unlisted.row_at(self._unlisted_table.chosen_row())
+        if line is not None:
+            self.customer_chosen.emit(line.customer.record_id)
 
     def _on_activated(self) -> None:
         customer = self._left_out.row_at(self._left_out_table.chosen_row())

@@ -22,7 +22,7 @@ from joor_desktop.ui.sends.review_words import (
 from joor_desktop.ui.theme import Space
 from joor_desktop.work.plan import Reason, SendPlan
 
-_MOST_FACTS = 5
+_MOST_FACTS = 7
 
 
 class PlanView(QWidget):
@@ -41,11 +41,13 @@ class PlanView(QWidget):
         self._deliberate = QCheckBox(self)
         self._looked = QCheckBox(self)
         self._again = LinkButton(self.tr("Send those that JOOR has already, too…"), self)
+        self._unlisted = LinkButton(self.tr("Show the customers with these price labels"), self)
         self._tables = PlanTables(self)
         self._lay_out()
         self._deliberate.toggled.connect(self._on_ticked)
         self._looked.toggled.connect(self._on_ticked)
         self._again.clicked.connect(self.again_requested)
+        self._unlisted.clicked.connect(self._tables.show_unlisted)
         self._tables.customer_chosen.connect(self.customer_chosen)
 
     def _lay_out(self) -> None:
@@ -63,6 +65,7 @@ class PlanView(QWidget):
         column.setSpacing(Space.FIELDS)
         card = self._card = Card(self)
         card.column.addLayout(grid)
+        card.column.addWidget(self._unlisted)
         card.column.addWidget(self._again)
         card.column.addWidget(self._looked)
         card.column.addWidget(self._deliberate)
@@ -85,6 +88,7 @@ class PlanView(QWidget):
             if shown:
                 title.setText(facts[place].title)
                 words.setText(facts[place].words)
+        self._unlisted.setVisible(bool(plan.unlisted))
         reasons = plan.left_out_by_reason()
         self._again.setVisible(not plan.again and bool(reasons.keys() & {Reason.SAME, Reason.UNKNOWN}))
         self._looked.setChecked(False)

@@ -14,15 +14,18 @@ from joor_desktop.ui.sends.review_words import customers_words
 from joor_desktop.ui.strip import Strip
 from joor_desktop.ui.worker import Worker
 from joor_desktop.work.context import TaskContext
+from joor_desktop.work.rehearsing import ChangedSinceError
 
 Repeat = Callable[[TaskContext, int, Profile], Send | None]
 """Sends the bytes of the send of that number to the account of another profile."""
 
 
 class Repeating(QObject):
-    """``repeated`` tells the number of the new send."""
+    """``repeated`` tells the number of the new send; ``review_requested`` that the list of a send has to be looked at
+    anew before it goes to a profile, since customers were changed, with the words for it."""
 
     repeated = Signal(int)
+    review_requested = Signal(object, object, object)
 
     def __init__(
         self, repeat: Repeat, targets: Callable[[], list[Profile]], worker: Worker, strip: Strip, window: QWidget
@@ -35,6 +38,7 @@ class Repeating(QObject):
         self._window = window
         self._send: Send | None = None
         self._choices: dict[QAbstractButton, Profile] = {}
+        self._target: Profile | None = None
         self._number = 0
         worker.succeeded.connect(self._on_succeeded)
         worker.failed.connect(self._on_failed)
@@ -71,6 +75,7 @@ class Repeating(QObject):
         if profile is None or send is None:
             return
         number, target = send.id, profile
+        self._target = profile
 
         def run(context: TaskContext) -> Send | None:
             return repeat(context, number, target)
@@ -82,5 +87,9 @@ class Repeating(QObject):
             self.repeated.emit(send.id)
 
     def _on_failed(self, number: int, error: JoorDesktopError) -> None:
-        if number == self._number:
+        if number != self._number:
+            return
+        if isinstance(error, ChangedSinceError):
+            self.review_requested.emit(self._send, self._target, error)
+        else:
             self._strip.show_outcome("error", error.title, error.detail)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,6 +14,7 @@ from joor_desktop.ui.sends.badge import Badge
 from joor_desktop.ui.sends.card import Card
 from joor_desktop.ui.sends.clock import Clock, local_now
 from joor_desktop.ui.sends.plan_view import PlanView
+from joor_desktop.ui.sends.rehearse_button import RehearseButton
 from joor_desktop.ui.sends.waiting import WaitingView
 from joor_desktop.ui.theme import Space
 from joor_desktop.work.plan import SendPlan
@@ -47,9 +50,7 @@ class SendReview(QWidget):
         self._token = self._token_page()
         self._pages = QStackedWidget(self)
         self._close = QPushButton(self.tr("Back to the customers"), self)
-        self._rehearsal: Profile | None = None
-        self._rehearse = QPushButton(self)
-        self._rehearse.setToolTip(self.tr("Afterwards the page of sends offers to send the very same to production"))
+        self._rehearse = RehearseButton(self)
         self._send = QPushButton(self)
         self._send.setProperty("kind", "strong")
         for button in (self._send, self._rehearse, self._close):
@@ -91,18 +92,16 @@ class SendReview(QWidget):
 
     def _connect(self) -> None:
         self._close.clicked.connect(self.cancelled)
-        self._rehearse.clicked.connect(self._on_rehearse)
+        self._rehearse.rehearse_requested.connect(self.rehearse_requested)
         self._send.clicked.connect(self._on_send)
         self._waiting.stop_requested.connect(self.stop_requested)
         self._plan_view.again_requested.connect(self.again_requested)
         self._plan_view.customer_chosen.connect(self.customer_chosen)
         self._plan_view.may_send_changed.connect(self._send.setEnabled)
 
-    def offer_rehearsal(self, sandbox: Profile | None) -> None:
-        """Offer to send to that profile first, where production is meant; None where there is no sandbox."""
-        self._rehearsal = sandbox
-        if sandbox is not None:
-            self._rehearse.setText(self.tr("Rehearse in {profile} first").format(profile=sandbox.name))
+    def offer_rehearsal(self, sandboxes: Sequence[Profile]) -> None:
+        """Offer to send to one of those profiles first, where production is meant."""
+        self._rehearse.offer(sandboxes)
 
     def show_waiting(self, profile: Profile, words: str, *, pauses: bool = False) -> None:
         """Show that something is being done for a send with *profile*; *pauses* where stopping it only pauses it."""
@@ -164,11 +163,8 @@ class SendReview(QWidget):
         self._send.setVisible(page is self._plan_view and self._plan_view.has_going())
         plan = self._plan_view.plan if page is self._plan_view else None
         is_serious = plan is not None and plan.profile.environment is Environment.PRODUCTION
-        self._rehearse.setVisible(is_serious and self._rehearsal is not None and self._plan_view.has_going())
+        self._rehearse.setVisible(is_serious and self._rehearse.has_offers and self._plan_view.has_going())
         self._close.setVisible(page is not self._waiting)
-
-    def _on_rehearse(self) -> None:
-        self.rehearse_requested.emit(self._rehearsal)
 
     def _on_send(self) -> None:
         plan = self._plan_view.plan

@@ -28,7 +28,11 @@ def facts_of(plan: SendPlan, today: date) -> list[Fact]:
         Fact(translate("review", "Left out"), left_out_words(plan)),
     ]
     if plan.going:
+        if plan.sent_with:
+            facts.append(Fact(translate("review", "Other account"), _other_account_words(plan)))
         facts.append(Fact(translate("review", "Jobs"), _jobs_words(plan)))
+        if plan.unlisted:
+            facts.append(Fact(translate("review", "Price labels"), unlisted_words(plan)))
         if plan.read or plan.unread_why:
             facts.append(Fact(translate("review", "Looked up"), read_words(plan)))
         facts.append(Fact(translate("review", "On JOOR"), arrival_words(plan, today)))
@@ -86,6 +90,14 @@ def read_words(plan: SendPlan) -> str:
     return f"{words}: {plan.unread_why}" if plan.unread_why else words
 
 
+def unlisted_words(plan: SendPlan) -> str:
+    """How many price labels are not on the account list: "5 price labels not on your account list, in 12 customers"."""
+    number = plan.unlisted_labels
+    one = translate("review", "1 price label not on your account list, in {customers}")
+    words = counted(number, one, translate("review", "{n} price labels not on your account list, in {customers}"))
+    return words.format(customers=customers_words(len(plan.unlisted)))
+
+
 def look_alike_words(plan: SendPlan) -> str:
     """What a person ticks once they looked at new codes that look like known ones."""
     shown = ", ".join(f"“{each.code}” (“{each.other}”)" for each in plan.look_alikes[:_MOST_LOOK_ALIKES])
@@ -116,6 +128,13 @@ def _jobs_words(plan: SendPlan) -> str:
     )
 
 
+def _other_account_words(plan: SendPlan) -> str:
+    names = ", ".join(f"“{name}”" for name in plan.sent_with)
+    return translate("review", "This list was sent with {others} before; “{profile}” is another account.").format(
+        others=names, profile=plan.profile.name
+    )
+
+
 def arrival_words(plan: SendPlan, today: date) -> str:
     """When the customers should be seen on JOOR, and what has to be done for it."""
     if plan.profile.environment is Environment.PRACTICE:
@@ -123,7 +142,7 @@ def arrival_words(plan: SendPlan, today: date) -> str:
     expected = plan.expected
     if expected is None:
         return translate("review", "JOOR takes changes of known customers over by itself once the job is finished.")
-    words = translate("review", "JOOR's people match new customers by hand: {when}.").format(
+    words = translate("review", "JOOR's people match new customers by hand, {when}.").format(
         when=_expected_words(expected, today, plan.profile.country)
     )
     if plan.profile.environment is Environment.SANDBOX:
@@ -141,7 +160,7 @@ def _expected_words(expected: Matching, today: date, country: str) -> str:
         return translate("review", "not before {day} ({n} business days or more)").format(
             day=calendar_day(first, today), n=expected.least
         )
-    return translate("review", "about {days} ({least}-{most} business days)").format(
+    return translate("review", "by about {days} ({least}-{most} business days)").format(
         days=spoken_days(first, last, today), least=expected.least, most=expected.most
     )
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from joor_desktop.model.job import Job, JobStatus, Outcome, Send
+from joor_desktop.model.read_back import SeenCounts
 from joor_desktop.ui.sends.course import State, course_of
 from joor_desktop.ui.sends.lines import SendLine
 from joor_desktop.ui.sends.needs_you import waiting_for_a_person
@@ -51,10 +52,16 @@ def test_a_refusal_is_told_in_joors_own_words() -> None:
 
 
 def test_finished_is_not_matched() -> None:
-    assert course_of(send(FINISHED), NOW).words == "Finished. Waiting for JOOR's people, about Tue 24 - Wed 25 Nov"
+    assert course_of(send(FINISHED), NOW).words == "Finished. Waiting for JOOR's people, by about Tue 24 - Wed 25 Nov"
     assert course_of(send(FINISHED, new=0), NOW).words == "Finished"
     assert "Integration Manager" in course_of(send(FINISHED, environment="sandbox"), NOW).words
     assert course_of(send(FINISHED, environment="practice"), NOW).words == "Finished"
+
+
+def test_who_is_not_there_yet_is_told_with_the_days_until_when_that_is_normal() -> None:
+    counts = SeenCounts(seen=40, different=2, missing=7, last_missed=NOW)
+    words = "Finished. 40 of 49 seen in JOOR, 2 different, 7 not there yet, by about Tue 24 - Wed 25 Nov"
+    assert course_of(send(FINISHED), NOW, counts).words == words
 
 
 def test_jobs_in_a_row_are_counted() -> None:

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from joor_desktop.model.job import Outcome, Send
+from joor_desktop.model.path import Path as ValuePath
 from joor_desktop.model.profile import Environment, Profile
 from joor_desktop.practice.pace import Pace
 from joor_desktop.practice.server import PracticeServer
 from joor_desktop.storage.database import Database
+from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.ledger import Ledger
 from joor_desktop.storage.profiles import Profiles
 from joor_desktop.ui.desk_tasks import DeskTasks
@@ -26,6 +28,8 @@ from joor_desktop.ui.strip import Strip
 from joor_desktop.ui.worker import Worker
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.desk import Desk
+from joor_desktop.work.editing import ListEditor
+from joor_desktop.work.rehearsing import ChangedSinceError
 from tests.work.customers import good_record
 
 TOKEN = "t0ken"
@@ -46,11 +50,11 @@ class Rehearsal:
         self.page = SendsPage(self.ledger, SendSearch(database.path, self.worker))
         self.repeating = Repeating(self.tasks.repeat, lambda: targets, self.worker, self.strip, self.page)
         self.page.repeat_requested.connect(self.repeating.ask)
+        self.editor = ListEditor(Drafts(database), Drafts(database).create("Fair", "trial"))
+        self.ids = [self.editor.add_customer(good_record(number)) for number in (1, 2, 3)]
         with Desk(database.path, [self.tasks.session]) as desk:
-            customers = [good_record(1), good_record(2), good_record(3)]
-            desk.sender.send(
-                TaskContext(), desk.sender.plan_records(TaskContext(), self.trial, "list.xlsx", customers)
-            )
+            plan = desk.sender.plan_list(TaskContext(), self.trial, self.editor.list_id)
+            desk.sender.send(TaskContext(), plan)
 
     def ask(self) -> QMessageBox | None:
         """Press the button, and return what asks once more."""
@@ -132,3 +136,29 @@ def test_a_second_time_is_told_and_sends_nothing(qtbot: QtBot, rehearsal: Rehear
         rehearsal.page.refresh()
         assert ("have gone to “paris” already" in rehearsal.strip.title) == (time == 1)
     assert len(rehearsal.sends()) == 2
+
+
+def test_without_productions_token_nothing_is_recorded(
+    qtbot: QtBot, rehearsal: Rehearsal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path}/no-bus")  # no keychain that asks
+    rehearsal.tasks.session.delete("paris")
+    box = rehearsal.ask()
+    assert box is not None
+    QTest.mouseClick(box.buttons()[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: rehearsal.strip.title != "", timeout=10_000)
+    assert len(rehearsal.sends()) == 1
+
+
+def test_customers_that_were_edited_since_are_looked_at_anew(qtbot: QtBot, rehearsal: Rehearsal) -> None:
+    rehearsal.editor.set_value(rehearsal.ids[0], ValuePath("", 0, "customer_name"), "Another name")
+    box = rehearsal.ask()
+    assert box is not None
+    with qtbot.waitSignal(rehearsal.repeating.review_requested, timeout=10_000) as wanted:
+        QTest.mouseClick(box.buttons()[0], Qt.MouseButton.LeftButton)
+    send, target, error = wanted.args or (None, None, None)
+    assert isinstance(send, Send)
+    assert isinstance(target, Profile)
+    assert isinstance(error, ChangedSinceError)
+    assert (send.profile, target.name) == ("trial", "paris")
+    assert len(rehearsal.sends()) == 1

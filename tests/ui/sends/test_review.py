@@ -11,7 +11,7 @@ from urllib.request import urlopen
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QLabel, QLineEdit, QTableView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QLineEdit, QMenu, QTableView
 from pytestqt.qtbot import QtBot
 
 from joor_desktop.errors import KeychainError
@@ -21,6 +21,8 @@ from joor_desktop.model.profile import BASE_URLS, PRACTICE_PROFILE, Environment,
 from joor_desktop.model.record import Record
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
+from joor_desktop.storage.kept_lists import KeptLists
+from joor_desktop.storage.lists import AccountList
 from joor_desktop.storage.profiles import Profiles
 from joor_desktop.storage.tokens import Keychain, SessionTokens
 from joor_desktop.ui.profiles.token_keeper import TokenKeeper
@@ -204,6 +206,24 @@ def test_a_code_that_looks_like_a_known_one_stops_the_send_until_it_was_looked_a
         press(office.button("Send 1 customer"))
 
 
+def test_price_labels_that_are_not_on_the_account_list_are_a_press_away(qtbot: QtBot, office: Office) -> None:
+    office.add("A1")
+    other = office.add("A2")
+    office.editor.set_value(other, Path("price_types", 0, "price_type_label"), "Asia")
+    show_plan(qtbot, office, practice_profile())
+    assert not office.has_button("Show the customers with these price labels")
+    KeptLists(office.database).keep("practice", AccountList.PRICE_LABELS, [("EUR", "Europe", "EUR")])
+    show_plan(qtbot, office, practice_profile())
+    assert "1 price label not on your account list, in 1 customer" in office.words()
+    press(office.button("Show the customers with these price labels"))
+    table = next(each for each in office.review.findChildren(QTableView) if each.isVisible())
+    assert [table.model().index(0, column).data() for column in (0, 2)] == ["A2", "EUR Asia"]
+    with qtbot.waitSignal(office.review.customer_chosen, timeout=2000) as chosen:
+        QTest.keyClick(table, Qt.Key.Key_Return)
+    assert chosen.args == [other]
+    assert office.button("Send 2 customers").isEnabled()
+
+
 def test_a_send_under_way_is_paused_and_planning_is_stopped(qtbot: QtBot, office: Office) -> None:
     """The button says what it does: what was pressed to be sent is not given up, only held."""
     for number in range(30):
@@ -230,6 +250,7 @@ def test_production_asks_for_a_deliberate_act_each_time(qtbot: QtBot, office: Of
     assert not office.button("Send 1 customer to Paris").isEnabled()
     tick = next(each for each in office.review.findChildren(QCheckBox) if each.isVisible())
     assert "PRODUCTION" in tick.text()
+    assert "JOOR's people match new customers by hand, by about " in office.words()
     QTest.keyClick(tick, Qt.Key.Key_Space)
     assert office.button("Send 1 customer to Paris").isEnabled()
     show_plan(qtbot, office, PARIS)
@@ -240,15 +261,53 @@ def test_production_is_rehearsed_in_the_sandbox_first(qtbot: QtBot, office: Offi
     office.add("A1")
     trial = Profile("Trial", Environment.SANDBOX, BASE_URLS[Environment.SANDBOX])
     Profiles(database).add(trial)
+    office.session.store("Trial", "t0ken")
     show_plan(qtbot, office, PARIS)
     assert not office.has_button("Rehearse")
-    office.review.offer_rehearsal(trial)
+    office.review.offer_rehearsal([trial])
     show_plan(qtbot, office, practice_profile())
     assert not office.has_button("Rehearse")
     show_plan(qtbot, office, PARIS)
     press(office.button("Rehearse in Trial first"))
     qtbot.waitUntil(lambda: office.has_button("Send 1 customer to Trial"), timeout=10_000)
     assert not office.has_button("Rehearse")
+
+
+def test_where_there_are_several_sandboxes_it_asks_which_is_meant(qtbot: QtBot, office: Office) -> None:
+    office.add("A1")
+    sandboxes = [Profile(name, Environment.SANDBOX, BASE_URLS[Environment.SANDBOX]) for name in ("Trial", "Milan")]
+    for sandbox in sandboxes:
+        office.session.store(sandbox.name, "t0ken")
+    office.review.offer_rehearsal(sandboxes)
+    show_plan(qtbot, office, PARIS)
+    press(office.button("Rehearse in a sandbox first"))
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["Trial", "Milan"]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(menu, key)
+    qtbot.waitUntil(lambda: office.has_button("Send 1 customer to Milan"), timeout=10_000)
+    office.review.offer_rehearsal(sandboxes[:1])
+    show_plan(qtbot, office, PARIS)
+    press(office.button("Rehearse in Trial first"))
+    qtbot.waitUntil(lambda: office.has_button("Send 1 customer to Trial"), timeout=10_000)
+
+
+def test_a_rehearsal_asks_for_the_sandboxs_token_before_anything_is_looked_at(
+    qtbot: QtBot, office: Office, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path}/no-bus")  # no keychain that asks
+    office.add("A1")
+    trial = Profile("Trial", Environment.SANDBOX, BASE_URLS[Environment.SANDBOX])
+    office.review.offer_rehearsal([trial])
+    show_plan(qtbot, office, PARIS)
+    press(office.button("Rehearse in Trial first"))
+    qtbot.waitUntil(lambda: office.review.asks_for_token, timeout=10_000)
+    assert "Send to Trial" in office.words()
+    assert not office.has_button("Send 1 customer to Trial")
+    office.tokens.keep_for_session("Trial", "t0ken")
+    qtbot.waitUntil(lambda: office.has_button("Send 1 customer to Trial"), timeout=10_000)
 
 
 def test_a_double_click_sends_once(qtbot: QtBot, office: Office) -> None:
@@ -326,4 +385,4 @@ def test_the_tables_keep_the_rules_of_models(qtbot: QtBot, office: Office) -> No
     show_plan(qtbot, office, practice_profile())
     office.add("A2")
     show_plan(qtbot, office, practice_profile())
-    assert len(testers) == 2
+    assert len(testers) == 3

@@ -10,10 +10,12 @@ from joor_desktop.model.field import Field
 from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.storage.drafts import ProblemKind
 from joor_desktop.ui.customers.kind_row import KindRow
+from joor_desktop.ui.customers.recommendations import Recommendations, is_recommendation
 from joor_desktop.ui.theme import Space, colours
 from joor_desktop.ui.words import counted
 
 _Key = tuple[str, str, str]
+"""What a kind is kept by, with its node and field."""
 
 _OF_TWO = ("code-twice", "code-look-alike")
 """The kinds of problems that two customers have with each other."""
@@ -25,11 +27,11 @@ def kind_title(kind: ProblemKind) -> str:
 
     node = NODE_BY_KEY.get(kind.node)
     field: Field | None = node.field(kind.field) if node is not None and kind.field else None
-    return title(kind.code, field, node)
+    return title(kind.code, field, node, kind.country)
 
 
 def _key(kind: ProblemKind) -> _Key:
-    return kind.code, kind.node, kind.field
+    return kind.kind_code, kind.node, kind.field
 
 
 class _Advice(QWidget):
@@ -95,12 +97,14 @@ class _Advice(QWidget):
 class ProblemPanel(QWidget):
     """``sought`` tells a kind whose next problem is wanted, ``chosen`` one whose fixes are to be counted,
     ``preview_requested`` one whose fixes are to be looked at, with its title,
-    ``compare_requested`` one whose customers are to be seen side by side."""
+    ``compare_requested`` one whose customers are to be seen side by side, ``recommendations_turned`` whether the
+    recommendations are shown from now on."""
 
     sought = Signal(object)
     chosen = Signal(object)
     preview_requested = Signal(object, str)
     compare_requested = Signal(object)
+    recommendations_turned = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -121,6 +125,8 @@ class ProblemPanel(QWidget):
         self._advice.next_requested.connect(self._on_next)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
+        self._recommendations = Recommendations()
+        self._recommendations.turned.connect(self._on_recommendations_turned)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -137,6 +143,7 @@ class ProblemPanel(QWidget):
         column.setContentsMargins(Space.CONTROLS, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._list)
+        column.addWidget(self._recommendations)
         column.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
@@ -172,15 +179,29 @@ class ProblemPanel(QWidget):
         for key, row in self._rows.items():
             self._list.removeWidget(row)
             if key not in wanted:
+                row.setParent(None)
                 row.deleteLater()
         self._rows = {}
         for key, kind in wanted.items():
             row = kept.get(key) or self._make(kind)
             row.show_kind(kind)
-            self._list.addWidget(row)
             self._rows[key] = row
+            if not is_recommendation(kind):
+                self._list.addWidget(row)
+        self._recommendations.show_rows([row for row in self._rows.values() if is_recommendation(row.kind)])
         if self._current not in self._rows:
             self._current = None
+
+    def open_recommendations(self, *, opened: bool) -> None:
+        """Show the kinds that are only recommendations, or how many they are."""
+        self._recommendations.open(opened=opened)
+
+    def _on_recommendations_turned(self, opened: bool) -> None:
+        kind = self.chosen_kind()
+        if not opened and kind is not None and is_recommendation(kind):
+            self._current = None
+            self._show_advice()
+        self.recommendations_turned.emit(opened)
 
     def _make(self, kind: ProblemKind) -> KindRow:
         row = KindRow(kind, kind_title(kind), self)

@@ -25,6 +25,12 @@ NOTICES = "notices"
 RECOMMENDATIONS = "recommendations"
 """Whether the problems that are only recommendations are shown: "open" or ""."""
 
+WELCOME = "welcome"
+"""Whether the first screens were seen."""
+
+TOUR = "tour"
+"""Whether the tour was seen."""
+
 FORM_SECTIONS = "form sections"
 """Which sections of the form are open."""
 

@@ -6,7 +6,14 @@ here: a new need is a new upgrade at the end.
 
 from __future__ import annotations
 
-from joor_desktop.storage.send_upgrades import ACCOUNT_SETTINGS, HELD_SENDS, READING_BACK, SENT_BODIES, SENT_FAULTY
+from joor_desktop.storage.send_upgrades import (
+    ACCOUNT_SETTINGS,
+    HELD_SENDS,
+    READING_BACK,
+    SENT_BODIES,
+    SENT_FAULTY,
+    WAITS_SINCE,
+)
 
 _LISTS = """
 CREATE TABLE draft (
@@ -330,6 +337,11 @@ UPDATE change SET known = NULL
 WHERE instr(known, CAST('"state-missing"' AS BLOB)) OR instr(known, CAST('"postcode-missing"' AS BLOB));
 """
 
+_SHOWN_ROWS = """
+-- What each list was sorted, filtered and searched by when it was shown last, as the window wrote it.
+ALTER TABLE draft ADD COLUMN shown TEXT NOT NULL DEFAULT '';
+"""
+
 UPGRADES: tuple[str, ...] = (
     _LISTS,
     _PROFILES,
@@ -349,6 +361,8 @@ UPGRADES: tuple[str, ...] = (
     _PLANES,
     ACCOUNT_SETTINGS,
     SENT_FAULTY,
+    WAITS_SINCE,
     _KIND_COUNTRIES,
+    _SHOWN_ROWS,
 )
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -27,6 +29,7 @@ class WindowFrame(QWidget):
     def __init__(self, glance: Glance | None) -> None:
         super().__init__()
         self._painted = False
+        self._may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle("JOOR Desktop")
         self.setMinimumSize(*_LEAST_SIZE)
         room = self.screen().availableSize()
@@ -68,6 +71,10 @@ class WindowFrame(QWidget):
         """Show *widget* between the top bar and the pages."""
         self._column.insertWidget(1, widget)
 
+    def guard_closing(self, may_close: Callable[[], bool]) -> None:
+        """Close only where that allows it, from now on."""
+        self._may_close = may_close
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell, once, that the frame is on screen."""
         super().paintEvent(event)
@@ -77,5 +84,8 @@ class WindowFrame(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell it before anything is gone."""
+        if not self._may_close():
+            event.ignore()
+            return
         self.closing.emit()
         event.accept()

@@ -95,7 +95,6 @@ class Newcomers:
 
 class ListEditor:
     """Edits one list; each call is saved when it returns, and takes less than a millisecond for one record.
-
     Each raises DeletedListError where the list was deleted meanwhile.
 
     :param context: told how far an edit of a large part of the list is; such an edit can be cancelled by it.
@@ -261,16 +260,17 @@ class ListEditor:
         With many records preparing takes seconds, in which others want to write too: then it is done before, and once
         more inside where the list was changed meanwhile.
         """
-        if records <= _MANY:
+        with few_collections():
+            if records <= _MANY:
+                with self._database.transaction():
+                    self._drafts.require(self.list_id)
+                    return write(prepare())
+            revision = self._drafts.revision(self.list_id)
+            prepared = prepare()
             with self._database.transaction():
                 self._drafts.require(self.list_id)
-                return write(prepare())
-        revision = self._drafts.revision(self.list_id)
-        prepared = prepare()
-        with self._database.transaction():
-            self._drafts.require(self.list_id)
-            unchanged = self._drafts.revision(self.list_id) == revision
-            return write(prepared if unchanged else prepare())
+                unchanged = self._drafts.revision(self.list_id) == revision
+                return write(prepared if unchanged else prepare())
 
     def _note(self, label: str, pairs: Pairs, *, structure: bool, moves: bool, merge: str) -> int:
         """Note a step and return its number, 0 where it is part of the one before."""

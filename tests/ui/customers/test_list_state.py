@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from joor_desktop.storage.drafts import Drafts
-from joor_desktop.ui.customers.chips import Chip
+from joor_desktop.storage.drafts import Counts, Drafts
+from joor_desktop.ui.customers.chips import Chip, Fit, ViewChips
 from joor_desktop.ui.customers.problem_panel import ProblemPanel
 from joor_desktop.ui.window import MainWindow
+from joor_desktop.ui.words import grouped, rounded
 from joor_desktop.work.arranging import STATE_COLUMN, Arrangement, ColumnFilter, Test
 from joor_desktop.work.editing import Edit, ListEditor
 from tests.ui.conftest import OpenWindow, customer
@@ -76,15 +79,42 @@ def test_an_edit_of_a_sent_customer_is_seen_and_filtered(sent: MainWindow, five:
     qtbot.waitUntil(lambda: "Sent 3" in chips(sent))
 
 
-def test_chips_go_into_a_second_line_where_there_is_no_room(sent: MainWindow, five: list[int], qtbot: QtBot) -> None:
+def test_six_chips_stand_in_one_line_in_a_small_window(sent: MainWindow, five: list[int], qtbot: QtBot) -> None:
     sent.open_list.set_value(five[0], EMAIL, "new@nord.example")
     sent.frame.resize(1024, 640)
     pane = sent.customers.pane
     qtbot.waitUntil(lambda: sent.frame.width() == 1024)
-    for chip in sent.customers.findChildren(Chip):
-        if chip.isVisible():
-            assert pane.rect().contains(chip.rect().translated(chip.mapTo(pane, chip.rect().topLeft())))
-    assert button(sent.customers, "Changed 1").isVisible()
+    found = [chip for chip in sent.customers.findChildren(Chip) if chip.isVisible()]
+    qtbot.waitUntil(lambda: found[-1].fit is not Fit.LOOSE)
+    assert len(found) == 6
+    assert len({chip.mapTo(pane, chip.rect().topLeft()).y() for chip in found}) == 1
+    ends = [chip.mapTo(pane, chip.rect().topRight()).x() for chip in found]
+    assert ends == sorted(ends)
+    assert ends[-1] < pane.search_box.x()
+    QTest.mouseClick(button(sent.customers, "Changed 1"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: list(sent.customers.pane.tables.table.table.rows.ids) == [five[0]])
+    assert found[-1].toolTip() == "Changed since they were sent"
+    assert found[1].toolTip() == "Errors 2"
+    assert found[0].width() > found[1].width()
+
+
+def test_chips_of_a_long_list_stand_in_one_line_too(sent: MainWindow, qtbot: QtBot) -> None:
+    sent.frame.resize(1024, 640)
+    qtbot.waitUntil(lambda: sent.frame.width() == 1024)
+    bar = sent.customers.findChild(ViewChips)
+    assert bar is not None
+    bar.show_counts(Counts(100_000, 12_345, 12_345, 45_678, 12_345))
+    found = [chip for chip in bar.findChildren(Chip) if chip.isVisible()]
+    qtbot.waitUntil(lambda: found[-1].geometry().right() < bar.width())
+    assert len(found) == 6
+    assert all(one.geometry().right() < next_one.x() for one, next_one in pairwise(found))
+    assert found[1].toolTip() == f"Errors {grouped(12345)}"
+
+
+def test_long_counts_are_told_in_thousands_never_more_than_there_are() -> None:
+    assert [rounded(number) for number in (0, 999, 1000, 9_999, 12_999, 100_000)] == [
+        "0", "999", "1.0k", "9.9k", "12k", "100k"
+    ]
 
 
 def test_a_list_that_an_earlier_version_checked_is_checked_again(

@@ -40,6 +40,8 @@ class WindowActions(QObject):
         self.sample = self._make(self.tr("Import the sample customers"), "file", [])
         self.layouts = self._make(self.tr("Remembered layouts…"), "columns", [])
         self.updates = self._make(self.tr("Updates…"), "down", [])
+        self.help = self._make(self.tr("Help"), "info", [QKeySequence("F1")])
+        self.help.setObjectName("help")
         self.about = self._make(self.tr("About and what is new"), "info", [])
         self.undo.triggered.connect(open_list.undo)
         self.redo.triggered.connect(open_list.redo)
@@ -76,7 +78,7 @@ class WindowActions(QObject):
         """What is not seen elsewhere on the window."""
         menu = QMenu(parent)
         files = (self.quick_add, self.paste, self.save_as, self.template, self.sample, self.layouts)
-        program = (self.updates, self.about)
+        program = (self.help, self.updates, self.about)
         shown = (self.undo, self.redo, self.history, None, self.replace, self.lists, None, *files, None, *program)
         for action in shown:
             if action is None:

@@ -70,4 +70,5 @@ def test_all_files_that_the_program_shows_are_taken_along(tmp_path: Path, monkey
     monkeypatch.setenv("JOOR_METADATA", str(tmp_path))
     taken = {Path(source).name for source, _ in files_of_program()}
     assert {"CHANGELOG.md", "sample-customers.xlsx", "joor-desktop.svg"} <= taken
+    assert {path.name for path in (PROJECT / "resources" / "help").rglob("*") if path.is_file()} <= taken
     assert not set(EXCLUDED_MODULES) & set(HIDDEN_IMPORTS)

@@ -97,6 +97,8 @@ class ProblemPanel(QWidget):
     ``preview_requested`` one whose fixes are to be looked at, with its title,
     ``compare_requested`` one whose customers are to be seen side by side."""
 
+    help_topic = "mend"
+
     sought = Signal(object)
     chosen = Signal(object)
     preview_requested = Signal(object, str)

@@ -34,6 +34,8 @@ class QuickAdd(QWidget):
     ``wanted_whole`` tells the id of one that was added and is to be shown with all its fields.
     """
 
+    help_topic = "form#quick"
+
     added = Signal(int)
     wanted_whole = Signal(int)
     ended = Signal()

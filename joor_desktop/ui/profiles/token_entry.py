@@ -16,6 +16,8 @@ class TokenEntry(QWidget):
     :param name: what is asked for where it isn't the token, with what stands in the empty field.
     """
 
+    help_topic = "profiles#token"
+
     keep_requested = Signal(str)
     session_requested = Signal(str)
 

@@ -37,6 +37,7 @@ _COLOURS = 96
 _STRIP = 200
 _MENU_SURROUNDINGS = (-140, -60, 10, 10)
 _SIDE_HEIGHT = 440
+_BELOW_PROFILE = 150
 _WORKING = ("Reading", "Counting", "Looking")
 _WIDEST = 700
 """As wide as a page of the help usually is, so that nothing is stored that would only be scaled away."""
@@ -55,6 +56,14 @@ def _whole(window: MainWindow, _shown: QWidget) -> QRect:
 
 def _page(window: MainWindow, _shown: QWidget) -> QRect:
     return _in_frame(window, window.frame.pages)
+
+
+def _profile(window: MainWindow, shown: QWidget) -> QRect:
+    return _page(window, shown).adjusted(0, 0, 0, -_BELOW_PROFILE)
+
+
+def _preview(window: MainWindow, shown: QWidget) -> QRect:
+    return _in_frame(window, shown).adjusted(0, 0, 0, -_STRIP)
 
 
 def _side(window: MainWindow, _shown: QWidget) -> QRect:
@@ -105,14 +114,14 @@ _PICTURES: dict[str, tuple[str, Area]] = {
     "columns": ("import", _columns),
     "rows": ("import", _import_side),
     "problems": ("a problem", _side),
-    "preview": ("preview of a fix", _shown_itself),
+    "preview": ("preview of a fix", _preview),
     "column-menu": ("menu of a column", _around),
     "find": ("find and replace", _above_table),
     "form": ("a field with an error", _form),
     "quick-add": ("quick add", _form),
     "history": ("history", _history),
     "lists": ("lists", _shown_itself),
-    "profiles": ("profile with a token", _page),
+    "profiles": ("profile with a token", _profile),
     "account-lists": ("account lists", _page),
     "review": ("review", _page),
     "sends": ("sends", _page),

@@ -22,6 +22,15 @@ LOOK = "look"
 NOTICES = "notices"
 """Whether the system's notifications tell about sends; "" for yes."""
 
+RECOMMENDATIONS = "recommendations"
+"""Whether the problems that are only recommendations are shown: "open" or ""."""
+
+WELCOME = "welcome"
+"""Whether the first screens were seen."""
+
+TOUR = "tour"
+"""Whether the tour was seen."""
+
 FORM_SECTIONS = "form sections"
 """Which sections of the form are open."""
 

@@ -15,7 +15,10 @@ from joor_desktop.storage.database import Database
 from joor_desktop.storage.packing import ProblemRow, unpack_counts
 
 Key = tuple[int, str, str, str]
-"""severity, code, node, field of a kind of problem; severity 0 marks the keys below."""
+"""severity, code (as ``kind_code`` returns it), node, field of a kind of problem; severity 0 marks the keys below."""
+
+Part = tuple[str, frozenset[Key], Key | None]
+"""What one record counts for: its numbers of entries, its kinds of problems, whether it was sent."""
 
 CUSTOMERS: Key = (0, "customers", "", "")
 ERRORS: Key = (0, "errors", "", "")
@@ -31,20 +34,30 @@ _UPSERT = (
 )
 
 
-def add_record(
-    tally: Counter[Key], counts: str, problems: Iterable[ProblemRow], times: int = 1, sent: Key | None = None
-) -> None:
-    """Add what one live record counts for, or with *times* -1 take it away.
+def part_of(counts: str, problems: Iterable[ProblemRow], sent: Key | None = None) -> Part:
+    """What a record with these entries and problems counts for.
 
     :param sent: ``SENT`` or ``CHANGED`` for a customer that was accepted.
     """
+    return counts, frozenset([(row[0], row[1], row[2], row[4]) for row in problems]), sent
+
+
+def add_record(
+    tally: Counter[Key], counts: str, problems: Iterable[ProblemRow], times: int = 1, sent: Key | None = None
+) -> None:
+    """Add what one live record counts for, or with *times* -1 take it away."""
+    add_part(tally, part_of(counts, problems, sent), times)
+
+
+def add_part(tally: Counter[Key], part: Part, times: int) -> None:
+    """Add what *times* live records of one kind count for; a negative number takes it away."""
+    counts, kinds, sent = part
     tally[CUSTOMERS] += times
     if sent:
         tally[sent] += times
     for key, number in zip(ENTRY_KEYS, unpack_counts(counts), strict=False):
         if number:
             tally[(0, ENTRY_CODE, key, "")] += times * number
-    kinds = {(row[0], row[1], row[2], row[4]) for row in problems}
     for kind in kinds:
         tally[kind] += times
     severities = {kind[0] for kind in kinds}

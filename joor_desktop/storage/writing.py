@@ -65,10 +65,14 @@ class Row:
         twin = self.twin.problem()
         return self.problems if twin is None else [*self.problems, twin]
 
+    def part(self) -> tally.Part:
+        """What the record counts for."""
+        return tally.part_of(self.counts, self.all_problems(), self.standing())
+
     def severities(self) -> tuple[int, int]:
         """How many errors and how many warnings, the twin included."""
         problems = self.all_problems()
-        errors = sum(row[0] == 2 for row in problems)
+        errors = [row[0] for row in problems].count(2)
         return errors, len(problems) - errors
 
 
@@ -201,19 +205,22 @@ class ListWriter:
         """Put the second row of each pair in the place of the first, which is the live record as it is stored."""
         plane = self.plane
         bodies, lines, cleared, problems = [], [], [], []
-        changed = Counter[tally.Key]()
+        turns = Counter[tally.Part]()
         for before, after in pairs:
             if after.body != before.body or after.origin != before.origin:
                 bodies.append((after.body, after.origin, before.id + plane.shift))
-            if after.problems != before.problems:
+            other_problems = after.problems != before.problems
+            if other_problems:
                 cleared.append((plane.key, before.position))
                 problems += _problem_rows(plane, before.position, after.problems)
-            if _line(before) != _line(after) or before.problems != after.problems:
-                lines.append((*_line(after), plane.key, before.position))
-                sides = [(each.counts, each.all_problems(), each.standing()) for each in (before, after)]
-                if sides[0] != sides[1]:
-                    for times, (counts, shown, standing) in zip((-1, 1), sides, strict=True):
-                        tally.add_record(changed, counts, shown, times, standing)
+            line = _line(after)
+            if other_problems or line != _line(before):
+                lines.append((*line, plane.key, before.position))
+                turns[before.part()] -= 1
+                turns[after.part()] += 1
+        changed = Counter[tally.Key]()
+        for part, times in turns.items():
+            tally.add_part(changed, part, times)
         run_many = self._database.run_many
         run_many("UPDATE record SET body = ?, origin = ? WHERE id = ?", bodies)
         run_many(f"{_UPDATE_LINE} WHERE list_id = ? AND position = ?", lines)

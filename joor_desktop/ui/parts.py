@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from joor_desktop.model.job import Send
     from joor_desktop.ui.accounts.page import AccountListsPage
+    from joor_desktop.ui.first_run.own_account import OwnAccount
     from joor_desktop.ui.layouts.dialog import LayoutsDialog
     from joor_desktop.ui.profiles.page import ProfilesPage
     from joor_desktop.ui.sends.flow import SendFlow
@@ -131,7 +132,8 @@ class Parts:
     open), ``open_jobs`` counts the open jobs and says in words what is followed, ``request_reading`` lets the customers
     of a job, or chosen ones, be read from JOOR at the next look, ``credits_left`` tells how many credits of a
     profile's account are left, of how many, and how many seconds their window lasts, ``mails_to_write`` counts the
-    sandbox sends of which the Integration Manager was not told, ``recent_sends`` gives the last sends of the profiles
+    sandbox sends of which the Integration Manager was not told, ``being_sent`` the customers that this process is
+    sending now, ``undecided`` the sends that wait for a person, ``recent_sends`` gives the last sends of the profiles
     that aren't quiet, ``seen_counts`` what was seen of the customers of each in JOOR, ``repeat_send`` sends the bytes
     of a send to another profile, ``profiles_of`` gives the profiles of an environment, ``suggestions`` the texts that a
     profile's account is known to accept, by field name.
@@ -150,6 +152,8 @@ class Parts:
     request_reading: Callable[[int | None, tuple[int, ...]], int]
     credits_left: Callable[[Profile], tuple[int, int, float]]
     mails_to_write: Callable[[], int]
+    being_sent: Callable[[], int]
+    undecided: Callable[[], int]
     suggestions: Callable[[str], dict[str, list[str]]]
     recent_sends: Callable[[], list[Send]]
     seen_counts: Callable[[], dict[int, SeenCounts]]
@@ -158,5 +162,6 @@ class Parts:
     make_sends_page: Callable[[], SendsPage]
     make_accounts_page: Callable[[], AccountListsPage]
     make_profiles_page: Callable[[], ProfilesPage]
+    make_own_account: Callable[[], OwnAccount]
     make_layouts_dialog: Callable[[QWidget], LayoutsDialog]
     make_send_flow: Callable[[SendReview], SendFlow]

@@ -12,14 +12,15 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.storage.feed_choice import FeedChoice
-from joor_desktop.storage.resources import RESOURCES
 from joor_desktop.storage.settings import Settings
 from joor_desktop.ui.actions import WindowActions
+from joor_desktop.ui.closing import Closing
 from joor_desktop.ui.customers.edit_teller import EditTeller
 from joor_desktop.ui.customers.list_keeper import ListKeeper
 from joor_desktop.ui.customers.page import CustomersPage
 from joor_desktop.ui.customers.problem_guide import ProblemGuide
 from joor_desktop.ui.customers.problem_panel import ProblemPanel
+from joor_desktop.ui.first_run.welcome import Welcome
 from joor_desktop.ui.focus import take_focus
 from joor_desktop.ui.frame import WindowFrame
 from joor_desktop.ui.help.opener import HelpOpener
@@ -58,6 +59,7 @@ class MainWindow(QObject):
         super().__init__(frame)
         self._parts = parts
         self.frame = frame
+        self.has_ended = True
         self.open_list = OpenList(parts.database, parts.workers.lists, self)
         self.actions = WindowActions(self.open_list, frame)
         menu = self.actions.menu(frame)
@@ -89,6 +91,9 @@ class MainWindow(QObject):
         self._wishes = FileWishes(parts.write_template, parts.workers.lists, self.strip, frame)
         self.saving = ListSaving(parts, self.open_list, self.strip, frame)
         self._drops = FileDrops(frame)
+        self.welcome = Welcome(
+            parts, self.open_list, frame, self.customers, self._wishes, self.language, self.actions
+        )
         self._news = SendsNews(parts, frame, self.open_list, self.customers, self._pages)
         menu.insertAction(self.actions.about, self._news.notices.choice)
         self._site = SiteProfiles(parts.database.path, parts.workers.lists, self.strip)
@@ -145,6 +150,7 @@ class MainWindow(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.applicationStateChanged.connect(self._on_application_state_changed)
+        self.closing = Closing(self.frame, self._parts.being_sent, self._parts.workers.joor)
         self.frame.closing.connect(self._on_closing)
         self.tools.customers_wanted.connect(self._on_customers_wanted)
         self.tools.naming_requested.connect(self.frame.top.list.edit_name)
@@ -238,8 +244,8 @@ class MainWindow(QObject):
         self.imports.add(files)
 
     def import_sample(self) -> None:
-        """Bring the sample customers into the list."""
-        self.import_files([RESOURCES / "sample-customers.xlsx"])
+        """Bring the sample customers into a list of their own, for practice."""
+        self.import_files([self.welcome.open_sample()])
 
     def save_as(self) -> None:
         """Let the person save the list as a file, with what is still being typed."""
@@ -279,7 +285,7 @@ class MainWindow(QObject):
 
     def _show_numbers(self) -> None:
         counts = self.open_list.counts
-        self.frame.show_numbers(counts.customers, counts.errors, counts.to_send)
+        self.frame.show_numbers(counts.customers, counts.errors, counts.to_send, checked=self.open_list.checked)
 
     def _on_edited(self) -> None:
         self.frame.status.show_checked_now()
@@ -376,7 +382,7 @@ class MainWindow(QObject):
         for dialog in self.frame.findChildren(QDialog):
             dialog.hide()  # what it shows of the list can't be read any more
         self.frame.hide()
-        self._parts.workers.stop()
+        self.has_ended = self._parts.workers.stop()
         self._wishes.forget_pasted()
 
 

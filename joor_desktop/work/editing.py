@@ -257,14 +257,15 @@ class ListEditor:
         With many records preparing takes seconds, in which others want to write too: then it is done before, and once
         more inside where the list was changed meanwhile.
         """
-        if records <= _MANY:
+        with few_collections():
+            if records <= _MANY:
+                with self._database.transaction():
+                    return write(prepare())
+            revision = self._drafts.revision(self.list_id)
+            prepared = prepare()
             with self._database.transaction():
-                return write(prepare())
-        revision = self._drafts.revision(self.list_id)
-        prepared = prepare()
-        with self._database.transaction():
-            unchanged = self._drafts.revision(self.list_id) == revision
-            return write(prepared if unchanged else prepare())
+                unchanged = self._drafts.revision(self.list_id) == revision
+                return write(prepared if unchanged else prepare())
 
     def _note(self, label: str, pairs: Pairs, *, structure: bool, moves: bool, merge: str) -> int:
         """Note a step and return its number, 0 where it is part of the one before."""

@@ -124,8 +124,8 @@ def problems_page() -> Page:
 
 def _problem_section(code: str) -> Section:
     words: dict[str, str] = defaultdict(lambda: "…")
-    if field := _telling_field(code):
-        words["field"] = field.title
+    field = _telling_field(code)
+    words["field"] = field.title if field else translate("checks", "Value")
     sentence = translate("checks", WORDINGS[code].sentence).format_map(words)
     paragraphs = [_plain(sentence), _plain(advice(code))]
     if links := _links_to(_fields_of_problems().get(code, ())):

@@ -22,6 +22,8 @@ from joor_desktop.work.help_search import HelpIndex, Hit, search_words
 _SIZE = (980, 700)
 _LEAST_SIZE = (620, 400)
 _CONTENTS = 270
+_TITLE_BAR = 40
+"""More than what the system puts around a window at the top and below."""
 _MOST_HITS = 40
 
 
@@ -106,7 +108,8 @@ class HelpWindow(QWidget):
         QShortcut(keys.Forward, self).activated.connect(self.browser.forward)
 
     def _restore_size(self) -> None:
-        self.resize(*_SIZE)
+        room = self.screen().availableSize()
+        self.resize(min(_SIZE[0], room.width()), min(_SIZE[1], room.height() - _TITLE_BAR))
         kept = self._settings.value(HELP_WINDOW)
         if kept:
             self.restoreGeometry(QByteArray.fromBase64(kept.encode()))

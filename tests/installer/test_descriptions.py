@@ -69,4 +69,5 @@ def test_image_for_a_mac_is_refused_elsewhere_in_words(tmp_path: Path) -> None:
 def test_all_files_that_the_program_shows_are_taken_along(tmp_path: Path) -> None:
     taken = {Path(source).name for source, _ in files_of_program(tmp_path)}
     assert {"CHANGELOG.md", "sample-customers.xlsx", "joor-desktop.svg"} <= taken
+    assert {path.name for path in (PROJECT / "resources" / "help").rglob("*") if path.is_file()} <= taken
     assert not set(EXCLUDED_MODULES) & set(HIDDEN_IMPORTS)

@@ -60,9 +60,10 @@ class ReadBacks:
         self._database = database
 
     def plan_finished(self, when: WhenToRead) -> None:
-        """Put the customers of the jobs that finished since the last time on the list, each at the time of *when*."""
+        """Put the customers of the jobs that finished since the last time on the list, each at the time of *when*; also
+        those of the jobs whose answer never came, since only JOOR can tell what became of them."""
         jobs = self._database.rows(
-            "SELECT id FROM job WHERE outcome = 'accepted' AND status = 'finished' "
+            "SELECT id FROM job WHERE (outcome = 'unknown' OR outcome = 'accepted' AND status = 'finished') "
             "AND id NOT IN (SELECT job FROM read_back_job)"
         )
         for (job,) in jobs:

@@ -356,3 +356,21 @@ def test_the_built_in_practice_shows_its_customers_within_a_minute(desk: Desk) -
     due = desk.look(TaskContext())
     assert due is not None
     assert due - datetime.now(UTC) < timedelta(seconds=20)
+
+
+def test_when_the_last_customer_of_a_send_was_seen_is_counted(
+    desk: Desk, profile: Profile, server: PracticeServer, reading: ReadBack, read_backs: ReadBacks, clock: MovedClock
+) -> None:
+    """For the course of the send; another look that finds the same changes nothing."""
+    send_and_finish(desk, profile, clock, 1, 2)
+    clock.ahead += timedelta(days=4)
+    reading.request()
+    reading.look(TaskContext())
+    seen = clock()
+    clock.ahead += timedelta(days=1)
+    reading.request()
+    reading.look(TaskContext())
+    counts = read_backs.seen_counts()[1]
+    assert counts.seen == 2
+    assert counts.last_seen is not None
+    assert abs(counts.last_seen - seen) < timedelta(seconds=30)

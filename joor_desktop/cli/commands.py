@@ -231,6 +231,11 @@ class Terminal:
         serve(chosen.port, lambda text: print(text, flush=True))
         return ExitCode.DONE
 
+    def _remove_everything(self, chosen: argparse.Namespace) -> ExitCode:
+        from joor_desktop.cli.removal import remove_everything
+
+        return remove_everything(self._open_desk, chosen)
+
 
 def _neither_file_nor_command(word: str) -> UsageError:
     return UsageError(

@@ -25,7 +25,7 @@ class _Parser(argparse.ArgumentParser):
 
 COMMANDS = (
     "check", "columns", "convert", "template", "send", "resume", "cancel", "settle", "jobs", "profile", "layouts",
-    "practice-server",
+    "practice-server", "remove-everything",
 )
 
 AddParser = Callable[..., _Parser]
@@ -79,6 +79,7 @@ def parser() -> argparse.ArgumentParser:
     _add_layouts_parser(add)
     server = add("practice-server", help=translate("terminal", "a stand-in for JOOR on this machine"))
     server.add_argument("--port", type=int, default=0, metavar="N")
+    _add_removal_parser(add)
     return parser
 
 
@@ -190,6 +191,19 @@ def _add_layouts_parser(add_command: AddParser) -> None:
     )
     delete = actions.add_parser("delete", help=translate("terminal", "forget one; customers stay"))
     delete.add_argument("layout", metavar="LAYOUT", help=which)
+
+
+def _add_removal_parser(add_command: AddParser) -> None:
+    words = translate("terminal", "remove all that the program keeps of you on this computer, tokens too")
+    removal = add_command("remove-everything", help=words)
+    removal.add_argument(
+        "--yes", action="store_true", help=translate("terminal", "don't ask; for scripts that take the program away")
+    )
+    removal.add_argument(
+        "--force",
+        action="store_true",
+        help=translate("terminal", "even where a send is not settled, the program is open, or the keychain is locked"),
+    )
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:

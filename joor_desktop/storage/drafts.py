@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from enum import IntEnum
 from typing import Any
 
-from joor_desktop.errors import UsageError
+from joor_desktop.errors import DeletedListError, UsageError
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Severity
 from joor_desktop.model.texts import translate
@@ -126,6 +126,14 @@ class Drafts(Pages):
         shelf = self.database.value("SELECT archived FROM draft WHERE id = ?", (list_id,))
         return shelf is None or shelf == Shelf.GONE
 
+    def require(self, list_id: int) -> None:
+        """Raises DeletedListError where the list was deleted: nothing more is to be written into it."""
+        if self.is_deleted(list_id):
+            raise DeletedListError(
+                translate("storage", "The list was deleted meanwhile."),
+                translate("storage", "Nothing was changed. Open another list."),
+            )
+
     def free_name(self, name: str) -> str:
         """*name*, with a number behind it where another list has it already."""
         taken = {draft.name.casefold() for archived in (False, True) for draft in self.all(archived=archived)}
@@ -166,6 +174,14 @@ class Drafts(Pages):
     def remember_place(self, list_id: int, place: str) -> None:
         """Keep where the person is in the list."""
         self.database.run("UPDATE draft SET place = ? WHERE id = ?", (place, list_id))
+
+    def shown(self, list_id: int) -> str:
+        """What the list was sorted, filtered and searched by, as the window wrote it; "" for all of it."""
+        return str(self.database.value("SELECT shown FROM draft WHERE id = ?", (list_id,)) or "")
+
+    def remember_shown(self, list_id: int, shown: str) -> None:
+        """Keep what the list is sorted, filtered and searched by."""
+        self.database.run("UPDATE draft SET shown = ? WHERE id = ?", (shown, list_id))
 
     def notices(self, list_id: int) -> list[ListNotice]:
         """What is to be said of the files whose customers stand in the list."""

@@ -22,8 +22,20 @@ LOOK = "look"
 NOTICES = "notices"
 """Whether the system's notifications tell about sends; "" for yes."""
 
+RECOMMENDATIONS = "recommendations"
+"""Whether the problems that are only recommendations are shown: "open" or ""."""
+
+WELCOME = "welcome"
+"""Whether the first screens were seen."""
+
+TOUR = "tour"
+"""Whether the tour was seen."""
+
 FORM_SECTIONS = "form sections"
 """Which sections of the form are open."""
+
+HELP_WINDOW = "help window"
+"""The size and place of the window of the help, as Qt writes it, in Base64."""
 
 
 class Settings:

@@ -39,7 +39,11 @@ class WindowActions(QObject):
         self.template = self._make(self.tr("Save an empty template…"), "table", [])
         self.sample = self._make(self.tr("Import the sample customers"), "file", [])
         self.layouts = self._make(self.tr("Remembered layouts…"), "columns", [])
+        self.welcome = self._make(self.tr("Welcome…"), "", [])
+        self.tour = self._make(self.tr("Show me around"), "", [])
         self.updates = self._make(self.tr("Updates…"), "down", [])
+        self.help = self._make(self.tr("Help"), "info", [QKeySequence("F1")])
+        self.help.setObjectName("help")
         self.about = self._make(self.tr("About and what is new"), "info", [])
         self.undo.triggered.connect(open_list.undo)
         self.redo.triggered.connect(open_list.redo)
@@ -75,14 +79,17 @@ class WindowActions(QObject):
     def menu(self, parent: QWidget) -> QMenu:
         """What is not seen elsewhere on the window."""
         menu = QMenu(parent)
-        files = (self.quick_add, self.paste, self.save_as, self.template, self.sample, self.layouts)
-        program = (self.updates, self.about)
+        files = (self.quick_add, self.paste, self.save_as, self.template, self.layouts)
+        program = (self.help, self.updates, self.about)
         shown = (self.undo, self.redo, self.history, None, self.replace, self.lists, None, *files, None, *program)
         for action in shown:
             if action is None:
                 menu.addSeparator()
             else:
                 menu.addAction(action)
+        start = QMenu(self.tr("Getting started"), menu)
+        start.addActions([self.welcome, self.tour, self.sample])
+        menu.insertMenu(self.updates, start)
         return menu
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from joor_desktop.storage.ledger import Ledger
     from joor_desktop.ui.accounts.page import AccountListsPage
     from joor_desktop.ui.desk_tasks import DeskTasks
+    from joor_desktop.ui.first_run.own_account import OwnAccount
     from joor_desktop.ui.layouts.dialog import LayoutsDialog
     from joor_desktop.ui.profiles.page import ProfilesPage
     from joor_desktop.ui.profiles.token_keeper import TokenKeeper
@@ -71,6 +72,7 @@ class PartsFactory:
             make_sends_page=self._make_sends_page,
             make_accounts_page=self._make_accounts_page,
             make_profiles_page=self._make_profiles_page,
+            make_own_account=self._make_own_account,
             make_layouts_dialog=self._make_layouts_dialog,
             make_send_flow=self._make_send_flow,
         )
@@ -223,6 +225,14 @@ class PartsFactory:
             start,
             Checklist(Prerequisites(self._database)),
         )
+
+    def _make_own_account(self) -> OwnAccount:
+        from joor_desktop.storage.profiles import Profiles
+        from joor_desktop.ui.first_run.own_account import OwnAccount
+        from joor_desktop.ui.profiles.connection_test import ConnectionTest
+
+        connection = ConnectionTest(self._workers.joor, self._tasks.test)
+        return OwnAccount(Profiles(self._database), self._token_keeper, connection)
 
     def _make_layouts_dialog(self, parent: QWidget) -> LayoutsDialog:
         from joor_desktop.storage.layouts import Layouts

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from joor_desktop.model.job import Send
     from joor_desktop.ui.accounts.page import AccountListsPage
+    from joor_desktop.ui.first_run.own_account import OwnAccount
     from joor_desktop.ui.layouts.dialog import LayoutsDialog
     from joor_desktop.ui.profiles.page import ProfilesPage
     from joor_desktop.ui.sends.flow import SendFlow
@@ -160,5 +161,6 @@ class Parts:
     make_sends_page: Callable[[], SendsPage]
     make_accounts_page: Callable[[], AccountListsPage]
     make_profiles_page: Callable[[], ProfilesPage]
+    make_own_account: Callable[[], OwnAccount]
     make_layouts_dialog: Callable[[QWidget], LayoutsDialog]
     make_send_flow: Callable[[SendReview], SendFlow]

@@ -108,6 +108,10 @@ class SideBar(QFrame):
         for each, button in self._buttons.items():
             button.setIcon(icon(each.value, colours().accent if each is place else colours().muted))
 
+    def button(self, place: Place) -> PlaceButton:
+        """The button that leads to a place."""
+        return self._buttons[place]
+
     def show_note(self, place: Place, note: str) -> None:
         """Show a number or a word beside a place."""
         self._buttons[place].show_note(note)

@@ -107,8 +107,14 @@ class Opening(QObject):
         self._reporter.show_over(self._frame, self.window.customers.flush)
         self.window.begin(self._files)
         QTimer.singleShot(_AFTER_START_MS, self, self._watch_faults)
+        if not self._files:
+            QTimer.singleShot(_AFTER_START_MS, self, self._welcome)
         if self._place is not Place.CUSTOMERS:
             self.window.show_place(self._place)
+
+    def _welcome(self) -> None:
+        if self.window is not None and self.window.frame.isVisible():
+            self.window.welcome.begin()
 
     def _watch_faults(self) -> None:
         from joor_desktop.storage.faults import FaultWatch, take_last_words

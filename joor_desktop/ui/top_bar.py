@@ -90,15 +90,15 @@ class TopBar(QFrame):
         self._saved.setToolTip(self.tr("Every change is saved as you make it"))
         self._undo = ActionButton("undo", self.tr("Undo"), self)
         self._redo = ActionButton("redo", self.tr("Redo"), self)
-        self._more = ActionButton("more", self.tr("More"), self)
-        self._import = QPushButton(self.tr("Import…"), self)
+        self.more_button = ActionButton("more", self.tr("More"), self)
+        self.import_button = QPushButton(self.tr("Import…"), self)
         self._add = QPushButton(self.tr("Add customer"), self)
-        self._send = QPushButton(self)
-        self._send.setProperty("kind", "strong")
+        self.send_button = QPushButton(self)
+        self.send_button.setProperty("kind", "strong")
         self._lay_out()
-        self._import.clicked.connect(self.import_requested)
+        self.import_button.clicked.connect(self.import_requested)
         self._add.clicked.connect(self.add_requested)
-        self._send.clicked.connect(self.send_requested)
+        self.send_button.clicked.connect(self.send_requested)
 
     def _lay_out(self) -> None:
         self._row = row = QHBoxLayout(self)
@@ -112,10 +112,10 @@ class TopBar(QFrame):
         row.addWidget(self.list)
         row.addWidget(self._saved)
         row.addStretch(1)
-        for quiet in (self._undo, self._redo, self._more):
+        for quiet in (self._undo, self._redo, self.more_button):
             row.addWidget(quiet)
         row.addSpacing(Space.UNIT)
-        for button in (self._import, self._add, self._send):
+        for button in (self.import_button, self._add, self.send_button):
             row.addWidget(button)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -131,20 +131,22 @@ class TopBar(QFrame):
         """Give the three quiet buttons something to do."""
         self._undo.follow(undo)
         self._redo.follow(redo)
-        self._more.setMenu(more)
-        self._more.setEnabled(True)
+        self.more_button.setMenu(more)
+        self.more_button.setEnabled(True)
 
-    def show_ready(self, ready: int, to_send: int) -> None:
+    def show_ready(self, ready: int, to_send: int, *, checked: bool = True) -> None:
         """Say on the strong button how many customers a send would take; where none is ready there is nothing to press.
 
-        Where all of them are with JOOR already it can be pressed, for them to be sent again.
+        Where all of them are with JOOR already it can be pressed, for them to be sent again. Before all are *checked*
+        nobody knows how many it would take.
         """
-        words = self.tr("Check and send {n}…").format(n=grouped(to_send)) if to_send else self.tr("Check and send…")
-        self._send.setText(words)
+        counted = self.tr("Check and send {n}…").format(n=grouped(to_send))
+        self.send_button.setText(counted if checked and to_send else self.tr("Check and send…"))
         self._show_saved()
-        self._send.setEnabled(ready > 0)
-        self._send.setToolTip("" if ready else self.tr("There is no customer without errors yet"))
+        self.send_button.setEnabled(ready > 0)
+        hint = "" if ready else self.tr("There is no customer without errors yet")
+        self.send_button.setToolTip(hint if checked else self.tr("Not all customers are checked yet"))
 
     def offer_send(self, offered: bool) -> None:
         """Show the strong button, or not while the page has one of its own."""
-        self._send.setVisible(offered)
+        self.send_button.setVisible(offered)

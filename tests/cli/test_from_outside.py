@@ -87,6 +87,22 @@ def test_from_a_new_profile_to_a_finished_job(environment: dict[str, str], serve
         assert not path.is_file() or TOKEN.encode() not in path.read_bytes(), path
 
 
+def test_all_that_is_kept_goes_with_the_tokens(environment: dict[str, str], server: str) -> None:
+    out = shell(
+        environment,
+        f"""
+        echo '{TOKEN}' | {PROGRAM} profile add Paris --environment custom --url {server}
+        echo "in the keychain: $(secret-tool lookup service joor_desktop username Paris)"
+        echo remove | {PROGRAM} remove-everything
+        echo "and then: $(secret-tool lookup service joor_desktop username Paris)"
+        ls $JOOR_DESKTOP_HOME 2>&1 || true
+        """,
+    )
+    assert f"in the keychain: {TOKEN}" in out
+    assert "and then: \n" in out
+    assert "No such file" in out
+
+
 def test_without_a_keychain_no_profile_is_kept(environment: dict[str, str], server: str) -> None:
     """And it is said what can be done."""
     command = [sys.executable, "-m", "joor_desktop"]

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from joor_desktop.files.reading import read_records
 from joor_desktop.model.path import Path as ValuePath
 from joor_desktop.model.saving import SaveKind
+from joor_desktop.storage.resources import RESOURCES
 from joor_desktop.ui.saving import kind_of
 from joor_desktop.ui.window import MainWindow
 from joor_desktop.work.context import TaskContext
@@ -159,7 +160,7 @@ def test_the_buttons_of_an_import_and_a_save_are_not_mixed_up(
     window: MainWindow, held: Callable[[Path], None], tmp_path: Path, qtbot: QtBot
 ) -> None:
     """Cancel of a save does not undo the import that the strip told of before."""
-    window.import_sample()
+    window.import_files([RESOURCES / "sample-customers.xlsx"])
     qtbot.waitUntil(lambda: window.open_list.counts.customers > 5 and not window.imports.busy, timeout=30_000)
     number = window.open_list.counts.customers
     assert visible(window.strip, "Undo")
@@ -173,7 +174,7 @@ def test_an_import_that_begins_while_a_save_goes_on_has_the_strip(
     window: MainWindow, held: Callable[[Path], None], tmp_path: Path, qtbot: QtBot
 ) -> None:
     held(tmp_path / "spring.csv")
-    window.import_sample()
+    window.import_files([RESOURCES / "sample-customers.xlsx"])
     assert "Reading sample-customers.xlsx" in words_of(window)
     press(window.strip, "Cancel")
     assert not button(window.strip, "Cancelling…").isEnabled()

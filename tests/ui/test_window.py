@@ -237,6 +237,8 @@ def test_f6_goes_round_the_parts_of_the_window(window: MainWindow, qtbot: QtBot)
 def test_sample_customers_come_by_one_click(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window()
     press(window.customers, "Try it with the sample customers")
+    qtbot.waitUntil(lambda: visible(window.frame.pages, "Add 25 customers"), timeout=30_000)
+    press(window.frame.pages, "Add 25 customers")
     qtbot.waitUntil(lambda: window.open_list.counts.customers > 10, timeout=30_000)
     assert window.open_list.counts.errors > 0
 

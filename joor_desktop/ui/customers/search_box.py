@@ -14,6 +14,8 @@ _AFTER_MS = 200
 class SearchBox(QLineEdit):
     """A line with a magnifying glass; Escape empties it. ``about_to_seek`` tells that the cursor is in it now."""
 
+    help_topic = "table#find"
+
     sought = Signal(str)
     about_to_seek = Signal()
 
@@ -37,10 +39,10 @@ class SearchBox(QLineEdit):
         super().focusInEvent(event)
         self.about_to_seek.emit()
 
-    def take_back(self) -> None:
-        """Empty the box without telling so."""
-        self._told = ""
-        self.clear()
+    def show_sought(self, text: str) -> None:
+        """Show what is sought, without telling so."""
+        self._told = text
+        self.setText(text)
         self._timer.stop()
 
     def _on_text_changed(self, text: str) -> None:

@@ -27,6 +27,8 @@ Index = QModelIndex | QPersistentModelIndex
 class ColumnsTable(CalmTable):
     """Shows a ColumnsModel."""
 
+    help_topic = "columns"
+
     def __init__(self, columns: ColumnsModel, parent: QWidget | None = None) -> None:
         super().__init__("", (*(0 if part is Part.SAMPLES else _CONFIRM for part in Part),), parent)
         self.setAccessibleName(self.tr("Columns of the sheet"))
@@ -43,9 +45,9 @@ class ColumnsTable(CalmTable):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the room, so that the link that confirms is always in sight."""
+        super().resizeEvent(event)
         for part, (share, least) in _SHARES.items():
             self.setColumnWidth(part, max(round(self.viewport().width() * share), least))
-        super().resizeEvent(event)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if index.column() == Part.CONFIRM:

@@ -25,6 +25,7 @@ class ProfileForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._showing = False
+        self._is_short = False
         self._name = QLineEdit(self)
         self._name.setPlaceholderText(self.tr("Paris showroom"))
         self._environment = self._environments()
@@ -182,10 +183,20 @@ class ProfileForm(QWidget):
         """Put the cursor into the name."""
         self._name.setFocus()
 
+    def show_short(self, is_short: bool) -> None:
+        """Show only what every profile needs, or all settings again."""
+        self._is_short = is_short
+        self._show_rows()
+
     def _show_rows(self) -> None:
         environment = self.environment()
         self._form.setRowVisible(self._url, environment is Environment.CUSTOM)
-        has_account = environment is not Environment.PRACTICE
+        for seldom in (
+            self._email, self._country, self._batch_size, self._read_first, self._format, self._quiet,
+            self._example_names,
+        ):
+            self._form.setRowVisible(seldom, not self._is_short)
+        has_account = environment is not Environment.PRACTICE and not self._is_short
         for field in (self._is_base64, self._proxy):
             self._form.setRowVisible(field, has_account)
         given = has_account and self._proxy.value() is ProxyUse.GIVEN

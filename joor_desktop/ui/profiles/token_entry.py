@@ -14,19 +14,24 @@ class TokenEntry(QWidget):
     """Asks for the token of one profile. It keeps nothing itself: its signals say where the person wants it kept.
 
     :param name: what is asked for where it isn't the token, with what stands in the empty field.
+    :param keep: what is on the button where it does more than keeping.
     """
+
+    help_topic = "profiles#token"
 
     keep_requested = Signal(str)
     session_requested = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, *, name: str = "", placeholder: str = "") -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, name: str = "", placeholder: str = "", keep: str = ""
+    ) -> None:
         super().__init__(parent)
         self._field = QLineEdit(self)
         self._field.setEchoMode(QLineEdit.EchoMode.Password)
         self._field.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
         self._field.setPlaceholderText(placeholder or self.tr("Paste the token from JOOR's Integrations Manager"))
         self._field.setAccessibleName(name or self.tr("Token"))
-        self._keep = QPushButton(self.tr("Keep in the keychain"), self)
+        self._keep = QPushButton(keep or self.tr("Keep in the keychain"), self)
         self._session = LinkButton(self.tr("Use it for this session only"), self)
         self._words = QLabel(self)
         self._words.setWordWrap(True)
@@ -85,6 +90,15 @@ class TokenEntry(QWidget):
         self._field.clear()
         self._session.hide()
         self.say("")
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something stands in the field that is not kept yet."""
+        return bool(self._token())
+
+    def submit(self) -> None:
+        """Ask for what was typed to be kept, as the button does."""
+        self._on_keep()
 
     def _token(self) -> str:
         return self._field.text().strip()

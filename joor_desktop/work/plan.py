@@ -111,7 +111,8 @@ class SendPlan:
     ``unread_why`` says why not more, "" where as many were read as was wanted. ``unlisted`` are the price labels, with
     their currencies, of a customer of its number that are not on the account list, where that has all.
     ``sent_with`` are the names of the other profiles that the list was sent with. ``rehearsal`` is the number of the
-    send whose very bytes go, ``rehearsed_with`` its profile's name; ``numbers`` are those of the records in their list.
+    send whose very bytes go, ``rehearsed_with`` its profile's name; ``numbers`` are those of the records in their list,
+    None for those of a file.
     """
 
     profile: Profile

@@ -50,8 +50,15 @@ class Rehearsals:
         send = self._checked(send_id)
         records = [record for job in send.jobs for record in self._bodies.of_job(job.id)]
         numbers = [each.record_id for each in self._customers(send)]
+        if len(records) != len(numbers):
+            raise _not_kept()
         plan = sender.plan_records(
-            context, _as_before(profile, send), send.list_name, records, read_first=read_first, numbers=numbers
+            context,
+            _as_before(profile, send),
+            send.list_name,
+            records,
+            read_first=read_first,
+            numbers=numbers if send.list_id is not None else None,
         )
         if plan.left_out:
             raise _gone_already(len(plan.left_out), profile)
@@ -127,6 +134,13 @@ class Rehearsals:
 def _as_before(profile: Profile, send: Send) -> Profile:
     """The profile with the batches and the format of the rehearsal."""
     return replace(profile, batch_size=send.jobs[0].record_count, wire_format=WireFormat(send.wire_format))
+
+
+def _not_kept() -> NotAsRehearsedError:
+    return NotAsRehearsedError(
+        translate("rehearse", "Not all that was rehearsed is kept any more."),
+        translate("rehearse", "So the very same bytes are not sent. Look at what goes now, and send that."),
+    )
 
 
 def _gone_already(number: int, profile: Profile) -> NotAsRehearsedError:

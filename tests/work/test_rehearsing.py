@@ -122,6 +122,16 @@ def test_it_is_planned_as_any_send_and_says_what_changes_there(
     assert desk.ledger.send(copy) is not None
 
 
+def test_what_is_not_kept_whole_goes_through_the_review_of_the_list(
+    desk: Desk, trial: Profile, paris: Profile, server: PracticeServer
+) -> None:
+    """Such as after one of its customers was taken out of the history."""
+    send, _, _ = from_list(desk, trial)
+    desk.drafts.database.run("DELETE FROM sent_body WHERE sent_customer_id = 1")
+    with pytest.raises(NotAsRehearsedError, match="Not all that was rehearsed is kept"):
+        desk.rehearsals.plan(TaskContext(), desk.sender, send.id, paris)
+
+
 def test_bytes_that_are_gone_are_made_again(
     desk: Desk, trial: Profile, paris: Profile, server: PracticeServer
 ) -> None:

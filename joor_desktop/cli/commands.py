@@ -141,6 +141,7 @@ class Terminal:
         return ExitCode.DONE
 
     def _send(self, chosen: argparse.Namespace) -> ExitCode:
+        from joor_desktop.cli.asking import is_wanted
         from joor_desktop.work.converting import check_and_keep
 
         words = sys.stderr if chosen.json else sys.stdout
@@ -163,6 +164,11 @@ class Terminal:
                 raise looks_alike(plan)
             end_progress()
             print_plan(plan, words)
+            if not chosen.yes and not is_wanted(plan):
+                print(translate("terminal", "Nothing was sent."), file=words)
+                if chosen.json:
+                    print_json(send_as_json(profile, None, 0))
+                return ExitCode.NOT_SENT
             planned = len(plan.left_out)
             send = carried_through(desk, self._context, desk.sender.send(self._context, plan), wait=chosen.wait)
             if chosen.follow and send is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import json
 from dataclasses import replace
@@ -194,29 +193,6 @@ def test_the_same_file_is_not_sent_twice_unless_asked(
     assert set(server.posts_by_code().values()) == {1}
     assert terminal.run(["send", str(good), "--profile", "paris", "--again", "--format", "xml"]) == 0
     assert set(server.posts_by_code().values()) == {2}
-
-
-def test_what_changes_is_said_before_anything_is_sent(
-    terminal: Terminal, good: Path, tmp_path: Path, server: PracticeServer
-) -> None:
-    """Whoever watches can still stop it: at that moment only what the server had before is there."""
-    assert terminal.run(["send", str(good), "--profile", "paris"]) == 0
-    other = write_rows(tmp_path / "other.xlsx", [good_row(1) | {"customer_name": "Another name"}, good_row(2)])
-    told: dict[str, int] = {}
-
-    class Listener(io.StringIO):
-        """Notes how many posts had come when a line was written."""
-
-        def write(self, text: str) -> int:
-            told[text] = sum(server.posts_by_code().values())
-            return super().write(text)
-
-    with contextlib.redirect_stdout(Listener()):
-        assert terminal.run(["send", str(other), "--profile", "paris"]) == 0
-    [change] = [line for line in told if "Another name" in line]
-    [left_out] = [line for line in told if "left out" in line]
-    assert (told[change], told[left_out]) == (4, 4)
-    assert sum(server.posts_by_code().values()) == 5
 
 
 def test_only_the_good_customers_are_sent(terminal: Terminal, mixed: Path, server: PracticeServer) -> None:

@@ -23,6 +23,7 @@ from joor_desktop.cli.output import (
     nothing_done,
     print_checked,
     print_json,
+    print_left_out,
     print_plan,
     print_send,
     send_as_json,
@@ -140,6 +141,7 @@ class Terminal:
         return ExitCode.DONE
 
     def _send(self, chosen: argparse.Namespace) -> ExitCode:
+        from joor_desktop.cli.asking import is_wanted
         from joor_desktop.work.converting import check_and_keep
 
         words = sys.stderr if chosen.json else sys.stdout
@@ -160,13 +162,21 @@ class Terminal:
             if plan.look_alikes and not chosen.new_codes:
                 end_progress()
                 raise looks_alike(plan)
+            end_progress()
+            print_plan(plan, words)
+            if not chosen.yes and not is_wanted(plan):
+                print(translate("terminal", "Nothing was sent."), file=words)
+                if chosen.json:
+                    print_json(send_as_json(profile, None, 0))
+                return ExitCode.NOT_SENT
+            planned = len(plan.left_out)
             send = carried_through(desk, self._context, desk.sender.send(self._context, plan), wait=chosen.wait)
             if chosen.follow and send is not None:
                 with suppress(KeyboardInterrupt):  # what was sent stays sent, and is still told below
                     desk.follower.follow(self._context, {job.id for job in send.jobs})
                 send = desk.ledger.send(send.id)
             end_progress()
-            print_plan(plan, words)
+            print_left_out(plan.left_out[planned:], words)  # what another window was faster with
             if chosen.json:
                 print_json(send_as_json(profile, send, len(plan.going)))
             else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pathlib
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -17,7 +18,7 @@ from joor_desktop.storage.incidents import noted
 from joor_desktop.work.checking import CheckedFile, FoundProblem
 
 if TYPE_CHECKING:
-    from joor_desktop.work.plan import SendPlan
+    from joor_desktop.work.plan import LeftOut, SendPlan
 
 _MOST_PROBLEMS_SHOWN = 200
 
@@ -119,10 +120,8 @@ def job_as_json(job: Job) -> dict[str, Any]:
 
 
 def print_plan(plan: SendPlan, out: TextIO) -> None:
-    """Who is left out and why, and how to send them all the same where that can be."""
-    for reason, count in plan.left_out_by_reason().items():
-        text = translate("terminal", "{customers} left out: {reason}.")
-        print(text.format(customers=customers(count), reason=reason.words), file=out)
+    """Who is left out and why, what changes of the others, and what else there is to be looked at."""
+    print_left_out(plan.left_out, out)
     for customer in plan.going:
         if found := plan.changes.get(customer.record_id):
             shown = "; ".join(f"{each.place}: {each.told} → {each.sent}" for each in found)
@@ -134,7 +133,16 @@ def print_plan(plan: SendPlan, out: TextIO) -> None:
     if plan.unread_why:
         text = translate("terminal", "{read} customers were looked up on JOOR first: {why}.")
         print(text.format(read=plan.read, why=plan.unread_why), file=out)
-    if plan.unknown_before:
+
+
+def print_left_out(left_out: Sequence[LeftOut], out: TextIO) -> None:
+    """Who is left out and why, and how to send them all the same where that can be."""
+    from joor_desktop.work.plan import Reason
+
+    for reason, count in Counter(customer.reason for customer in left_out).items():
+        text = translate("terminal", "{customers} left out: {reason}.")
+        print(text.format(customers=customers(count), reason=reason.words), file=out)
+    if any(customer.reason is Reason.UNKNOWN for customer in left_out):
         text = translate("terminal", "Look for them on JOOR; if they are not there, send them with --again.")
         print(text, file=out)
 

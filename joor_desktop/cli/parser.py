@@ -89,6 +89,7 @@ def _add_send_parser(add_command: AddParser) -> None:
     send.add_argument("--profile", required=True, metavar="NAME")
     _add_only_valid(send)
     send.add_argument("--format", choices=[each.value for each in WireFormat])
+    send.add_argument("--yes", action="store_true", help=translate("terminal", "don't ask before a real account"))
     send.add_argument("--follow", action="store_true", help=translate("terminal", "wait until the jobs are finished"))
     send.add_argument(
         "--again", action="store_true", help=translate("terminal", "send also what JOOR accepted with the same content")

@@ -65,7 +65,8 @@ class Job:
 
     ``id`` is the ledger's number, ``job_id`` JOOR's (None until it answered). ``fingerprint`` is the SHA-256 of the
     exact body. Times are in UTC. ``title`` and ``detail`` say what went wrong, ``code``, ``comment`` and ``log_id``
-    are JOOR's own words. ``moved`` is when JOOR was last seen to have got on with it.
+    are JOOR's own words. ``moved`` is when JOOR was last seen to have got on with it, ``started`` when it was first
+    seen to be at it; None also where it had finished by the next look.
     """
 
     id: int
@@ -88,6 +89,7 @@ class Job:
     comment: str = ""
     log_id: str = ""
     moved: datetime | None = None
+    started: datetime | None = None
 
     @property
     def is_open(self) -> bool:

@@ -27,12 +27,13 @@ class Found(Enum):
 class SeenCounts:
     """How many customers of a send were seen as they were sent, were different, or were looked for in vain; those that
     were sent again since count only where they were seen. ``last_missed`` is when the one of them that was looked for
-    longest ago was (in UTC)."""
+    longest ago was, ``last_seen`` when the last one was first seen (in UTC)."""
 
     seen: int = 0
     different: int = 0
     missing: int = 0
     last_missed: datetime | None = None
+    last_seen: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,14 @@ def note_look(database: Database, job: int, now: str, report: JobReport | None, 
     )
 
 
+def stop_reading(database: Database, job: int) -> None:
+    """Read no customer of a job any more that goes once more; once it finished they are read as those of any other."""
+    database.run("DELETE FROM read_back_job WHERE job = ?", (job,))
+    database.run(
+        "DELETE FROM read_back_due WHERE sent_customer_id IN (SELECT id FROM sent_customer WHERE job = ?)", (job,)
+    )
+
+
 def looks_at(database: Database, job: int) -> list[JobLook]:
     """All that looks at a job found, the first one first."""
     rows = database.rows(

@@ -20,7 +20,7 @@ from joor_desktop.storage import claims
 from joor_desktop.storage.claims import Claim, SendCustomer, Standing
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.failures import plain_words
-from joor_desktop.storage.job_looks import note_look
+from joor_desktop.storage.job_looks import note_look, stop_reading
 from joor_desktop.storage.ledger_rows import SentCustomer, read_customers, read_jobs, read_sends, to_text
 from joor_desktop.storage.log_book import LOGGER
 from joor_desktop.storage.orphans import settle_orphans
@@ -205,6 +205,8 @@ class Ledger:
                 self._database.run(
                     "INSERT INTO decision (job, moment, word) VALUES (?, ?, ?)", (job, moment, outcome.value)
                 )
+            if found and outcome is Outcome.WAITING:
+                stop_reading(self._database, job)
 
     def record_look(
         self, job: int, report: JobReport, next_look: datetime | None = None, now: datetime | None = None

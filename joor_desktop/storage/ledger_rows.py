@@ -14,7 +14,7 @@ from joor_desktop.storage.database import Database
 _JOB = (
     "SELECT j.outcome, j.status, j.posted, j.answered, j.looked, j.next_look, j.finished, j.id, j.send_id, j.number, "
     "j.record_count, j.fingerprint, j.job_id, j.record_progress, j.title, j.detail, j.code, j.comment, j.log_id, "
-    "j.moved "
+    "j.moved, (SELECT min(l.first) FROM job_look l WHERE l.job = j.id AND l.status = 'started') "
     "FROM job j "
 )
 _SEND = (
@@ -84,11 +84,12 @@ def _send(row: tuple[Any, ...], jobs: Sequence[Job]) -> Send:
 def _job(row: tuple[Any, ...]) -> Job:
     outcome, status, *rest = row
     posted, answered, looked, next_look, finished = map(from_text, rest[:5])
-    number, send_id, place, record_count, fingerprint, job_id, progress, *words, moved = rest[5:]
+    number, send_id, place, record_count, fingerprint, job_id, progress, *words, moved, started = rest[5:]
     title, detail, code, comment, log_id = words
     return Job(
         number, send_id, place, Outcome(outcome), record_count, fingerprint, job_id, _status(status), progress, posted,
         answered, looked, next_look, finished, title, detail, code, comment, log_id, from_text(moved),
+        from_text(started),
     )
 
 

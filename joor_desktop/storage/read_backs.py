@@ -60,9 +60,10 @@ class ReadBacks:
         self._database = database
 
     def plan_finished(self, when: WhenToRead) -> None:
-        """Put the customers of the jobs that finished since the last time on the list, each at the time of *when*."""
+        """Put the customers of the jobs that finished since the last time on the list, each at the time of *when*; also
+        those of the jobs whose answer never came, since only JOOR can tell what became of them."""
         jobs = self._database.rows(
-            "SELECT id FROM job WHERE outcome = 'accepted' AND status = 'finished' "
+            "SELECT id FROM job WHERE (outcome = 'unknown' OR outcome = 'accepted' AND status = 'finished') "
             "AND id NOT IN (SELECT job FROM read_back_job)"
         )
         for (job,) in jobs:
@@ -170,15 +171,16 @@ class ReadBacks:
         """What the last findings that tell anything come to, by the number of the send."""
         rows = self._database.rows(
             "SELECT j.send_id, sum(f.found IN ('equal', 'seen')), sum(f.found = 'different'), "
-            "sum(f.found = 'missing'), min(CASE f.found WHEN 'missing' THEN f.last END) "
+            "sum(f.found = 'missing'), min(CASE f.found WHEN 'missing' THEN f.last END), "
+            "max(CASE WHEN f.found IN ('equal', 'seen') THEN f.first END) "
             "FROM (SELECT max(id) AS id FROM read_back WHERE found <> 'failed' GROUP BY sent_customer_id) last "
             "JOIN read_back f ON f.id = last.id "
             "JOIN sent_customer c ON c.id = f.sent_customer_id JOIN job j ON j.id = c.job "
             f"WHERE f.found IN ('equal', 'seen') OR NOT {_NEWER} GROUP BY j.send_id"
         )
         return {
-            send: SeenCounts(seen, different, missing, from_text(last_missed))
-            for send, seen, different, missing, last_missed in rows
+            send: SeenCounts(seen, different, missing, from_text(last_missed), from_text(last_seen))
+            for send, seen, different, missing, last_missed, last_seen in rows
         }
 
     def findings(self, number: int) -> list[ReadBack]:

@@ -10,6 +10,7 @@ from joor_desktop.model.job import Send
 from joor_desktop.model.profile import Profile
 from joor_desktop.storage.tokens import PROXY_SERVICE, Keychain, SessionTokens
 from joor_desktop.work.accounts import PracticeHost
+from joor_desktop.work.before_sending import codes_there
 from joor_desktop.work.business_days import load_holidays
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.desk import Desk
@@ -52,10 +53,20 @@ class DeskTasks:
         with self._desk() as desk:
             return desk.sender.plan_list(context, profile, list_id, again=again, read_first=profile.read_first)
 
-    def send(self, context: TaskContext, plan: SendPlan) -> Send | None:
-        """Carry a plan out; None where nothing was left to send."""
+    def plan_rehearsed(self, context: TaskContext, profile: Profile, send_id: int) -> SendPlan:
+        """What sending the very bytes of a rehearsal would do."""
+        load_holidays()
         with self._desk() as desk:
-            return desk.sender.send(context, plan)
+            return desk.rehearsals.plan(context, desk.sender, send_id, profile, read_first=profile.read_first)
+
+    def send(self, context: TaskContext, plan: SendPlan) -> Send | None:
+        """Carry a plan out; None where nothing was left to send. Nothing is recorded where no token can be had."""
+        with self._desk() as desk:
+            if plan.rehearsal is None:
+                return desk.sender.send(context, plan)
+            desk.accounts.client(plan.profile).close()
+            copy = desk.rehearsals.repeat(plan.rehearsal, plan.profile, codes_there(plan))
+            return desk.sender.carrier.go_on(context, copy)
 
     def look(self, context: TaskContext) -> datetime | None:
         """Look at the jobs and customers that are due; return when the next ones are, None where none is waited for."""
@@ -87,13 +98,6 @@ class DeskTasks:
         """Let an unknown job go once more; return the number of its send."""
         with self._desk() as desk:
             return desk.settling.send_again(job)
-
-    def repeat(self, context: TaskContext, send_id: int, profile: Profile) -> Send | None:
-        """Send the very same bytes to another account; nothing is recorded where its token can't be had."""
-        with self._desk() as desk:
-            desk.rehearsals.checked(send_id)
-            desk.accounts.client(profile).close()
-            return desk.sender.carrier.go_on(context, desk.rehearsals.repeat(send_id, profile))
 
     def test(self, _context: TaskContext, profile: Profile) -> str:
         """Call JOOR once with a profile, without changing anything; return the proxy on the way, "" for none."""

@@ -68,7 +68,6 @@ class PartsFactory:
             suggestions=self._suggestions,
             recent_sends=self._recent_sends,
             seen_counts=self._seen_counts,
-            repeat_send=self._repeat_send,
             profiles_of=self._profiles_of,
             make_sends_page=self._make_sends_page,
             make_accounts_page=self._make_accounts_page,
@@ -172,9 +171,6 @@ class PartsFactory:
                         found[name].append(text)
         return found
 
-    def _repeat_send(self, context: TaskContext, send_id: int, profile: Profile) -> Send | None:
-        return self._tasks.repeat(context, send_id, profile)
-
     def _profiles_of(self, environment: Environment) -> list[Profile]:
         from joor_desktop.storage.profiles import Profiles
 
@@ -247,7 +243,8 @@ class PartsFactory:
     def _make_send_flow(self, review: SendReview) -> SendFlow:
         from joor_desktop.ui.sends.flow import SendFlow
 
-        return SendFlow(review, self._workers.joor, self._tasks.plan, self._tasks.send, self._token_keeper, review)
+        tasks, worker = self._tasks, self._workers.joor
+        return SendFlow(review, worker, tasks.plan, tasks.send, self._token_keeper, review, tasks.plan_rehearsed)
 
 
 def _understand_file(context: TaskContext, request: FileRequest) -> Understood:

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 class LatePages(QObject):
     """Puts its pages on a stack. ``sent`` tells that something was sent, ``review_closed`` that the person went back,
     ``customers_requested`` that the page of customers is wanted, ``customer_wanted`` a customer that has to be mended
-    first, ``again_requested`` a send whose customers should go again, ``review_requested`` a send, the profile that its
-    list should go to, and why it has to be looked at anew, ``failed`` what went wrong;
+    first, ``again_requested`` a send whose customers should go again, ``review_requested`` a rehearsal, and the
+    profile that the same should go to, ``failed`` what went wrong;
     ``import_accepted``, ``import_cancelled``, ``import_reread``, ``import_survey`` and ``layouts_requested`` are
     what :class:`ImportPage` tells, ``story_requested``, ``reading_requested`` and
     ``sends_changed`` what :class:`SendsPage` does, ``profiles_changed``, ``lists_changed`` and ``handed_over`` what
@@ -50,7 +50,7 @@ class LatePages(QObject):
     import_survey = Signal(object)
     layouts_requested = Signal()
     again_requested = Signal(object)
-    review_requested = Signal(object, object, object)
+    review_requested = Signal(object, object)
     failed = Signal(object)
     story_requested = Signal(str, str)
     reading_requested = Signal(int)
@@ -97,20 +97,12 @@ class LatePages(QObject):
     def _repeating(self) -> Repeating:
         from joor_desktop.ui.sends.repeating import Repeating
 
-        parts = self._parts
-        repeating = Repeating(
-            parts.repeat_send, self._production, parts.workers.joor, self._strip, self._stack
-        )
-        repeating.repeated.connect(self._on_repeated)
+        repeating = Repeating(self._production, self._strip, self._stack)
         repeating.review_requested.connect(self.review_requested)
         return repeating
 
     def _production(self) -> list[Profile]:
         return self._parts.profiles_of(Environment.PRODUCTION)
-
-    def _on_repeated(self, send_id: int) -> None:
-        self.sends_changed.emit()
-        self.choose_send(send_id)
 
     def show_accounts(self, profile: str) -> None:
         """Show the page of account lists, with those of the profile of that name."""
@@ -164,12 +156,12 @@ class LatePages(QObject):
         if self._import is not None:
             self._import.show_unreadable(error)
 
-    def show_review(self, profile: Profile, list_id: int, why: JoorDesktopError | None = None) -> None:
-        """Show what a send of the list would do, below *why* it has to be looked at anew."""
+    def show_review(self, profile: Profile, list_id: int, rehearsal: int | None = None) -> None:
+        """Show what a send of the list would do, or one of the very bytes of that rehearsal."""
         review, flow = self._review_and_flow()
         review.offer_rehearsal(self._parts.profiles_of(Environment.SANDBOX))
         self._stack.setCurrentWidget(review)
-        flow.start(profile, list_id, why)
+        flow.start(profile, list_id, rehearsal)
 
     def _review_and_flow(self) -> tuple[SendReview, SendFlow]:
         if self._review is None or self._flow is None:

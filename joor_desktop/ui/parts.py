@@ -134,9 +134,9 @@ class Parts:
     profile's account are left, of how many, and how many seconds their window lasts, ``mails_to_write`` counts the
     sandbox sends of which the Integration Manager was not told, ``being_sent`` the customers that this process is
     sending now, ``undecided`` the sends that wait for a person, ``recent_sends`` gives the last sends of the profiles
-    that aren't quiet, ``seen_counts`` what was seen of the customers of each in JOOR, ``repeat_send`` sends the bytes
-    of a send to another profile, ``profiles_of`` gives the profiles of an environment, ``suggestions`` the texts that a
-    profile's account is known to accept, by field name.
+    that aren't quiet, ``seen_counts`` what was seen of the customers of each in JOOR, ``profiles_of`` gives the
+    profiles of an environment, ``suggestions`` the texts that a profile's account is known to accept, by field
+    name.
     """
 
     database: Database
@@ -157,7 +157,6 @@ class Parts:
     suggestions: Callable[[str], dict[str, list[str]]]
     recent_sends: Callable[[], list[Send]]
     seen_counts: Callable[[], dict[int, SeenCounts]]
-    repeat_send: Callable[[TaskContext, int, Profile], Send | None]
     profiles_of: Callable[[Environment], list[Profile]]
     make_sends_page: Callable[[], SendsPage]
     make_accounts_page: Callable[[], AccountListsPage]

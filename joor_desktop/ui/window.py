@@ -337,10 +337,10 @@ class MainWindow(QObject):
         if self._bring_back(send):
             self.review_send()
 
-    def _on_review_requested(self, send: Send, profile: Profile, error: JoorDesktopError) -> None:
-        """Review what would go to that profile of the list that a send came from, and say why."""
-        if self._bring_back(send):
-            self._pages.show_review(profile, self.open_list.list_id, error)
+    def _on_review_requested(self, send: Send, profile: Profile) -> None:
+        """Review the very bytes of a rehearsal for that profile."""
+        if send.list_id is None or self._bring_back(send):
+            self._pages.show_review(profile, send.list_id or 0, send.id)
             self._show_around(Place.CUSTOMERS, reviewing=True)
 
     def _bring_back(self, send: Send) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -110,7 +110,9 @@ class SendPlan:
     ``look_alikes`` have to be looked at before anything is sent. ``read`` customers were read from JOOR;
     ``unread_why`` says why not more, "" where as many were read as was wanted. ``unlisted`` are the price labels, with
     their currencies, of a customer of its number that are not on the account list, where that has all.
-    ``sent_with`` are the names of the other profiles that the list was sent with.
+    ``sent_with`` are the names of the other profiles that the list was sent with. ``rehearsal`` is the number of the
+    send whose very bytes go, ``rehearsed_with`` its profile's name; ``numbers`` are those of the records in their list,
+    None for those of a file.
     """
 
     profile: Profile
@@ -127,10 +129,14 @@ class SendPlan:
     unlisted: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     sent_with: list[str] = field(default_factory=list)
+    numbers: Sequence[int] | None = None
+    rehearsal: int | None = None
+    rehearsed_with: str = ""
 
     def numbered(self) -> Iterator[tuple[int, Record]]:
-        """The records of the file with their numbers from 0."""
-        return enumerate(self.records or ())
+        """The records with the numbers that were given with them, else from 0."""
+        records = self.records or ()
+        return enumerate(records) if self.numbers is None else zip(self.numbers, records, strict=True)
 
     @property
     def jobs(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from joor_desktop.errors import UsageError
@@ -17,13 +17,16 @@ from joor_desktop.storage.holds import Holds
 from joor_desktop.storage.ledger import Ledger
 from joor_desktop.storage.sent_bodies import SentBodies
 from joor_desktop.work.carrying import are_unchanged
+from joor_desktop.work.context import TaskContext
 from joor_desktop.work.payloads import ready_payload
+from joor_desktop.work.plan import SendPlan
+from joor_desktop.work.sending import Sender
 
 _PIECE = 256 * 1024
 
 
-class ChangedSinceError(UsageError):
-    """What was rehearsed is not what the list holds by now."""
+class NotAsRehearsedError(UsageError):
+    """The very bytes of a rehearsal can't go; what the list holds has to be looked at anew."""
 
 
 class Rehearsals:
@@ -40,15 +43,39 @@ class Rehearsals:
         self._bodies = SentBodies(database)
         self._owner = owner
 
-    def repeat(self, send_id: int, profile: Profile) -> int:
+    def plan(
+        self, context: TaskContext, sender: Sender, send_id: int, profile: Profile, *, read_first: int = 0
+    ) -> SendPlan:
+        """What sending the same bytes to the account of *profile* would do; raises as :meth:`repeat` does."""
+        send = self._checked(send_id)
+        records = [record for job in send.jobs for record in self._bodies.of_job(job.id)]
+        numbers = [each.record_id for each in self._customers(send)]
+        if len(records) != len(numbers):
+            raise _not_kept()
+        plan = sender.plan_records(
+            context,
+            _as_before(profile, send),
+            send.list_name,
+            records,
+            read_first=read_first,
+            numbers=numbers if send.list_id is not None else None,
+        )
+        if plan.left_out:
+            raise _gone_already(len(plan.left_out), profile)
+        plan.rehearsal, plan.rehearsed_with = send.id, send.profile
+        return plan
+
+    def repeat(self, send_id: int, profile: Profile, there: Collection[str] = ()) -> int:
         """Record a send of the same bytes to the account of *profile*, and return its number; it is paused.
 
-        Raises UsageError, and records nothing, where a job of the send was not accepted, or where the account was sent
-        one of its customers just so already; its kind ChangedSinceError where customers were changed in their list
-        since; StorageError where the bytes can't be put on disk, and then nothing waits.
+        Raises UsageError, and records nothing, where a job of the send was not accepted; its kind NotAsRehearsedError
+        where customers were changed in their list since, or where the account was sent one of them just so already;
+        StorageError where the bytes can't be put on disk, and then nothing waits.
+
+        :param there: the codes that JOOR has already, though they were never sent from here.
         """
-        send = self.checked(send_id)
-        copy = self._record(send, profile)
+        send = self._checked(send_id)
+        copy = self._record(send, profile, there)
         try:
             for old, new in zip(send.jobs, copy.jobs, strict=True):
                 self._copy(old, new, WireFormat(send.wire_format))
@@ -57,8 +84,8 @@ class Rehearsals:
             raise
         return copy.id
 
-    def checked(self, send_id: int) -> Send:
-        """The send of that number; raises UsageError where it can't be sent on as it is, for whatever account."""
+    def _checked(self, send_id: int) -> Send:
+        """The send of that number, where it can be sent on as it is."""
         send = self._ledger.send(send_id)
         assert send is not None
         if not all(job.outcome is Outcome.ACCEPTED for job in send.jobs):
@@ -67,7 +94,7 @@ class Rehearsals:
                 translate("rehearse", "Only what JOOR took whole can be sent on as it is. Send the list anew."),
             )
         if not are_unchanged(self._drafts, self._ledger, send.list_id, send.jobs):
-            raise ChangedSinceError(
+            raise NotAsRehearsedError(
                 translate("rehearse", "Customers of this send were changed in their list since."),
                 translate(
                     "rehearse",
@@ -77,26 +104,19 @@ class Rehearsals:
             )
         return send
 
-    def _record(self, send: Send, profile: Profile) -> Send:
-        like_before = replace(
-            profile, batch_size=send.jobs[0].record_count, wire_format=WireFormat(send.wire_format)
-        )
+    def _record(self, send: Send, profile: Profile, there: Collection[str]) -> Send:
         with self._database.transaction(durable=True):
             claim = self._ledger.begin_send(
-                like_before,
+                _as_before(profile, send),
                 list(self._customers(send)),
                 owner=self._owner,
                 url=profile.url,
                 list_name=send.list_name,
                 list_id=send.list_id,
+                there=there,
             )
             if claim.send is None or claim.left_out:
-                raise UsageError(
-                    translate("rehearse", "{n} of these customers have gone to “{profile}” already.").format(
-                        n=len(claim.left_out), profile=profile.name
-                    ),
-                    translate("rehearse", "Send the list with that profile: what it has is left out there."),
-                )
+                raise _gone_already(len(claim.left_out), profile)
             self._holds.hold(claim.send.id, Hold.PAUSED)
         return claim.send
 
@@ -109,6 +129,27 @@ class Rehearsals:
         ready_payload(self._ledger, self._bodies, old, wire_format)
         self._bodies.keep(new.id, self._bodies.of_job(old.id))
         self._ledger.write_payload(new.id, _pieces(self._ledger.payload_path(old.id)))
+
+
+def _as_before(profile: Profile, send: Send) -> Profile:
+    """The profile with the batches and the format of the rehearsal."""
+    return replace(profile, batch_size=send.jobs[0].record_count, wire_format=WireFormat(send.wire_format))
+
+
+def _not_kept() -> NotAsRehearsedError:
+    return NotAsRehearsedError(
+        translate("rehearse", "Not all that was rehearsed is kept any more."),
+        translate("rehearse", "So the very same bytes are not sent. Look at what goes now, and send that."),
+    )
+
+
+def _gone_already(number: int, profile: Profile) -> NotAsRehearsedError:
+    return NotAsRehearsedError(
+        translate("rehearse", "{n} of these customers have gone to “{profile}” already.").format(
+            n=number, profile=profile.name
+        ),
+        translate("rehearse", "So the very same bytes are not sent. Look at what goes now: what it has is left out."),
+    )
 
 
 def _pieces(path: pathlib.Path) -> Iterator[bytes]:

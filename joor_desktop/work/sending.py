@@ -92,10 +92,14 @@ class Sender:
         *,
         again: bool = False,
         read_first: int = 0,
+        numbers: Sequence[int] | None = None,
     ) -> SendPlan:
-        """What sending the records of the file *name* would do; they must have no errors, and be iterable twice."""
-        plan = SendPlan(profile, list_name=name, records=records, again=again)
-        self._fill(context, plan, enumerate(records))
+        """What sending the records of the file *name* would do; they have no errors, and can be gone through often.
+
+        :param numbers: those by which the plan speaks of the records; from 0 where none are given.
+        """
+        plan = SendPlan(profile, list_name=name, records=records, again=again, numbers=numbers)
+        self._fill(context, plan, plan.numbered())
         self._look_closer(context, plan, read_first)
         return plan
 

@@ -117,6 +117,43 @@ def test_a_new_customer_is_not_read_before_it_can_be_there(
     assert due is None
 
 
+@pytest.mark.parametrize(
+    ("kind", "told"), [(FaultKind.DROP_ACCEPTED, Found.EQUAL), (FaultKind.ERROR, Found.DIFFERENT)]
+)
+def test_what_became_of_an_unknown_job_is_looked_for_without_being_asked(
+    desk: Desk, profile: Profile, server: PracticeServer, reading: ReadBack, read_backs: ReadBacks, clock: MovedClock,
+    kind: FaultKind, told: Found,
+) -> None:
+    """An update soon; a job that goes once more is read again once it finished."""
+    send_and_finish(desk, profile, clock, 1)
+    clock.ahead += timedelta(days=4)
+    server.faults.add(kind, method="POST")
+    send_once_more(desk, profile, group="Outlet")
+    due = reading.look(TaskContext())
+    assert due is not None
+    assert due < clock() + timedelta(minutes=1)
+    clock.go_to(due)
+    reading.look(TaskContext())
+    assert found(read_backs, 2) == [told]
+    if told is Found.DIFFERENT:
+        desk.settling.send_again(2)
+        assert read_backs.next_due() is None
+        desk.sender.carrier.go_on(TaskContext(), 2)
+        clock.ahead += timedelta(seconds=6)
+        Follower(desk.ledger, desk.accounts, clock).look(TaskContext())
+        reading.look(TaskContext())
+        clock.ahead += timedelta(minutes=2)
+        reading.look(TaskContext())
+        assert found(read_backs, 2)[-1] is Found.EQUAL
+
+
+def send_once_more(desk: Desk, profile: Profile, group: str) -> None:
+    """Send the first customer as one of another group."""
+    record = good_record(1)
+    record.values["customer_group_name"] = group
+    desk.sender.send(TaskContext(), desk.sender.plan_records(TaskContext(), profile, "list.xlsx", [record]))
+
+
 def test_an_update_is_read_soon(
     desk: Desk, profile: Profile, reading: ReadBack, read_backs: ReadBacks, clock: MovedClock
 ) -> None:
@@ -319,3 +356,21 @@ def test_the_built_in_practice_shows_its_customers_within_a_minute(desk: Desk) -
     due = desk.look(TaskContext())
     assert due is not None
     assert due - datetime.now(UTC) < timedelta(seconds=20)
+
+
+def test_when_the_last_customer_of_a_send_was_seen_is_counted(
+    desk: Desk, profile: Profile, server: PracticeServer, reading: ReadBack, read_backs: ReadBacks, clock: MovedClock
+) -> None:
+    """For the course of the send; another look that finds the same changes nothing."""
+    send_and_finish(desk, profile, clock, 1, 2)
+    clock.ahead += timedelta(days=4)
+    reading.request()
+    reading.look(TaskContext())
+    seen = clock()
+    clock.ahead += timedelta(days=1)
+    reading.request()
+    reading.look(TaskContext())
+    counts = read_backs.seen_counts()[1]
+    assert counts.seen == 2
+    assert counts.last_seen is not None
+    assert abs(counts.last_seen - seen) < timedelta(seconds=30)

@@ -13,11 +13,12 @@ from joor_desktop.model.path import Path as ValuePath
 from joor_desktop.model.profile import Environment, Profile, WireFormat
 from joor_desktop.practice.faults import FaultKind
 from joor_desktop.practice.server import PracticeServer
+from joor_desktop.storage.claims import Standing
 from joor_desktop.storage.tokens import SessionTokens
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.desk import Desk
 from joor_desktop.work.editing import ListEditor
-from joor_desktop.work.rehearsing import ChangedSinceError
+from joor_desktop.work.rehearsing import NotAsRehearsedError
 from tests.work.conftest import TOKEN
 from tests.work.test_batches import posts
 from tests.work.test_sending import outcomes, records, sent
@@ -92,7 +93,7 @@ def test_customers_that_were_edited_since_go_through_the_review(desk: Desk, tria
     """What the sandbox has seen is not what the list holds."""
     send, editor, ids = from_list(desk, trial)
     editor.set_value(ids[0], ValuePath("", 0, "customer_name"), "Another name")
-    with pytest.raises(ChangedSinceError, match="were changed in their list"):
+    with pytest.raises(NotAsRehearsedError, match="were changed in their list"):
         desk.rehearsals.repeat(send.id, paris)
     assert len(desk.ledger.sends()) == 1
 
@@ -105,6 +106,30 @@ def test_only_what_was_accepted_whole_is_sent_on(
     rehearsal = sent(desk, trial, records(2))
     with pytest.raises(UsageError, match="Not all of this send was accepted"):
         desk.rehearsals.repeat(rehearsal.id, paris)
+
+
+def test_it_is_planned_as_any_send_and_says_what_changes_there(
+    desk: Desk, trial: Profile, paris: Profile, server: PracticeServer
+) -> None:
+    """What JOOR has there is seen, and customers are spoken of by their numbers in the list."""
+    send, _, ids = from_list(desk, trial)
+    plan = desk.rehearsals.plan(TaskContext(), desk.sender, send.id, paris, read_first=250)
+    assert [(each.record_id, each.standing) for each in plan.going] == [(number, Standing.THERE) for number in ids]
+    assert (plan.rehearsal, plan.rehearsed_with, plan.jobs, plan.read) == (send.id, "trial", 1, 2)
+    copy = desk.rehearsals.repeat(send.id, paris)
+    with pytest.raises(NotAsRehearsedError, match="2 of these customers have gone to “paris” already"):
+        desk.rehearsals.plan(TaskContext(), desk.sender, send.id, paris)
+    assert desk.ledger.send(copy) is not None
+
+
+def test_what_is_not_kept_whole_goes_through_the_review_of_the_list(
+    desk: Desk, trial: Profile, paris: Profile, server: PracticeServer
+) -> None:
+    """Such as after one of its customers was taken out of the history."""
+    send, _, _ = from_list(desk, trial)
+    desk.drafts.database.run("DELETE FROM sent_body WHERE sent_customer_id = 1")
+    with pytest.raises(NotAsRehearsedError, match="Not all that was rehearsed is kept"):
+        desk.rehearsals.plan(TaskContext(), desk.sender, send.id, paris)
 
 
 def test_bytes_that_are_gone_are_made_again(

@@ -16,9 +16,13 @@ from joor_desktop.ui.worker import Worker
 from joor_desktop.work.accounts import MissingTokenError
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.plan import SendPlan
+from joor_desktop.work.rehearsing import NotAsRehearsedError
 
 Planner = Callable[[TaskContext, Profile, int, bool], SendPlan]
 """Plans a send of the list of that number; True sends known customers again too."""
+
+RehearsalPlanner = Callable[[TaskContext, Profile, int], SendPlan]
+"""Plans a send of the very bytes of the send of that number."""
 
 Poster = Callable[[TaskContext, SendPlan], Send | None]
 """Carries a plan out; see ``work.sending.Sender.send``."""
@@ -44,11 +48,14 @@ class SendFlow(QObject):
         send: Poster,
         tokens: TokenKeeper,
         parent: QObject | None = None,
+        plan_rehearsed: RehearsalPlanner | None = None,
     ) -> None:
         super().__init__(parent)
         self._review = review
         self._worker = worker
         self._plan = plan
+        self._plan_rehearsed = plan_rehearsed
+        self._rehearsal: int | None = None
         self._send = send
         self._tokens = tokens
         self._profile: Profile | None = None
@@ -74,9 +81,13 @@ class SendFlow(QObject):
         self._worker.failed.connect(self._on_failed)
         self._worker.cancelled.connect(self._on_cancelled)
 
-    def start(self, profile: Profile, list_id: int, why: JoorDesktopError | None = None) -> None:
-        """Work out what a send of the list would do, and show it below *why* it has to be looked at."""
-        self._profile, self._list_id, self._hindrance = profile, list_id, why
+    def start(self, profile: Profile, list_id: int, rehearsal: int | None = None) -> None:
+        """Work out what a send of the list would do, or one of the very bytes of a rehearsal, and show it.
+
+        Where these can't go any more, it is said why above what the list would do; 0 where there is no list.
+        """
+        self._profile, self._list_id, self._rehearsal = profile, list_id, rehearsal
+        self._hindrance = None
         self._seeks_token = False
         self._make_plan(again=False)
 
@@ -84,7 +95,11 @@ class SendFlow(QObject):
         assert self._profile is not None
         self._planned = None
         self._review.show_waiting(self._profile, self.tr("Looking at what has changed"))
-        self._task = self._worker.run(partial(_planned, self._plan, self._profile, self._list_id, again))
+        if self._rehearsal is not None and self._plan_rehearsed is not None:
+            task = partial(_rehearsed, self._plan_rehearsed, self._profile, self._rehearsal)
+        else:
+            task = partial(_planned, self._plan, self._profile, self._list_id, again)
+        self._task = self._worker.run(task)
 
     def _on_send_requested(self, plan: SendPlan) -> None:
         self._planned = plan
@@ -124,7 +139,10 @@ class SendFlow(QObject):
     def _on_failed(self, number: int, error: JoorDesktopError) -> None:
         if number != self._task or self._profile is None:
             return
-        if isinstance(error, KeychainError) and self._planned is not None:
+        if isinstance(error, NotAsRehearsedError) and self._list_id:
+            self._rehearsal, self._hindrance = None, error
+            self._make_plan(again=False)
+        elif isinstance(error, KeychainError) and self._planned is not None:
             self._review.ask_for_token(self._profile, error, keychain_works=isinstance(error, MissingTokenError))
         elif self._planned is not None:
             self._hindrance = error
@@ -187,6 +205,10 @@ class SendFlow(QObject):
 
 def _planned(plan: Planner, profile: Profile, list_id: int, again: bool, context: TaskContext) -> SendPlan:
     return plan(context, profile, list_id, again)
+
+
+def _rehearsed(plan: RehearsalPlanner, profile: Profile, send_id: int, context: TaskContext) -> SendPlan:
+    return plan(context, profile, send_id)
 
 
 def _sent(send: Poster, plan: SendPlan, context: TaskContext) -> Send | None:

@@ -143,7 +143,11 @@ class HeldControls(QWidget):
 def found_words(found: Findings) -> str:
     """What reading back found of a job's customers, and what that is worth."""
     if found.unread == found.customers:
-        return translate("settling", "Nobody has looked for these customers on JOOR yet: press “Read from JOOR now”.")
+        return translate(
+            "settling",
+            "These customers were not looked for on JOOR yet. It is done by itself, or at once by “Read from JOOR "
+            "now”.",
+        )
     parts = [
         translate("settling", words).format(n=number)
         for number, words in (

@@ -249,4 +249,4 @@ class SendsPage(QWidget):
         line = self._model.row_at(self._table.chosen_row())
         self._detail.setVisible(line is not None)
         if line is not None:
-            self._detail.show_send(line.send, line.now)
+            self._detail.show_send(line)

@@ -88,6 +88,7 @@ class PlanTables(QWidget):
         super().__init__(parent)
         self._going = ListingModel(GOING_COLUMNS, lambda line: line.customer.record_id, self)
         self._left_out = ListingModel(LEFT_OUT_COLUMNS, lambda customer: customer.record_id, self)
+        self._is_of_list = False
         self._unlisted = ListingModel(UNLISTED_COLUMNS, lambda line: line.customer.record_id, self)
         self._stack = QStackedWidget(self)
         self._chips = QButtonGroup(self)
@@ -136,6 +137,7 @@ class PlanTables(QWidget):
         self._unlisted.show_rows(
             [UnlistedLine(each, ", ".join(labels[each.record_id])) for each in plan.going if each.record_id in labels]
         )
+        self._is_of_list = plan.list_id is not None or plan.numbers is not None
         self._unlisted_chip.show_count(len(labels))
         self._unlisted_chip.setVisible(bool(labels))
         first = 0 if plan.going or not plan.left_out else 1
@@ -144,7 +146,7 @@ class PlanTables(QWidget):
 
     def _on_unlisted_activated(self) -> None:
         line = self._unlisted.row_at(self._unlisted_table.chosen_row())
-        if line is not None:
+        if line is not None and self._is_of_list:
             self.customer_chosen.emit(line.customer.record_id)
 
     def _on_activated(self) -> None:

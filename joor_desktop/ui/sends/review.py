@@ -164,7 +164,9 @@ class SendReview(QWidget):
         self._pages.setCurrentWidget(page)
         self._send.setVisible(page is self._plan_view and self._plan_view.has_going())
         plan = self._plan_view.plan if page is self._plan_view else None
-        is_serious = plan is not None and plan.profile.environment is Environment.PRODUCTION
+        is_serious = (
+            plan is not None and plan.rehearsal is None and plan.profile.environment is Environment.PRODUCTION
+        )
         self._rehearse.setVisible(is_serious and self._rehearse.has_offers and self._plan_view.has_going())
         self._close.setVisible(page is not self._waiting)
 

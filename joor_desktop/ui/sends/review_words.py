@@ -28,6 +28,9 @@ def facts_of(plan: SendPlan, today: date) -> list[Fact]:
         Fact(translate("review", "Left out"), left_out_words(plan)),
     ]
     if plan.going:
+        if plan.rehearsal is not None:
+            words = translate("review", "These are the very bytes that “{profile}” accepted.")
+            facts.append(Fact(translate("review", "Rehearsed"), words.format(profile=plan.rehearsed_with)))
         if plan.sent_with:
             facts.append(Fact(translate("review", "Other account"), _other_account_words(plan)))
         facts.append(Fact(translate("review", "Jobs"), _jobs_words(plan)))

@@ -17,7 +17,7 @@ from joor_desktop.ui.form.link import LinkButton
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.delegates import StateDelegate
 from joor_desktop.ui.sends.held_controls import HeldControls
-from joor_desktop.ui.sends.lines import CUSTOMER_COLUMNS, JOB_COLUMNS, JobLine, customer_line, what_words
+from joor_desktop.ui.sends.lines import CUSTOMER_COLUMNS, JOB_COLUMNS, JobLine, SendLine, customer_line, what_words
 from joor_desktop.ui.sends.listing import ListingModel
 from joor_desktop.ui.sends.send_actions import SendActions
 from joor_desktop.ui.sends.spoken_dates import spoken_moment
@@ -100,13 +100,14 @@ class SendDetail(QWidget):
         column.addLayout(above)
         column.addWidget(self._customers_table, 1)
 
-    def show_send(self, send: Send, now: datetime) -> None:
-        """Show *send* as it is *now*; the job that was chosen stays chosen while the send is the same."""
+    def show_send(self, line: SendLine) -> None:
+        """Show a send as it is now; the job that was chosen stays chosen while the send is the same."""
+        send, now = line.send, line.now
         other = self._send is None or self._send.id != send.id
         self._send = send
         self._title.setText(_title(send, now))
         self.wishes.show_send(send)
-        self._timeline.show_steps(steps_of(send, now))
+        self._timeline.show_steps(steps_of(send, now, line.counts))
         self._jobs.show_rows([JobLine(job, now) for job in send.jobs])
         self._jobs_table.setFixedHeight(self._jobs_table.height_of_rows(_MOST_JOBS_SHOWN))
         if other:

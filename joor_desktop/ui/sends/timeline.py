@@ -8,6 +8,7 @@ from enum import Enum
 
 from joor_desktop.model.job import Job, JobStatus, Outcome, Send
 from joor_desktop.model.profile import Environment
+from joor_desktop.model.read_back import SeenCounts
 from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.ui.sends.course import State, job_state
 from joor_desktop.ui.sends.spoken_dates import calendar_day, spoken_days, spoken_moment
@@ -34,8 +35,9 @@ class Step:
     mark: Mark
 
 
-def steps_of(send: Send, now: datetime) -> list[Step]:
-    """The steps of *send* from left to right, seen at *now*, a time with the person's zone."""
+def steps_of(send: Send, now: datetime, counts: SeenCounts = SeenCounts()) -> list[Step]:  # noqa: B008 (it is frozen)
+    """The steps of *send* from left to right, seen at *now*, a time with the person's zone; *counts* is what reading
+    back found so far."""
     posted = _earliest([job.posted for job in send.jobs])
     if posted is None:
         return [
@@ -48,10 +50,10 @@ def steps_of(send: Send, now: datetime) -> list[Step]:
     trouble = _trouble(send, now)
     if trouble:
         return steps + trouble
-    return steps + _at_joor(send, now)
+    return steps + _at_joor(send, now, counts)
 
 
-def _at_joor(send: Send, now: datetime) -> list[Step]:
+def _at_joor(send: Send, now: datetime, counts: SeenCounts) -> list[Step]:
     jobs = send.jobs
     answers = [job.answered for job in jobs if job.outcome is Outcome.ACCEPTED]
     if len(answers) < len(jobs):
@@ -61,14 +63,15 @@ def _at_joor(send: Send, now: datetime) -> list[Step]:
             _ahead(QT_TRANSLATE_NOOP("timeline", "Finished")),
         ]
     steps = [_step(QT_TRANSLATE_NOOP("timeline", "Accepted"), _latest(answers), now)]
+    started = _earliest([job.started for job in jobs])
+    if started is not None or any(job.status is JobStatus.STARTED for job in jobs):
+        steps.append(_step(QT_TRANSLATE_NOOP("timeline", "Started"), started, now))
     if all(job.status is JobStatus.FINISHED for job in jobs):
         return [
             *steps,
             _step(QT_TRANSLATE_NOOP("timeline", "Finished"), _latest([job.finished for job in jobs]), now),
-            *_after(send, now),
+            *_after(send, now, counts),
         ]
-    if any(job.status in (JobStatus.STARTED, JobStatus.FINISHED) for job in jobs):
-        steps.append(Step(translate("timeline", "Started"), "", Mark.DONE))
     done = sum(job.record_count if job.status is JobStatus.FINISHED else job.record_progress for job in jobs)
     return [
         *steps,
@@ -78,8 +81,11 @@ def _at_joor(send: Send, now: datetime) -> list[Step]:
     ]
 
 
-def _after(send: Send, now: datetime) -> list[Step]:
-    """After JOOR finished: the days in which its people match new customers, before or after today."""
+def _after(send: Send, now: datetime, counts: SeenCounts) -> list[Step]:
+    """After JOOR finished: that all were seen there, else the days in which its people match new customers, before or
+    after today."""
+    if counts.seen >= send.customers:
+        return [_step(QT_TRANSLATE_NOOP("timeline", "Seen in JOOR"), counts.last_seen, now)]
     expected = _expected(send, now)
     if not expected:
         return []

@@ -78,6 +78,17 @@ def test_the_timeline_of_a_finished_send_leads_to_the_expected_days() -> None:
     assert steps[-1].mark is Mark.EXPECTED
 
 
+def test_the_timeline_tells_when_it_was_started_and_when_the_last_customer_was_seen() -> None:
+    job = replace(FINISHED, started=BEFORE + timedelta(minutes=1))
+    steps = steps_of(send(job), NOW, SeenCounts(seen=49, last_seen=NOW - timedelta(minutes=1)))
+    assert [(step.words, step.when) for step in steps] == [
+        ("Sent", "Today 14:02"), ("Accepted", "Today 14:02"), ("Started", "Today 14:03"), ("Finished", "Today 14:05"),
+        ("Seen in JOOR", "Today 14:04"),
+    ]
+    some = steps_of(send(job), NOW, SeenCounts(seen=48, last_seen=NOW))
+    assert [step.words for step in some][-2:] == ["Today", "Expected"]
+
+
 def test_today_stands_behind_expected_days_that_are_over() -> None:
     later = NOW + timedelta(days=20)
     assert [step.words for step in steps_of(send(FINISHED), later)][-2:] == ["Expected", "Today"]

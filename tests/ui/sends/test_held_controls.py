@@ -149,7 +149,7 @@ def test_an_unknown_job_is_settled_and_the_rest_goes_on(
     ledger.mark_sending(job.id)
     ledger.record_failure(job.id, Outcome.UNKNOWN, UnknownOutcomeError("The answer never came.", ""))
     page.refresh()
-    assert "Nobody has looked for these customers on JOOR yet" in words_on(page)
+    assert "These customers were not looked for on JOOR yet" in words_on(page)
     press(page, words)
     answer(page, sure)
     qtbot.waitUntil(lambda: outcomes(ledger) == [Outcome.ACCEPTED] * 3, timeout=10_000)

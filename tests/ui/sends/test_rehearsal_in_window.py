@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from joor_desktop.model.path import Path as ValuePath
@@ -24,7 +22,7 @@ from joor_desktop.ui.window import MainWindow
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.desk import Desk
 from tests.ui.conftest import OpenWindow
-from tests.ui.customers.test_page import button, press
+from tests.ui.customers.test_page import press, visible
 
 
 @pytest.fixture
@@ -57,10 +55,7 @@ def test_what_was_edited_since_the_rehearsal_is_reviewed_anew(
 ) -> None:
     window.show_place(Place.SENDS)
     press(window.frame, "The same to production…")
-    box = window.frame.findChild(QMessageBox)
-    assert box is not None
-    QTest.mouseClick(box.buttons()[0], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: button(window.frame, "Send 3 customers to Paris").isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: visible(window.frame, "Send 3 customers to Paris"), timeout=10_000)
     told = [label.text() for label in window.frame.findChildren(QLabel) if label.isVisible()]
     assert "Customers of this send were changed in their list since." in told
     assert window.open_list.draft.name == "Spring fair"

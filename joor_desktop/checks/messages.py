@@ -31,11 +31,13 @@ def locate(path: Path) -> str:
     return f"{node.title} {path.index + 1}, {node.field(path.field).title}"
 
 
-def title(code: str, field: Field | None, node: Node | None) -> str:
-    """Name a kind of problem in a few words: "State missing in a shipping address"."""
+def title(code: str, field: Field | None, node: Node | None, country: str = "") -> str:
+    """Name a kind of problem in a few words: "State missing in a shipping address (Canada)"."""
     where = translate("checks", IN_NODE[node.key]) if node and node.key else ""
-    words = {"field": field.title if field else translate("checks", "Value"), "where": where}
-    return translate("checks", WORDINGS[code].title).format_map(words)
+    words = {"field": field.title if field else translate("checks", "Value"), "where": where, "country": country}
+    wording = WORDINGS[code]
+    text = wording.in_country if country else wording.title
+    return translate("checks", text).format_map(words)
 
 
 def advice(code: str) -> str:

@@ -9,11 +9,12 @@ from joor_desktop.model.texts import QT_TRANSLATE_NOOP
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What is said about one kind of problem, untranslated."""
+    """What is said about one kind of problem, untranslated; ``in_country`` is the title of a kind that names one."""
 
     title: str
     sentence: str
     advice: str
+    in_country: str = ""
 
 
 EMAIL_FLAWS = {

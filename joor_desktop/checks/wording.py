@@ -26,6 +26,7 @@ WORDINGS = {
             "JOOR needs the state for addresses in the United States, Canada, Japan and Australia. Often the postcode "
             "tells it: look at some of the proposals, then take them over.",
         ),
+        QT_TRANSLATE_NOOP("checks", "{field} missing{where} ({country})"),
     ),
     "state-spelling": Wording(
         QT_TRANSLATE_NOOP("checks", "{field} in another spelling{where}"),
@@ -42,6 +43,7 @@ WORDINGS = {
         QT_TRANSLATE_NOOP(
             "checks", "JOOR needs the postcode for locations in the United States, Canada, Japan and Australia."
         ),
+        QT_TRANSLATE_NOOP("checks", "{field} missing{where} ({country})"),
     ),
     "too-long": Wording(
         QT_TRANSLATE_NOOP("checks", "{field} too long{where}"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -28,13 +29,21 @@ def carried_through(desk: Desk, context: TaskContext, send: Send | None, *, wait
         if send.hold is Hold.RETRY and not wait:
             desk.ledger.give_up_waiting(send.id, _why(send))
             return desk.ledger.send(send.id)
-        text = _waiting_words(send)
-        while send.next_try is not None and (left_s := (send.next_try - datetime.now(UTC)).total_seconds()) > 0:
-            context.progress(round(left_s), None, text)
-            context.wait(min(left_s, 1.0))
+        if send.next_try is not None:
+            _wait_until(context, send.next_try, _waiting_words(send))
         desk.sender.carrier.go_on(context, send.id)
         send = desk.ledger.send(send.id)
     return send
+
+
+def _wait_until(context: TaskContext, moment: datetime, text: str) -> None:
+    """Wait until then, and no longer than it takes from now, even where the clock is set back meanwhile."""
+    longest_s, begun_s = (moment - datetime.now(UTC)).total_seconds(), time.monotonic()
+    while (
+        left_s := min((moment - datetime.now(UTC)).total_seconds(), begun_s + longest_s - time.monotonic())
+    ) > 0:
+        context.progress(round(left_s), None, text)
+        context.wait(min(left_s, 1.0))
 
 
 def _waiting_words(send: Send) -> str:

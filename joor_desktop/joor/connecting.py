@@ -15,6 +15,7 @@ from requests.auth import AuthBase
 
 from joor_desktop.errors import UsageError
 from joor_desktop.joor.address import is_this_computer
+from joor_desktop.joor.desktop_proxy import desktop_proxy
 from joor_desktop.joor.exchange import MASK
 from joor_desktop.model.profile import Proxy, ProxyUse
 from joor_desktop.model.texts import translate
@@ -82,21 +83,22 @@ class _Plain(HTTPAdapter):
 
 
 def open_session(
-    token: TokenHeader, headers: dict[str, str], *, is_local: bool, proxy: Proxy = _SYSTEM, password: str = ""
+    token: TokenHeader, headers: dict[str, str], host: str, *, proxy: Proxy = _SYSTEM, password: str = ""
 ) -> requests.Session:
-    """A session with a token that goes to one server only: by TLS, or in plain http to this computer."""
-    session = open_bare_session(is_local=is_local, proxy=proxy, password=password)
+    """A session with a token that goes to *host* only: by TLS, or in plain http to this computer."""
+    session = open_bare_session(host, proxy=proxy, password=password)
     session.auth = token
     session.headers.update(headers)
     return session
 
 
-def open_bare_session(*, is_local: bool, proxy: Proxy = _SYSTEM, password: str = "") -> requests.Session:
-    """A session that shows no token.
+def open_bare_session(host: str, *, proxy: Proxy = _SYSTEM, password: str = "") -> requests.Session:
+    """A session to *host* that shows no token.
 
-    Proxies hold for the network, never for this computer; the system's are those of the environment, and on Windows
-    and a Mac those of its settings.
+    Proxies hold for the network, never for this computer; the system's are those of the environment, else those of the
+    settings of Windows, of a Mac, or of the desktop.
     """
+    is_local = is_this_computer(host)
     session = requests.Session()
     session.adapters.clear()
     session.mount("https://", _SystemTrust())
@@ -105,17 +107,20 @@ def open_bare_session(*, is_local: bool, proxy: Proxy = _SYSTEM, password: str =
     session.trust_env = not is_local and proxy.use is ProxyUse.SYSTEM
     if proxy.use is ProxyUse.GIVEN and not is_local:
         session.proxies = {"https": proxy_url(proxy, password)}
+    elif session.trust_env and (address := desktop_proxy(host)):
+        session.proxies = {"https": address}
     return session
 
 
 def proxy_on_the_way(url: str, proxy: Proxy) -> str:
     """The host and port of the proxy that a call to *url* goes through; "" where it goes there directly."""
-    if proxy.use is ProxyUse.NONE or is_this_computer(urlsplit(url).hostname or ""):
+    host = urlsplit(url).hostname or ""
+    if proxy.use is ProxyUse.NONE or is_this_computer(host):
         return ""
     if proxy.use is ProxyUse.GIVEN:
         address = proxy.address
     else:
-        address = requests.utils.select_proxy(url, requests.utils.get_environ_proxies(url)) or ""
+        address = requests.utils.select_proxy(url, requests.utils.get_environ_proxies(url)) or desktop_proxy(host)
     return address.rpartition("://")[2].rpartition("@")[2].rstrip("/")
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import requests
 
 from joor_desktop.errors import JoorDesktopError
-from joor_desktop.joor.address import checked_address, is_this_computer
+from joor_desktop.joor.address import checked_address
 from joor_desktop.joor.breaks import broken_call
 from joor_desktop.joor.connecting import open_bare_session
 from joor_desktop.model.texts import translate
@@ -30,7 +30,7 @@ def fetched(address: str, most_bytes: int) -> Iterator[Iterator[bytes]]:
     """
     url = checked_address(address)
     host = urlsplit(url).hostname or ""
-    with open_bare_session(is_local=is_this_computer(host)) as session:
+    with open_bare_session(host) as session:
         try:
             with session.get(url, stream=True, timeout=_TIMEOUT_S) as answer:
                 if answer.status_code != 200:

@@ -11,7 +11,6 @@ import requests
 import urllib3.exceptions
 
 from joor_desktop.errors import JoorError
-from joor_desktop.joor.address import is_this_computer
 from joor_desktop.joor.breaks import broken_call
 from joor_desktop.joor.connecting import TokenHeader, open_session
 from joor_desktop.joor.envelope import read_envelope
@@ -82,7 +81,7 @@ class Line:
         return open_session(
             self._token,
             self._headers,
-            is_local=is_this_computer(self._host),
+            self._host,
             proxy=self._profile.proxy,
             password=self._proxy_password,
         )

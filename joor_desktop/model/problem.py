@@ -20,6 +20,21 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
+_BY_COUNTRY = frozenset({"state-missing", "postcode-missing"})
+"""The codes of problems that are told apart by the country that they name."""
+
+
+def kind_code(code: str, country: str) -> str:
+    """What a kind of problem is kept by: its code, and behind it the country where the kind names one."""
+    return f"{code}/{country}" if country else code
+
+
+def split_kind_code(kept: str) -> tuple[str, str]:
+    """The code and the country ("" for none) of what :func:`kind_code` returned."""
+    code, _, country = kept.partition("/")
+    return code, country
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong with a record.
@@ -38,6 +53,16 @@ class Problem:
     fix: str | None = None
     from_file: bool = False
     likely: bool = False
+
+    @property
+    def country(self) -> str:
+        """The country that the kind of problem names beside its code; "" where it names none."""
+        return self.params.get("country", "") if self.code in _BY_COUNTRY else ""
+
+    @property
+    def kind_code(self) -> str:
+        """What the kind of problem is kept by, see :func:`kind_code`."""
+        return kind_code(self.code, self.country) if self.code in _BY_COUNTRY else self.code
 
     @property
     def fixes(self) -> tuple[tuple[Path, str], ...]:

@@ -167,6 +167,14 @@ class Drafts(Pages):
         """Keep where the person is in the list."""
         self.database.run("UPDATE draft SET place = ? WHERE id = ?", (place, list_id))
 
+    def shown(self, list_id: int) -> str:
+        """What the list was sorted, filtered and searched by, as the window wrote it; "" for all of it."""
+        return str(self.database.value("SELECT shown FROM draft WHERE id = ?", (list_id,)) or "")
+
+    def remember_shown(self, list_id: int, shown: str) -> None:
+        """Keep what the list is sorted, filtered and searched by."""
+        self.database.run("UPDATE draft SET shown = ? WHERE id = ?", (shown, list_id))
+
     def notices(self, list_id: int) -> list[ListNotice]:
         """What is to be said of the files whose customers stand in the list."""
         rows = self.database.rows(

@@ -43,7 +43,7 @@ def fixable_problems(database: Database, list_id: int, kind: ProblemKind) -> Ite
 
 
 def _parameters(database: Database, list_id: int, kind: ProblemKind) -> tuple[object, ...]:
-    return plane_of(database, list_id).key, int(kind.severity), kind.code, kind.node, kind.field
+    return plane_of(database, list_id).key, int(kind.severity), kind.kind_code, kind.node, kind.field
 
 
 def _cuts(params: str | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from joor_desktop.errors import JoorDesktopError, NotSentError
@@ -14,6 +14,10 @@ from joor_desktop.storage.owner import is_alive
 
 if TYPE_CHECKING:
     from joor_desktop.storage.ledger import Ledger
+
+
+_SLIGHT = timedelta(seconds=5)
+"""By so much clocks are put right all the time."""
 
 
 class Holds:
@@ -51,15 +55,22 @@ class Holds:
                 self._ledger.give_up_waiting(send_id, cancelled())
         return wish
 
-    def hold(self, send_id: int, hold: Hold, next_try: datetime | None = None) -> None:
-        """Hold what waits of a send; with *next_try* it is tried again by itself at that time (UTC).
+    def hold(self, send_id: int, hold: Hold) -> None:
+        """Hold what waits of a send until a person lets it go on."""
+        self._hold(send_id, hold, None, None)
+
+    def wait(self, send_id: int, hold: Hold, now: datetime, seconds: float) -> None:
+        """Hold what waits of a send for so many seconds from *now* (UTC) on; then it is tried again by itself.
 
         Waiting for JOOR's credits is no try in vain.
         """
+        self._hold(send_id, hold, now + timedelta(seconds=seconds), now)
+
+    def _hold(self, send_id: int, hold: Hold, next_try: datetime | None, since: datetime | None) -> None:
         with self._database.transaction(durable=True):
             self._database.run(
-                "UPDATE send SET hold = ?, next_try = ?, tries = tries + ? WHERE id = ?",
-                (hold.value, to_text(next_try), int(hold is Hold.RETRY), send_id),
+                "UPDATE send SET hold = ?, next_try = ?, waits_since = ?, tries = tries + ? WHERE id = ?",
+                (hold.value, to_text(next_try), to_text(since), int(hold is Hold.RETRY), send_id),
             )
 
     def release(self, send_id: int) -> None:
@@ -97,10 +108,24 @@ class Holds:
 
     def due(self, now: datetime) -> list[int]:
         """The sends that are to be tried again by now."""
+        self._cut_waits(now)
         rows = self._database.rows(
             "SELECT id FROM send WHERE hold IN ('retry', 'limited') AND next_try <= ? ORDER BY id", (to_text(now),)
         )
         return [send_id for (send_id,) in rows]
+
+    def _cut_waits(self, now: datetime) -> None:
+        """Let the waits that began at a later time than now, since the clock was set back, begin now."""
+        rows = self._database.rows(
+            "SELECT id, next_try, waits_since FROM send WHERE hold IN ('retry', 'limited') AND waits_since > ?",
+            (to_text(now + _SLIGHT),),
+        )
+        for send_id, *times in rows:
+            until, since = map(datetime.fromisoformat, times)
+            self._database.run(
+                "UPDATE send SET next_try = ?, waits_since = ? WHERE id = ? AND waits_since = ?",
+                (to_text(now + (until - since)), to_text(now), send_id, times[1]),
+            )
 
     def next_try(self) -> datetime | None:
         """When the next send is tried again; None where none is."""

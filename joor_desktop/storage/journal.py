@@ -206,6 +206,10 @@ class Journal:
         """The step that would be undone next."""
         return self._one("AND state = 0 ORDER BY number DESC")
 
+    def is_applied(self, step: Step) -> bool:
+        """Whether the step counts: it was not undone since it was read."""
+        return self._one("AND state = 0 AND number = ? AND at = ?", step.number, step.at.isoformat()) is not None
+
     def next_undone(self) -> Step | None:
         """The step that would be done again next."""
         return self._one("AND state = 1 AND number > ? ORDER BY number", self._numbers()[1])
@@ -220,7 +224,7 @@ class Journal:
         )
         return True
 
-    def _one(self, condition: str, *parameters: int) -> Step | None:
+    def _one(self, condition: str, *parameters: object) -> Step | None:
         row = self._database.row(f"{_STEP} {condition} LIMIT 1", (self._list_id, *parameters))
         return _step(row) if row else None
 

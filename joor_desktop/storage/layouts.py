@@ -21,7 +21,10 @@ _ROW = "fingerprint, file, columns, last, choices, name, taken"
 
 
 class LayoutFix(NamedTuple):
-    """A kind of problem whose fixes are put in place by themselves: the certain ones, and where *likely* those too."""
+    """A kind of problem whose fixes are put in place by themselves: the certain ones, and where *likely* those too.
+
+    ``code`` is what the kind is kept by; one without a country stands for those of all countries.
+    """
 
     code: str
     node: str

@@ -10,7 +10,7 @@ import orjson
 
 from joor_desktop.model.origin import EntryOrigin, Origin
 from joor_desktop.model.path import Path
-from joor_desktop.model.problem import Problem, Severity
+from joor_desktop.model.problem import Problem, Severity, split_kind_code
 from joor_desktop.model.record import ENTRY_KEYS, Entry, Record
 
 POSITION_STEP = 1 << 20
@@ -20,7 +20,8 @@ _MOST_COUNTED = 50_000
 _COUNT_BASE = 32
 
 ProblemRow = tuple[int, str, str, int, str, str | None, str | None, int]
-"""severity, code, node, entry, field, params (JSON), fix, marks (in the column from_file)."""
+"""severity, code with the country that the kind names, node, entry, field, params (JSON), fix, marks (in the column
+from_file)."""
 
 _FROM_FILE = 1
 LIKELY = 2
@@ -80,7 +81,7 @@ def problem_row(problem: Problem) -> ProblemRow:
     """A problem as the columns of its row."""
     path = problem.path
     return (
-        int(problem.severity), problem.code, path.node, path.index, path.field,
+        int(problem.severity), problem.kind_code, path.node, path.index, path.field,
         orjson.dumps(problem.params).decode() if problem.params else None, problem.fix,
         _FROM_FILE * problem.from_file + LIKELY * problem.likely,
     )
@@ -89,8 +90,9 @@ def problem_row(problem: Problem) -> ProblemRow:
 def unpack_problem(row: ProblemRow) -> Problem:
     """A problem from the columns of its row."""
     severity, code, node, entry, field, params, fix, marks = row
+    said = orjson.loads(params) if params else {}
     return Problem(
-        Severity(severity), code, Path(node, entry, field), orjson.loads(params) if params else {}, fix,
+        Severity(severity), split_kind_code(code)[0], Path(node, entry, field), said, fix,
         from_file=bool(marks & _FROM_FILE), likely=bool(marks & LIKELY),
     )
 

@@ -12,7 +12,7 @@ import orjson
 
 from joor_desktop.model.origin import Place, Source
 from joor_desktop.model.path import Path
-from joor_desktop.model.problem import Problem, Severity
+from joor_desktop.model.problem import Problem, Severity, kind_code, split_kind_code
 from joor_desktop.model.read_back import Found
 from joor_desktop.model.record import ENTRY_KEYS, Record
 from joor_desktop.storage import tally
@@ -65,13 +65,25 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class ProblemKind:
-    """A kind of problem and how many customers have it."""
+    """A kind of problem and how many customers have it; ``country`` is "" for kinds that are the same everywhere."""
 
     severity: Severity
     code: str
     node: str
     field: str
     customers: int
+    country: str = ""
+
+    @property
+    def kind_code(self) -> str:
+        """What it is kept by."""
+        return kind_code(self.code, self.country)
+
+    def holds(self, problem: Problem) -> bool:
+        """Whether *problem* is of this kind."""
+        path = problem.path
+        found = (problem.severity, problem.code, path.node, path.field, problem.country)
+        return found == (self.severity, self.code, self.node, self.field, self.country)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +240,7 @@ class Pages:
             "ORDER BY severity DESC, number DESC, code, node, field",
             (self._key(list_id),),
         )
-        return [ProblemKind(Severity(severity), *rest) for severity, *rest in rows]
+        return [_kind(*row) for row in rows]
 
     def affected(self, list_id: int, kind: ProblemKind) -> array[int]:
         """The ids of the records that have a problem of this kind, in the list's order."""
@@ -237,19 +249,14 @@ class Pages:
             "JOIN line l ON l.list_id = p.list_id AND l.position = p.position WHERE p.list_id = ?1 AND p.severity = ?2 "
             "AND p.code = ?3 AND p.node = ?4 AND p.field = ?5 AND l.live UNION SELECT position, id FROM line "
             "WHERE list_id = ?1 AND twin_kind = json_array(?2, ?3, ?4, ?5) AND live ORDER BY 1)",
-            (self._key(list_id), int(kind.severity), kind.code, kind.node, kind.field),
+            (self._key(list_id), int(kind.severity), kind.kind_code, kind.node, kind.field),
         )
         return array("q", orjson.loads(found))
 
     def paths(self, record_id: int, kind: ProblemKind) -> list[Path]:
         """Where in a record the problems of this kind stand."""
-        wanted = (kind.severity, kind.code, kind.node, kind.field)
         problems = [problem for stored in self.page([record_id]) for problem in stored.problems]
-        return sorted(
-            problem.path
-            for problem in problems
-            if (problem.severity, problem.code, problem.path.node, problem.path.field) == wanted
-        )
+        return sorted(problem.path for problem in problems if kind.holds(problem))
 
     def records(self, list_id: int, *, only_valid: bool = False) -> Iterator[tuple[int, Record]]:
         """All records of the list in its order, read in small parts; *only_valid* leaves out those with errors."""
@@ -302,6 +309,11 @@ class Pages:
             columns = {(node, group, name): letters for node, group, name, letters in orjson.loads(row[2])}
             self._sources[source_id] = Source(row[0], row[1], columns)
         return self._sources[source_id]
+
+
+def _kind(severity: int, kept: str, node: str, field: str, customers: int) -> ProblemKind:
+    code, country = split_kind_code(kept)
+    return ProblemKind(Severity(severity), code, node, field, customers, country)
 
 
 def _json_ids(record_ids: Sequence[int]) -> str:

@@ -104,6 +104,11 @@ CREATE TABLE hand_over (
 );
 """
 
+WAITS_SINCE = """
+-- When the wait until the next try began: a clock that was set back since must not make it longer than it was.
+ALTER TABLE send ADD COLUMN waits_since TEXT;
+"""
+
 SENT_FAULTY = """
 -- How many of the customers that the account has as they are have an error now: neither they nor the others of the
 -- sent are taken by a send.

@@ -22,6 +22,9 @@ LOOK = "look"
 NOTICES = "notices"
 """Whether the system's notifications tell about sends; "" for yes."""
 
+RECOMMENDATIONS = "recommendations"
+"""Whether the problems that are only recommendations are shown: "open" or ""."""
+
 WELCOME = "welcome"
 """Whether the first screens were seen."""
 

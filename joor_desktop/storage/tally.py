@@ -15,7 +15,7 @@ from joor_desktop.storage.database import Database
 from joor_desktop.storage.packing import ProblemRow, unpack_counts
 
 Key = tuple[int, str, str, str]
-"""severity, code, node, field of a kind of problem; severity 0 marks the keys below."""
+"""severity, code (as ``kind_code`` returns it), node, field of a kind of problem; severity 0 marks the keys below."""
 
 Part = tuple[str, frozenset[Key], Key | None]
 """What one record counts for: its numbers of entries, its kinds of problems, whether it was sent."""
@@ -35,7 +35,10 @@ _UPSERT = (
 
 
 def part_of(counts: str, problems: Iterable[ProblemRow], sent: Key | None = None) -> Part:
-    """What a record with these entries and problems counts for; *sent* is ``SENT`` or ``CHANGED`` where it was accepted."""
+    """What a record with these entries and problems counts for.
+
+    :param sent: ``SENT`` or ``CHANGED`` for a customer that was accepted.
+    """
     return counts, frozenset([(row[0], row[1], row[2], row[4]) for row in problems]), sent
 
 

@@ -6,7 +6,14 @@ here: a new need is a new upgrade at the end.
 
 from __future__ import annotations
 
-from joor_desktop.storage.send_upgrades import ACCOUNT_SETTINGS, HELD_SENDS, READING_BACK, SENT_BODIES, SENT_FAULTY
+from joor_desktop.storage.send_upgrades import (
+    ACCOUNT_SETTINGS,
+    HELD_SENDS,
+    READING_BACK,
+    SENT_BODIES,
+    SENT_FAULTY,
+    WAITS_SINCE,
+)
 
 _LISTS = """
 CREATE TABLE draft (
@@ -315,6 +322,26 @@ ALTER TABLE step ADD COLUMN rules TEXT NOT NULL DEFAULT '';
 ALTER TABLE step ADD COLUMN marked TEXT NOT NULL DEFAULT '';
 """
 
+_KIND_COUNTRIES = """
+-- Kinds of problems that name the country have it behind their code, so that the customers of each country are counted
+-- and mended apart. What the journal knows of such problems is found anew when it is undone.
+UPDATE problem SET code = code || '/' || json_extract(params, '$.country')
+WHERE code IN ('state-missing', 'postcode-missing') AND json_extract(params, '$.country') IS NOT NULL;
+DELETE FROM tally WHERE code IN ('state-missing', 'postcode-missing');
+INSERT INTO tally (list_id, severity, code, node, field, number)
+SELECT p.list_id, p.severity, p.code, p.node, p.field, count(DISTINCT p.position) FROM problem p
+JOIN line l ON l.list_id = p.list_id AND l.position = p.position
+WHERE l.live AND (p.code LIKE 'state-missing%' OR p.code LIKE 'postcode-missing%')
+GROUP BY p.list_id, p.severity, p.code, p.node, p.field;
+UPDATE change SET known = NULL
+WHERE instr(known, CAST('"state-missing"' AS BLOB)) OR instr(known, CAST('"postcode-missing"' AS BLOB));
+"""
+
+_SHOWN_ROWS = """
+-- What each list was sorted, filtered and searched by when it was shown last, as the window wrote it.
+ALTER TABLE draft ADD COLUMN shown TEXT NOT NULL DEFAULT '';
+"""
+
 UPGRADES: tuple[str, ...] = (
     _LISTS,
     _PROFILES,
@@ -334,5 +361,8 @@ UPGRADES: tuple[str, ...] = (
     _PLANES,
     ACCOUNT_SETTINGS,
     SENT_FAULTY,
+    WAITS_SINCE,
+    _KIND_COUNTRIES,
+    _SHOWN_ROWS,
 )
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

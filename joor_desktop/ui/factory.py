@@ -63,6 +63,8 @@ class PartsFactory:
             request_reading=self._request_reading,
             credits_left=self._credits_left,
             mails_to_write=self._mails_to_write,
+            being_sent=self._being_sent,
+            undecided=self._undecided,
             suggestions=self._suggestions,
             recent_sends=self._recent_sends,
             seen_counts=self._seen_counts,
@@ -102,6 +104,16 @@ class PartsFactory:
 
     def _mails_to_write(self) -> int:
         return self._hand_overs.number()
+
+    def _being_sent(self) -> int:
+        from joor_desktop.storage.under_way import being_sent
+
+        return being_sent(self._database)
+
+    def _undecided(self) -> int:
+        from joor_desktop.storage.under_way import undecided
+
+        return undecided(self._database)
 
     @cached_property
     def _token_keeper(self) -> TokenKeeper:

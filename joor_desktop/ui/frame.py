@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -27,6 +29,7 @@ class WindowFrame(QWidget):
     def __init__(self, glance: Glance | None) -> None:
         super().__init__()
         self._painted = False
+        self._may_close: Callable[[], bool] = lambda: True
         self.setWindowTitle("JOOR Desktop")
         self.setMinimumSize(*_LEAST_SIZE)
         room = self.screen().availableSize()
@@ -55,15 +58,22 @@ class WindowFrame(QWidget):
         self.top.profile.show_name(profile)
         self.top.list.show_name(list_name)
 
-    def show_numbers(self, customers: int, errors: int, to_send: int) -> None:
-        """Show how many customers the list has, how many of them have errors, and how many a send would take."""
-        self.top.show_ready(customers - errors, to_send)
+    def show_numbers(self, customers: int, errors: int, to_send: int, *, checked: bool = True) -> None:
+        """Show how many customers the list has, how many of them have errors, and how many a send would take.
+
+        Before all are *checked* the others are not called ready, and a send is not counted.
+        """
+        self.top.show_ready(customers - errors, to_send, checked=checked)
         self.side.show_note(Place.CUSTOMERS, grouped(customers))
-        self.status.show_counts(customers, errors)
+        self.status.show_counts(customers, errors, checked=checked)
 
     def put_below_top(self, widget: QWidget) -> None:
         """Show *widget* between the top bar and the pages."""
         self._column.insertWidget(1, widget)
+
+    def guard_closing(self, may_close: Callable[[], bool]) -> None:
+        """Close only where that allows it, from now on."""
+        self._may_close = may_close
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell, once, that the frame is on screen."""
@@ -74,5 +84,8 @@ class WindowFrame(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell it before anything is gone."""
+        if not self._may_close():
+            event.ignore()
+            return
         self.closing.emit()
         event.accept()

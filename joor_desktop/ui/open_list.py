@@ -295,6 +295,19 @@ class OpenList(QObject):
         """What would be done again next; None where there is nothing."""
         return self._label(self._journal().next_undone())
 
+    def last_step(self) -> Step | None:
+        """The step that would be undone next; None where there is nothing."""
+        return self._journal().last_applied()
+
+    def would_undo(self, step: Step) -> bool:
+        """Whether :meth:`undo` undoes just this step of the list."""
+        last = self.last_step()
+        return last is not None and (last.number, last.at) == (step.number, step.at)
+
+    def is_applied(self, step: Step) -> bool:
+        """Whether a step of this list was not undone since it was read, here or in another window."""
+        return self._journal().is_applied(step)
+
     def undo(self) -> None:
         """Undo the last step."""
         from joor_desktop.work.bulk_edits import undo_step

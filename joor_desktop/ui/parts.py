@@ -132,7 +132,8 @@ class Parts:
     open), ``open_jobs`` counts the open jobs and says in words what is followed, ``request_reading`` lets the customers
     of a job, or chosen ones, be read from JOOR at the next look, ``credits_left`` tells how many credits of a
     profile's account are left, of how many, and how many seconds their window lasts, ``mails_to_write`` counts the
-    sandbox sends of which the Integration Manager was not told, ``recent_sends`` gives the last sends of the profiles
+    sandbox sends of which the Integration Manager was not told, ``being_sent`` the customers that this process is
+    sending now, ``undecided`` the sends that wait for a person, ``recent_sends`` gives the last sends of the profiles
     that aren't quiet, ``seen_counts`` what was seen of the customers of each in JOOR, ``repeat_send`` sends the bytes
     of a send to another profile, ``profiles_of`` gives the profiles of an environment, ``suggestions`` the texts that a
     profile's account is known to accept, by field name.
@@ -151,6 +152,8 @@ class Parts:
     request_reading: Callable[[int | None, tuple[int, ...]], int]
     credits_left: Callable[[Profile], tuple[int, int, float]]
     mails_to_write: Callable[[], int]
+    being_sent: Callable[[], int]
+    undecided: Callable[[], int]
     suggestions: Callable[[str], dict[str, list[str]]]
     recent_sends: Callable[[], list[Send]]
     seen_counts: Callable[[], dict[int, SeenCounts]]

@@ -30,6 +30,7 @@ class SendsNews(QObject):
         self._open_list = open_list
         self._customers = customers
         self._pages = pages
+        self._stopped = False
         self._watch = JobWatch(parts.look, parts.workers.joor, self)
         self.notices = Notices(Settings(parts.database), parts.recent_sends, parts.seen_counts, frame)
         self._credits = CreditLine(self._credits_left, self._watch, frame.status)
@@ -54,13 +55,16 @@ class SendsNews(QObject):
         self._watch.look_now()
 
     def stop(self) -> None:
-        """Look no more."""
+        """Look no more; what tasks still tell is not shown any more."""
+        self._stopped = True
         self._watch.stop()
         self.notices.stop()
         self._credits.stop()
 
     def show_all(self) -> None:
         """Show what the ledger holds now."""
+        if self._stopped:
+            return
         number, words = self._parts.open_jobs()
         self._show_note(number)
         self._frame.status.show_followed(words)
@@ -72,11 +76,15 @@ class SendsNews(QObject):
         self._customers.pane.tables.show_found()
 
     def _show_note(self, open_jobs: int) -> None:
-        """A mail that waits for the person comes before jobs, which the status line tells too."""
-        mails = self._parts.mails_to_write()
-        mailing = counted(mails, self.tr("1 mail"), self.tr("{n} mails"))
-        note = mailing if mails else self.tr("{n} open").format(n=open_jobs)
-        self._frame.side.show_note(Place.SENDS, note if mails or open_jobs else "")
+        """What waits for the person comes before jobs, which the status line tells too."""
+        undecided, mails = self._parts.undecided(), self._parts.mails_to_write()
+        if undecided:
+            note = counted(undecided, self.tr("1 waits"), self.tr("{n} wait"))
+        elif mails:
+            note = counted(mails, self.tr("1 mail"), self.tr("{n} mails"))
+        else:
+            note = self.tr("{n} open").format(n=open_jobs) if open_jobs else ""
+        self._frame.side.show_note(Place.SENDS, note)
 
     def _credits_left(self) -> tuple[int, int, float]:
         return self._parts.credits_left(self._open_list.profile)

@@ -6,6 +6,7 @@ that name when it is first touched, which takes a tenth of the time until the wi
 
 from __future__ import annotations
 
+import os
 import pathlib
 import sys
 from collections.abc import Sequence
@@ -54,7 +55,9 @@ def run_window(database_path: pathlib.Path, files: Sequence[pathlib.Path]) -> in
         tell_before_start(error)
         return _CANT_START
     code = application.exec()
-    opening.end()
+    if not opening.end():
+        sys.stdout.flush()
+        os._exit(code)  # Qt would strike down a process whose thread still waits for the network or the keychain
     return code
 
 
@@ -153,11 +156,12 @@ class Opening(QObject):
         self.close()
         self._factory = self.window = None
 
-    def end(self) -> None:
-        """The program ends, and ends well."""
+    def end(self) -> bool:
+        """The program ends, and ends well; return whether all its threads have ended."""
         self.close()
         if self._faults is not None:
             self._faults.end()
+        return self.window is None or self.window.has_ended
 
     def close(self) -> None:
         """Let go of everything once the window is closed."""

@@ -23,6 +23,7 @@ class StatusLine(QFrame):
         self._errors.setProperty("severity", "error")
         self._news, self._checked, self._followed = (_label(self) for _ in range(3))
         self._checked.setText(self.tr("All is checked"))
+        self._all_checked = True
         self._forget_later = QTimer(self, singleShot=True, interval=_NEWS_MS)
         self._forget_later.timeout.connect(self._on_forget)
         self._row = row = QHBoxLayout(self)
@@ -39,13 +40,17 @@ class StatusLine(QFrame):
         row.insertWidget(row.indexOf(self._ready) + 1, self._chosen)
         self._chosen.hide()
 
-    def show_counts(self, customers: int, errors: int) -> None:
-        """Show the numbers of the list."""
+    def show_counts(self, customers: int, errors: int, *, checked: bool = True) -> None:
+        """Show the numbers of the list; nobody is called ready before all are *checked*."""
+        self._all_checked = checked
         ready = customers - errors
         self._customers.setText(counted(customers, self.tr("1 customer"), self.tr("{n} customers")))
         self._errors.setText(counted(errors, self.tr("1 with errors"), self.tr("{n} with errors")))
         self._errors.setVisible(errors > 0)
-        self._ready.setText(counted(ready, self.tr("1 ready"), self.tr("{n} ready")))
+        if checked:
+            self._ready.setText(counted(ready, self.tr("1 ready"), self.tr("{n} ready")))
+        else:
+            self._ready.setText(counted(ready, self.tr("1 not checked"), self.tr("{n} not checked")))
         self._ready.setVisible(customers > 0)
         self._checked.setVisible(customers > 0)
 
@@ -71,9 +76,13 @@ class StatusLine(QFrame):
             self._on_forget()
 
     def show_checked_now(self) -> None:
-        """Say that what was changed has been checked; after a minute it is no news any more."""
-        self._checked.setText(self.tr("Checked just now"))
-        self._forget_later.start()
+        """Say that what was changed has been checked; after a minute it is no news any more.
+
+        While not all customers are checked, what is said of that stays.
+        """
+        if self._all_checked:
+            self._checked.setText(self.tr("Checked just now"))
+            self._forget_later.start()
 
     def show_news(self, words: str) -> None:
         """Say what was just done with cells; after a minute it is no news any more."""
@@ -82,7 +91,8 @@ class StatusLine(QFrame):
 
     def _on_forget(self) -> None:
         self._news.clear()
-        self._checked.setText(self.tr("All is checked"))
+        if self._all_checked:
+            self._checked.setText(self.tr("All is checked"))
 
     def show_followed(self, words: str) -> None:
         """Say what is being followed at JOOR."""

@@ -14,6 +14,7 @@ from joor_desktop.errors import JoorDesktopError
 from joor_desktop.storage.feed_choice import FeedChoice
 from joor_desktop.storage.settings import Settings
 from joor_desktop.ui.actions import WindowActions
+from joor_desktop.ui.closing import Closing
 from joor_desktop.ui.customers.edit_teller import EditTeller
 from joor_desktop.ui.customers.list_keeper import ListKeeper
 from joor_desktop.ui.customers.page import CustomersPage
@@ -57,6 +58,7 @@ class MainWindow(QObject):
         super().__init__(frame)
         self._parts = parts
         self.frame = frame
+        self.has_ended = True
         self.open_list = OpenList(parts.database, parts.workers.lists, self)
         self.actions = WindowActions(self.open_list, frame)
         menu = self.actions.menu(frame)
@@ -146,6 +148,7 @@ class MainWindow(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.applicationStateChanged.connect(self._on_application_state_changed)
+        self.closing = Closing(self.frame, self._parts.being_sent, self._parts.workers.joor)
         self.frame.closing.connect(self._on_closing)
         self.tools.customers_wanted.connect(self._on_customers_wanted)
         self.tools.naming_requested.connect(self.frame.top.list.edit_name)
@@ -280,7 +283,7 @@ class MainWindow(QObject):
 
     def _show_numbers(self) -> None:
         counts = self.open_list.counts
-        self.frame.show_numbers(counts.customers, counts.errors, counts.to_send)
+        self.frame.show_numbers(counts.customers, counts.errors, counts.to_send, checked=self.open_list.checked)
 
     def _on_edited(self) -> None:
         self.frame.status.show_checked_now()
@@ -377,7 +380,7 @@ class MainWindow(QObject):
         for dialog in self.frame.findChildren(QDialog):
             dialog.hide()  # what it shows of the list can't be read any more
         self.frame.hide()
-        self._parts.workers.stop()
+        self.has_ended = self._parts.workers.stop()
         self._wishes.forget_pasted()
 
 

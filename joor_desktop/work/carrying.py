@@ -158,17 +158,16 @@ class Carrier:
     def _try_later(self, send: Send) -> None:
         if self._holds.obey(send.id) is not Hold.NONE:
             return
-        now = self._clock()
-        if now - send.created > TRIED_FOR:
+        if self._clock() - send.created > TRIED_FOR:
             self._holds.hold(send.id, Hold.PAUSED)
         else:
             pause_s = min(_FIRST_PAUSE_S * _GROWTH ** self._holds.tries(send.id), _LONGEST_PAUSE_S)
-            self._holds.hold(send.id, Hold.RETRY, now + timedelta(seconds=pause_s))
+            self._holds.wait(send.id, Hold.RETRY, self._clock(), pause_s)
 
     def _wait_for_credits(self, send: Send, wait_s: float) -> None:
         """JOOR answers a 429 without acting, so it goes again by itself, even after a restart."""
         if self._holds.obey(send.id) is Hold.NONE:
-            self._holds.hold(send.id, Hold.LIMITED, self._clock() + timedelta(seconds=wait_s))
+            self._holds.wait(send.id, Hold.LIMITED, self._clock(), wait_s)
 
     def _carry_job(self, context: TaskContext, profile: Profile, client: Client, send: Send, job: Job) -> None:
         before = sum(each.record_count for each in send.jobs if each.number < job.number)

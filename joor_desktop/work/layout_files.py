@@ -13,6 +13,7 @@ from joor_desktop.checks.wording import WORDINGS
 from joor_desktop.errors import UnreadableFileError, UsageError
 from joor_desktop.files.understanding import Choices, Target
 from joor_desktop.model.field_table import NODE_BY_KEY
+from joor_desktop.model.problem import split_kind_code
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.layouts import Layout, LayoutFix, TakenColumn, taken_column
 from joor_desktop.work.converting import replace_whole
@@ -144,7 +145,10 @@ def _taken(content: Mapping[str, Any]) -> TakenColumn:
 
 def _fix(content: Mapping[str, Any]) -> LayoutFix:
     fix = LayoutFix(content["code"], content["node"], content["field"], bool(content["likely"]))
-    WORDINGS[fix.code], NODE_BY_KEY[fix.node].field(fix.field)
+    code, country = split_kind_code(fix.code)
+    wording, _ = WORDINGS[code], NODE_BY_KEY[fix.node].field(fix.field)
+    if country and not wording.in_country:
+        raise LookupError(fix.code)
     return fix
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from joor_desktop.checks.messages import title
 from joor_desktop.files.understanding import NO_CHOICES, Choices, Target
 from joor_desktop.model.field_table import NODE_BY_KEY
+from joor_desktop.model.problem import split_kind_code
 from joor_desktop.model.texts import counted, translate
 from joor_desktop.storage.layouts import Layout, LayoutFix
 
@@ -49,5 +50,6 @@ def chosen_words(layout: Layout) -> str:
 def fix_words(fix: LayoutFix) -> str:
     """The kind of problem that is mended by itself, and whether with fixes that are only likely too."""
     node = NODE_BY_KEY[fix.node]
-    words = title(fix.code, node.field(fix.field), node)
+    code, country = split_kind_code(fix.code)
+    words = title(code, node.field(fix.field), node, country)
     return translate("layouts", "{kind}, as proposed").format(kind=words) if fix.likely else words

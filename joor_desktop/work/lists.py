@@ -35,6 +35,12 @@ def remember_place(_context: TaskContext, database_path: pathlib.Path, list_id: 
         Drafts(database).remember_place(list_id, place)
 
 
+def remember_shown(_context: TaskContext, database_path: pathlib.Path, list_id: int, shown: str) -> None:
+    """Keep what the list is sorted, filtered and searched by, as the window writes it."""
+    with closing(Database(database_path)) as database:
+        Drafts(database).remember_shown(list_id, shown)
+
+
 def clean_up(_context: TaskContext, database_path: pathlib.Path) -> None:
     """Take out of the file what was deleted."""
     with closing(Database(database_path)) as database:

@@ -52,12 +52,7 @@ class FixRows:
 
 def fixes_of(stored: StoredRecord, kind: ProblemKind) -> list[Problem]:
     """The problems of this kind in a record that have a fix."""
-    return [problem for problem in stored.problems if problem.fix is not None and _is_of_kind(problem, kind)]
-
-
-def _is_of_kind(problem: Problem, kind: ProblemKind) -> bool:
-    of_problem = (problem.severity, problem.code, problem.path.node, problem.path.field)
-    return of_problem == (kind.severity, kind.code, kind.node, kind.field)
+    return [problem for problem in stored.problems if problem.fix is not None and kind.holds(problem)]
 
 
 def count_fixes(context: TaskContext, database_path: pathlib.Path, list_id: int, kind: ProblemKind) -> FixCount:
@@ -143,4 +138,4 @@ def _remember(layouts: Layouts, list_id: int, kind: ProblemKind, fixes: Sequence
         if layout:
             likely[layout] = likely.get(layout, False) or problem.likely
     for layout, is_likely in likely.items():
-        layouts.add_fixes(layout, [LayoutFix(kind.code, kind.node, kind.field, is_likely)], list_id, step)
+        layouts.add_fixes(layout, [LayoutFix(kind.kind_code, kind.node, kind.field, is_likely)], list_id, step)

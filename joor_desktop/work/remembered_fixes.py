@@ -47,7 +47,10 @@ class RememberedFixes:
     def _is_wanted(self, problem: Problem) -> bool:
         if problem.fix is None or problem.cut:  # what would go for want of room is decided each time
             return False
-        likely = self._likely.get((problem.code, problem.path.node, problem.path.field))
+        path = problem.path
+        likely = self._likely.get((problem.kind_code, path.node, path.field))
+        if likely is None:
+            likely = self._likely.get((problem.code, path.node, path.field))
         return likely is not None and (likely or not problem.likely)
 
     def words(self) -> str:

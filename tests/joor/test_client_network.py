@@ -176,7 +176,7 @@ def test_the_system_s_proxy_is_taken_where_it_is_wanted(
     monkeypatch: pytest.MonkeyPatch, use: ProxyUse, proxies: set[str]
 ) -> None:
     monkeypatch.setenv("HTTPS_PROXY", "http://10.0.0.1:8080")
-    with open_session(TokenHeader(TOKEN, is_base64=False), {}, is_local=False, proxy=Proxy(use)) as session:
+    with open_session(TokenHeader(TOKEN, is_base64=False), {}, "joor.example", proxy=Proxy(use)) as session:
         settings = session.merge_environment_settings("https://joor.example/v2", {}, True, None, None)
     assert set(settings["proxies"].values()) == proxies
 
@@ -205,7 +205,7 @@ def test_a_netrc_file_does_not_replace_the_token(home: Path, monkeypatch: pytest
     netrc.write_text("machine joor.example login a password b\n")
     netrc.chmod(0o600)
     monkeypatch.setenv("NETRC", str(netrc))
-    with open_session(TokenHeader(TOKEN, is_base64=False), {}, is_local=False) as session:
+    with open_session(TokenHeader(TOKEN, is_base64=False), {}, "joor.example") as session:
         prepared = session.prepare_request(requests.Request("GET", "https://joor.example/v2"))
     assert prepared.headers["Authorization"].startswith("OAuth2 ")
 
@@ -386,7 +386,7 @@ def test_certificates_are_always_asked_for(tmp_path: Path) -> None:
     token = TokenHeader(TOKEN, is_base64=False)
     with (
         ScriptedServer(answering(http("200 OK", ANSWER)), context) as server,
-        open_session(token, {}, is_local=True) as session,
+        open_session(token, {}, "127.0.0.1") as session,
         pytest.raises(requests.exceptions.SSLError),
     ):
         session.get(f"https://127.0.0.1:{server.port}", verify=False)

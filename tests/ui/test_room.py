@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from joor_desktop.model.languages import ENGLISH, LANGUAGES
 from joor_desktop.ui.chooser import Chooser
+from joor_desktop.ui.customers.chips import Chip
 from joor_desktop.ui.customers.kind_row import KindRow
 from joor_desktop.ui.form.elided_label import ElidedLabel, LineButton
 from joor_desktop.ui.form.link import LinkButton
@@ -30,7 +31,7 @@ from joor_desktop.ui.window import MainWindow
 from tests.ui.conftest import managed_windows
 from tests.ui.round import Round
 
-_MAY_BE_CUT = (ElidedLabel, LineButton, LinkButton, Chooser, KindRow)
+_MAY_BE_CUT = (Chip, ElidedLabel, LineButton, LinkButton, Chooser, KindRow)
 """These end in dots and tell the whole in their tool tip or beside, or have several lines."""
 
 

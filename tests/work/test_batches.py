@@ -274,6 +274,27 @@ def test_without_a_connection_it_is_tried_again_with_growing_pauses_and_goes_by_
         server.stop()
 
 
+@pytest.mark.parametrize("hold", [Hold.RETRY, Hold.LIMITED])
+def test_a_clock_that_is_set_back_makes_no_wait_longer_than_it_was(
+    desk: Desk, offline: Profile, carrier: Carrier, time: Time, hold: Hold
+) -> None:
+    """At the most the wait begins anew; a clock that is put right by a second changes nothing."""
+    send = sent(desk, offline, records(1))
+    desk.holds.wait(send.id, hold, time.now, 300)
+    due = time.now + timedelta(seconds=300)
+    time.now -= timedelta(seconds=1)
+    assert carrier.go_on_due(TaskContext()) == due
+    time.now -= timedelta(days=1)
+    for _ in range(2):
+        assert carrier.go_on_due(TaskContext()) == time.now + timedelta(seconds=300)
+    assert again(desk, send).hold is hold
+    began = time.now
+    time.now += timedelta(seconds=299)
+    assert carrier.go_on_due(TaskContext()) == began + timedelta(seconds=300)
+    time.now += timedelta(seconds=2)
+    assert desk.holds.due(time.now) == [send.id]
+
+
 def test_after_a_day_without_a_connection_a_person_has_to_want_it(
     desk: Desk, offline: Profile, carrier: Carrier, time: Time
 ) -> None:

@@ -41,7 +41,7 @@ class Arranger(QObject):
         tables.sought.connect(self._on_sought)
         loader.values_loaded.connect(self._on_values_loaded)
         open_list.counted.connect(self._show)
-        line.changed.connect(tables.arrange)
+        line.changed.connect(tables.show_wanted)
         line.all_requested.connect(self._on_all_requested)
         line.again_requested.connect(tables.arrange_again)
         QShortcut(QKeySequence("Ctrl+Shift+L"), tables).activated.connect(self.open_menu)
@@ -69,7 +69,8 @@ class Arranger(QObject):
         table.head.show_arrangement(arrangement)
         key = self._tables.node_key
         every = self._open_list.entry_counts.get(key, 0) if key else self._open_list.counts.customers
-        self._line.show_arrangement(arrangement, self._title, len(table.table.rows), every)
+        rows, checked, kept = (len(table.table.rows), every), self._open_list.checked, self._tables.kept
+        self._line.show_wanted(self._tables.wanted(), self._title, rows, checked=checked, kept=kept)
         self._line.offer_again(arrangement, offered=not self._tables.in_order)
 
     def open_menu(self) -> None:
@@ -95,7 +96,11 @@ class Arranger(QObject):
         table = self._tables.table
         column = next(each for each in table.table.columns if each.key == key)
         self._menu = ColumnMenu(
-            column, self._tables.arrangement, frozen=self._keeper.is_last_frozen(key), parent=table
+            column,
+            self._tables.arrangement,
+            frozen=self._keeper.is_last_frozen(key),
+            checked=self._open_list.checked,
+            parent=table,
         )
         self._menu.arranged.connect(self._on_arranged)
         self._menu.hide_requested.connect(self._on_hide_requested)

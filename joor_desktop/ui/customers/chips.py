@@ -2,39 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from joor_desktop.model.problem import Severity
+from joor_desktop.model.texts import translate
 from joor_desktop.storage.drafts import Counts, View
 from joor_desktop.ui.choice import ChoiceButton
 from joor_desktop.ui.customers.marks import draw_mark
+from joor_desktop.ui.icons import picture
 from joor_desktop.ui.theme import Size, Space, colours
-from joor_desktop.ui.words import grouped
+from joor_desktop.ui.words import grouped, rounded
 
 _HEIGHT = 26
-_PAD = 11
 _GAP = 6
 _TOP = (Size.CONTROL - _HEIGHT) // 2  # in line with the search box beside them
 _MARK = 16
-_ALWAYS_THERE = 4
+_ICON = 12
+_MARKS = {View.ERRORS: Severity.ERROR, View.WARNINGS: Severity.WARNING, View.READY: None}
+_ICONS = {View.READY: "info", View.SENT: "sends", View.CHANGED: "mend"}
+"""For those without a mark, where there is no room for the word; customers that are not checked have none."""
+
+
+class Fit(Enum):
+    """How much room the chips take, from most to least."""
+
+    LOOSE = "loose"
+    TIGHT = "tight"
+    MARKS = "marks"
+    """Of what has a mark, only this one is drawn with the count, but for the chosen chip."""
+    SHORT = "short"
+    """Of all but the chosen chip a mark or an icon with the count; the whole list keeps its word."""
+    SHORTEST = "shortest"
+    """The chosen chip is as short as the others."""
+    ROUNDED = "rounded"
+    """Counts are told in thousands."""
+
+    @property
+    def pad(self) -> int:
+        """The room at both ends of a chip."""
+        return {Fit.LOOSE: 11, Fit.ROUNDED: 6}.get(self, 8)
+
+    @property
+    def keeps_chosen(self) -> bool:
+        """Whether the chosen chip keeps its word."""
+        return self not in (Fit.SHORTEST, Fit.ROUNDED)
+
+    @property
+    def gap(self) -> int:
+        """The room between two chips."""
+        return _GAP if self is Fit.LOOSE else Space.UNIT
+
+
+def view_words(view: View, *, checked: bool = True) -> str:
+    """What the customers of a view are called; none is called ready before all are *checked*."""
+    return {
+        View.ALL: translate("ViewChips", "All"),
+        View.ERRORS: translate("ViewChips", "Errors"),
+        View.WARNINGS: translate("ViewChips", "Warnings"),
+        View.READY: translate("ViewChips", "Ready") if checked else translate("ViewChips", "Not checked"),
+        View.SENT: translate("ViewChips", "Sent"),
+        View.CHANGED: translate("ViewChips", "Changed"),
+    }[view]
 
 
 class Chip(ChoiceButton):
-    """A word with a count and the mark of its state; dark while it is chosen."""
+    """A word with a count and the mark of its state; dark while it is chosen.
 
-    def __init__(self, word: str, severity: Severity | None, *, marked: bool, parent: QWidget | None = None) -> None:
+    Where there is little room the word goes, and the tool tip says it.
+    """
+
+    def __init__(
+        self, word: str, severity: Severity | None, *, marked: bool, icon: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Make a chip; the *icon* stands for the word where it has to go and there is no mark."""
         super().__init__(parent)
         self._word = word
         self._severity = severity
+        self._count = 0
         self._marked = marked
+        self._icon = icon
+        self._explanation = ""
+        self.fit = Fit.LOOSE
         self.be_choice()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_count(0)
+
+    def explain(self, words: str) -> None:
+        """Say more on the tool tip."""
+        self._explanation = words
 
     def show_word(self, word: str, *, marked: bool) -> None:
         """Be called otherwise, with or without a mark; with the next count."""
@@ -43,14 +103,41 @@ class Chip(ChoiceButton):
 
     def show_count(self, count: int) -> None:
         """Show how many there are."""
-        self.setText(f"{self._word} {grouped(count)}")
+        self._count = count
+        self.setText(self._drawn(Fit.LOOSE))
         self.setAccessibleName(self.text())
         self.updateGeometry()
 
+    def take_room(self, fit: Fit) -> None:
+        """Draw the chip so long or short."""
+        self.fit = fit
+        self.setToolTip(self._told())
+        self.update()
+
+    def _told(self) -> str:
+        if not self._is_short(self.fit):
+            return self._explanation
+        return f"{self.text()}\n{self._explanation}".strip()
+
+    def width_in(self, fit: Fit) -> int:
+        """How wide the chip is where it is drawn so."""
+        words = QFontMetrics(self._font()).horizontalAdvance(self._drawn(fit))
+        return words + 2 * fit.pad + (_MARK if self._marked or self._is_short(fit) else 0)
+
+    def _is_short(self, fit: Fit) -> bool:
+        if not (self._marked or self._icon) or (self.isChecked() and fit.keeps_chosen):
+            return False
+        if fit is Fit.MARKS:
+            return self._marked
+        return fit not in (Fit.LOOSE, Fit.TIGHT)
+
+    def _drawn(self, fit: Fit) -> str:
+        count = rounded(self._count) if fit is Fit.ROUNDED else grouped(self._count)
+        return count if self._is_short(fit) else f"{self._word} {count}"
+
     def sizeHint(self) -> QSize:
         """As wide as the text and the mark."""
-        width = QFontMetrics(self._font()).horizontalAdvance(self.text()) + 2 * _PAD
-        return QSize(width + (_MARK if self._marked else 0), _HEIGHT)
+        return QSize(self.width_in(self.fit), _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         """Never cut."""
@@ -72,14 +159,22 @@ class Chip(ChoiceButton):
         painter.setBrush(fill)
         edge = 1.0 if self.hasFocus() else 0.5
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), _HEIGHT / 2, _HEIGHT / 2)
-        left = _PAD
-        if self._marked:
-            draw_mark(painter, QPointF(_PAD + 4, _HEIGHT / 2), self._severity)
-            left += _MARK
+        left = self.fit.pad + self._draw_sign(painter)
         painter.setFont(self._font())
         painter.setPen(shades.on_strong if self.isChecked() else shades.text)
         middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(self.rect().adjusted(left, 0, 0, -1), middle, self.text())
+        painter.drawText(self.rect().adjusted(left, 0, 0, -1), middle, self._drawn(self.fit))
+
+    def _draw_sign(self, painter: QPainter) -> int:
+        """Draw the mark or the icon, and return how much room it took."""
+        if self._marked:
+            draw_mark(painter, QPointF(self.fit.pad + 4, _HEIGHT / 2), self._severity)
+            return _MARK
+        if not self._is_short(self.fit):
+            return 0
+        colour = colours().on_strong if self.isChecked() else colours().muted
+        painter.drawPixmap(self.fit.pad - 1, (_HEIGHT - _ICON) // 2, picture(self._icon, colour, _ICON))
+        return _MARK
 
 
 class ViewChips(QWidget):
@@ -90,15 +185,13 @@ class ViewChips(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips = {
-            View.ALL: Chip(self.tr("All"), None, marked=False, parent=self),
-            View.ERRORS: Chip(self.tr("Errors"), Severity.ERROR, marked=True, parent=self),
-            View.WARNINGS: Chip(self.tr("Warnings"), Severity.WARNING, marked=True, parent=self),
-            View.READY: Chip(self.tr("Ready"), None, marked=True, parent=self),
-            View.SENT: Chip(self.tr("Sent"), None, marked=False, parent=self),
-            View.CHANGED: Chip(self.tr("Changed"), None, marked=False, parent=self),
+            view: Chip(
+                view_words(view), _MARKS.get(view), marked=view in _MARKS, icon=_ICONS.get(view, ""), parent=self
+            )
+            for view in View
         }
-        self._chips[View.SENT].setToolTip(self.tr("JOOR accepted them just as they are"))
-        self._chips[View.CHANGED].setToolTip(self.tr("Changed since they were sent"))
+        self._chips[View.SENT].explain(self.tr("JOOR accepted them just as they are"))
+        self._chips[View.CHANGED].explain(self.tr("Changed since they were sent"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         group = QButtonGroup(self)
         for chip in self._chips.values():
@@ -109,10 +202,12 @@ class ViewChips(QWidget):
     def choose(self, view: View) -> None:
         """Show a chip as the chosen one, without telling so."""
         self._chips[view].setChecked(True)
+        self._chips[view].show()
+        self._arrange()
 
     def show_counts(self, counts: Counts, *, checked: bool = True) -> None:
         """Show how many customers each view has; none is called ready before all are *checked*."""
-        self._chips[View.READY].show_word(self.tr("Ready") if checked else self.tr("Not checked"), marked=checked)
+        self._chips[View.READY].show_word(view_words(View.READY, checked=checked), marked=checked)
         self._chips[View.ALL].show_count(counts.customers)
         self._chips[View.ERRORS].show_count(counts.errors)
         self._chips[View.WARNINGS].show_count(counts.warnings)
@@ -126,39 +221,39 @@ class ViewChips(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as all chips side by side."""
-        return QSize(self._width_of(self._shown()), self.height())
+        return QSize(self._width_in(Fit.LOOSE), self.height())
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as those that are always there: the others go into a second line where there is no more room."""
-        return QSize(self._width_of(self._shown()[:_ALWAYS_THERE]), self.height())
+        """As wide as the shortest chips side by side."""
+        return QSize(self._width_in(Fit.ROUNDED), self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the chips into one line, or two."""
+        """Let the chips take as much room as there is."""
         super().resizeEvent(event)
         self._arrange()
 
     def _shown(self) -> list[Chip]:
         return [chip for chip in self._chips.values() if not chip.isHidden()]
 
-    @staticmethod
-    def _width_of(chips: Sequence[Chip]) -> int:
-        return sum(chip.sizeHint().width() for chip in chips) + _GAP * (len(chips) - 1)
+    def _width_in(self, fit: Fit) -> int:
+        shown = self._shown()
+        return sum(chip.width_in(fit) for chip in shown) + fit.gap * (len(shown) - 1)
 
     def _arrange(self) -> None:
-        left, top = 0, _TOP
+        fit = next((each for each in Fit if self._width_in(each) <= self.width()), Fit.ROUNDED)
+        left = 0
         for chip in self._shown():
-            size = chip.sizeHint()
-            if left and left + size.width() > self.width():
-                left, top = 0, top + _HEIGHT + Space.UNIT
-            chip.setGeometry(left, top, size.width(), size.height())
-            left += size.width() + _GAP
-        self.setFixedHeight(top + _HEIGHT + _TOP)
+            chip.take_room(fit)
+            chip.setGeometry(left, _TOP, chip.width_in(fit), _HEIGHT)
+            left += chip.width() + fit.gap
+        self.setFixedHeight(_HEIGHT + 2 * _TOP)
 
     def _hide_empty(self, view: View, count: int) -> None:
         """A chip of what was sent comes once there is something; the chosen one stays."""
         self._chips[view].setVisible(count > 0 or self._chips[view].isChecked())
 
     def _on_clicked(self, clicked: QAbstractButton) -> None:
+        self._arrange()
         for view, chip in self._chips.items():
             if chip is clicked:
                 self.chosen.emit(view)

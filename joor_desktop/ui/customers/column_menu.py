@@ -43,7 +43,13 @@ class ColumnMenu(QFrame):
     columns_requested = Signal()
 
     def __init__(
-        self, column: Column, arrangement: Arrangement, *, frozen: bool, parent: QWidget | None = None
+        self,
+        column: Column,
+        arrangement: Arrangement,
+        *,
+        frozen: bool,
+        checked: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -56,7 +62,7 @@ class ColumnMenu(QFrame):
         self._box.setSpacing(Space.UNIT)
         self._add_sorts()
         if column.key != NUMBER_COLUMN:
-            self._add_filters()
+            self._add_filters(checked=checked)
         self._add_column_wishes(frozen=frozen)
         self.setFixedWidth(_WIDTH)
 
@@ -80,7 +86,7 @@ class ColumnMenu(QFrame):
         if key is not None:
             self._line(self.tr("Don't sort by this column")).clicked.connect(self._on_unsorted)
 
-    def _add_filters(self) -> None:
+    def _add_filters(self, *, checked: bool) -> None:
         self._add_rule()
         current = self._arrangement.filter_of(self._column.key)
         if self._column.key != STATE_COLUMN:
@@ -89,7 +95,7 @@ class ColumnMenu(QFrame):
         self._search.setPlaceholderText(self.tr("Search the values"))
         self._search.setAccessibleName(self.tr("Search the values of the column"))
         be_search(self._search)
-        self.values = ValueModel(self._column.key, self)
+        self.values = ValueModel(self._column.key, self, checked=checked)
         self._list = ValueList(self.values, self)
         self._every = QCheckBox(self.tr("All that are listed"), self)
         self._every.setTristate(False)

@@ -26,22 +26,21 @@ def test_words() -> dict[Test, str]:
     }
 
 
-def value_words(column: str, text: str) -> str:
-    """A value of a column as it is read."""
+def value_words(column: str, text: str, *, checked: bool = True) -> str:
+    """A value of a column as it is read; nobody without errors is called ready before all are *checked*."""
     if column == STATE_COLUMN:
-        errors = int(text)
-        return counted(errors, translate("filter", "1 error"), translate("filter", "{n} errors")) if errors else (
-            translate("filter", "Ready")
-        )
+        if errors := int(text):
+            return counted(errors, translate("filter", "1 error"), translate("filter", "{n} errors"))
+        return translate("filter", "Ready") if checked else translate("filter", "Not checked")
     return text.replace("\n", " ⏎ ") or translate("filter", "(empty)")
 
 
-def filter_words(each: ColumnFilter, titles: Titles) -> str:
-    """One filter: "Country is Italy or Spain"."""
+def filter_words(each: ColumnFilter, titles: Titles, *, checked: bool = True) -> str:
+    """One filter: "Country is Italy or Spain"; *checked* as for :func:`value_words`."""
     title = titles(each.column)
     if each.test is not Test.VALUES:
         return f"{title} {test_words()[each.test]} {each.text}".strip()
-    values = [value_words(each.column, text) for text in sorted(each.texts)]
+    values = [value_words(each.column, text, checked=checked) for text in sorted(each.texts)]
     if len(values) > _MOST_NAMED:
         some = translate("filter", "{title} is one of {n} values")
         return some.format(title=title, n=grouped(len(values)))

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from joor_desktop.ui.customers.active_cell import ActiveCell
@@ -63,6 +63,20 @@ class FrozenTableView(QTableView):
         elif rect.left() < covered:
             rect.setLeft(covered)
         return rect
+
+    def is_in_sight(self, index: Index, room: QRect | None = None) -> bool:
+        """Whether all of the cell is seen in the viewport, or in another *room* at its place."""
+        rect = self.visualRect(index)
+        whole = rect.width() >= super().visualRect(index).width()
+        return whole and (room or self.viewport().rect()).contains(rect)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the cursor's cell in sight where room is lost: many rows bring the bar to scroll them along."""
+        index = self.currentIndex()
+        kept = index.isValid() and self.is_in_sight(index, QRect(QPoint(), event.oldSize()))
+        super().resizeEvent(event)
+        if kept and not self.is_in_sight(index):
+            self.scrollTo(index)
 
     def indexAt(self, pos: QPoint) -> QModelIndex:
         """The cell that is seen there."""

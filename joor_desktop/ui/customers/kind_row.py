@@ -18,7 +18,8 @@ _PAD_Y = 6
 _MARK = 16
 _GAP = 8
 _SCROLL_BAR = 12
-_WIDTH = Size.SIDE - Space.CONTROLS - _SCROLL_BAR
+KIND_WIDTH = Size.SIDE - Space.CONTROLS - _SCROLL_BAR
+"""How wide a row is, in pixels: as the column without its scroll bar."""
 
 
 class KindRow(ChoiceButton):
@@ -46,10 +47,10 @@ class KindRow(ChoiceButton):
         """As wide as the column without its scroll bar, as high as the wrapped title."""
         room = QRect(0, 0, self._title_width(), 1000)
         text = self.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.text())
-        return QSize(_WIDTH, text.height() + 2 * _PAD_Y)
+        return QSize(KIND_WIDTH, text.height() + 2 * _PAD_Y)
 
     def _title_width(self) -> int:
-        return _WIDTH - 2 * _PAD_X - _MARK - _GAP - self._count_width()
+        return KIND_WIDTH - 2 * _PAD_X - _MARK - _GAP - self._count_width()
 
     def _count_width(self) -> int:
         return self.fontMetrics().horizontalAdvance("0") * len(grouped(self.kind.customers)) + 2

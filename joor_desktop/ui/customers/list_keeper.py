@@ -77,9 +77,9 @@ class ListKeeper(QObject):
         if refreshed.position is not None:
             self._refresh(refreshed.position)
             return
+        self._open_list.note_checked(checked=True)
         if self._changed:
             self._open_list.reload()
-        self._open_list.note_checked(checked=True)
         self.checked.emit()
 
     def _on_failed(self, number: int, error: JoorDesktopError) -> None:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
+from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.problem import Severity
 from joor_desktop.storage.drafts import ProblemKind
+from joor_desktop.storage.settings import RECOMMENDATIONS, Settings
 from joor_desktop.ui.customers.kind_guide import KindGuide
 from joor_desktop.ui.customers.page import CustomersPage
 from joor_desktop.ui.customers.problem_panel import ProblemPanel
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from joor_desktop.work.mending import FixRows
 
 _COUNT_AFTER_MS = 400
+_OPEN = "open"
 
 
 class _Walk(NamedTuple):
@@ -60,6 +63,9 @@ class ProblemGuide(QObject):
         panel.chosen.connect(self._guide.count_fixes)
         panel.preview_requested.connect(self._on_preview_requested)
         panel.compare_requested.connect(self._on_compare_requested)
+        self._settings = Settings(open_list.drafts.database)
+        panel.open_recommendations(opened=self._settings.value(RECOMMENDATIONS) == _OPEN)
+        panel.recommendations_turned.connect(self._on_recommendations_turned)
         self._count_later = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
         self._count_later.timeout.connect(panel.count_again)
         self.next = self._action(self.tr("Next problem"), "F8")
@@ -80,7 +86,8 @@ class ProblemGuide(QObject):
         self._on_counted()
 
     def _on_counted(self) -> None:
-        self._panel.show_kinds(self._open_list.kinds, customers=self._open_list.counts.customers)
+        shown = self._open_list
+        self._panel.show_kinds(shown.kinds, customers=shown.counts.customers, checked=shown.checked)
         self._count_later.start()
 
     def _on_sought(self, kind: ProblemKind) -> None:
@@ -129,6 +136,12 @@ class ProblemGuide(QObject):
         self._guide.give_up_finding()
         # The button goes away with the problems; the focus must not go to a chance neighbour.
         self._page.pane.tables.table.setFocus()
+
+    def _on_recommendations_turned(self, opened: bool) -> None:
+        try:
+            self._settings.keep(RECOMMENDATIONS, _OPEN if opened else "")
+        except JoorDesktopError as error:
+            self._open_list.failed.emit(error)
 
     def _on_found(self, found: FoundProblem) -> None:
         self._page.go_to(found.place)

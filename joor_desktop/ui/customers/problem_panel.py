@@ -10,10 +10,12 @@ from joor_desktop.model.field import Field
 from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.storage.drafts import ProblemKind
 from joor_desktop.ui.customers.kind_row import KindRow
+from joor_desktop.ui.customers.recommendations import Recommendations, is_recommendation
 from joor_desktop.ui.theme import Space, colours
 from joor_desktop.ui.words import counted
 
 _Key = tuple[str, str, str]
+"""What a kind is kept by, with its node and field."""
 
 _OF_TWO = ("code-twice", "code-look-alike")
 """The kinds of problems that two customers have with each other."""
@@ -25,11 +27,11 @@ def kind_title(kind: ProblemKind) -> str:
 
     node = NODE_BY_KEY.get(kind.node)
     field: Field | None = node.field(kind.field) if node is not None and kind.field else None
-    return title(kind.code, field, node)
+    return title(kind.code, field, node, kind.country)
 
 
 def _key(kind: ProblemKind) -> _Key:
-    return kind.code, kind.node, kind.field
+    return kind.kind_code, kind.node, kind.field
 
 
 class _Advice(QWidget):
@@ -95,12 +97,14 @@ class _Advice(QWidget):
 class ProblemPanel(QWidget):
     """``sought`` tells a kind whose next problem is wanted, ``chosen`` one whose fixes are to be counted,
     ``preview_requested`` one whose fixes are to be looked at, with its title,
-    ``compare_requested`` one whose customers are to be seen side by side."""
+    ``compare_requested`` one whose customers are to be seen side by side, ``recommendations_turned`` whether the
+    recommendations are shown from now on."""
 
     sought = Signal(object)
     chosen = Signal(object)
     preview_requested = Signal(object, str)
     compare_requested = Signal(object)
+    recommendations_turned = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,10 +114,10 @@ class ProblemPanel(QWidget):
         caption.setProperty("role", "caption")
         caption.setContentsMargins(Space.CONTROLS + 10, Space.PAGE, 0, Space.CONTROLS)
         self._caption = caption
-        self._none = QLabel(self.tr("None. Every customer can be sent."), self)
-        self._none.setProperty("role", "muted")
-        self._none.setWordWrap(True)
-        self._none.setContentsMargins(Space.CONTROLS + 10, 0, Space.CONTROLS, 0)
+        self._note = QLabel(self)
+        self._note.setProperty("role", "muted")
+        self._note.setWordWrap(True)
+        self._note.setContentsMargins(Space.CONTROLS + 10, 0, Space.CONTROLS, Space.CONTROLS)
         self._advice = _Advice(self)
         self._advice.hide()
         self._advice.preview_requested.connect(self._on_preview)
@@ -121,11 +125,13 @@ class ProblemPanel(QWidget):
         self._advice.next_requested.connect(self._on_next)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
+        self._recommendations = Recommendations()
+        self._recommendations.turned.connect(self._on_recommendations_turned)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(caption)
-        column.addWidget(self._none)
+        column.addWidget(self._note)
         self._scroller = self._scroll()
         column.addWidget(self._scroller, 1)
         column.addWidget(self._advice)
@@ -137,6 +143,7 @@ class ProblemPanel(QWidget):
         column.setContentsMargins(Space.CONTROLS, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._list)
+        column.addWidget(self._recommendations)
         column.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
@@ -146,8 +153,8 @@ class ProblemPanel(QWidget):
         scroll.setWidget(inner)
         return scroll
 
-    def show_kinds(self, kinds: list[ProblemKind], *, customers: int) -> None:
-        """Show these kinds; those that were shown before keep their rows."""
+    def show_kinds(self, kinds: list[ProblemKind], *, customers: int, checked: bool = True) -> None:
+        """Show these kinds; those that were shown before keep their rows. Before all are *checked* it is said so."""
         wanted = {_key(kind): kind for kind in kinds}
         if list(wanted) == list(self._rows):
             for key, kind in wanted.items():
@@ -155,23 +162,46 @@ class ProblemPanel(QWidget):
         else:
             self._build(wanted)
         self._caption.setVisible(customers > 0)
-        self._none.setVisible(customers > 0 and not kinds)
+        self._show_note(found=bool(kinds), checked=checked)
+        self._note.setVisible(customers > 0 and not (kinds and checked))
         self._show_advice()
+
+    def _show_note(self, *, found: bool, checked: bool) -> None:
+        if checked:
+            self._note.setText(self.tr("None. Every customer can be sent."))
+        elif found:
+            self._note.setText(self.tr("Not all customers are checked yet. There may be more problems than these."))
+        else:
+            self._note.setText(self.tr("Not all customers are checked yet. None was found so far."))
 
     def _build(self, wanted: dict[_Key, ProblemKind]) -> None:
         kept = {key: row for key, row in self._rows.items() if key in wanted}
         for key, row in self._rows.items():
             self._list.removeWidget(row)
             if key not in wanted:
+                row.setParent(None)
                 row.deleteLater()
         self._rows = {}
         for key, kind in wanted.items():
             row = kept.get(key) or self._make(kind)
             row.show_kind(kind)
-            self._list.addWidget(row)
             self._rows[key] = row
+            if not is_recommendation(kind):
+                self._list.addWidget(row)
+        self._recommendations.show_rows([row for row in self._rows.values() if is_recommendation(row.kind)])
         if self._current not in self._rows:
             self._current = None
+
+    def open_recommendations(self, *, opened: bool) -> None:
+        """Show the kinds that are only recommendations, or how many they are."""
+        self._recommendations.open(opened=opened)
+
+    def _on_recommendations_turned(self, opened: bool) -> None:
+        kind = self.chosen_kind()
+        if not opened and kind is not None and is_recommendation(kind):
+            self._current = None
+            self._show_advice()
+        self.recommendations_turned.emit(opened)
 
     def _make(self, kind: ProblemKind) -> KindRow:
         row = KindRow(kind, kind_title(kind), self)

@@ -37,10 +37,10 @@ class SearchBox(QLineEdit):
         super().focusInEvent(event)
         self.about_to_seek.emit()
 
-    def take_back(self) -> None:
-        """Empty the box without telling so."""
-        self._told = ""
-        self.clear()
+    def show_sought(self, text: str) -> None:
+        """Show what is sought, without telling so."""
+        self._told = text
+        self.setText(text)
         self._timer.stop()
 
     def _on_text_changed(self, text: str) -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from joor_desktop.storage.drafts import View
+from joor_desktop.ui.customers.chips import view_words
 from joor_desktop.ui.customers.filter_words import Titles, filter_words, sort_words
 from joor_desktop.ui.icons import picture
 from joor_desktop.ui.theme import Size, Space, colours
 from joor_desktop.ui.words import grouped
 from joor_desktop.work.arranging import Arrangement
+from joor_desktop.work.list_reading import Wanted
 
 _HEIGHT = 24
 _PAD = 8
@@ -65,7 +70,7 @@ class Condition(QAbstractButton):
 class ShownLine(QWidget):
     """Hidden while all rows are shown in the list's own order.
 
-    ``changed`` tells the arrangement that is left when something was taken back; ``all_requested`` and
+    ``changed`` tells which rows are wanted when something was taken back; ``all_requested`` and
     ``again_requested`` are the wishes to see all rows, and to sort and filter once more.
     """
 
@@ -76,7 +81,7 @@ class ShownLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("What the table shows"))
-        self._conditions: dict[Condition, Arrangement] = {}
+        self._conditions: dict[Condition, Wanted] = {}
         self.count = QLabel(self)
         self.count.setProperty("role", "small")
         self._again = self._link(self.tr("Sort again"))
@@ -97,22 +102,40 @@ class ShownLine(QWidget):
         link.setProperty("kind", "link")
         return link
 
-    def show_arrangement(self, arrangement: Arrangement, titles: Titles, shown: int, of: int) -> None:
-        """Say what is shown; *shown* rows of *of*."""
+    def show_wanted(
+        self, wanted: Wanted, titles: Titles, rows: tuple[int, int], *, checked: bool = True, kept: bool = False
+    ) -> None:
+        """Say what is shown: so many *rows* of how many, of a list whose customers are all *checked* or not.
+
+        :param kept: the list has just been opened: what the chip and the search leave out is told here too.
+        """
         for condition in self._conditions:
             condition.hide()
             condition.deleteLater()
         self._conditions.clear()
-        self.count.setText(self.tr("{n} of {all}:").format(n=grouped(shown), all=grouped(of)))
-        self.count.setVisible(bool(arrangement.filters))
+        arrangement = wanted.arrangement
+        if kept:
+            self._add_kept(wanted, checked=checked)
         for each in arrangement.filters:
-            self._add(filter_words(each, titles), arrangement.filtered(each.column, None))
+            left = replace(wanted, arrangement=arrangement.filtered(each.column, None))
+            self._add(filter_words(each, titles, checked=checked), left)
+        filtered = bool(self._conditions)
+        words = self.tr("As you left it, {n} of {all}:") if kept else self.tr("{n} of {all}:")
+        self.count.setText(words.format(n=grouped(rows[0]), all=grouped(rows[1])))
+        self.count.setVisible(filtered)
+        self._all.setVisible(filtered)
         if arrangement.sort:
-            self._add(sort_words(arrangement.sort, titles), Arrangement((), arrangement.filters))
-        self._all.setVisible(bool(arrangement.filters))
-        self.setVisible(bool(arrangement))
+            left = replace(wanted, arrangement=Arrangement((), arrangement.filters))
+            self._add(sort_words(arrangement.sort, titles), left)
+        self.setVisible(bool(self._conditions))
 
-    def _add(self, words: str, left: Arrangement) -> None:
+    def _add_kept(self, wanted: Wanted, *, checked: bool) -> None:
+        if wanted.view is not View.ALL:
+            self._add(view_words(wanted.view, checked=checked), replace(wanted, view=View.ALL))
+        if wanted.text:
+            self._add(self.tr("Holds “{text}”").format(text=wanted.text), replace(wanted, text=""))
+
+    def _add(self, words: str, left: Wanted) -> None:
         condition = Condition(words, self)
         condition.clicked.connect(self._on_taken_back)
         self._row.insertWidget(1 + len(self._conditions), condition)

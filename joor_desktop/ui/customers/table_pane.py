@@ -13,9 +13,10 @@ from joor_desktop.ui.customers.edge_finder import EdgeFinder
 from joor_desktop.ui.customers.going_to import GoingTo
 from joor_desktop.ui.customers.node_tabs import NodeTabs
 from joor_desktop.ui.customers.place import Place
-from joor_desktop.ui.customers.place_memory import Whereabouts, from_text, to_text
+from joor_desktop.ui.customers.place_memory import Whereabouts, to_text
 from joor_desktop.ui.customers.row_loader import RowLoader
 from joor_desktop.ui.customers.search_box import SearchBox
+from joor_desktop.ui.customers.shown_keeper import ShownKeeper
 from joor_desktop.ui.customers.shown_line import ShownLine
 from joor_desktop.ui.customers.table_edits import TableEdits
 from joor_desktop.ui.customers.table_stack import TableStack
@@ -47,6 +48,7 @@ class TablePane(QWidget):
         self.shown_line = ShownLine(self)
         self.arranger = Arranger(open_list, self.tables, loader, self.shown_line)
         self.going_to = GoingTo(open_list, self.tables, reading)
+        self._shown_keeper = ShownKeeper(open_list, self.tables, reading)
         self._lay_out()
         self._connect()
         self._remember_later = QTimer(self, singleShot=True, interval=_REMEMBER_AFTER_MS)
@@ -97,13 +99,9 @@ class TablePane(QWidget):
         self._list_id = self._open_list.list_id
         self.tables.loaded.connect(self._on_first_loaded)
         self._typing = self._open_list.drafts.typing(self._list_id)
-        kept = from_text(self._open_list.drafts.place(self._list_id))
+        self._shown_keeper.show_list()
         if self._typing is not None:
             self.tables.go_to((self._typing.record_id, self._typing.path))
-        elif kept is not None:
-            self.tables.go_to(kept.place, node_key=kept.node_key)
-        else:
-            self.tables.start_over()
 
     def _on_first_loaded(self) -> None:
         self.tables.loaded.disconnect(self._on_first_loaded)
@@ -121,6 +119,7 @@ class TablePane(QWidget):
     def remember_place(self) -> None:
         """Keep where the cursor is, now: another list or another page is about to be shown, or none any more."""
         self._remember_later.stop()
+        self._shown_keeper.flush()
         if kept := self._whereabouts():
             self._open_list.drafts.remember_place(self._open_list.list_id, kept)
 
@@ -163,12 +162,9 @@ class TablePane(QWidget):
 
     def _on_filters_dropped(self) -> None:
         self._chips.choose(self.tables.view)
-        self.search_box.take_back()
+        self.search_box.show_sought(self.tables.text)
 
     def _on_list_opened(self) -> None:
         if self._begun and self._open_list.list_id != self._list_id:
             self._list_id = self._open_list.list_id
-            self.tables.start_over()
-            kept = from_text(self._open_list.drafts.place(self._list_id))
-            if kept is not None:
-                self.tables.go_to(kept.place, node_key=kept.node_key)
+            self._shown_keeper.show_list()

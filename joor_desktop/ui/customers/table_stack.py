@@ -14,9 +14,11 @@ from joor_desktop.ui.customers.busy_note import BusyNote
 from joor_desktop.ui.customers.edge_finder import EdgeFinder
 from joor_desktop.ui.customers.order_check import out_of_order
 from joor_desktop.ui.customers.place import Learned, Place
+from joor_desktop.ui.customers.place_memory import Whereabouts
 from joor_desktop.ui.customers.record_cache import RecordCache
 from joor_desktop.ui.customers.row_loader import RowLoader
 from joor_desktop.ui.customers.rows import Rows
+from joor_desktop.ui.customers.shown_memory import Shown
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.theme import Space
 from joor_desktop.work.arranging import AS_LISTED, Arrangement
@@ -34,10 +36,12 @@ class TableStack(QStackedWidget):
 
     ``moved`` tells the cell that the cursor is in, as (record id, path or None) or None; ``opened`` a cell that was
     asked for and can't be edited; ``node_changed`` that another tab is shown; ``filters_dropped`` that all customers
-    are shown again, since the one to show was not among them; ``menu_requested`` a place on the screen; ``wished`` and
-    ``fill_requested`` what the table in view tells; ``made`` a table that will be shown for the first time; ``sought``
-    the path that the cursor is about to go to; ``shown_changed`` that other rows are shown, or in another order;
-    ``chosen_counted`` how many cells are chosen, and in how many rows.
+    are shown again, since the one to show was not among them, or what was kept of another list; ``menu_requested`` a
+    place on the screen; ``wished`` and ``fill_requested`` what the table in view tells; ``made`` a table that will be
+    shown for the first time; ``sought`` the path that the cursor is about to go to; ``shown_changed`` that other rows
+    are shown, or in another order; ``chosen_counted`` how many cells are chosen, and in how many rows.
+
+    ``kept`` tells that the chip and the search are still those that the list was left with.
     """
 
     moved = Signal(object)
@@ -67,6 +71,8 @@ class TableStack(QStackedWidget):
         self.in_order = True
         self._learned: Learned = {}
         self._target: Place | None = None
+        self._returning = False
+        self.kept = False
         self.node_key = ""
         self.view = View.ALL
         self.text = ""
@@ -113,16 +119,21 @@ class TableStack(QStackedWidget):
         for table in self._tables.values():
             table.delegate.learned = learned
 
-    def start_over(self) -> None:
-        """Another list was opened: show all its customers."""
+    def start_over(self, shown: Shown, whereabouts: Whereabouts | None) -> None:
+        """Another list was opened: show of it what was *shown* last, with the cursor where it was, if that is there."""
         self._cache.clear()
         self._shown.clear()
-        self._target = None
-        self.node_key, self.view, self.text = "", View.ALL, ""
-        self._arrangements.clear()
-        self.node_changed.emit("")
+        self._arrangements = dict(shown.arrangements)
+        self.view, self.text = shown.view, shown.text
+        self.node_key, self._target = whereabouts or ("", None)
+        self.node_changed.emit(self.node_key)
         self.filters_dropped.emit()
+        self.kept, self._returning = True, True
         self._load()
+
+    def shown(self) -> Shown:
+        """What the list is sorted, filtered and searched by."""
+        return Shown(self.view, self.text, self._arrangements)
 
     def show_node(self, node_key: str) -> None:
         """Show the table of a node, with the cursor on the customer that it is on now."""
@@ -132,12 +143,12 @@ class TableStack(QStackedWidget):
 
     def show_view(self, view: View) -> None:
         """Show all customers, or those with errors, with warnings, or ready."""
-        self.view = view
+        self.view, self.kept = view, False
         self._load()
 
     def search(self, text: str) -> None:
         """Show what holds this text in any field."""
-        self.text = text
+        self.text, self.kept = text, False
         self._load()
 
     def warm_up(self) -> None:
@@ -151,7 +162,14 @@ class TableStack(QStackedWidget):
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Sort and filter the rows by columns."""
-        self._arrangements[self.node_key] = arrangement
+        self._arrangements[self.node_key], self.kept = arrangement, False
+        self._load()
+
+    def show_wanted(self, wanted: Wanted) -> None:
+        """Show these rows of the table in view; what is left of what was kept is still told."""
+        self.view, self.text = wanted.view, wanted.text
+        self._arrangements[self.node_key] = wanted.arrangement
+        self.filters_dropped.emit()
         self._load()
 
     def arrange_again(self) -> None:
@@ -175,7 +193,7 @@ class TableStack(QStackedWidget):
 
     def go_to(self, place: Place, *, node_key: str | None = None) -> None:
         """Put the cursor on a cell, in the tab of its node or another one; shows all customers where it must."""
-        path = place[1]
+        path, self._returning = place[1], False
         wanted = node_key if node_key is not None else path.node if path and path.field else ""
         if wanted != self.node_key:
             self.node_key = wanted
@@ -211,13 +229,15 @@ class TableStack(QStackedWidget):
         choose_again(table, table.table, chosen)
         self._say_nothing_found(not len(rows))
         self.shown_changed.emit()
-        self.loaded.emit()
+        if self._target is None:
+            self.loaded.emit()
 
     def _arrive(self) -> None:
         target, self._target = self._target, None
+        returning, self._returning = self._returning, False
         if target is not None:
             self.sought.emit(target[1])
-        if target is not None and not self.table.go_to(*target):
+        if target is not None and not self.table.go_to(*target) and not returning:
             self._widen(target)
             return
         if not self.table.currentIndex().isValid():
@@ -233,7 +253,7 @@ class TableStack(QStackedWidget):
 
     def show_all(self, target: Place | None = None) -> None:
         """Drop view, search and filters; a sort hides nothing and stays."""
-        self.view, self.text = View.ALL, ""
+        self.view, self.text, self.kept = View.ALL, "", False
         self._arrangements[self.node_key] = Arrangement(self.arrangement.sort)
         self.filters_dropped.emit()
         self._load(target)

@@ -138,7 +138,7 @@ class TableView(FrozenTableView):
         index = self.table.index_of(record_id, path)
         if not index.isValid():
             return False
-        seen = self.viewport().rect().contains(self.visualRect(index))
+        seen = self.is_in_sight(index)
         self.setCurrentIndex(index)
         if not seen:
             across = self.horizontalScrollBar().value()

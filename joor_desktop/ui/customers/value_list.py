@@ -18,13 +18,17 @@ _NO_PARENT = QModelIndex()
 
 
 class ValueModel(QAbstractListModel):
-    """The values that hold what is sought, each with a tick; ``ticked`` are the ticked ones of all."""
+    """The values that hold what is sought, each with a tick; ``ticked`` are the ticked ones of all.
+
+    :param checked: whether all customers are checked by the rules of now.
+    """
 
     changed = Signal()
 
-    def __init__(self, column: str, parent: QObject | None = None) -> None:
+    def __init__(self, column: str, parent: QObject | None = None, *, checked: bool = True) -> None:
         super().__init__(parent)
         self._column = column
+        self._checked = checked
         self._counts: Sequence[tuple[str, int]] = ()
         self._seen: Sequence[tuple[str, int]] = ()
         self.ticked: set[str] = set()
@@ -41,11 +45,12 @@ class ValueModel(QAbstractListModel):
         """List only the values that hold *text*."""
         needle = folded(text)
         self.beginResetModel()
-        self._seen = [
-            each for each in self._counts if not needle or needle in folded(value_words(self._column, each[0]))
-        ]
+        self._seen = [each for each in self._counts if not needle or needle in folded(self._words(each[0]))]
         self.endResetModel()
         self.changed.emit()
+
+    def _words(self, text: str) -> str:
+        return value_words(self._column, text, checked=self._checked)
 
     @property
     def seen(self) -> set[str]:
@@ -73,7 +78,7 @@ class ValueModel(QAbstractListModel):
             return None
         text, count = self._seen[index.row()]
         if role in (_Role.DisplayRole, _Role.AccessibleTextRole):
-            return f"{value_words(self._column, text)}  ({grouped(count)})"
+            return f"{self._words(text)}  ({grouped(count)})"
         if role == _Role.ToolTipRole:
             return text
         if role == _Role.CheckStateRole:

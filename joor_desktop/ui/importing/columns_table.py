@@ -43,9 +43,9 @@ class ColumnsTable(CalmTable):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the room, so that the link that confirms is always in sight."""
+        super().resizeEvent(event)
         for part, (share, least) in _SHARES.items():
             self.setColumnWidth(part, max(round(self.viewport().width() * share), least))
-        super().resizeEvent(event)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if index.column() == Part.CONFIRM:

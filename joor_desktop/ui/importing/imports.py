@@ -22,6 +22,7 @@ from joor_desktop.work.context import TaskContext
 if TYPE_CHECKING:
     from joor_desktop.files.steady import FileState
     from joor_desktop.files.understanding import Choices
+    from joor_desktop.storage.journal import Step
     from joor_desktop.work.import_process import FileRequest
     from joor_desktop.work.merge_preview import MergePreview
     from joor_desktop.work.surveying import Survey
@@ -62,7 +63,8 @@ class Imports(QObject):
         self._number = 0
         self._survey_number = 0
         self._cancelling = False
-        self._can_undo = False
+        self._undoable: Step | None = None
+        self._told = ""
         self._has_strip = False
         worker.progressed.connect(self._on_progressed)
         worker.succeeded.connect(self._on_succeeded)
@@ -87,7 +89,7 @@ class Imports(QObject):
 
     def let_go(self) -> None:
         """The strip tells of something else from now on: its button neither stops nor undoes an import any more."""
-        self._can_undo = self._has_strip = False
+        self._undoable, self._has_strip = None, False
 
     def _begin_next(self) -> None:
         if not self._waiting:
@@ -187,7 +189,7 @@ class Imports(QObject):
         if not update.met:
             self._import(ImportMode.ADD)
         elif update.same == update.customers == replace.same and not replace.removed:
-            self._can_undo = False
+            self._undoable = None
             self._strip.show_outcome("right", all_the_same(update.customers), self.tr("Nothing was changed."))
             self._end()
         else:
@@ -197,10 +199,11 @@ class Imports(QObject):
     def _on_imported(self, outcome: ImportOutcome) -> None:
         self._open_list.reload()
         self._has_strip = True
-        self._can_undo = outcome.added + outcome.updated + outcome.removed > 0
+        self._undoable = self._open_list.last_step() if outcome.added + outcome.updated + outcome.removed else None
+        self._told = outcome_sentence(outcome)
         detail = " ".join([flaws(outcome), *outcome.notices[:_MOST_NOTICES], self._left_out(outcome)]).strip()
         tone = "warning" if outcome.errors or not outcome.customers else "right"
-        self._strip.show_outcome(tone, outcome_sentence(outcome), detail, self.tr("Undo") if self._can_undo else "")
+        self._strip.show_outcome(tone, self._told, detail, self.tr("Undo") if self._undoable else "")
         self._end()
 
     def _left_out(self, outcome: ImportOutcome) -> str:
@@ -215,7 +218,7 @@ class Imports(QObject):
         elif number == self._survey_number:
             self.unreadable.emit(error)
         else:
-            self._can_undo = False
+            self._undoable = None
             self._open_list.look_for_changes()  # a process that broke off may have been done
             self._strip.show_outcome("error", error.title, error.detail)
             self._end()
@@ -234,7 +237,7 @@ class Imports(QObject):
     def give_up(self) -> None:
         """The file that waits is not wanted."""
         self._worker.cancel(self._survey_number)
-        self._can_undo = False
+        self._undoable = None
         file = self._file.name if self._file else ""
         title = self.tr("{file} was not imported.").format(file=file)
         self._strip.show_outcome("warning", title, self.tr("The list is as it was before."))
@@ -245,6 +248,9 @@ class Imports(QObject):
         if self._choice.asking and self._open_list.list_id != self._list_id:
             self._choice.put_away()
             self.give_up()
+        if self._undoable is not None and self._open_list.list_id != self._list_id:
+            self._undoable = None
+            self._put_news_away()
 
     def _is_mine(self, number: int) -> bool:
         return self._file is not None and number == self._number
@@ -255,10 +261,18 @@ class Imports(QObject):
         self._begin_next()
 
     def _on_edited(self) -> None:
-        # Undo would now undo something else than the import.
-        if self._can_undo:
-            self._can_undo = False
-            self._strip.drop_action()
+        if self._undoable is None or self._open_list.would_undo(self._undoable):
+            return
+        if self._open_list.is_applied(self._undoable):
+            self._strip.drop_action()  # undo would now undo something else than the import
+        else:
+            self._put_news_away()
+        self._undoable = None
+
+    def _put_news_away(self) -> None:
+        """What the strip tells of the import is not so any more."""
+        if self._strip.title == self._told:
+            self._strip.put_away()
 
     def _on_action(self) -> None:
         if self._file is not None and self._has_strip:
@@ -266,7 +280,21 @@ class Imports(QObject):
             self._cancelling = True
             self._strip.rest(self.tr("Cancelling…"))
             self._worker.cancel(self._number)
-        elif self._can_undo:
-            self._can_undo = False
-            self._strip.put_away()
+        elif self._undoable is not None:
+            self._undo(self._undoable)
+
+    def _undo(self, step: Step) -> None:
+        self._undoable = None
+        self._strip.put_away()
+        if self._open_list.would_undo(step):
             self._open_list.undo()
+            return
+        undone = not self._open_list.is_applied(step)
+        self._open_list.look_for_changes()
+        if undone:
+            title = self.tr("This import was undone already.")
+            self._strip.show_outcome("warning", title, self.tr("Nothing was changed."))
+        else:
+            title = self.tr("The list was changed elsewhere after this import.")
+            detail = self.tr("Nothing was undone. The history (Ctrl+Shift+H) leads back to any point.")
+            self._strip.show_outcome("warning", title, detail)

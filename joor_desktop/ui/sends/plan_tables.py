@@ -142,14 +142,6 @@ class PlanTables(QWidget):
         (self._left_out_chip if first else self._going_chip).setChecked(True)
         self._stack.setCurrentIndex(first)
 
-    def show_unlisted(self) -> None:
-        """Show the customers with price labels that are not on the account list, ready for the keys."""
-        self._unlisted_chip.setChecked(True)
-        self._stack.setCurrentWidget(self._unlisted_table)
-        self._unlisted_table.setFocus()
-        if self._unlisted_table.chosen_row() < 0:
-            self._unlisted_table.choose_row(0)
-
     def _on_unlisted_activated(self) -> None:
         line = self._unlisted.row_at(self._unlisted_table.chosen_row())
         if line is not None:

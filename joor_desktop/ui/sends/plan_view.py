@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.problem import Severity
@@ -41,13 +41,11 @@ class PlanView(QWidget):
         self._deliberate = QCheckBox(self)
         self._looked = QCheckBox(self)
         self._again = LinkButton(self.tr("Send those that JOOR has already, too…"), self)
-        self._unlisted = LinkButton(self.tr("Show the customers with these price labels"), self)
         self._tables = PlanTables(self)
         self._lay_out()
         self._deliberate.toggled.connect(self._on_ticked)
         self._looked.toggled.connect(self._on_ticked)
         self._again.clicked.connect(self.again_requested)
-        self._unlisted.clicked.connect(self._tables.show_unlisted)
         self._tables.customer_chosen.connect(self.customer_chosen)
 
     def _lay_out(self) -> None:
@@ -65,8 +63,10 @@ class PlanView(QWidget):
         column.setSpacing(Space.FIELDS)
         card = self._card = Card(self)
         card.column.addLayout(grid)
-        card.column.addWidget(self._unlisted)
-        card.column.addWidget(self._again)
+        self._links = QHBoxLayout()
+        self._links.addWidget(self._again)
+        self._links.addStretch(1)
+        card.column.addLayout(self._links)
         card.column.addWidget(self._looked)
         card.column.addWidget(self._deliberate)
         column.addWidget(self._note)
@@ -88,7 +88,6 @@ class PlanView(QWidget):
             if shown:
                 title.setText(facts[place].title)
                 words.setText(facts[place].words)
-        self._unlisted.setVisible(bool(plan.unlisted))
         reasons = plan.left_out_by_reason()
         self._again.setVisible(not plan.again and bool(reasons.keys() & {Reason.SAME, Reason.UNKNOWN}))
         self._looked.setChecked(False)
@@ -98,6 +97,10 @@ class PlanView(QWidget):
         self._deliberate.setText(deliberate_words(plan))
         self._deliberate.setVisible(needs_a_deliberate_act(plan.profile) and bool(plan.going))
         self._tables.show_plan(plan)
+
+    def put_below_facts(self, button: QWidget) -> None:
+        """Show *button* below what is said of the plan."""
+        self._links.insertWidget(1, button)
 
     def clear(self) -> None:
         """Show no plan: another one is being made."""

@@ -37,7 +37,7 @@ class RehearseButton(QPushButton):
         if is_one:
             self.setText(self.tr("Rehearse in {profile} first").format(profile=sandboxes[0].name))
             return
-        self.setText(self.tr("Rehearse in a sandbox first"))
+        self.setText(self.tr("Rehearse in a sandbox first…"))
         for profile in sandboxes:
             self._menu.addAction(profile.name).triggered.connect(partial(self._on_chosen, profile))
 

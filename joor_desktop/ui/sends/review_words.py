@@ -120,11 +120,10 @@ _MOST_LOOK_ALIKES = 5
 
 
 def _jobs_words(plan: SendPlan) -> str:
-    size = grouped(plan.profile.batch_size)
     if plan.jobs == 1:
         return translate("review", "1 job")
-    return translate("review", "{jobs} jobs of up to {size} customers, one after the other").format(
-        jobs=plan.jobs, size=size
+    return translate("review", "{jobs} jobs of up to {customers}, one after the other").format(
+        jobs=grouped(plan.jobs), customers=customers_words(plan.profile.batch_size)
     )
 
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from joor_desktop.storage.drafts import Drafts
-from joor_desktop.ui.customers.chips import Chip
+from joor_desktop.storage.drafts import Counts, Drafts
+from joor_desktop.ui.customers.chips import Chip, Fit, ViewChips
+from joor_desktop.ui.customers.problem_panel import ProblemPanel
 from joor_desktop.ui.window import MainWindow
-from joor_desktop.work.editing import ListEditor
-from tests.ui.conftest import OpenWindow
+from joor_desktop.ui.words import grouped, rounded
+from joor_desktop.work.arranging import STATE_COLUMN, Arrangement, ColumnFilter, Test
+from joor_desktop.work.editing import Edit, ListEditor
+from tests.ui.conftest import OpenWindow, customer
+from tests.ui.customers.test_arranging import menu_on_screen
 from tests.ui.customers.test_page import EMAIL, button, press, shown, tables_of, visible
 
 LEFT = Qt.MouseButton.LeftButton
@@ -73,15 +79,42 @@ def test_an_edit_of_a_sent_customer_is_seen_and_filtered(sent: MainWindow, five:
     qtbot.waitUntil(lambda: "Sent 3" in chips(sent))
 
 
-def test_chips_go_into_a_second_line_where_there_is_no_room(sent: MainWindow, five: list[int], qtbot: QtBot) -> None:
+def test_six_chips_stand_in_one_line_in_a_small_window(sent: MainWindow, five: list[int], qtbot: QtBot) -> None:
     sent.open_list.set_value(five[0], EMAIL, "new@nord.example")
     sent.frame.resize(1024, 640)
     pane = sent.customers.pane
     qtbot.waitUntil(lambda: sent.frame.width() == 1024)
-    for chip in sent.customers.findChildren(Chip):
-        if chip.isVisible():
-            assert pane.rect().contains(chip.rect().translated(chip.mapTo(pane, chip.rect().topLeft())))
-    assert button(sent.customers, "Changed 1").isVisible()
+    found = [chip for chip in sent.customers.findChildren(Chip) if chip.isVisible()]
+    qtbot.waitUntil(lambda: found[-1].fit is not Fit.LOOSE)
+    assert len(found) == 6
+    assert len({chip.mapTo(pane, chip.rect().topLeft()).y() for chip in found}) == 1
+    ends = [chip.mapTo(pane, chip.rect().topRight()).x() for chip in found]
+    assert ends == sorted(ends)
+    assert ends[-1] < pane.search_box.x()
+    QTest.mouseClick(button(sent.customers, "Changed 1"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: list(sent.customers.pane.tables.table.table.rows.ids) == [five[0]])
+    assert found[-1].toolTip() == "Changed since they were sent"
+    assert found[1].toolTip() == "Errors 2"
+    assert found[0].width() > found[1].width()
+
+
+def test_chips_of_a_long_list_stand_in_one_line_too(sent: MainWindow, qtbot: QtBot) -> None:
+    sent.frame.resize(1024, 640)
+    qtbot.waitUntil(lambda: sent.frame.width() == 1024)
+    bar = sent.customers.findChild(ViewChips)
+    assert bar is not None
+    bar.show_counts(Counts(100_000, 12_345, 12_345, 45_678, 12_345))
+    found = [chip for chip in bar.findChildren(Chip) if chip.isVisible()]
+    qtbot.waitUntil(lambda: found[-1].geometry().right() < bar.width())
+    assert len(found) == 6
+    assert all(one.geometry().right() < next_one.x() for one, next_one in pairwise(found))
+    assert found[1].toolTip() == f"Errors {grouped(12345)}"
+
+
+def test_long_counts_are_told_in_thousands_never_more_than_there_are() -> None:
+    assert [rounded(number) for number in (0, 999, 1000, 9_999, 12_999, 100_000)] == [
+        "0", "999", "1.0k", "9.9k", "12k", "100k"
+    ]
 
 
 def test_a_list_that_an_earlier_version_checked_is_checked_again(
@@ -110,6 +143,76 @@ def test_no_customer_is_called_ready_before_all_are_checked(
     qtbot.waitUntil(lambda: window.open_list.checked)
     assert {state_of(window, record_id) for record_id in ready} == {"Ready"}
     assert any(word.startswith("Ready") for word in chips(window))
+
+
+def problem_words(window: MainWindow) -> str:
+    """What stands at the top of the problems."""
+    panel = window.frame.side.findChild(ProblemPanel)
+    assert panel is not None
+    words = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+    return next((text for text in words if text.startswith(("None", "Not"))), "")
+
+
+def state_values(window: MainWindow, qtbot: QtBot) -> list[str]:
+    """What the menu of the column of states lists, opened with the keyboard and put away again."""
+    table = tables_of(window).table
+    table.setFocus()
+    table.setCurrentIndex(table.table.index(0, 1))
+    QTest.keyClick(table, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    menu = menu_on_screen(qtbot)
+    values = [str(menu.values.index(row).data()) for row in range(menu.values.rowCount())]
+    with qtbot.waitSignal(menu.destroyed):
+        QTest.keyClick(menu, Qt.Key.Key_Escape)
+    return values
+
+
+def test_the_whole_window_tells_not_checked_from_checked(
+    window: MainWindow, lists: Drafts, spring: ListEditor, qtbot: QtBot
+) -> None:
+    assert "3 ready" in status_words(window)
+    assert problem_words(window) == ""
+    lists.note_rules(spring.list_id, "0.1")
+    with lists.database.transaction():  # another program writes: the customers can't be checked meanwhile
+        window.open_list.opened.emit()
+        assert "3 not checked" in status_words(window)
+        assert "All is checked" not in status_words(window)
+        assert button(window.frame.top, "Check and send").text() == "Check and send…"
+        assert problem_words(window) == "Not all customers are checked yet. There may be more problems than these."
+        window.open_list.edited.emit(Edit("", ()))
+        assert "Checked just now" not in status_words(window)
+    qtbot.waitUntil(lambda: window.open_list.checked)
+    assert "3 ready" in status_words(window)
+    assert visible(window.frame.top, "Check and send 3…")
+    assert problem_words(window) == ""
+
+
+def test_no_problem_is_told_as_none_only_when_all_are_checked(
+    open_window: OpenWindow, lists: Drafts, spring: ListEditor, qtbot: QtBot
+) -> None:
+    spring.add_customer(customer(1))
+    window = open_window()
+    qtbot.waitUntil(lambda: problem_words(window) == "None. Every customer can be sent.")
+    lists.note_rules(spring.list_id, "0.1")
+    with lists.database.transaction():
+        window.open_list.opened.emit()
+        assert problem_words(window) == "Not all customers are checked yet. None was found so far."
+    qtbot.waitUntil(lambda: problem_words(window) == "None. Every customer can be sent.")
+
+
+def test_a_filter_by_state_says_not_checked_until_all_are_checked(
+    window: MainWindow, lists: Drafts, spring: ListEditor, qtbot: QtBot
+) -> None:
+    assert state_values(window, qtbot) == ["Ready  (3)", "1 error  (2)"]
+    window.open_list.note_checked(checked=False)
+    assert state_values(window, qtbot) == ["Not checked  (3)", "1 error  (2)"]
+    window.open_list.note_checked(checked=True)
+    tables_of(window).arrange(Arrangement((), (ColumnFilter(STATE_COLUMN, Test.VALUES, frozenset(["0"])),)))
+    qtbot.waitUntil(lambda: visible(window.customers, "State is Ready"))
+    lists.note_rules(spring.list_id, "0.1")
+    with lists.database.transaction():
+        window.open_list.opened.emit()
+        assert visible(window.customers, "State is Not checked")
+    qtbot.waitUntil(lambda: visible(window.customers, "State is Ready"))
 
 
 def test_the_status_says_that_checking_is_not_done_yet(window: MainWindow, qtbot: QtBot) -> None:

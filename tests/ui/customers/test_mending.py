@@ -138,6 +138,25 @@ def test_a_state_is_proposed_beside_what_it_was_read_off(
     qtbot.waitUntil(lambda: lists.page([five[0]])[0].record.value(paths["state"]) == "NY")
 
 
+def test_missing_states_are_told_and_mended_by_country(
+    window: MainWindow, five: list[int], lists: Drafts, qtbot: QtBot
+) -> None:
+    addresses = [("United States", "10005"), ("Canada", "M5V 2T6"), ("United States", "10005")]
+    paths = [Path("billing_addresses", 0, f"billing_{name}") for name in ("country", "postal_code", "state")]
+    for record_id, address in zip(five[:3], addresses, strict=True):
+        window.open_list.set_values([(record_id, path, text) for path, text in zip(paths, (*address, ""), strict=True)])
+    side = window.frame.side
+    titles = [f"State missing in a billing address ({country})" for country in ("United States", "Canada")]
+    qtbot.waitUntil(lambda: all(visible(side, words) for words in titles))
+    assert "2 customers" in button(side, titles[0]).accessibleName()
+    press(side, titles[1])
+    wait_for_place(window, (five[1], paths[2]), qtbot)
+    press(preview(window, titles[0], "Preview 2 fixes", qtbot), "Change 2 values")
+    qtbot.waitUntil(lambda: not visible(side, titles[0]))
+    assert [stored.record.value(paths[2]) for stored in lists.page(five[:3])] == ["NY", "", "NY"]
+    assert visible(side, titles[1])
+
+
 def test_the_model_keeps_qts_rules(window: MainWindow, five: list[int], qtbot: QtBot) -> None:
     dialog = preview(window, "Country in another spelling", "Preview 2 fixes", qtbot)
     QAbstractItemModelTester(

@@ -19,6 +19,9 @@ from joor_desktop.ui.importing.merge_choice import MergeChoice
 from joor_desktop.ui.profiles.segments import Segments
 from joor_desktop.ui.strip import Strip
 from joor_desktop.ui.window import MainWindow
+from joor_desktop.work.bulk_edits import undo_step
+from joor_desktop.work.context import TaskContext
+from joor_desktop.work.editing import ListEditor
 from tests.ui.conftest import OpenWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -113,6 +116,74 @@ def test_button_goes_once_undo_would_undo_something_else(
     qtbot.waitUntil(lambda: window.open_list.counts.customers == 3, timeout=20_000)
     window.add_customer()
     assert not [each for each in window.strip.findChildren(QPushButton) if each.isVisible() and each.text() == "Undo"]
+
+
+def can_undo(strip: Strip) -> bool:
+    return any(each.isVisible() and each.text() == "Undo" for each in strip.findChildren(QPushButton))
+
+
+@pytest.fixture
+def imported(empty_window: MainWindow, workbook: Path, qtbot: QtBot) -> MainWindow:
+    """The window that tells of an import of three customers, with a button to undo it."""
+    empty_window.import_files([workbook])
+    qtbot.waitUntil(lambda: can_undo(empty_window.strip), timeout=20_000)
+    return empty_window
+
+
+def test_an_import_that_keys_undid_is_not_told_of_any_more(imported: MainWindow, qtbot: QtBot) -> None:
+    QTest.keyClick(imported.frame, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: imported.open_list.counts.customers == 0)
+    assert not imported.strip.isVisible()
+
+
+def test_an_import_that_the_history_undid_is_not_told_of_any_more(imported: MainWindow, qtbot: QtBot) -> None:
+    imported.open_list.go_back_to(0)
+    qtbot.waitUntil(lambda: imported.open_list.counts.customers == 0)
+    assert not imported.strip.isVisible()
+
+
+def test_an_import_that_another_window_undid_is_not_told_of_once_that_is_seen(
+    imported: MainWindow, lists: Drafts
+) -> None:
+    undo_step(TaskContext(), lists.database.path, imported.open_list.list_id)
+    imported.open_list.look_for_changes()
+    assert not imported.strip.isVisible()
+
+
+def test_the_button_undoes_nothing_where_another_window_undid_the_import(
+    imported: MainWindow, lists: Drafts, qtbot: QtBot
+) -> None:
+    list_id = imported.open_list.list_id
+    undo_step(TaskContext(), lists.database.path, list_id)
+    code = ListEditor(lists, list_id).add_customer()
+    QTest.mouseClick(button(imported.strip, "Undo"), LEFT)
+    assert "This import was undone already." in words_of(imported.strip)
+    assert imported.open_list.counts.customers == 1
+    assert lists.record(code) is not None
+    assert not can_undo(imported.strip)
+
+
+def test_the_button_undoes_nothing_where_another_window_changed_the_list(
+    imported: MainWindow, lists: Drafts, qtbot: QtBot
+) -> None:
+    ListEditor(lists, imported.open_list.list_id).add_customer()
+    QTest.mouseClick(button(imported.strip, "Undo"), LEFT)
+    assert "The list was changed elsewhere after this import." in words_of(imported.strip)
+    assert imported.open_list.counts.customers == 4
+
+
+def test_the_button_does_not_undo_what_was_done_in_another_list(imported: MainWindow, qtbot: QtBot) -> None:
+    first = imported.open_list.list_id
+    imported.open_list.create("Summer")
+    assert not imported.strip.isVisible()
+    imported.open_list.open(first)
+    assert imported.open_list.counts.customers == 3
+
+
+def test_checking_anew_leaves_the_button(imported: MainWindow, lists: Drafts, qtbot: QtBot) -> None:
+    imported.open_list.reload()
+    QTest.mouseClick(button(imported.strip, "Undo"), LEFT)
+    qtbot.waitUntil(lambda: imported.open_list.counts.customers == 0)
 
 
 def test_files_are_imported_one_after_the_other(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -15,8 +16,10 @@ from joor_desktop.model.profile import BASE_URLS, Environment, Profile
 from joor_desktop.model.read_back import Found
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.ledger import Ledger
+from joor_desktop.storage.profiles import Profiles
 from joor_desktop.storage.read_backs import ReadBacks
 from joor_desktop.storage.settings import Settings
+from joor_desktop.ui.factory import PartsFactory
 from joor_desktop.ui.notices import Notices
 from tests.ui.sends.conftest import NOW, NewSend
 
@@ -112,3 +115,12 @@ def test_a_customer_that_is_different_in_joor_is_told(
     ReadBacks(database).record(1, Found.DIFFERENT, NOW, None)
     notices.look()
     assert told == [(send.id, "A send needs you", "Finished. 0 of 1 seen in JOOR, 1 different")]
+
+
+def test_a_profile_that_is_quiet_tells_nothing(database: Database, new_send: NewSend) -> None:
+    """The window is told of the sends of the others only."""
+    for profile in (PARIS, replace(PARIS, name="Rome", quiet=True)):
+        Profiles(database).add(profile)
+        new_send(profile, ["A"])
+    factory = PartsFactory(database)
+    assert [send.profile for send in factory.parts().recent_sends()] == ["Paris"]

@@ -58,6 +58,8 @@ class Ring(QWidget):
 class Bubble(QWidget):
     """Says something of the widget that it points at; ``left`` tells that the tour is to end."""
 
+    help_topic = "start"
+
     back_requested = Signal()
     next_requested = Signal()
     left = Signal()

@@ -31,6 +31,7 @@ from joor_desktop.ui.side_bar import Place
 from joor_desktop.ui.window import MainWindow
 from joor_desktop.work.layout_memory import fingerprint_of
 from tests.files.workbooks import write_sheets
+from tests.ui.first_run.stops import first_run_stops
 from tests.ui.spoken import says
 
 BRACKETS = "\u27e6\u27e7"
@@ -79,6 +80,7 @@ class Round:
         yield from self._account_lists()
         yield from self._profiles()
         yield from self._dialogs()
+        yield from first_run_stops(self._window)
         yield from self._columns()
         yield from self._twins()
         yield from self._menus()

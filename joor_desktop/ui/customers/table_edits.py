@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from joor_desktop.model.path import Path
-from joor_desktop.ui.customers.cell_range import CellRange, area_of, choose, shown_columns
+from joor_desktop.ui.customers.cell_range import CellRange, area_of, choose, ranges_to_copy, shown_columns
 from joor_desktop.ui.customers.copying import Copied, Copying, clipboard_text, copied_columns
 from joor_desktop.ui.customers.edit_words import EditNews, came_words, copied_words, placed_words
 from joor_desktop.ui.customers.row_clipboard import CUT_FORMAT, MOST_WHOLE, WHOLE_FORMAT, are_whole, whole_rows_in
@@ -89,17 +89,25 @@ class TableEdits(QObject):
         return self._tables.table
 
     def _copy(self, mark: str = "") -> None:
-        view, cells = self._view, self._view.chosen_range()
-        if cells is not None:
+        view, ranges = self._view, ranges_to_copy(self._view)
+        if any(each.columns != ranges[0].columns for each in ranges):
+            together = self.tr("Choose cells of the same rows or of the same columns, or copy the ranges in turn.")
+            self.told.emit(EditNews(self.tr("These cells can't be copied together."), together))
+        elif ranges:
             self.forget_cut()
-            self._tell_that_it_takes_time(cells.height)
-            whole = are_whole(view, view.table, cells) and cells.height <= MOST_WHOLE
-            self._copying.copy(view.table, cells, mark, whole=whole)
+            rows = sum(each.height for each in ranges)
+            self._tell_that_it_takes_time(rows)
+            whole = are_whole(view, view.table, ranges[0]) and rows <= MOST_WHOLE
+            self._copying.copy(view.table, ranges, mark, whole=whole)
 
     def _start_cut(self) -> None:
-        view, cells = self._view, self._view.chosen_range()
-        if cells is None:
+        view, ranges = self._view, ranges_to_copy(self._view)
+        if len(ranges) > 1:
+            one = self.tr("Choose one range, or copy them and clear them afterwards.")
+            self.told.emit(EditNews(self.tr("Only one range can be moved at once."), one))
+        if len(ranges) != 1:
             return
+        cells = ranges[0]
         if cells.height > MOST_WHOLE and are_whole(view, view.table, cells):
             words = self.tr("No more than {n} customers are moved at once.").format(n=grouped(MOST_WHOLE))
             self.told.emit(EditNews(words, self.tr("Choose fewer rows, or only the cells that are to be moved.")))

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _LONG = 1_000_000
 """A text with more signs is taken apart in the worker."""
+_PAYLOADS = ("{", "[", "<")
+"""What JSON and XML begin with."""
 _MANY = 1000
 """So many rows take long enough for a word about it."""
 
@@ -163,6 +165,24 @@ class TableEdits(QObject):
             self._change(len(whole.ids), lambda editor: paste_customers(editor, whole, above, here=here))
         return True
 
+    def paste_first(self) -> bool:
+        """Put copied customers, or a range without column names, into a list that has none yet.
+
+        False where it is something else: what names its columns is imported as a file is.
+        """
+        if self.paste_customers():
+            return True
+        from joor_desktop.files.copied_cells import read_cells
+        from joor_desktop.files.copied_header import names_columns
+
+        text = clipboard_text(QGuiApplication.clipboard().mimeData())
+        is_range = "\t" in text or "\n" in text.strip()
+        if not is_range or text.lstrip()[:1] in _PAYLOADS or len(text) > _LONG or names_columns(read_cells(text)):
+            return False
+        self._tables.show_node("")
+        self._paste_cells()
+        return True
+
     def _paste_cells(self) -> None:
         from joor_desktop.files.copied_cells import read_cells
         from joor_desktop.work.placing import paste, paste_text, pasted_size
@@ -200,9 +220,12 @@ class TableEdits(QObject):
         order = shown_columns(view)
         cells = view.chosen_range()
         if cells is None:
-            if model.rowCount() or not model.node.key:
+            if model.rowCount():
                 return None
-            whose = next(place for place, each in enumerate(order) if model.columns[each].path(0) == Path(field=CODE))
+            paths = [model.columns[each].path(0) for each in order]
+            if Path(field=CODE) not in paths:
+                return None
+            whose = paths.index(Path(field=CODE))
             cells = CellRange(0, 0, tuple(order[whose : whose + 1]))
             return view, cells, area_of(model, CellRange(0, -1, tuple(order[whose:])))
         cells = cells._replace(columns=copied_columns(model, cells))

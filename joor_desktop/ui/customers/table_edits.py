@@ -14,7 +14,14 @@ from joor_desktop.model.path import Path
 from joor_desktop.ui.customers.cell_range import CellRange, area_of, choose, ranges_to_copy, shown_columns
 from joor_desktop.ui.customers.copying import Copied, Copying, clipboard_text, copied_columns
 from joor_desktop.ui.customers.edit_words import EditNews, came_words, copied_words, placed_words
-from joor_desktop.ui.customers.row_clipboard import CUT_FORMAT, MOST_WHOLE, WHOLE_FORMAT, are_whole, whole_rows_in
+from joor_desktop.ui.customers.row_clipboard import (
+    CUT_FORMAT,
+    MOST_WHOLE,
+    WHOLE_FORMAT,
+    are_whole,
+    fill_rows,
+    whole_rows_in,
+)
 from joor_desktop.ui.customers.wishes import Wish
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.words import grouped
@@ -38,11 +45,15 @@ _MANY = 1000
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """Cells that are to be moved by the next paste, and the mark by which the clipboard tells that it has them."""
+    """Cells that are to be moved by the next paste, and the mark by which the clipboard tells that it has them.
+
+    ``rows`` are the records and the indexes of the entries where whole rows are to be moved.
+    """
 
     view: TableView
     area: Area
     mark: str
+    rows: tuple[tuple[int, int], ...] = ()
 
 
 class TableEdits(QObject):
@@ -116,8 +127,9 @@ class TableEdits(QObject):
             return
         mark = uuid.uuid4().hex
         self._copy(mark)
+        rows = tuple(view.chosen_entries()) if fill_rows(view, cells) else ()
         cells = cells._replace(columns=copied_columns(view.table, cells))
-        self._cut = _Cut(view, area_of(view.table, cells), mark)
+        self._cut = _Cut(view, area_of(view.table, cells), mark, rows)
         view.mark_cut(cells)
 
     def forget_cut(self) -> None:
@@ -139,8 +151,25 @@ class TableEdits(QObject):
         self.told.emit(copied_words(copied))
 
     def _paste(self) -> None:
-        if self._tables.node_key or not self.paste_customers():
+        pasted = self._move_entries() if self._tables.node_key else self.paste_customers()
+        if not pasted:
             self._paste_cells()
+
+    def _live_cut(self) -> _Cut | None:
+        """What was cut in this window, if the clipboard still holds it."""
+        mark = QGuiApplication.clipboard().mimeData().data(CUT_FORMAT).toStdString()
+        return self._cut if self._cut and mark == self._cut.mark else None
+
+    def _move_entries(self) -> bool:
+        """Put whole rows that were cut in this table above the chosen one; False where something else was cut."""
+        from joor_desktop.work.row_edits import move_entries
+
+        cut, chosen = self._live_cut(), self._view.chosen_entries()
+        if cut is None or not cut.rows or cut.view is not self._view or not chosen:
+            return False
+        node_key, rows, above = self._tables.node_key, cut.rows, chosen[0]
+        self._change(len(rows), lambda editor: move_entries(editor, node_key, rows, above))
+        return True
 
     @property
     def has_customers(self) -> bool:
@@ -193,7 +222,7 @@ class TableEdits(QObject):
         if target is None or not text:
             self.told.emit(EditNews(self.tr("Nothing to paste: the clipboard holds no text.")))
             return
-        cut = self._cut if self._cut and content.data(CUT_FORMAT).toStdString() == self._cut.mark else None
+        cut = self._live_cut()
         moved = cut.area if cut else None
         view, cells, area = target
         self._aim = (view, cells)

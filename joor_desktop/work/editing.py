@@ -95,6 +95,7 @@ class Newcomers:
 
 class ListEditor:
     """Edits one list; each call is saved when it returns, and takes less than a millisecond for one record.
+    Each raises DeletedListError where the list was deleted meanwhile.
 
     :param context: told how far an edit of a large part of the list is; such an edit can be cancelled by it.
     """
@@ -189,6 +190,7 @@ class ListEditor:
     def delete_customers(self, record_ids: Sequence[int], *, label: str = "") -> Edit:
         """Take customers out of the list, as one step called *label*, or else by what is done."""
         with self._database.transaction():
+            self.drafts.require(self.list_id)
             rows = self._writer.load(record_ids[:_MANY_CODES])
             label = label or _delete_label(rows, len(record_ids))
             if not rows:
@@ -235,6 +237,7 @@ class ListEditor:
     def _change_whole(
         self, label: Callable[[Sequence[Row]], str], changes: Mapping[int, RecordChange], *, structure: bool
     ) -> Edit:
+        self.drafts.require(self.list_id)
         words = partial(label, ())
         done = change_whole(
             self._context, self._database, self.list_id, changes, self._account.checker(), words, structure=structure
@@ -260,10 +263,12 @@ class ListEditor:
         with few_collections():
             if records <= _MANY:
                 with self._database.transaction():
+                    self.drafts.require(self.list_id)
                     return write(prepare())
             revision = self.drafts.revision(self.list_id)
             prepared = prepare()
             with self._database.transaction():
+                self.drafts.require(self.list_id)
                 unchanged = self.drafts.revision(self.list_id) == revision
                 return write(prepared if unchanged else prepare())
 

@@ -28,6 +28,8 @@ _LEAST_TABLE = 380
 class CustomersPage(QWidget):
     """Shows the open list; the signals are the wishes of the empty state."""
 
+    help_topic = "table"
+
     import_requested = Signal()
     sample_requested = Signal()
     template_requested = Signal()

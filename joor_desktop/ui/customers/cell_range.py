@@ -85,12 +85,13 @@ def ranges_to_copy(table: QTableView) -> list[CellRange]:
     return ranges
 
 
-def choose(table: QTableView, cells: CellRange) -> None:
+def choose(table: QTableView, *ranges: CellRange) -> None:
     """Choose these cells and nothing else; the cursor stays where it is."""
     chosen = QItemSelection()
     model = table.model()
-    for first, last in _runs(sorted(cells.columns)):
-        chosen.select(model.index(cells.top, first), model.index(cells.bottom, last))
+    for cells in ranges:
+        for first, last in _runs(sorted(cells.columns)):
+            chosen.select(model.index(cells.top, first), model.index(cells.bottom, last))
     table.selectionModel().select(chosen, _Flag.ClearAndSelect)
 
 

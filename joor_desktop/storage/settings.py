@@ -34,6 +34,9 @@ TOUR = "tour"
 FORM_SECTIONS = "form sections"
 """Which sections of the form are open."""
 
+HELP_WINDOW = "help window"
+"""The size and place of the window of the help, as Qt writes it, in Base64."""
+
 
 class Settings:
     """Texts by name, in the program's file."""

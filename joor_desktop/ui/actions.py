@@ -42,6 +42,8 @@ class WindowActions(QObject):
         self.welcome = self._make(self.tr("Welcome…"), "", [])
         self.tour = self._make(self.tr("Show me around"), "", [])
         self.updates = self._make(self.tr("Updates…"), "down", [])
+        self.help = self._make(self.tr("Help"), "info", [QKeySequence("F1")])
+        self.help.setObjectName("help")
         self.about = self._make(self.tr("About and what is new"), "info", [])
         self.undo.triggered.connect(open_list.undo)
         self.redo.triggered.connect(open_list.redo)
@@ -78,7 +80,7 @@ class WindowActions(QObject):
         """What is not seen elsewhere on the window."""
         menu = QMenu(parent)
         files = (self.quick_add, self.paste, self.save_as, self.template, self.layouts)
-        program = (self.updates, self.about)
+        program = (self.help, self.updates, self.about)
         shown = (self.undo, self.redo, self.history, None, self.replace, self.lists, None, *files, None, *program)
         for action in shown:
             if action is None:

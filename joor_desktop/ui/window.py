@@ -23,6 +23,7 @@ from joor_desktop.ui.customers.problem_panel import ProblemPanel
 from joor_desktop.ui.first_run.welcome import Welcome
 from joor_desktop.ui.focus import take_focus
 from joor_desktop.ui.frame import WindowFrame
+from joor_desktop.ui.help.opener import HelpOpener
 from joor_desktop.ui.icons import program_icon
 from joor_desktop.ui.importing.file_drops import FileDrops
 from joor_desktop.ui.importing.file_wishes import FileWishes
@@ -67,6 +68,7 @@ class MainWindow(QObject):
         self.look.offer_in(menu, before=self.actions.about)
         self.language = LanguageChoice(Settings(parts.database), frame)
         frame.top.set_actions(self.actions.undo, self.actions.redo, menu)
+        self.help = HelpOpener(Settings(parts.database), self.actions.help, frame)
         self._menus = TopMenus(self.open_list, frame)
         self._problems = ProblemPanel(frame.side)
         frame.side.put_below(self._problems)

@@ -46,6 +46,8 @@ _COLUMNS: tuple[ListingColumn[_Line], ...] = (
 class AccountListsPage(QWidget):
     """``lists_changed`` tells that a list is another one now, so that customers have to be checked again."""
 
+    help_topic = "account-lists"
+
     lists_changed = Signal()
 
     def __init__(self, lists: KeptLists, profiles: Profiles, worker: Worker, parent: QWidget | None = None) -> None:

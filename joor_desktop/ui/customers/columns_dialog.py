@@ -30,6 +30,8 @@ _KEY = Qt.ItemDataRole.UserRole
 class ColumnsDialog(QDialog):
     """``chosen`` tells the order of all columns and those that are hidden, each time something is changed."""
 
+    help_topic = "table#columns"
+
     chosen = Signal(object, object)
     reset_requested = Signal()
 

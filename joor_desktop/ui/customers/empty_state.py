@@ -16,6 +16,8 @@ _PICTURE = 40
 class EmptyState(QWidget):
     """Four ways to begin, the usual one first; rows that were copied elsewhere can be pasted too."""
 
+    help_topic = "start"
+
     import_requested = Signal()
     sample_requested = Signal()
     template_requested = Signal()

@@ -31,6 +31,8 @@ class FormPlace(QWidget):
     away, ``story_requested`` is what the form tells.
     """
 
+    help_topic = "form"
+
     added = Signal(int)
     quick_add_turned = Signal()
     story_requested = Signal(str)

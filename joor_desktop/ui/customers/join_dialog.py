@@ -34,6 +34,8 @@ class JoinDialog(QDialog):
     """``join_requested`` tells the id of the customer that stays, of the one that goes, and which of the two counts
     (0 or 1) by field name."""
 
+    help_topic = "mend#twins"
+
     join_requested = Signal(int, int, object)
 
     def __init__(self, first: StoredRecord, second: StoredRecord, parent: QWidget | None = None) -> None:

@@ -33,6 +33,11 @@ class KindRow(ChoiceButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.show_kind(kind)
 
+    @property
+    def help_topic(self) -> str:
+        """Where the help says what to do about it."""
+        return f"problems#{self.kind.code}"
+
     def show_kind(self, kind: ProblemKind) -> None:
         """Show another count."""
         self.kind = kind

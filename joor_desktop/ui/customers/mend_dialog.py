@@ -39,6 +39,8 @@ class MendDialog(QDialog):
     ``mend_requested`` tells the kind, its title and the chosen fixes.
     """
 
+    help_topic = "mend#preview"
+
     mend_requested = Signal(object, str, object)
 
     def __init__(self, drafts: Drafts, kind: ProblemKind, title: str, parent: QWidget | None = None) -> None:

@@ -100,6 +100,8 @@ class ProblemPanel(QWidget):
     ``compare_requested`` one whose customers are to be seen side by side, ``recommendations_turned`` whether the
     recommendations are shown from now on."""
 
+    help_topic = "mend"
+
     sought = Signal(object)
     chosen = Signal(object)
     preview_requested = Signal(object, str)

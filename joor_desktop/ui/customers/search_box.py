@@ -14,6 +14,8 @@ _AFTER_MS = 200
 class SearchBox(QLineEdit):
     """A line with a magnifying glass; Escape empties it. ``about_to_seek`` tells that the cursor is in it now."""
 
+    help_topic = "table#find"
+
     sought = Signal(str)
     about_to_seek = Signal()
 

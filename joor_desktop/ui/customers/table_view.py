@@ -133,6 +133,16 @@ class TableView(FrozenTableView):
         index = self.currentIndex()
         return self.table.place(index) if index.isValid() else None
 
+    @property
+    def help_topic(self) -> str:
+        """Where the help tells of what is wrong with the cell of the cursor, or else of its field."""
+        index = self.currentIndex()
+        problem = self.table.cell(index.row(), index.column()).problem if index.isValid() else None
+        if problem is not None:
+            return f"problems#{problem.code}"
+        place = self.place()
+        return f"fields#{place[1].field}" if place is not None and place[1] is not None and place[1].field else ""
+
     def go_to(self, record_id: int, path: Path | None) -> bool:
         """Put the cursor on a cell and scroll there; False where the table doesn't show that record."""
         index = self.table.index_of(record_id, path)

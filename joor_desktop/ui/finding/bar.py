@@ -31,6 +31,8 @@ class FindBar(QWidget):
     another hit, ``replace_requested`` to replace this one, ``all_requested`` to see what replacing all would do,
     ``closed`` that the bar is to be put away."""
 
+    help_topic = "table#replace"
+
     changed = Signal()
     by_changed = Signal()
     where_chosen = Signal()

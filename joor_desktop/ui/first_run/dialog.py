@@ -25,6 +25,8 @@ class WelcomeDialog(QDialog):
     ``language_chosen`` tells another Language than the one that is spoken.
     """
 
+    help_topic = "start"
+
     list_requested = Signal(str)
 
     language_chosen = Signal(object)

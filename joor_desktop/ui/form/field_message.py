@@ -7,15 +7,20 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from joor_desktop.checks.messages import describe
 from joor_desktop.model.problem import Problem
+from joor_desktop.model.texts import translate
 from joor_desktop.ui.form.link import LinkButton
 from joor_desktop.ui.form.words import MARKS, proposal_words
 from joor_desktop.ui.theme import restyle
 
 
 class FieldMessage(QWidget):
-    """A message with a mark and, where there is a fix, a proposal; makes its parts when it first has one to show."""
+    """A message with a mark and, where there is a fix, a proposal; makes its parts when it first has one to show.
+
+    ``more_requested`` tells that the help is to say more of the field.
+    """
 
     fix_requested = Signal(object)
+    more_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +30,7 @@ class FieldMessage(QWidget):
         self._column.setSpacing(2)
         self._label: QLabel | None = None
         self._help: QLabel | None = None
+        self._more: LinkButton | None = None
         self.proposal: LinkButton | None = None
         self.hide()
 
@@ -63,9 +69,14 @@ class FieldMessage(QWidget):
             self._help.setTextFormat(Qt.TextFormat.PlainText)
             self._help.setProperty("role", "small")
             self._column.addWidget(self._help)
-        if self._help is not None:
+            self._more = LinkButton(translate("form", "More in the help (F1)"), self)
+            self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the cursor stays in the field, where F1 does the same
+            self._more.clicked.connect(self.more_requested)
+            self._column.addWidget(self._more)
+        if self._help is not None and self._more is not None:
             self._help.setText(words)
             self._help.setVisible(bool(words))
+            self._more.setVisible(bool(words))
         self._show_or_hide()
 
     def _show_or_hide(self) -> None:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from itertools import chain
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from joor_desktop.model.field import Field, Kind, Need
 from joor_desktop.model.problem import Problem
-from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
+from joor_desktop.model.texts import translate
 from joor_desktop.storage.lists import AccountList
 from joor_desktop.ui.form.field_message import FieldMessage
 from joor_desktop.ui.form.inputs import ChoiceInput, TextInput, YesNoInput
 from joor_desktop.ui.form.link import LinkButton
 from joor_desktop.ui.form.proposals import Proposals
-from joor_desktop.ui.form.words import help_words
 from joor_desktop.ui.theme import Space, restyle
+from joor_desktop.work.field_help import help_words, need_words
 
 _COUNTER_FROM = 0.8
 _ASK_ROOM = 16
@@ -41,6 +41,7 @@ class FieldView(QWidget):
         self.input = _input(field, self)
         self._lay_out()
         self.message = FieldMessage(parent)
+        self.message.more_requested.connect(self._on_more)
         self.input.typed.connect(self._on_typed)
         self.input.entered.connect(self._on_entered)
         self.input.left.connect(self._on_left)
@@ -72,7 +73,7 @@ class FieldView(QWidget):
         self._mark = QLabel(translate("form", "recommended") if recommended else "*", self)
         self._mark.setProperty("role", "recommended" if recommended else "required")
         self._mark.ensurePolished()
-        self._mark.setToolTip(_need_words(self.field.need))
+        self._mark.setToolTip(need_words(self.field.need))
         self._top.addWidget(self._mark)
         if self.field.need is Need.IN_STATE_COUNTRIES:
             self._mark.hide()
@@ -115,6 +116,16 @@ class FieldView(QWidget):
         if self.message.proposal is not None:
             QWidget.setTabOrder(self.input.focusProxy() or self.input, self.message.proposal)
 
+    @property
+    def help_topic(self) -> str:
+        """Where the help tells more of the field."""
+        return f"fields#{self.field.name}"
+
+    def explain(self) -> bool:
+        """Show what the field is; asked again the help has to say more, and this goes."""
+        self.toggle_help()
+        return self.message.is_helping
+
     def toggle_help(self) -> None:
         """Show what the field is, how long it may be and an example of it; or no more of that."""
         self.message.show_help("" if self.message.is_helping else help_words(self.field))
@@ -128,12 +139,12 @@ class FieldView(QWidget):
         if around is not None and self.message.is_helping:
             around.ensureWidgetVisible(self.message, 0, Space.FIELDS)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F1 in the editor shows the help, and takes it away."""
-        if event.key() == Qt.Key.Key_F1:
-            self.toggle_help()
-        else:
-            super().keyPressEvent(event)
+    def _on_more(self) -> None:
+        """Go where a second F1 in the editor leads."""
+        action = self.window().findChild(QAction, "help")
+        if action is not None:
+            self.input.setFocus()
+            action.trigger()
 
     def _on_typed(self, text: str) -> None:
         self._count(text)
@@ -180,12 +191,3 @@ def _input(field: Field, parent: QWidget) -> TextInput | YesNoInput:
     if field.kind is Kind.BOOLEAN:
         return YesNoInput(parent)
     return ChoiceInput(parent) if field.kind in _LISTED or field.name in _IN_ACCOUNT_LISTS else TextInput(parent)
-
-
-def _need_words(need: Need) -> str:
-    words = {
-        Need.REQUIRED: QT_TRANSLATE_NOOP("form", "Needed"),
-        Need.IN_STATE_COUNTRIES: QT_TRANSLATE_NOOP("form", "Needed in the United States, Canada, Japan and Australia"),
-        Need.RECOMMENDED: QT_TRANSLATE_NOOP("form", "JOOR recommends to fill this in"),
-    }
-    return translate("form", words[need])

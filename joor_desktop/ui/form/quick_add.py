@@ -35,6 +35,8 @@ class QuickAdd(QWidget):
     DeletedListError: what was typed is kept.
     """
 
+    help_topic = "form#quick"
+
     added = Signal(int)
     wanted_whole = Signal(int)
     ended = Signal()

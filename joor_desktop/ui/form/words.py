@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from joor_desktop.files.template_example import EXAMPLE
-from joor_desktop.model.field import Field, Node
+from joor_desktop.model.field import Node
 from joor_desktop.model.field_table import CONNECTION, NODE_BY_KEY
 from joor_desktop.model.origin import Place
 from joor_desktop.model.problem import Problem, Severity
@@ -46,22 +45,6 @@ def proposal_words(problem: Problem) -> str:
     from joor_desktop.checks.messages import proposal
 
     return proposal(problem)
-
-
-def help_words(field: Field) -> str:
-    """What a field is, how long it may be, and an example of it."""
-    told = [field.explanation]
-    if field.max_length is not None:
-        told.append(translate("form", "At most {n} characters.").format(n=field.max_length))
-    example = _example(field.name)
-    if example:
-        told.append(translate("form", "Example: {example}").format(example=example))
-    return " ".join(told)
-
-
-def _example(field_name: str) -> str:
-    entries = [EXAMPLE.values, *(entry for listed in EXAMPLE.entries.values() for entry in listed)]
-    return next((entry[field_name] for entry in entries if field_name in entry), "")
 
 
 def section_words(nodes: Sequence[Node], fields: Sequence[str], record: Record) -> str:

@@ -19,6 +19,8 @@ _WIDTH = 300
 class HistoryPanel(QWidget):
     """``closed`` tells that it is to be put away."""
 
+    help_topic = "history"
+
     closed = Signal()
 
     def __init__(self, open_list: OpenList, parent: QWidget | None = None) -> None:

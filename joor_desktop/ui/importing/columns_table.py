@@ -27,6 +27,8 @@ Index = QModelIndex | QPersistentModelIndex
 class ColumnsTable(CalmTable):
     """Shows a ColumnsModel."""
 
+    help_topic = "columns"
+
     def __init__(self, columns: ColumnsModel, parent: QWidget | None = None) -> None:
         super().__init__("", (*(0 if part is Part.SAMPLES else _CONFIRM for part in Part),), parent)
         self.setAccessibleName(self.tr("Columns of the sheet"))

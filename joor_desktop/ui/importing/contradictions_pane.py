@@ -39,6 +39,8 @@ _INSET = 8
 class ContradictionsPane(QWidget):
     """``changed`` tells the choices for the sheet that is shown."""
 
+    help_topic = "rows#against"
+
     changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:

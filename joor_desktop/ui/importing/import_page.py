@@ -52,6 +52,8 @@ class ImportPage(QWidget):
     ``survey_requested`` that its customers have to be counted anew with them, ``layouts_requested`` that the remembered
     layouts are to be shown."""
 
+    help_topic = "import"
+
     accepted = Signal(object)
     cancelled = Signal()
     reread_requested = Signal(object)

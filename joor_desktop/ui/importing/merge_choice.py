@@ -27,6 +27,8 @@ class MergeChoice(QWidget):
     ``chosen`` tells an ImportMode, ``cancelled`` that the file is not wanted. It is hidden until something is asked.
     """
 
+    help_topic = "import#again"
+
     chosen = Signal(object)
     cancelled = Signal()
 

@@ -14,6 +14,8 @@ _EACH, _CODE, _NAME = (False, False), (True, False), (True, True)
 class RowsChoice(QWidget):
     """``chosen`` tells whether several rows make a customer, and whether those without a code do by their name."""
 
+    help_topic = "rows"
+
     chosen = Signal(bool, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:

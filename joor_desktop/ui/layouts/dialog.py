@@ -28,6 +28,8 @@ _DETAIL, _LEAST_DETAIL = 372, 320
 class LayoutsDialog(QDialog):
     """Gone when it is closed. What is deleted can be brought back for as long as the message about it is there."""
 
+    help_topic = "import#layouts"
+
     def __init__(self, layouts: Layouts, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -30,6 +30,8 @@ class ListsDialog(QDialog):
     ``naming_requested`` asks for the name of the open list to be typed.
     """
 
+    help_topic = "lists"
+
     naming_requested = Signal()
 
     def __init__(self, open_list: OpenList, tasks: ListTasks, parent: QWidget | None = None) -> None:

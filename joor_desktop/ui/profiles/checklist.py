@@ -19,6 +19,8 @@ from joor_desktop.ui.theme import Space
 class Checklist(Card):
     """Shows the checklist of one profile, and keeps its ticks. ``refused`` tells a JoorDesktopError."""
 
+    help_topic = "prerequisites"
+
     refused = Signal(object)
 
     def __init__(self, prerequisites: Prerequisites, parent: QWidget | None = None) -> None:

@@ -44,6 +44,8 @@ COLUMNS: tuple[ListingColumn[Profile], ...] = (
 class ProfilesPage(QWidget):
     """``profiles_changed`` tells that one came, went, or is another now."""
 
+    help_topic = "profiles"
+
     profiles_changed = Signal()
 
     def __init__(

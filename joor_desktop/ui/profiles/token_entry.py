@@ -17,6 +17,8 @@ class TokenEntry(QWidget):
     :param keep: what is on the button where it does more than keeping.
     """
 
+    help_topic = "profiles#token"
+
     keep_requested = Signal(str)
     session_requested = Signal(str)
 

@@ -50,6 +50,8 @@ class SendsPage(QWidget):
     of a code out of the history; ``story_requested`` and ``reading_requested`` are what :class:`SendDetail` tells.
     """
 
+    help_topic = "after-sending"
+
     customers_requested = Signal()
     handed_over = Signal()
     again_requested = Signal(object)

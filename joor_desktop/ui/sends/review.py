@@ -31,6 +31,8 @@ class SendReview(QWidget):
     and ``session_requested`` have a token for the profile, ``customer_chosen`` a customer that has to be mended.
     """
 
+    help_topic = "send"
+
     send_requested = Signal(object)
     again_requested = Signal()
     rehearse_requested = Signal(object)

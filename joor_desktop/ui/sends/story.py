@@ -52,6 +52,8 @@ COLUMNS: tuple[ListingColumn[EventLine], ...] = (
 class StoryDialog(QDialog):
     """``reading_requested`` asks that the customer of this number (of the ledger) be read from JOOR."""
 
+    help_topic = "after-sending#story"
+
     reading_requested = Signal(int)
 
     def __init__(

@@ -35,6 +35,8 @@ _SIZE = (600, 440)
 class UpdatesDialog(QDialog):
     """Gone when it is closed; a file that is being loaded is given up then."""
 
+    help_topic = "it#updates"
+
     def __init__(self, choice: FeedChoice, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

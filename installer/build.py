@@ -1,4 +1,4 @@
-"""Build the packages: `python3 installer/build.py linux|macos|all [--out FOLDER]`.
+"""Build the packages: `python3 installer/build.py linux|windows|macos|all [--out FOLDER]`.
 
 Sets up what that needs in the hidden folder .build, works in the folder build and puts the packages into the folder
 dist, or FOLDER: each with a bill of materials and the licences of all that is shipped beside it. The same files give
@@ -17,7 +17,7 @@ from pathlib import Path
 from environment import BUILD, ROOT, SetupError, say
 from setup_program import prepare_environment
 
-SYSTEMS = ("linux", "macos")
+SYSTEMS = ("linux", "windows", "macos")
 """Each is built by the function ``build`` of the module that is called after it, as ``linux_package``."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import string
 import subprocess
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -65,10 +66,16 @@ def _epoch() -> int:
     return int(asked.stdout) if asked.returncode == 0 else _LONG_AGO
 
 
-def run_tool(command: Sequence[str | Path], target: Target, variables: Mapping[str, str] | None = None) -> str:
+def run_tool(
+    command: Sequence[str | Path],
+    target: Target,
+    variables: Mapping[str, str] | None = None,
+    *,
+    may_fail: bool = False,
+) -> str:
     """Run a program of the build with the time of *target*, and return its standard output.
 
-    :raises BuildError: with all that it said, when it fails or isn't there.
+    :raises BuildError: with all that it said, when it isn't there, or fails and may not.
     """
     words = [str(word) for word in command]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(target.epoch), "PYTHONHASHSEED": "0", **(variables or {})}
@@ -78,9 +85,14 @@ def run_tool(command: Sequence[str | Path], target: Target, variables: Mapping[s
         )
     except FileNotFoundError as error:
         raise BuildError(f"{words[0]} is not on this machine.") from error
-    if run.returncode:
+    if run.returncode and not may_fail:
         raise BuildError(f"{run.stdout}{run.stderr}\nThis failed, see above: {' '.join(words)}")
     return run.stdout
+
+
+def filled(template: Path, **words: str) -> str:
+    """Return the text of *template* with *words* in place of their names after dollar signs."""
+    return string.Template(template.read_text(encoding="utf-8")).substitute(words)
 
 
 def set_times(folder: Path, epoch: int) -> None:

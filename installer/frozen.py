@@ -70,10 +70,11 @@ def _system_libraries(folder: Path) -> Iterable[Component]:
             ["dpkg-query", "--search", f"*/{library.name}"], capture_output=True, text=True, check=False
         )
         owners.update(line.split(":")[0] for line in asked.stdout.splitlines() if not line.startswith("diversion"))
-    return [_debian_package(owner) for owner in sorted(owners)]
+    return [debian_package(owner) for owner in sorted(owners)]
 
 
-def _debian_package(name: str) -> Component:
+def debian_package(name: str) -> Component:
+    """Return what the installed package *name* of Debian is, with its licence."""
     query = ["dpkg-query", "--show", "--showformat", "${Version}\\n", name]
     version = subprocess.run(query, capture_output=True, text=True, check=True).stdout.splitlines()[0]
     text = Path("/usr/share/doc", name, "copyright").read_text(encoding="utf-8", errors="replace")

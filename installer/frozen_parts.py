@@ -33,12 +33,12 @@ EXCLUDED_MODULES = [
 ]
 
 _QT_PLUGINS = {
-    "platforms": {"qxcb", "qwayland", "qoffscreen", "qcocoa"},
+    "platforms": {"qxcb", "qwayland", "qoffscreen", "qcocoa", "qwindows"},
     "platforminputcontexts": {"composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"},
     "platformthemes": {"qxdgdesktopportal"},
     "iconengines": {"qsvgicon"},
     "imageformats": {"qsvg", "qjpeg"},
-    "styles": {"qmacstyle"},
+    "styles": {"qmacstyle", "qmodernwindowsstyle"},
     "wayland-decoration-client": {"adwaita", "bradient"},
     "wayland-shell-integration": {"xdg-shell"},
 }
@@ -76,12 +76,11 @@ def _is_library(path: Path) -> bool:
     return ".so" in path.suffixes or path.suffix == ".dylib"
 
 
-def files_of_program() -> list[tuple[str, str]]:
+def files_of_program(metadata: Path) -> list[tuple[str, str]]:
     """Return the program's own files that are no modules, each with the folder that it goes to.
 
-    The folder of the environment variable JOOR_METADATA is what tells the program its version.
+    :param metadata: the folder that tells the program its version.
     """
-    metadata = Path(os.environ["JOOR_METADATA"])
     resources = PROJECT / "resources"
     shipped = [path for path in sorted(resources.rglob("*")) if path.is_file() and path.name != "window.png"]
     return [

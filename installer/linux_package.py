@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import shutil
-import string
 from datetime import UTC, datetime
 from pathlib import Path
 
-from build_target import PROJECT, BuildError, Target, run_tool, tell_size
+from build_target import PROJECT, Target, filled, run_tool, tell_size
 from environment import BUILD
 from frozen import freeze, put_in_order, shipped_components, strip_python
 from frozen_parts import NAME
+from icons import DRAWING, draw_icons
 from shipped import write_bill, write_licences
 
 _FILES = PROJECT / "installer" / "linux"
 _METAINFO = "com.jooraccess.joor_desktop.metainfo.xml"
-_ICON = PROJECT / "resources" / "icons" / "joor-desktop.svg"
 _ICON_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 _MOST_MEGABYTES = 70
 
@@ -47,37 +45,17 @@ def add_desktop_files(stage: Path, target: Target) -> None:
     metainfo = share / "metainfo" / _METAINFO
     metainfo.parent.mkdir(parents=True)
     day = datetime.fromtimestamp(target.epoch, UTC).date().isoformat()
-    metainfo.write_text(_filled(_FILES / _METAINFO, VERSION=target.version, DATE=day), encoding="utf-8")
+    metainfo.write_text(filled(_FILES / _METAINFO, VERSION=target.version, DATE=day), encoding="utf-8")
     icons = share / "icons" / "hicolor"
-    _place(_ICON, icons / "scalable" / "apps" / f"{NAME}.svg")
-    draw_icons(_ICON, {size: icons / f"{size}x{size}" / "apps" / f"{NAME}.png" for size in _ICON_SIZES})
-
-
-def draw_icons(drawing: Path, pictures: dict[int, Path]) -> None:
-    """Draw the SVG *drawing* as PNG files, each as many pixels wide and high as its key says."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtGui import QGuiApplication, QImage, QPainter
-    from PySide6.QtSvg import QSvgRenderer
-
-    application = QGuiApplication.instance() or QGuiApplication([])
-    renderer = QSvgRenderer(str(drawing))
-    for size, file in pictures.items():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        picture = QImage(size, size, QImage.Format.Format_ARGB32)
-        picture.fill(0)
-        painter = QPainter(picture)
-        renderer.render(painter)
-        painter.end()
-        if not picture.save(str(file)):
-            raise BuildError(f"{file} could not be drawn.")
-    application.processEvents()
+    _place(DRAWING, icons / "scalable" / "apps" / f"{NAME}.svg")
+    draw_icons({size: icons / f"{size}x{size}" / "apps" / f"{NAME}.png" for size in _ICON_SIZES})
 
 
 def pack(stage: Path, target: Target) -> list[Path]:
     """Pack *stage* as a .deb and an .rpm, and return both."""
     is_arm = platform.machine() in {"aarch64", "arm64"}
     description = target.work / "nfpm.yaml"
-    text = _filled(
+    text = filled(
         _FILES / "nfpm.yaml",
         ARCH="arm64" if is_arm else "amd64",
         VERSION=target.version,
@@ -99,10 +77,6 @@ def _packed(kind: str, description: Path, target: Target) -> Path:
     out = target.out / package.name
     shutil.move(package, out)
     return out
-
-
-def _filled(template: Path, **words: str) -> str:
-    return string.Template(template.read_text(encoding="utf-8")).substitute(words)
 
 
 def _place(file: Path, place: Path) -> None:

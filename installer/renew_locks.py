@@ -15,6 +15,7 @@ EXPORT = ["uv", "export", "--frozen", "--quiet", "--no-header", "--no-annotate",
 LOCKS = {
     ROOT / "installer" / "requirements.txt": ["--no-default-groups"],
     ROOT / "installer" / "build-requirements.txt": ["--group", "build"],
+    ROOT / "installer" / "windows-requirements.txt": ["--only-group", "windows"],
     ROOT / "tests" / "requirements.txt": ["--group", "tests"],
 }
 

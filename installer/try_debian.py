@@ -21,19 +21,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from environment import ROOT, say
+from trying import SCREEN, FoundError, check_self_test, screen, tell_time, wait_for_letters
 
-_MOST_SECONDS = 15.0
 _KEYRING = "printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1"
-_SCREEN = ":87"
-_PATIENCE_S = 60
 
 
 class NoDebianError(Exception):
     """This system lets nobody make a bare Debian; the text says why."""
-
-
-class FoundError(Exception):
-    """Something is not as it should be; the text says what."""
 
 
 class BareDebian:
@@ -145,12 +139,12 @@ def _try(debian: BareDebian, package: Path, picture: Path) -> None:
     with_fonts = debian.files()
     debian.apt("install", "--download-only", "./tmp/package.deb")
     took = debian.apt("install", "./tmp/package.deb")
-    _tell_time("installed", took)
-    with _screen():
+    tell_time("installed", took)
+    with screen():
         _run_self_test(debian)
         _open_from_menu(debian, picture)
     took = debian.apt("purge", "joor-desktop")
-    _tell_time("removed", took)
+    tell_time("removed", took)
     debian.apt("autoremove", "--purge")
     left = sorted(name for name in debian.files() - with_fonts if "joor" in name.lower())
     if left:
@@ -161,34 +155,13 @@ def _try(debian: BareDebian, package: Path, picture: Path) -> None:
         raise FoundError("The person's lists are gone.")
 
 
-def _tell_time(what: str, seconds: float) -> None:
-    say(f"ok: {what} in {seconds:.1f} s")
-    if seconds > _MOST_SECONDS:
-        raise FoundError(f"It was {what} in {seconds:.1f} s, and may take {_MOST_SECONDS:.0f}.")
-
-
-@contextlib.contextmanager
-def _screen() -> Iterator[None]:
-    with subprocess.Popen(["Xvfb", _SCREEN, "-screen", "0", "1280x800x24"], stderr=subprocess.DEVNULL) as server:
-        time.sleep(2)
-        try:
-            yield
-        finally:
-            server.terminate()
-
-
 def _session(command: str) -> list[str]:
     return ["dbus-run-session", "--", "sh", "-c", f"{_KEYRING}; exec {command}"]
 
 
 def _run_self_test(debian: BareDebian) -> None:
-    run = debian.run(_session("joor-desktop --self-test"), DISPLAY=_SCREEN)
-    say(run.stdout.rstrip())
-    lines = run.stdout.splitlines()[1:]
-    unforeseen = [line for line in lines if not line.startswith("ok ")]
-    said = [line for line in run.stderr.splitlines() if not line.startswith("dbus-daemon[")]
-    if run.returncode or len(lines) < 14 or unforeseen or said:
-        raise FoundError(f"The self-test ended with {run.returncode}: {' / '.join([*unforeseen, *said])}")
+    run = debian.run(_session("joor-desktop --self-test"), DISPLAY=SCREEN)
+    check_self_test(run, lambda line: not line.startswith("dbus-daemon["))
 
 
 def _open_from_menu(debian: BareDebian, picture: Path) -> None:
@@ -197,33 +170,13 @@ def _open_from_menu(debian: BareDebian, picture: Path) -> None:
     found = re.search(r"^Exec=(.+)$", entry, flags=re.MULTILINE)
     assert found is not None
     command = found[1].replace("%F", "/tmp/customers.xlsx")  # noqa: S108 - a folder of the bare Debian
-    words = debian.words(_session(command), DISPLAY=_SCREEN)
+    words = debian.words(_session(command), DISPLAY=SCREEN)
     with subprocess.Popen(words, stdin=subprocess.DEVNULL, start_new_session=True) as program:
         try:
-            inked = _wait_for_letters(picture)
+            inked = wait_for_letters(picture)
         finally:
             os.killpg(program.pid, 15)
     say(f"ok: opened with “{command}”, {inked} dark pixels on the screen")
-
-
-def _wait_for_letters(picture: Path) -> int:
-    """Return how many dark pixels are on the screen, once the page of the import stands still.
-
-    :raises FoundError: when there are too few for a page full of words.
-    """
-    shoot: list[str | Path] = ["import", "-display", _SCREEN, "-window", "root", picture]
-    blacken = ["-colorspace", "Gray", "-threshold", "45%", "-format", "%[fx:round((1-mean)*w*h)]"]
-    count: list[str | Path] = ["convert", picture, *blacken]
-    before = -1
-    for _ in range(_PATIENCE_S // 3):
-        time.sleep(3)
-        subprocess.run(shoot, check=True)
-        inked = int(subprocess.run([*count, "info:"], capture_output=True, text=True, check=True).stdout)
-        is_black = inked > 1280 * 800 // 2  # no window yet
-        if inked == before and not is_black and inked > 5000:
-            return inked
-        before = inked
-    raise FoundError(f"There are no letters on the screen: {before} dark pixels.")
 
 
 if __name__ == "__main__":

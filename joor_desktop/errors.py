@@ -30,6 +30,10 @@ class UsageError(JoorDesktopError):
     """What was asked for can't be done as it was asked: a profile that isn't there, an ending that isn't known."""
 
 
+class DeletedListError(UsageError):
+    """A list was to be changed or sent that is deleted by now."""
+
+
 class UnreadableFileError(JoorDesktopError):
     """A file can't be read as a list of customers."""
 

@@ -83,9 +83,11 @@ class CutWorkbook:
             self._coming[piece] = self._reader.call(partial(self._copies[piece.copy].values, piece.number))
 
     def values(self, piece: CutPiece) -> CalamineSheet:
-        """The values of the cells of *piece*."""
+        """The values of the cells of *piece*, which nobody asks for twice; others that were begun wait for it."""
         self.begin(piece)
-        return self._coming.pop(piece).result()
+        coming = self._coming.pop(piece)
+        self._reader.hurry(coming)
+        return coming.result()
 
     def rows(self, piece: CutPiece) -> bytes:
         """The XML of the rows of *piece*."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from operator import attrgetter
 
 from joor_desktop.files.format_tokens import Part, Section, Token
 
@@ -20,6 +22,10 @@ _MONTHS = (
 )  # fmt: skip
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _BUDDHIST_YEARS = 543
+_NUMBERS = {"m": "month", "d": "day", "h": "hour", "n": "minute", "s": "second"}
+
+_Part = Callable[[dt.datetime, int], str]
+"""Shows a part of a moment, given also as the microseconds that passed before it."""
 
 Moment = float | dt.datetime | dt.date | dt.time | dt.timedelta
 
@@ -28,10 +34,10 @@ class DatePattern:
     """One section of a number format that shows dates or times."""
 
     def __init__(self, section: Section, *, from_1904: bool) -> None:
-        self._tokens = _join_decimals(_tell_minutes(section.tokens))
+        tokens = _join_decimals(_tell_minutes(section.tokens))
         self._from_1904 = from_1904
-        self._twelve_hours = section.has(Part.HALVES)
-        self._unit_us = _smallest_unit_us(self._tokens)
+        self._parts = [_part(token, twelve_hours=section.has(Part.HALVES)) for token in tokens]
+        self._unit_us = _smallest_unit_us(tokens)
 
     def show(self, moment: Moment) -> str | None:
         """*moment* as the pattern shows it; None where it is no date of a workbook."""
@@ -42,32 +48,44 @@ class DatePattern:
         when = _FIRST_DAY + dt.timedelta(microseconds=passed_us)
         if passed_us < _LEAP_DAY * _DAY_US and not self._from_1904:
             when += dt.timedelta(days=1)
-        return "".join(self._part(token, when, passed_us) for token in self._tokens)
+        return "".join([part(when, passed_us) for part in self._parts])
 
-    def _part(self, token: Token, when: dt.datetime, passed_us: int) -> str:
-        if token.part is Part.ELAPSED:
-            unit_us = {"h": 3_600_000_000, "m": 60_000_000, "s": 1_000_000}[token.text[0]]
-            return f"{passed_us // unit_us:0{len(token.text)}d}"
-        if token.part is Part.HALVES:
-            return token.text.split("/")[when.hour >= 12]
-        if token.part is Part.DATE:
-            return self._date_part(token.text, when)
-        if token.part is Part.POINT and len(token.text) > 1:
-            return f".{when.microsecond:06d}"[: len(token.text)]
-        return token.text
 
-    def _date_part(self, letters: str, when: dt.datetime) -> str:
-        kind, length = letters[0], len(letters)
-        if kind in "yeb":
-            year = when.year + (_BUDDHIST_YEARS if kind == "b" else 0)
-            return f"{year % 100:02d}" if length <= 2 and kind != "e" else f"{year:04d}"
-        if kind == "m" and length > 2:
-            return _name(_MONTHS[when.month - 1], length)
-        if kind == "d" and length > 2:
-            return _name(_WEEKDAYS[when.weekday()], length)
-        hour = (when.hour % 12 or 12) if self._twelve_hours else when.hour
-        numbers = {"m": when.month, "d": when.day, "h": hour, "n": when.minute, "s": when.second}
-        return f"{numbers[kind]:0{min(length, 2)}d}" if kind in numbers else ""
+def _part(token: Token, *, twelve_hours: bool) -> _Part:
+    """The function that shows a token of a moment."""
+    text, length = token.text, len(token.text)
+    if token.part is Part.ELAPSED:
+        unit_us = {"h": 3_600_000_000, "m": 60_000_000, "s": 1_000_000}[text[0]]
+        return lambda _, passed_us: f"{passed_us // unit_us:0{length}d}"
+    if token.part is Part.HALVES:
+        halves = text.split("/")
+        return lambda when, _: halves[when.hour >= 12]
+    if token.part is Part.DATE:
+        return _date_part(text[0], length, twelve_hours=twelve_hours)
+    if token.part is Part.POINT and length > 1:
+        return lambda when, _: f".{when.microsecond:06d}"[:length]
+    return lambda *_: text
+
+
+def _date_part(kind: str, length: int, *, twelve_hours: bool) -> _Part:
+    if kind in "yeb":
+        return _year(_BUDDHIST_YEARS if kind == "b" else 0, in_full=length > 2 or kind == "e")
+    if kind == "m" and length > 2:
+        return lambda when, _: _name(_MONTHS[when.month - 1], length)
+    if kind == "d" and length > 2:
+        return lambda when, _: _name(_WEEKDAYS[when.weekday()], length)
+    if kind == "h" and twelve_hours:
+        return lambda when, _: f"{when.hour % 12 or 12:0{min(length, 2)}d}"
+    if kind not in _NUMBERS:
+        return lambda *_: ""
+    number, digits = attrgetter(_NUMBERS[kind]), min(length, 2)
+    return lambda when, _: f"{number(when):0{digits}d}"
+
+
+def _year(more: int, *, in_full: bool) -> _Part:
+    if in_full:
+        return lambda when, _: f"{when.year + more:04d}"
+    return lambda when, _: f"{(when.year + more) % 100:02d}"
 
 
 def _name(name: str, length: int) -> str:

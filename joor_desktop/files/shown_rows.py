@@ -109,9 +109,7 @@ def _widened(rows: list[list[Any]], left: int, width: int) -> list[list[Any]]:
 
 def _shown_together(first: int, rows: list[list[Any]], changes: _Changes) -> Iterable[Row]:
     """The rows from number *first* on; where all cells hold what they show, no row is looked at by itself."""
-    if changes.any_but_styles():
-        return _shown(enumerate(rows, first), changes)
-    lost = changes.apply_styles(first, rows)
+    lost = changes.apply(first, rows)
     changed = zip(count(first), rows, map(lost.get, count(first), repeat(_NO_COLUMNS)))
     return changed if not lost and _are_ready(rows) else _as_texts(changed)
 
@@ -125,7 +123,7 @@ def _are_ready(rows: list[list[Any]]) -> bool:
 
 
 def _shown(rows: Iterable[tuple[int, list[Any]]], changes: _Changes) -> Iterator[Row]:
-    return _as_texts((number, row, changes.apply(number, row)) for number, row in rows)
+    return _as_texts((number, row, changes.apply(number, [row]).get(number, _NO_COLUMNS)) for number, row in rows)
 
 
 def _as_texts(rows: Iterable[tuple[int, list[Any], list[int]]]) -> Iterator[Row]:
@@ -175,10 +173,6 @@ class _Changes:
         self._styles = facts.styles
         self._patches = {row: texts for row, texts in self._patches.items() if row >= next_row} | facts.patches
 
-    def any_but_styles(self) -> bool:
-        """Whether more than the look of numbers is to be changed from here on."""
-        return bool(self._patches or self._merged)
-
     def last_patched(self) -> int:
         """The last row of which the XML tells texts, 0 if there is none."""
         return max(self._patches, default=0)
@@ -189,21 +183,22 @@ class _Changes:
             if number in self._patches or self._merged.reach(number):
                 yield number, [""] * width
 
-    def apply(self, number: int, row: list[Any]) -> list[int]:
-        """Change row *number* in place; returns the columns of formatted numbers that lost digits."""
-        lost = self.apply_styles(number, [row]).get(number, _NO_COLUMNS)
-        if number in self._patches:
-            for column, text in self._patches[number].items():
-                row[column] = text
-        if self._merged.reach(number):
-            self._merged.fill(number, row)
-        return lost
-
-    def apply_styles(self, first: int, rows: Sequence[list[Any]]) -> dict[int, list[int]]:
-        """Show the formatted numbers of the rows from number *first* on; returns by row the columns that lost digits.
+    def apply(self, first: int, rows: Sequence[list[Any]]) -> dict[int, list[int]]:
+        """Change the rows from number *first* on in place; returns by row the columns of numbers that lost digits.
 
         A row of which none did is not among them.
         """
+        lost = self._apply_styles(first, rows)
+        for number, row in enumerate(rows, first) if self._patches or self._merged else ():
+            if number in self._patches:
+                for column, text in self._patches[number].items():
+                    row[column] = text
+            if self._merged.reach(number):
+                self._merged.fill(number, row)
+        return lost
+
+    def _apply_styles(self, first: int, rows: Sequence[list[Any]]) -> dict[int, list[int]]:
+        """Show the numbers that have a format; returns what :meth:`apply` does."""
         lost: dict[int, list[int]] = {}
         styles, shown = self._styles, self._texts
         for number, row in enumerate(rows, first) if styles else ():

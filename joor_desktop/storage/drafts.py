@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from enum import IntEnum
 from typing import Any
 
-from joor_desktop.errors import UsageError
+from joor_desktop.errors import DeletedListError, UsageError
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Severity
 from joor_desktop.model.texts import translate
@@ -125,6 +125,14 @@ class Drafts(Pages):
         """Whether the list was deleted, be it gone for good already or not."""
         shelf = self.database.value("SELECT archived FROM draft WHERE id = ?", (list_id,))
         return shelf is None or shelf == Shelf.GONE
+
+    def require(self, list_id: int) -> None:
+        """Raises DeletedListError where the list was deleted: nothing more is to be written into it."""
+        if self.is_deleted(list_id):
+            raise DeletedListError(
+                translate("storage", "The list was deleted meanwhile."),
+                translate("storage", "Nothing was changed. Open another list."),
+            )
 
     def free_name(self, name: str) -> str:
         """*name*, with a number behind it where another list has it already."""

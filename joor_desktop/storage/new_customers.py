@@ -53,6 +53,16 @@ class NewCustomers:
         """The customer was added, or nothing of it is left."""
         self._database.run("DELETE FROM quick_add WHERE list_id = ?", (list_id,))
 
+    def move_half_typed(self, before: int, after: int, *, shown: bool) -> None:
+        """Let another list have what was half typed for a list that is gone, unless it has something of its own.
+
+        *shown* tells whether the person was typing it just now.
+        """
+        half = self.half_typed(before)
+        if half is not None and self.half_typed(after) is None:
+            self.keep_half_typed(after, half.record, shown=shown)
+        self.forget_half_typed(before)
+
     def codes_alike(self, list_id: int, key: str) -> list[str]:
         """The customer codes of a list that have this look-alike key."""
         rows = self._database.rows(

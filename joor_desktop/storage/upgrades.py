@@ -322,7 +322,7 @@ ALTER TABLE step ADD COLUMN rules TEXT NOT NULL DEFAULT '';
 ALTER TABLE step ADD COLUMN marked TEXT NOT NULL DEFAULT '';
 """
 
-_KIND_COUNTRIES = """
+KIND_COUNTRIES = """
 -- Kinds of problems that name the country have it behind their code, so that the customers of each country are counted
 -- and mended apart. What the journal knows of such problems is found anew when it is undone.
 UPDATE problem SET code = code || '/' || json_extract(params, '$.country')
@@ -362,7 +362,7 @@ UPGRADES: tuple[str, ...] = (
     ACCOUNT_SETTINGS,
     SENT_FAULTY,
     WAITS_SINCE,
-    _KIND_COUNTRIES,
+    KIND_COUNTRIES,
     _SHOWN_ROWS,
 )
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from joor_desktop.errors import JoorDesktopError, UsageError
+from joor_desktop.errors import DeletedListError, JoorDesktopError
 from joor_desktop.model.path import Path
 from joor_desktop.model.profile import PRACTICE_PROFILE, Profile, practice_profile
 from joor_desktop.model.record import Record
@@ -16,6 +16,7 @@ from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Counts, Draft, Drafts, ProblemKind
 from joor_desktop.storage.planes import plane_of
 from joor_desktop.storage.profiles import Profiles
+from joor_desktop.ui.lost_list import Lost, Typed
 from joor_desktop.ui.words import grouped
 from joor_desktop.ui.worker import Task, Worker
 from joor_desktop.work.context import TaskContext
@@ -37,7 +38,8 @@ class OpenList(QObject):
     were read anew; ``leaving`` that another list is about to be shown; ``opened`` that another list, or the same one
     with another name or profile, is shown from now on; ``turned`` that the list shows another version of all its rows,
     which may have been checked by older rules; ``answered`` tells what became of :meth:`change`, after the news
-    of its edit; ``failed`` a JoorDesktopError; ``begun`` the number and the words of a task that the worker does from
+    of its edit; ``failed`` a JoorDesktopError; ``lost`` a :class:`Lost` list, deleted elsewhere, after another one is
+    shown; ``begun`` the number and the words of a task that the worker does from
     now on, and whether it can be cancelled.
     """
 
@@ -49,6 +51,7 @@ class OpenList(QObject):
     turned = Signal()
     answered = Signal(object)
     failed = Signal(object)
+    lost = Signal(object)
 
     def __init__(self, database: Database, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,7 @@ class OpenList(QObject):
         self._tasks: set[int] = set()
         self._seen_change: tuple[object, ...] = ()
         self.checked = True
+        self._typed: list[Typed] | None = None
         self.drafts = Drafts(database)
         self.profiles = Profiles(database)
         last = self.drafts.last_opened()
@@ -170,12 +174,20 @@ class OpenList(QObject):
     def look_for_changes(self) -> None:
         """Show what another window or terminal has written meanwhile, if anything."""
         if self.drafts.is_deleted(self.list_id):
-            self._leave_deleted()
+            self.leave_deleted()
         elif not self._tasks and self.drafts.revision(self.list_id) != self._seen_change:
             self.reload()
 
-    def _leave_deleted(self) -> None:
-        """Show the list that was open before the one that another window has deleted, and say so."""
+    def leave_deleted(self, typed: Sequence[Typed] = ()) -> None:
+        """Show the list that was open before this one, which another window has deleted.
+
+        *typed* could not be saved; what still is being typed elsewhere joins it.
+        """
+        if self._typed is not None:
+            self._typed += typed
+            return
+        self._typed = list(typed)
+        self.leaving.emit()
         gone, last = self._known_draft, self.drafts.last_opened()
         self.list_id = last.id if last else self.drafts.create(self.tr("My customers"), gone.profile)
         self._editor = None
@@ -183,14 +195,20 @@ class OpenList(QObject):
         self._read_numbers()
         self.opened.emit()
         self.counted.emit()
-        title = self.tr("The list “{name}” was deleted in another window.").format(name=gone.name)
-        detail = self.tr("The list that you had open before is shown. A deleted list can't be brought back here.")
-        self.failed.emit(UsageError(title, detail))
+        unsaved, self._typed = tuple(self._typed), None
+        self.lost.emit(Lost(gone.id, gone.name, unsaved, self.drafts.get(gone.id) is not None))
+
+    def fail(self, error: JoorDesktopError, typed: Sequence[Typed] = ()) -> None:
+        """Tell what went wrong with an edit; *typed* is what it was to save."""
+        if isinstance(error, DeletedListError):
+            self.leave_deleted(typed)
+        else:
+            self.failed.emit(error)
 
     def set_value(self, record_id: int, path: Path, text: str) -> bool:
         """Put *text* at *path*, and what an account list says of it beside it, as one step; False where that failed."""
         values = [(record_id, path, text), *self._following(record_id, path, text)]
-        return self._try(lambda: self.editor.set_values(values))
+        return self._try(lambda: self.editor.set_values(values), values)
 
     def _following(self, record_id: int, path: Path, text: str) -> list[tuple[int, Path, str]]:
         from joor_desktop.work.siblings import Siblings
@@ -203,7 +221,7 @@ class OpenList(QObject):
 
     def set_values(self, values: Sequence[tuple[int, Path, str]], label: str | None = None) -> bool:
         """Put many texts in their places as one step; False where that failed."""
-        return self._try(lambda: self.editor.set_values(values, label))
+        return self._try(lambda: self.editor.set_values(values, label), values)
 
     def add_customer(self, start: Record | None = None) -> int | None:
         """Add a customer that has *start* at the end and return its id; None where that failed."""
@@ -212,7 +230,7 @@ class OpenList(QObject):
         try:
             record_id = self.editor.add_customer(start)
         except JoorDesktopError as error:
-            self.failed.emit(error)
+            self.fail(error)
             return None
         self.tell(Edit("", (record_id,), structure=True))
         return record_id
@@ -229,7 +247,7 @@ class OpenList(QObject):
         try:
             outcome = change(self.editor)
         except JoorDesktopError as error:
-            self.failed.emit(error)
+            self.fail(error)
         else:
             self._answer(outcome)
 
@@ -332,6 +350,7 @@ class OpenList(QObject):
     def _turn(self, step: Step | None, turn: Callable[[TaskContext, pathlib.Path, int], Edit | None]) -> None:
         path, list_id = self._database.path, self.list_id
         if step is None:
+            self.look_for_changes()  # a list that is deleted has no steps either
             return
         if not step.plane and (step.structure or step.last_change - step.first_change >= _MANY):
             words = self.tr("Redoing: {what}") if step.undone else self.tr("Undoing: {what}")
@@ -339,11 +358,11 @@ class OpenList(QObject):
         else:
             self._try(self.editor.undo if not step.undone else self.editor.redo)
 
-    def _try(self, change: Callable[[], Edit | None]) -> bool:
+    def _try(self, change: Callable[[], Edit | None], typed: Sequence[Typed] = ()) -> bool:
         try:
             self.tell(change())
         except JoorDesktopError as error:
-            self.failed.emit(error)
+            self.fail(error, typed)
             return False
         return True
 
@@ -365,7 +384,7 @@ class OpenList(QObject):
     def _on_failed(self, number: int, error: JoorDesktopError) -> None:
         if number in self._tasks:
             self._on_cancelled(number)
-            self.failed.emit(error)
+            self.fail(error)
 
     def _on_cancelled(self, number: int) -> None:
         if number in self._tasks and self.drafts.revision(self.list_id) != self._seen_change:

@@ -34,6 +34,7 @@ from joor_desktop.ui.late_pages import LatePages
 from joor_desktop.ui.late_tools import LateTools
 from joor_desktop.ui.list_progress import ListProgress
 from joor_desktop.ui.look_choice import LookChoice
+from joor_desktop.ui.lost_list import LostList
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.parts import Parts
 from joor_desktop.ui.saving import ListSaving
@@ -88,6 +89,7 @@ class MainWindow(QObject):
         self.merge_choice = MergeChoice(frame)
         frame.put_below_top(self.merge_choice)
         self.imports = Imports(parts, self.open_list, self.strip, self.merge_choice, self)
+        self._lost = LostList(self.open_list, self.strip)
         self._wishes = FileWishes(parts.write_template, parts.workers.lists, self.strip, frame)
         self.saving = ListSaving(parts, self.open_list, self.strip, frame)
         self._drops = FileDrops(frame)
@@ -159,7 +161,7 @@ class MainWindow(QObject):
 
     def _share_strip(self) -> None:
         """Whoever tells something in the strip makes the others let go of it."""
-        sharers = (self.saving, self.imports, self._progress)
+        sharers = (self.saving, self.imports, self._progress, self._lost)
         for begun in sharers:
             for other in sharers:
                 if other is not begun:
@@ -275,7 +277,9 @@ class MainWindow(QObject):
     def review_send(self) -> None:
         """Show what would be sent, and let the person decide."""
         self.customers.flush()
-        if self.open_list.counts.ready:
+        list_id = self.open_list.list_id
+        self.open_list.look_for_changes()
+        if self.open_list.counts.ready and self.open_list.list_id == list_id:
             self._pages.show_review(self.open_list.profile, self.open_list.list_id)
             self._show_around(Place.CUSTOMERS, reviewing=True)
 

@@ -95,6 +95,7 @@ class Newcomers:
 
 class ListEditor:
     """Edits one list; each call is saved when it returns, and takes less than a millisecond for one record.
+    Each raises DeletedListError where the list was deleted meanwhile.
 
     :param context: told how far an edit of a large part of the list is; such an edit can be cancelled by it.
     """
@@ -102,7 +103,7 @@ class ListEditor:
     def __init__(self, drafts: Drafts, list_id: int, context: TaskContext | None = None) -> None:
         self.list_id = list_id
         self._context = context or TaskContext()
-        self._drafts = drafts
+        self.drafts = drafts
         self._database = drafts.database
         self._writer = ListWriter(self._database, list_id)
         self._journal = Journal(self._database, list_id)
@@ -143,7 +144,7 @@ class ListEditor:
         label = translate("edit", "Add: {what}").format(what=NODE_BY_KEY[node_key].title)
         with self._database.transaction():
             self._change(lambda _: label, {record_id: adding(node_key)}, structure=True)
-            stored = self._drafts.record(record_id)
+            stored = self.drafts.record(record_id)
         return len(stored.record.entries.get(node_key, ())) - 1 if stored else 0
 
     def delete_entry(self, record_id: int, node_key: str, index: int) -> Edit:
@@ -184,13 +185,14 @@ class ListEditor:
 
     def records(self, record_ids: Sequence[int]) -> Iterator[tuple[int, Record]]:
         """These customers as they stand in the list now, in that order; one that is gone is left out."""
-        return self._drafts.bare_page(record_ids)
+        return self.drafts.bare_page(record_ids)
 
-    def delete_customers(self, record_ids: Sequence[int]) -> Edit:
-        """Take customers out of the list."""
+    def delete_customers(self, record_ids: Sequence[int], *, label: str = "") -> Edit:
+        """Take customers out of the list, as one step called *label*, or else by what is done."""
         with self._database.transaction():
+            self.drafts.require(self.list_id)
             rows = self._writer.load(record_ids[:_MANY_CODES])
-            label = _delete_label(rows, len(record_ids))
+            label = label or _delete_label(rows, len(record_ids))
             if not rows:
                 return Edit(label, ())
             step = self._journal.add(label, structure=True, moves=True)
@@ -228,13 +230,14 @@ class ListEditor:
             born_ids = self._bring(step, newcomers, born)
             return Edit(words, (*born_ids, *_ids(different, self._recheck_pairs(different, born))), moved, step)
 
-        if not newcomers and is_whole(len(changes), self._drafts.counts(self.list_id).customers):
+        if not newcomers and is_whole(len(changes), self.drafts.counts(self.list_id).customers):
             return self._change_whole(label, changes, structure=structure)
         return self._write(prepare, write, len(changes) + sum(len(each.records) for each in newcomers))
 
     def _change_whole(
         self, label: Callable[[Sequence[Row]], str], changes: Mapping[int, RecordChange], *, structure: bool
     ) -> Edit:
+        self.drafts.require(self.list_id)
         words = partial(label, ())
         done = change_whole(
             self._context, self._database, self.list_id, changes, self._account.checker(), words, structure=structure
@@ -260,11 +263,13 @@ class ListEditor:
         with few_collections():
             if records <= _MANY:
                 with self._database.transaction():
+                    self.drafts.require(self.list_id)
                     return write(prepare())
-            revision = self._drafts.revision(self.list_id)
+            revision = self.drafts.revision(self.list_id)
             prepared = prepare()
             with self._database.transaction():
-                unchanged = self._drafts.revision(self.list_id) == revision
+                self.drafts.require(self.list_id)
+                unchanged = self.drafts.revision(self.list_id) == revision
                 return write(prepared if unchanged else prepare())
 
     def _note(self, label: str, pairs: Pairs, *, structure: bool, moves: bool, merge: str) -> int:
@@ -345,15 +350,15 @@ class ListEditor:
 
     def keep_typing(self, record_id: int, path: Path, text: str) -> None:
         """Keep the text of an editor that is still open, so that a kill loses nothing."""
-        self._drafts.keep_typing(self.list_id, record_id, path, text)
+        self.drafts.keep_typing(self.list_id, record_id, path, text)
 
     def typing(self) -> Typing | None:
         """The text of an editor that was open when the program last ended; None where there was none."""
-        return self._drafts.typing(self.list_id)
+        return self.drafts.typing(self.list_id)
 
     def forget_typing(self) -> None:
         """The editor was closed."""
-        self._drafts.forget_typing(self.list_id)
+        self.drafts.forget_typing(self.list_id)
 
 
 def _values_label(values: Sequence[tuple[int, Path, str]], label: str | None, rows: Sequence[Row]) -> str:

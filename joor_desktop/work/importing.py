@@ -13,6 +13,7 @@ from joor_desktop.files.understanding import NO_CHOICES, Choices
 from joor_desktop.model.merging import ImportMode
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.database import Database
+from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.importer import ImportedRecord, Importer
 from joor_desktop.storage.layouts import Layouts
 from joor_desktop.storage.writing import ListWriter
@@ -79,7 +80,7 @@ def import_into_list(
     customers takes none out of the list. Kinds of problems that were mended in the last file of its make are mended
     before a customer meets those of the list.
 
-    Raises UnreadableFileError, StorageError or CancelledError; then the list is as it was.
+    Raises UnreadableFileError, StorageError, DeletedListError or CancelledError; then the list is as it was.
 
     :param owner: the name of the lock that this process holds while it imports.
     :param choices: what a person chose for the file.
@@ -93,6 +94,7 @@ def import_into_list(
         tally = _write_all(context, reading, fixes, importer, merge, mode)
         gone = merge.not_met() if mode is ImportMode.REPLACE and tally.customers else []
         with database.transaction():
+            Drafts(database).require(list_id)
             writer = ListWriter(database, list_id)
             outcome = importer.finish(staged_pairs(importer, writer), gone)
             recheck_list(writer)

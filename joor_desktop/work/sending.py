@@ -63,8 +63,10 @@ class Sender:
     ) -> SendPlan:
         """What sending the list would do; its customers with errors are left out.
 
-        Up to *read_first* customers are read from JOOR, so that what is there already is seen.
+        Up to *read_first* customers are read from JOOR, so that what is there already is seen. Raises DeletedListError
+        where the list was deleted.
         """
+        self._drafts.require(list_id)
         draft = self._drafts.get(list_id)
         plan = SendPlan(profile, list_id=list_id, list_name=draft.name if draft else "", again=again)
         self._fill(context, plan, self._drafts.records(list_id, only_valid=True))

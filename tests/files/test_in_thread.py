@@ -22,6 +22,25 @@ def test_calls_run_one_after_the_other() -> None:
     assert turn.call(lambda: "again").result() == "again"
 
 
+def test_a_call_in_a_hurry_is_the_next_one() -> None:
+    turn, ran, begun, go = InTurn(), list[int](), threading.Event(), threading.Event()
+
+    def first() -> None:
+        begun.set()
+        go.wait(10)
+
+    running = turn.call(first)
+    others = [turn.call(partial(ran.append, number)) for number in range(4)]
+    assert begun.wait(10)
+    turn.hurry(others[2])
+    turn.hurry(running)
+    go.set()
+    for each in others:
+        each.result()
+    turn.hurry(others[0])
+    assert ran == [2, 0, 1, 3]
+
+
 @pytest.mark.parametrize("error", [OSError, SystemExit])
 def test_what_a_call_raised_is_raised_where_its_result_is_asked_for(error: type[BaseException]) -> None:
     def fail() -> None:

@@ -66,9 +66,8 @@ def test_image_for_a_mac_is_refused_elsewhere_in_words(tmp_path: Path) -> None:
         macos_package.build(Target("macos", "1.2.3", "What it is", 1_700_000_000, tmp_path, tmp_path))
 
 
-def test_all_files_that_the_program_shows_are_taken_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("JOOR_METADATA", str(tmp_path))
-    taken = {Path(source).name for source, _ in files_of_program()}
+def test_all_files_that_the_program_shows_are_taken_along(tmp_path: Path) -> None:
+    taken = {Path(source).name for source, _ in files_of_program(tmp_path)}
     assert {"CHANGELOG.md", "sample-customers.xlsx", "joor-desktop.svg"} <= taken
     assert {path.name for path in (PROJECT / "resources" / "help").rglob("*") if path.is_file()} <= taken
     assert not set(EXCLUDED_MODULES) & set(HIDDEN_IMPORTS)

@@ -11,6 +11,7 @@ from joor_desktop.ui.words import counted, grouped
 if TYPE_CHECKING:
     from joor_desktop.ui.customers.copying import Copied
     from joor_desktop.work.placing import Placed
+    from joor_desktop.work.row_edits import RowsCame
 
 _MOST_NAMED = 5
 
@@ -25,11 +26,42 @@ class EditNews:
 
 def copied_words(copied: Copied) -> EditNews:
     """What was put on the clipboard."""
+    if copied.whole:
+        return EditNews(_whole_words(copied))
     amount = _amount(copied.cells, copied.rows)
     words = translate("table", "{amount} copied.")
     if copied.mark:
         words = translate("table", "{amount} to be moved: paste them, or press Esc.")
     return EditNews(words.format(amount=amount))
+
+
+def _whole_words(copied: Copied) -> str:
+    if copied.mark:
+        return counted(
+            copied.rows,
+            translate("table", "1 customer to be moved, with all that belongs to it: paste it, or press Esc."),
+            translate("table", "{n} customers to be moved, with all that belongs to them: paste them, or press Esc."),
+        )
+    return counted(
+        copied.rows,
+        translate("table", "1 customer copied, with all that belongs to it."),
+        translate("table", "{n} customers copied, with all that belongs to them."),
+    )
+
+
+def came_words(came: RowsCame) -> EditNews:
+    """What is said of rows that came."""
+    if not came.rows:
+        return EditNews(translate("table", "They stand there already."))
+    from joor_desktop.work.whole_rows import CustomersCame
+
+    codeless = came.codeless if isinstance(came, CustomersCame) else 0
+    detail = codeless and counted(
+        codeless,
+        translate("table", "The code was left out, because a customer of the list has it already."),
+        translate("table", "{n} codes were left out, because customers of the list have them already."),
+    )
+    return EditNews(translate("TableEdits", "{what}: done.").format(what=came.edit.label), detail or "")
 
 
 def placed_words(placed: Placed, where: str) -> EditNews:

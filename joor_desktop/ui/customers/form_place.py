@@ -65,6 +65,7 @@ class FormPlace(QWidget):
             self._form = FormPanel(self._open_list.editor, self._open_list.drafts, self._reading, self)
             self._form.quick_add_requested.connect(self._on_quick_add_requested)
             self._form.edited.connect(self._on_form_edited)
+            self._form.failed.connect(self._open_list.fail)
             self._form.story_requested.connect(self.story_requested)
             self._form.propose(self._learned)
             self._list_id = self._open_list.list_id
@@ -106,6 +107,7 @@ class FormPlace(QWidget):
             self._quick = QuickAdd(self)
             self._quick.proposals.learn(self._learned)
             self._quick.added.connect(self._on_quick_added)
+            self._quick.list_lost.connect(self._open_list.fail)
             self._quick.wanted_whole.connect(self._on_wanted_whole)
             self._quick.ended.connect(self._on_quick_ended)
             layout = self.layout()
@@ -214,9 +216,12 @@ class FormPlace(QWidget):
 
     def _on_list_opened(self) -> None:
         if self._form is not None and self._list_id != self._open_list.list_id:
-            self._list_id = self._open_list.list_id
-            if self.is_quick_adding:
+            before, self._list_id = self._list_id, self._open_list.list_id
+            adding = self.is_quick_adding
+            if adding:
                 self._quick_panel.end()
+            if self._open_list.drafts.is_deleted(before):
+                NewCustomers(self._open_list.drafts.database).move_half_typed(before, self._list_id, shown=adding)
             self._form.set_editor(self._open_list.editor)
             self._quick_add_again()
         elif self.is_quick_adding and self._quick_panel.profile != self._open_list.profile.name:

@@ -90,7 +90,7 @@ class CustomersPage(QWidget):
             self._empty.sample_requested.connect(self.sample_requested)
             self._empty.template_requested.connect(self.template_requested)
             self._empty.add_requested.connect(self.add_requested)
-            self._empty.paste_requested.connect(self.paste_requested)
+            self._empty.paste_requested.connect(self._on_paste_requested)
             self._pages.addWidget(self._empty)
         self._pages.setCurrentWidget(self._empty)
 
@@ -168,6 +168,10 @@ class CustomersPage(QWidget):
         self.flush()
         self.form_place.stop()
         self.pane.stop()
+
+    def _on_paste_requested(self) -> None:
+        if not self.pane.edits.paste_customers():
+            self.paste_requested.emit()
 
     def _on_added(self, record_id: int) -> None:
         self.pane.tables.go_to((record_id, None))

@@ -84,18 +84,19 @@ class Recommendations(QWidget):
             each.setSpacing(0)
         column.addWidget(self._heading)
         column.addWidget(self._body)
-        self._heading.toggled.connect(self._body.setVisible)
-        self._heading.clicked.connect(self.turned)
+        self._opened = False
+        self._heading.clicked.connect(self._on_clicked)
         self.hide()
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the kinds are shown."""
-        return self._heading.isChecked()
 
     def open(self, *, opened: bool) -> None:
         """Show the kinds, or only how many there are."""
+        self._opened = opened
         self._heading.setChecked(opened)
+        self._body.setVisible(opened)
+
+    def _on_clicked(self) -> None:
+        self.open(opened=not self._opened)
+        self.turned.emit(self._opened)
 
     def show_rows(self, rows: list[KindRow]) -> None:
         """Show these rows in their order; others of the group are somebody else's from now on."""

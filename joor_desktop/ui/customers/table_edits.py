@@ -12,8 +12,9 @@ from PySide6.QtGui import QGuiApplication
 
 from joor_desktop.model.path import Path
 from joor_desktop.ui.customers.cell_range import CellRange, area_of, choose, shown_columns
-from joor_desktop.ui.customers.copying import CUT_FORMAT, Copied, Copying, clipboard_text, copied_columns
-from joor_desktop.ui.customers.edit_words import EditNews, copied_words, placed_words
+from joor_desktop.ui.customers.copying import Copied, Copying, clipboard_text, copied_columns
+from joor_desktop.ui.customers.edit_words import EditNews, came_words, copied_words, placed_words
+from joor_desktop.ui.customers.row_clipboard import CUT_FORMAT, MOST_WHOLE, WHOLE_FORMAT, are_whole, whole_rows_in
 from joor_desktop.ui.customers.wishes import Wish
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.words import grouped
@@ -73,6 +74,7 @@ class TableEdits(QObject):
             Wish.COPY: self._copy,
             Wish.CUT: self._start_cut,
             Wish.PASTE: self._paste,
+            Wish.PASTE_CELLS: self._paste_cells,
             Wish.CLEAR: self._clear,
             Wish.FILL_DOWN: self._fill_down,
             Wish.FILL_RIGHT: self._fill_right,
@@ -87,15 +89,20 @@ class TableEdits(QObject):
         return self._tables.table
 
     def _copy(self, mark: str = "") -> None:
-        cells = self._view.chosen_range()
+        view, cells = self._view, self._view.chosen_range()
         if cells is not None:
             self.forget_cut()
             self._tell_that_it_takes_time(cells.height)
-            self._copying.copy(self._view.table, cells, mark)
+            whole = are_whole(view, view.table, cells) and cells.height <= MOST_WHOLE
+            self._copying.copy(view.table, cells, mark, whole=whole)
 
     def _start_cut(self) -> None:
         view, cells = self._view, self._view.chosen_range()
         if cells is None:
+            return
+        if cells.height > MOST_WHOLE and are_whole(view, view.table, cells):
+            words = self.tr("No more than {n} customers are moved at once.").format(n=grouped(MOST_WHOLE))
+            self.told.emit(EditNews(words, self.tr("Choose fewer rows, or only the cells that are to be moved.")))
             return
         mark = uuid.uuid4().hex
         self._copy(mark)
@@ -106,17 +113,49 @@ class TableEdits(QObject):
     def forget_cut(self) -> None:
         """What was cut stays where it is: it was given up, or the list is not any more as it was."""
         if self._cut is not None:
+            self._copying.give_up_cut(self._cut.mark)
+            self._end_cut()
+
+    def _end_cut(self) -> None:
+        if self._cut is not None:
             self._cut.view.mark_cut(None)
             self._cut = None
 
     def _on_opened(self) -> None:
-        self.forget_cut()
+        self._end_cut()  # whole rows may be pasted in the other list
         self._aim = self._to_choose = None
 
     def _on_copied(self, copied: Copied) -> None:
         self.told.emit(copied_words(copied))
 
     def _paste(self) -> None:
+        if self._tables.node_key or not self.paste_customers():
+            self._paste_cells()
+
+    @property
+    def has_customers(self) -> bool:
+        """Whether whole rows of customers may be pasted in the table in view, or only into their cells."""
+        return not self._tables.node_key and QGuiApplication.clipboard().mimeData().hasFormat(WHOLE_FORMAT)
+
+    def paste_customers(self) -> bool:
+        """Put customers whose whole rows were copied or cut above the chosen row; False where it was something else."""
+        content = QGuiApplication.clipboard().mimeData()
+        whole = whole_rows_in(content)
+        if whole is None:
+            return False
+        from joor_desktop.work.whole_rows import move_customers, paste_customers
+
+        rows = [] if self._tables.node_key else self._view.chosen_rows()
+        above = self._view.table.rows.ids[rows[0]] if rows else None
+        same_file = whole.file == str(self._open_list.drafts.database.path)
+        here = same_file and whole.list_id == self._open_list.list_id
+        if same_file and content.hasFormat(CUT_FORMAT):
+            self._change(len(whole.ids), lambda editor: move_customers(editor, whole, above))
+        else:
+            self._change(len(whole.ids), lambda editor: paste_customers(editor, whole, above, here=here))
+        return True
+
+    def _paste_cells(self) -> None:
         from joor_desktop.files.copied_cells import read_cells
         from joor_desktop.work.placing import paste, paste_text, pasted_size
 
@@ -267,5 +306,5 @@ class TableEdits(QObject):
             choose(view, cells._replace(bottom=min(cells.bottom, last)))
 
     def _show_rows(self, came: RowsCame) -> None:
-        self.told.emit(EditNews(self.tr("{what}: done.").format(what=came.edit.label)))
-        self._tables.go_to((came.record_id, came.path), node_key=self._tables.node_key)
+        self.told.emit(came_words(came))
+        self._tables.go_to((came.record_id, came.path), node_key=came.path.node)

@@ -44,6 +44,8 @@ class TableMenu(QMenu):
         self._offer(self.tr("Cut"), Wish.CUT)
         self._offer(self.tr("Copy"), Wish.COPY)
         self._offer(self.tr("Paste"), Wish.PASTE)
+        if self._pane.edits.has_customers:
+            self._offer(self.tr("Paste into the cells"), Wish.PASTE_CELLS)
         self._offer(self.tr("Clear"), Wish.CLEAR).setEnabled(self._can_clear())
         self.addSeparator()
         self._offer(self.tr("Fill down"), Wish.FILL_DOWN)

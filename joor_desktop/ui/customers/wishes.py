@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
 _Key = Qt.Key
 
 
@@ -18,6 +19,7 @@ class Wish(Enum):
     COPY = "Ctrl+C"
     CUT = "Ctrl+X"
     PASTE = "Ctrl+V"
+    PASTE_CELLS = "Ctrl+Alt+V"
     CLEAR = "Del"
     FILL_DOWN = "Ctrl+D"
     FILL_RIGHT = "Ctrl+R"
@@ -34,6 +36,7 @@ _KEYS: dict[tuple[Qt.KeyboardModifier, Qt.Key], Wish] = {
     (_SHIFT, _Key.Key_Delete): Wish.CUT,
     (_CONTROL, _Key.Key_V): Wish.PASTE,
     (_SHIFT, _Key.Key_Insert): Wish.PASTE,
+    (_CONTROL | _ALT, _Key.Key_V): Wish.PASTE_CELLS,
     (_NONE, _Key.Key_Delete): Wish.CLEAR,
     (_NONE, _Key.Key_Backspace): Wish.CLEAR,
     (_CONTROL, _Key.Key_D): Wish.FILL_DOWN,

@@ -76,6 +76,12 @@ class OpenRecord:
         self.record.set_value(path, text)
         self._pending[path] = text
 
+    def give_up(self) -> list[tuple[int, Path, str]]:
+        """Save nothing of what was typed since the last save, and return it, each text with the customer's id."""
+        typed = [(self._stored.id, path, text) for path, text in self._pending.items()] if self._stored else []
+        self._pending.clear()
+        return typed
+
     def commit(self) -> list[Edit]:
         """Save what was typed; one edit for each value and what account lists say of it, none where nothing was."""
         if self._stored is None or not self._pending:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from contextlib import suppress
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from joor_desktop.errors import JoorDesktopError
+from joor_desktop.errors import DeletedListError, JoorDesktopError
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem
 from joor_desktop.storage.drafts import Drafts
@@ -36,11 +36,13 @@ _NAME = Path(field="customer_name")
 class FormPanel(QWidget):
     """Shows one customer and saves what is typed at most 0.4 s later.
 
-    ``story_requested`` asks for the story of the customer of that code. Call :meth:`refresh` after edits from
-    elsewhere, and :meth:`flush` before anything else changes or reads the list.
+    ``story_requested`` asks for the story of the customer of that code, ``failed`` tells a JoorDesktopError and what
+    was typed into a list that is gone. Call :meth:`refresh` after edits from elsewhere, and :meth:`flush` before
+    anything else changes or reads the list.
     """
 
     edited = Signal(Edit)
+    failed = Signal(object, list)
     quick_add_requested = Signal()
     story_requested = Signal(str)
 
@@ -170,6 +172,9 @@ class FormPanel(QWidget):
         typed = self._open.record
         try:
             edits = self._open.commit()
+        except DeletedListError as error:
+            self.failed.emit(error, self._open.give_up())
+            return False
         except JoorDesktopError as error:
             self._unsaved.show_error(error)
             self._saving.start(_TRY_AGAIN_AFTER_MS)
@@ -225,38 +230,45 @@ class FormPanel(QWidget):
         self.flush()
         shown = self.record_id
         if shown is not None:
-            self._take(self._editor.fix(shown, problem))
+            self._take(lambda: self._editor.fix(shown, problem))
 
     def _on_undo_requested(self) -> None:
         self.flush()
-        self._take(self._editor.undo())
+        self._take(self._editor.undo)
 
     def _on_redo_requested(self) -> None:
         self.flush()
-        self._take(self._editor.redo())
+        self._take(self._editor.redo)
 
     def _on_add_requested(self, node_key: str) -> None:
         self.flush()
         shown = self.record_id
         if shown is not None:
-            index = self._editor.add_entry(shown, node_key)
-            self._pages.open_entry(node_key, index)
-            self._take(Edit("", (shown,), structure=True))
-            self._pages.focus_path(Path(node_key, index))
+            index = -1
+
+            def add() -> Edit:
+                nonlocal index
+                index = self._editor.add_entry(shown, node_key)
+                self._pages.open_entry(node_key, index)
+                return Edit("", (shown,), structure=True)
+
+            if self._take(add):
+                self._pages.focus_path(Path(node_key, index))
 
     def _on_remove_requested(self, node_key: str, index: int) -> None:
         self.flush()
         shown = self.record_id
         if shown is not None:
             self._patience.forget_entry(node_key, index)
-            self._take(self._editor.delete_entry(shown, node_key, index))
+            self._take(lambda: self._editor.delete_entry(shown, node_key, index))
 
     def _on_same_requested(self, source_node: str, source_index: int, node: str, index: int) -> None:
         self.flush()
         shown = self.record_id
         if shown is not None:
             change = copying_address(source_node, source_index, node, index)
-            self._take(self._editor.change_record(shown, change, same_words(source_node, node, self._open.record)))
+            words = same_words(source_node, node, self._open.record)
+            self._take(lambda: self._editor.change_record(shown, change, words))
 
     def _on_copy_requested(self) -> None:
         if self.flush() and self.record_id is not None:
@@ -267,9 +279,16 @@ class FormPanel(QWidget):
         stored, shown = self._drafts.record(source.id), self.record_id
         if stored is not None and shown is not None:
             label = copied_words(source.code or source.name, self._open.record)
-            self._take(self._editor.change_record(shown, copying_parts(stored.record, parts), label))
+            self._take(lambda: self._editor.change_record(shown, copying_parts(stored.record, parts), label))
 
-    def _take(self, edit: Edit | None) -> None:
+    def _take(self, change: Callable[[], Edit | None]) -> bool:
+        """Make an edit and tell of it; False where that failed, which is told too."""
+        try:
+            edit = change()
+        except JoorDesktopError as error:
+            self.failed.emit(error, [])
+            return False
         if edit is not None:
             self.refresh(edit.record_ids)
             self.edited.emit(edit)
+        return True

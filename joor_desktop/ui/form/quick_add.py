@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from joor_desktop.errors import JoorDesktopError
+from joor_desktop.errors import DeletedListError, JoorDesktopError
 from joor_desktop.model.currencies import find_currency
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem, Severity
@@ -31,7 +31,8 @@ _CURRENCY, _RETAIL = (Path("price_types", 0, f"price_type_{each}currency_code") 
 class QuickAdd(QWidget):
     """Takes one customer after the other; ``added`` tells the id of each, ``ended`` that the person is done.
 
-    ``wanted_whole`` tells the id of one that was added and is to be shown with all its fields.
+    ``wanted_whole`` tells the id of one that was added and is to be shown with all its fields, ``list_lost`` a
+    DeletedListError: what was typed is kept.
     """
 
     help_topic = "form#quick"
@@ -39,6 +40,7 @@ class QuickAdd(QWidget):
     added = Signal(int)
     wanted_whole = Signal(int)
     ended = Signal()
+    list_lost = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -272,9 +274,11 @@ class QuickAdd(QWidget):
         self._keep_later.stop()
         try:
             return self._half.add()
+        except DeletedListError as error:
+            self.list_lost.emit(error)
         except JoorDesktopError as error:
             self._say(f"{error.title} {error.detail}", "error")
-            return None
+        return None
 
     def _stops_at_errors(self, problems: Mapping[Path, Problem]) -> bool:
         errors = [path for path in self._fields.views if path in problems and problems[path].severity is Severity.ERROR]

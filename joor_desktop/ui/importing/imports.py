@@ -219,8 +219,10 @@ class Imports(QObject):
             self.unreadable.emit(error)
         else:
             self._undoable = None
+            list_id = self._open_list.list_id
             self._open_list.look_for_changes()  # a process that broke off may have been done
-            self._strip.show_outcome("error", error.title, error.detail)
+            if self._open_list.list_id == list_id:  # otherwise it is told already that the list is gone
+                self._strip.show_outcome("error", error.title, error.detail)
             self._end()
 
     def _look_again(self) -> None:

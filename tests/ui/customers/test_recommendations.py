@@ -81,6 +81,14 @@ def test_keys_open_and_close_them_and_it_is_remembered(
     qtbot.waitUntil(lambda: len(kinds(third)) == 2)
 
 
+def test_a_screen_reader_opens_and_closes_them(bare_window: MainWindow) -> None:
+    heading = button(bare_window.frame.side, "Recommendations")
+    for number, opened in ((4, True), (2, False), (4, True)):
+        heading.toggle()  # as Qt does it for a reader
+        assert len(kinds(bare_window)) == number
+        assert heading.isChecked() is opened
+
+
 def test_the_group_goes_with_the_last_of_them(bare_window: MainWindow, three: list[int], qtbot: QtBot) -> None:
     bare_window.open_list.delete(three[1:])
     qtbot.waitUntil(lambda: not visible(bare_window.frame.side, "Recommendations"))

@@ -20,6 +20,7 @@ from tests.ui.conftest import OpenWindow, customer
 
 KEY = Qt.Key
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 NAME, CODE, ALIAS = (Path(field=name) for name in ("customer_name", "customer_code", "customer_alias"))
 BUYER = Path("buyers", 0, "buyer_name")
 
@@ -86,7 +87,7 @@ def test_copied_cells_are_text_and_a_table(window: MainWindow, five: list[int]) 
     assert "4 cells in 2 rows copied." in said(window)
 
 
-def test_whole_rows_are_copied_without_number_and_state_and_pasted_back(
+def test_whole_rows_are_copied_without_number_and_state_and_pasted_into_cells(
     window: MainWindow, five: list[int], lists: Drafts
 ) -> None:
     table = at(window, 0, NAME)
@@ -95,7 +96,7 @@ def test_whole_rows_are_copied_without_number_and_state_and_pasted_back(
     assert copied()[0][:2] == ["EL0001", "Galerie 1"]
     at(window, 4, NAME)
     press(table, KEY.Key_Space, SHIFT)
-    press(table, KEY.Key_V)
+    press(table, KEY.Key_V, CONTROL | ALT)
     assert values(lists, five, NAME)[4] == "Galerie 1"
     assert "9 columns were left out, because their cells only show something." in said(window)
 

@@ -68,7 +68,7 @@ class MainWindow(QObject):
         self.look.offer_in(menu, before=self.actions.about)
         self.language = LanguageChoice(Settings(parts.database), frame)
         frame.top.set_actions(self.actions.undo, self.actions.redo, menu)
-        self.help = HelpOpener(Settings(parts.database), self.actions.help, frame)
+        self.help = HelpOpener(Settings(parts.database), self.actions, frame)
         self._menus = TopMenus(self.open_list, frame)
         self._problems = ProblemPanel(frame.side)
         frame.side.put_below(self._problems)

@@ -67,6 +67,7 @@ class MainWindow(QObject):
         self.look = LookChoice(Settings(parts.database), frame)
         self.look.offer_in(menu, before=self.actions.about)
         self.language = LanguageChoice(Settings(parts.database), frame)
+        self.language.offer_in(menu, before=self.actions.about)
         frame.top.set_actions(self.actions.undo, self.actions.redo, menu)
         self.help = HelpOpener(Settings(parts.database), self.actions, frame)
         self._menus = TopMenus(self.open_list, frame)

@@ -37,7 +37,7 @@ class WelcomeDialog(QDialog):
     sample_requested = Signal()
 
     def __init__(
-        self, account: OwnAccount, profile: str, language: Language | None, parent: QWidget | None = None
+        self, account: OwnAccount, profile: str, language: Language, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

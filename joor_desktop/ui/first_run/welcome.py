@@ -69,7 +69,7 @@ class Welcome(QObject):
         from joor_desktop.ui.first_run.dialog import WelcomeDialog
         from joor_desktop.ui.language import wanted_language
 
-        spoken = wanted_language(Settings(self._parts.database)) if self._language.offered else None
+        spoken = wanted_language(Settings(self._parts.database))
         account, profile = self._parts.make_own_account(), self._open_list.profile.name
         dialog = self._dialog = WelcomeDialog(account, profile, spoken, self._frame)
         dialog.offer_tour(not self._first_run.tour_seen)

@@ -22,7 +22,6 @@ _PATIENCE_MS = 10_000
 
 def first_run_stops(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     """All of them; the window has a profile that isn't for practice."""
-    window.language.offered = True
     window.actions.welcome.trigger()
     dialog = window.frame.findChildren(WelcomeDialog)[-1]
     yield _settled("what the program does", dialog)

@@ -37,7 +37,7 @@ _COLOURS = 96
 _STRIP = 200
 _MENU_SURROUNDINGS = (-140, -60, 10, 10)
 _SIDE_HEIGHT = 440
-_BELOW_PROFILE = 150
+_BELOW_PROFILE = 104
 _WORKING = ("Reading", "Counting", "Looking")
 _WIDEST = 700
 """As wide as a page of the help usually is, so that nothing is stored that would only be scaled away."""

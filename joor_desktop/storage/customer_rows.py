@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -15,6 +15,7 @@ from joor_desktop.model.read_back import Found, ReadBack
 from joor_desktop.storage.claims import Standing, account_key
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.ledger_rows import from_text, read_jobs
+from joor_desktop.storage.planes import plane_of_records
 from joor_desktop.storage.read_backs import unpack_finding
 
 _ROWS = """
@@ -28,6 +29,15 @@ LEFT JOIN read_back t ON t.id = (SELECT max(id) FROM read_back WHERE sent_custom
 """
 _OF_CODES = """json_each(?) wanted
 CROSS JOIN sent_customer c ON c.account_id = (SELECT id FROM account WHERE key = ?) AND c.code = wanted.value"""
+
+_OF_NUMBERS = "json_each(?) wanted CROSS JOIN sent_customer c ON c.id = wanted.value"
+_OF_RECORDS = """
+SELECT wanted.value, c.id, c.fingerprint, l.sent IS NOT NULL AND NOT l.changed, c.fingerprint = l.sent
+FROM json_each(?1) wanted CROSS JOIN record r ON r.id = wanted.value + ?2
+CROSS JOIN line l ON l.list_id = r.list_id AND l.position = r.position
+CROSS JOIN sent_customer c ON c.account_id = (SELECT id FROM account WHERE key = ?3) AND c.code = l.code
+WHERE l.errors = 0 ORDER BY c.id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +85,25 @@ def last_rows(database: Database, profile: Profile, codes: Iterable[str]) -> dic
     return {row.code: row for row in _read(database, question, (_listed(codes), account_key(profile)))}
 
 
+def rows_of_content(
+    database: Database, profile: Profile, record_ids: Sequence[int], is_content: Callable[[int, bytes], bool]
+) -> dict[int, CustomerRow]:
+    """What a profile's account was sent last of the very content of these records of a list, by their ids.
+
+    Records with errors are left out. *is_content* tells whether a fingerprint is that of a record; it is asked only for
+    those of which the account accepted nothing, or something else.
+    """
+    shift = plane_of_records(database, record_ids).shift
+    parameters = (_listed(record_ids), shift, account_key(profile))
+    numbers: dict[int, int] = {
+        record_id: number
+        for record_id, number, fingerprint, accepted, same in database.rows(_OF_RECORDS, parameters)
+        if (same if accepted else is_content(record_id, fingerprint))
+    }
+    rows = {row.id: row for row in _read(database, _ROWS.format(source=_OF_NUMBERS), (_listed(numbers.values()),))}
+    return {record_id: rows[number] for record_id, number in numbers.items()}
+
+
 def current_rows(database: Database) -> list[CustomerRow]:
     """What each account was sent last of each customer, in the order in which it was sent."""
     last = "(SELECT max(id) AS id FROM sent_customer GROUP BY account_id, code) newest"
@@ -82,8 +111,8 @@ def current_rows(database: Database) -> list[CustomerRow]:
     return _read(database, question, ())
 
 
-def _listed(codes: Iterable[str]) -> str:
-    return orjson.dumps(list(dict.fromkeys(codes))).decode()
+def _listed(values: Iterable[str] | Iterable[int]) -> str:
+    return orjson.dumps(list(dict.fromkeys(values))).decode()
 
 
 def _read(database: Database, question: str, parameters: Sequence[Any]) -> list[CustomerRow]:

@@ -10,10 +10,10 @@ from itertools import chain, repeat
 
 import orjson
 
+from joor_desktop.model.customer_state import CustomerFacts
 from joor_desktop.model.origin import Place, Source
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem, Severity, kind_code, split_kind_code
-from joor_desktop.model.read_back import Found
 from joor_desktop.model.record import ENTRY_KEYS, Record
 from joor_desktop.storage import tally
 from joor_desktop.storage.database import Database
@@ -92,8 +92,8 @@ class StoredRecord:
 
     ``number`` counts from 1 in the order in which customers came, and stays when others go; one that was put
     ``between`` others has the number of the one above it. ``sent`` tells that the account accepted the customer,
-    ``changed`` that it did so with other content; ``found`` is what reading it back from JOOR found last (None: it was
-    not read yet, or it is changed).
+    ``changed`` that it did so with other content; ``facts`` are what the ledger knows of its content, where somebody
+    asked for that and it knows anything.
     """
 
     id: int
@@ -104,7 +104,7 @@ class StoredRecord:
     sent: bool = False
     changed: bool = False
     between: bool = False
-    found: Found | None = None
+    facts: CustomerFacts | None = None
 
     @property
     def errors(self) -> int:
@@ -188,32 +188,14 @@ class Pages:
         for _, position, _, _, twin_kind, twin_words, _, _ in rows:
             if twin := Twin(twin_kind, twin_words).problem():
                 problems.setdefault(position, []).append(unpack_problem(twin))
-        found = self._found(plane, list_id, [row[0] for row in rows if row[6] and not row[7]])
         return [
             StoredRecord(
                 row[0], list_id, row[1] // POSITION_STEP, Record.from_body(row[2]), problems.get(row[1], []),
                 bool(row[6]), bool(row[7]),
-                bool(row[1] % POSITION_STEP), found.get(row[0]),
+                bool(row[1] % POSITION_STEP),
             )
             for row in rows
         ]
-
-    def _found(self, plane: Plane, list_id: int, record_ids: Sequence[int]) -> dict[int, Found]:
-        """What reading these customers back found last, where what was sent of them is what they still are."""
-        if not record_ids:
-            return {}
-        rows = self.database.rows(
-            "SELECT wanted.value, f.found, max(f.id) FROM json_each(?) wanted "
-            "CROSS JOIN record r ON r.id = wanted.value + ? "
-            "CROSS JOIN line l ON l.list_id = r.list_id AND l.position = r.position "
-            "CROSS JOIN draft d ON d.id = ? CROSS JOIN account a "
-            "CROSS JOIN sent_customer c ON c.account_id = a.id AND c.code = l.code AND c.fingerprint = l.sent "
-            "CROSS JOIN read_back f ON f.sent_customer_id = c.id AND f.found <> 'failed' "
-            "CROSS JOIN job j ON j.id = c.job CROSS JOIN send s ON s.id = j.send_id AND s.profile = d.profile "
-            "GROUP BY wanted.value",
-            (_json_ids(record_ids), plane.shift, list_id),
-        )
-        return {record_id: Found(word) for record_id, word, _ in rows}
 
     def record(self, record_id: int) -> StoredRecord | None:
         """One record; None where it is no longer there."""

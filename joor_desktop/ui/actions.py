@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -43,7 +43,9 @@ class WindowActions(QObject):
         self.tour = self._make(self.tr("Show me around"), "", [])
         self.updates = self._make(self.tr("Updates…"), "down", [])
         self.help = self._make(self.tr("Help"), "info", [QKeySequence("F1")])
-        self.help.setObjectName("help")
+        self.help.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # only told in the menu: the next one has it
+        self.help_here = self._make(self.tr("Help"), "", [QKeySequence("F1")])
+        self.help_here.setObjectName("help")
         self.about = self._make(self.tr("About and what is new"), "info", [])
         self.undo.triggered.connect(open_list.undo)
         self.redo.triggered.connect(open_list.redo)

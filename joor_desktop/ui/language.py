@@ -37,9 +37,9 @@ def chosen_language(settings: Settings) -> Language | None:
 
 def wanted_language(settings: Settings) -> Language:
     """The language to open the window in: what the person chose, else what the environment or the settings for all
-    users of the computer say, else English."""
+    users of the computer say, else the system's."""
     told = os.environ.get(LANGUAGE_VARIABLE) or site_settings().language
-    return chosen_language(settings) or first_spoken([told] if told else [])
+    return chosen_language(settings) or first_spoken([told] if told else QLocale.system().uiLanguages())
 
 
 def speak(application: QCoreApplication, language: Language) -> None:

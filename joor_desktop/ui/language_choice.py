@@ -19,8 +19,7 @@ from joor_desktop.ui.theme import colours
 class LanguageChoice(QObject):
     """Offers the languages in a menu, each by its own name.
 
-    ``chosen`` tells that another one is to be spoken, ``failed`` why a choice could not be kept; ``offered`` is whether
-    there is more than one to choose from.
+    ``chosen`` tells that another one is to be spoken, ``failed`` why a choice could not be kept.
     """
 
     chosen = Signal()
@@ -29,11 +28,9 @@ class LanguageChoice(QObject):
     def __init__(self, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._settings = settings
-        self.offered = False
 
     def offer_in(self, menu: QMenu, before: QAction) -> None:
         """Put the languages into a menu of their own, above the action *before*."""
-        self.offered = True
         languages = QMenu(self.tr("Language"), menu)
         languages.setIcon(icon("language", colours().text))
         group = QActionGroup(languages)

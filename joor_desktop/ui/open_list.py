@@ -19,6 +19,7 @@ from joor_desktop.storage.profiles import Profiles
 from joor_desktop.ui.lost_list import Lost, Typed
 from joor_desktop.ui.words import grouped
 from joor_desktop.ui.worker import Task, Worker
+from joor_desktop.version import version
 from joor_desktop.work.context import TaskContext
 
 if TYPE_CHECKING:
@@ -60,13 +61,14 @@ class OpenList(QObject):
         self._editor: ListEditor | None = None
         self._tasks: set[int] = set()
         self._seen_change: tuple[object, ...] = ()
-        self.checked = True
         self._typed: list[Typed] | None = None
         self.drafts = Drafts(database)
         self.profiles = Profiles(database)
         last = self.drafts.last_opened()
         self.list_id = last.id if last else self.drafts.create(self.tr("My customers"), PRACTICE_PROFILE)
         self._read_numbers()
+        # Whether the account's lists are others too takes loading the rules; until then the version tells.
+        self.checked = not self.counts.customers or self.drafts.rules(self.list_id).split(" ")[0] == version()
         worker.succeeded.connect(self._on_succeeded)
         worker.failed.connect(self._on_failed)
         worker.cancelled.connect(self._on_cancelled)

@@ -45,8 +45,10 @@ _KINDS = {
 
 _IN_STATE_COUNTRIES = ("state-missing", "postcode-missing")
 _STREETS = frozenset({"shipping_address_1", "billing_address_1", "location_address_1"})
+_PARTS = {"zip": "postal_code"}
+"""What a part of an address is called elsewhere."""
 _MOST_LINKS = 10
-_MARKUP = re.compile(r"([\\`*_<>\[\]#|~])")
+_MARKUP = re.compile(r"([\\`*_<>\[\]#|~@])")
 _LANGUAGES = re.compile(r"^ *([a-z]{2}): ", re.MULTILINE)
 
 
@@ -98,7 +100,7 @@ def _headings_of(node: Node, field: Field) -> str:
     """What people write above columns of this field, in all languages."""
     if not node.key:
         return " ".join(_phrases(customer_phrases.OWN.get(field.name, "")))
-    part = node.suffix(field)
+    part = _PARTS.get(node.suffix(field), node.suffix(field))
     parts = address_phrases.BUYER if node.key == "buyers" else address_phrases.ADDRESS
     return " ".join(_phrases(trade_phrases.TERMS.get((node.key, field.name), "") or parts.get(part, "")))
 

@@ -1,4 +1,4 @@
-"""Putting rows into a list: empty ones, and copies of what is there."""
+"""Putting rows into a list: empty ones, copies of what is there, and entries from another place in it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from joor_desktop.model.path import Path
 from joor_desktop.model.record import Entry, Record
 from joor_desktop.model.texts import counted, translate
 from joor_desktop.work.areas import CODE
-from joor_desktop.work.changes import inserting
-from joor_desktop.work.editing import ListEditor, Newcomers, Outcome
+from joor_desktop.work.changes import Opened, RecordChange, inserting, taking
+from joor_desktop.work.editing import Edit, ListEditor, Newcomers, Outcome
 
 Entries = Sequence[tuple[int, int]]
 """The record and the index of each entry."""
@@ -68,6 +68,44 @@ def duplicate_entries(editor: ListEditor, node_key: str, entries: Entries) -> Ro
     edit = editor.change(label, changes, structure=True)
     first_id, first_index = entries[0]
     return RowsCame(edit, first_id, Path(node_key, first_index + 1, (own or [node.fields[0].name])[0]), number)
+
+
+def move_entries(editor: ListEditor, node_key: str, entries: Entries, above: tuple[int, int]) -> RowsCame:
+    """Put these entries above another one, for the customer that this one belongs to."""
+    node = NODE_BY_KEY[node_key]
+    record_id, index = above
+    first = node.fields[0].name
+    if above in entries:
+        return RowsCame(Edit("", ()), record_id, Path(node_key, index, first), 0)
+    taken: dict[int, set[int]] = {}
+    for each, place in entries:
+        taken.setdefault(each, set()).add(place)
+    moved = _entries(editor, node_key, entries)
+    changes = {each: taking(node_key, places) for each, places in taken.items()}
+    index -= sum(place < index for place in taken.get(record_id, ()))
+    changes[record_id] = _one_after_the_other(
+        taking(node_key, taken.get(record_id, set())),
+        inserting(node_key, [(index, entry) for entry in reversed(moved)]),  # the last one comes in first
+    )
+    number = len(moved)
+    one, many = translate("edit", "Move: {what}"), translate("edit", "Move {n} × {what}")
+    label = (one if number == 1 else many).format(n=number, what=node.title)
+    edit = editor.change(label, changes, structure=True)
+    return RowsCame(edit, record_id, Path(node_key, index, first), number)
+
+
+def _entries(editor: ListEditor, node_key: str, entries: Entries) -> list[Entry]:
+    records = dict(editor.records(list(dict.fromkeys(record_id for record_id, _ in entries))))
+    listed = ((records[each].entries.get(node_key, []), index) for each, index in entries if each in records)
+    return [dict(found[index]) for found, index in listed if index < len(found)]
+
+
+def _one_after_the_other(first: RecordChange, then: RecordChange) -> RecordChange:
+    def change(opened: Opened) -> None:
+        first(opened)
+        then(opened)
+
+    return change
 
 
 def _copies(

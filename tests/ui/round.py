@@ -31,6 +31,7 @@ from joor_desktop.ui.side_bar import Place
 from joor_desktop.ui.window import MainWindow
 from joor_desktop.work.layout_memory import fingerprint_of
 from tests.files.workbooks import write_sheets
+from tests.ui.first_run.stops import first_run_stops
 from tests.ui.spoken import says
 
 BRACKETS = "\u27e6\u27e7"
@@ -79,6 +80,7 @@ class Round:
         yield from self._account_lists()
         yield from self._profiles()
         yield from self._dialogs()
+        yield from first_run_stops(self._window)
         yield from self._columns()
         yield from self._twins()
         yield from self._menus()
@@ -106,9 +108,8 @@ class Round:
         self._until(lambda: bool(self._frame.side.findChildren(KindRow)))
         yield self._stop("customers")
         faulty = next(iter(window.open_list.drafts.order(window.open_list.list_id)[1:]))
-        for row in self._frame.side.findChildren(KindRow)[:1]:
-            QTest.mouseClick(row, _LEFT)
-            self._until(lambda: (window.customers.place() or (0,))[0] == faulty)  # or it takes the focus later
+        QTest.mouseClick(self._kind_rows("email")[0], _LEFT)
+        self._until(lambda: (window.customers.place() or (0,))[0] == faulty)  # or it takes the focus later
         window.customers.go_to((faulty, _EMAIL))
         yield self._stop("a problem")
         window.customers.form_place.show_now((faulty, _EMAIL))
@@ -200,6 +201,7 @@ class Round:
         self._escape()
         table = self._window.customers.pane.tables.table
         table.setFocus()
+        QTest.keyClick(table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
         QTest.keyClick(table, Qt.Key.Key_Right)
         QTest.keyClick(table, Qt.Key.Key_Right)
         QTest.keyClick(table, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)

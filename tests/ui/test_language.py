@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMenu
 
 from joor_desktop.model.languages import ENGLISH, language_of
 from joor_desktop.model.record import Record
@@ -21,6 +22,7 @@ from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.settings import LANGUAGE, Settings
 from joor_desktop.ui.language import speak, wanted_language
+from joor_desktop.ui.window import MainWindow
 from joor_desktop.work.editing import ListEditor
 
 
@@ -53,6 +55,23 @@ def test_choice_goes_before_the_environment(lists: Drafts, monkeypatch: pytest.M
     assert wanted_language(settings).code == "ja"
     settings.keep(LANGUAGE, "")
     assert wanted_language(settings).code == "it"
+
+
+def language_menu(window: MainWindow) -> dict[str, QAction]:
+    """The entries of the menu of languages, by their words."""
+    menus = window.frame.findChildren(QMenu)
+    languages = next(menu for menu in menus if any(action.text() == "Français" for action in menu.actions()))
+    return {action.text(): action for action in languages.actions()}
+
+
+def test_language_is_kept_and_asked_for_once(window: MainWindow, lists: Drafts) -> None:
+    told: list[int] = []
+    window.language.chosen.connect(lambda: told.append(1))
+    assert language_menu(window)["As the system"].isChecked()
+    language_menu(window)["Français"].trigger()
+    language_menu(window)["Français"].trigger()
+    assert Settings(lists.database).value(LANGUAGE) == "fr"
+    assert told == [1]
 
 
 SWITCHER = """

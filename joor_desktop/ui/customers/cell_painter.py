@@ -15,6 +15,7 @@ from joor_desktop.model.problem import Severity
 from joor_desktop.storage.drafts import StoredRecord
 from joor_desktop.ui.customers.columns import Look, StateColumn
 from joor_desktop.ui.customers.marks import draw_mark
+from joor_desktop.ui.customers.row_state import is_trouble
 from joor_desktop.ui.customers.table_model import TableModel
 from joor_desktop.ui.theme import Size, colours
 
@@ -149,7 +150,8 @@ class CellPainter:
 
 
 def _draw_state(painter: QPainter, x: float, y: float, stored: StoredRecord) -> None:
-    severity = Severity.ERROR if stored.errors else Severity.WARNING if stored.problems else None
+    doubtful = stored.problems or (stored.facts is not None and is_trouble(stored.facts))
+    severity = Severity.ERROR if stored.errors else Severity.WARNING if doubtful else None
     draw_mark(painter, QPointF(x, y), severity)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
@@ -57,12 +58,40 @@ def chosen_ranges(table: QTableView) -> list[CellRange]:
     return ranges
 
 
-def choose(table: QTableView, cells: CellRange) -> None:
+def ranges_to_copy(table: QTableView) -> list[CellRange]:
+    """The chosen cells as rectangles that overlap nowhere, from top to bottom.
+
+    As in a spreadsheet they can be copied together where they have the same columns; several of the same rows are one.
+    """
+    order = {column: place for place, column in enumerate(shown_columns(table))}
+    begun: dict[int, list[range]] = {}
+    ended: dict[int, list[range]] = {}
+    for part in table.selectionModel().selection().toList():
+        span = range(part.left(), part.right() + 1)
+        begun.setdefault(part.top(), []).append(span)
+        ended.setdefault(part.bottom() + 1, []).append(span)
+    ranges: list[CellRange] = []
+    spans: list[range] = []
+    for top, end in pairwise(sorted({*begun, *ended})):
+        for span in ended.get(top, ()):
+            spans.remove(span)
+        spans += begun.get(top, [])
+        found = {column for span in spans for column in span if column in order}
+        columns = tuple(sorted(found, key=order.__getitem__))
+        if ranges and ranges[-1].columns == columns and ranges[-1].bottom + 1 == top:
+            ranges[-1] = CellRange(ranges[-1].top, end - 1, columns)
+        elif columns:
+            ranges.append(CellRange(top, end - 1, columns))
+    return ranges
+
+
+def choose(table: QTableView, *ranges: CellRange) -> None:
     """Choose these cells and nothing else; the cursor stays where it is."""
     chosen = QItemSelection()
     model = table.model()
-    for first, last in _runs(sorted(cells.columns)):
-        chosen.select(model.index(cells.top, first), model.index(cells.bottom, last))
+    for cells in ranges:
+        for first, last in _runs(sorted(cells.columns)):
+            chosen.select(model.index(cells.top, first), model.index(cells.bottom, last))
     table.selectionModel().select(chosen, _Flag.ClearAndSelect)
 
 

@@ -9,10 +9,10 @@ from joor_desktop.model.field import Field, Kind, Need, Node
 from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem, Severity
-from joor_desktop.model.read_back import Found
 from joor_desktop.model.record import Entry
 from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.storage.drafts import StoredRecord
+from joor_desktop.ui.customers.row_state import state_word
 from joor_desktop.work.arranging import NUMBER_COLUMN, STATE_COLUMN
 
 _WIDTHS = {
@@ -111,8 +111,8 @@ class StateColumn(NumberColumn):
         self.title = translate("table", "State")
         self.explanation = translate(
             "table",
-            "Ready customers can be sent; errors must be mended first. Changed ones were sent before, seen ones are in "
-            "JOOR as they were sent, different ones otherwise",
+            "Ready customers can be sent; errors must be mended first. Changed ones were sent before. For those that "
+            "were sent it says how far they are at JOOR",
         )
         self.width = 92
         self.all_checked = True
@@ -122,18 +122,16 @@ class StateColumn(NumberColumn):
         return not self.all_checked and not stored.sent and not stored.errors
 
     def text(self, stored: StoredRecord, _index: int) -> str:
-        """How many errors there are, or whether it is ready, sent, changed since then, or how it was seen in JOOR."""
+        """How many errors there are, or whether it is ready, changed since it was sent, or how it stands at JOOR."""
         errors = stored.errors
         if errors:
             return translate("table", "Errors {n}").format(n=errors)
         if self.is_unknown(stored):
             return translate("table", "Not checked")
+        if stored.facts is not None and (word := state_word(stored.facts)):
+            return word
         if stored.changed:
             return translate("table", "Changed")
-        if stored.found is Found.DIFFERENT:
-            return translate("table", "Different")
-        if stored.found in (Found.EQUAL, Found.SEEN):
-            return translate("table", "Seen")
         return translate("table", "Sent") if stored.sent else translate("table", "Ready")
 
 

@@ -87,20 +87,23 @@ class Copying(QObject):
         worker.succeeded.connect(self._on_succeeded)
         worker.failed.connect(self._on_failed)
 
-    def copy(self, model: TableModel, cells: CellRange, mark: str, *, whole: bool = False) -> None:
-        """Copy these cells; *mark* is put beside them where they are to be moved.
+    def copy(self, model: TableModel, ranges: Sequence[CellRange], mark: str, *, whole: bool = False) -> None:
+        """Copy these cells, which have the same columns; *mark* is put beside them where they are to be moved.
 
         :param whole: they are whole rows, of which the customers are copied too.
         """
         self._worker.cancel(self._number)
         self._number = 0
-        rows = model.rows
-        part = slice(cells.top, cells.bottom + 1)
-        indexes = rows.indexes[part] if rows.indexes is not None else None
-        columns = [model.columns[each] for each in copied_columns(model, cells)]
-        ids, path = rows.ids[part], self._open_list.drafts.database.path
+        rows, path = model.rows, self._open_list.drafts.database.path
+        ids, indexes = array("q"), array("H") if rows.indexes is not None else None
+        for cells in ranges:
+            part = slice(cells.top, cells.bottom + 1)
+            ids += rows.ids[part]
+            if indexes is not None and rows.indexes is not None:
+                indexes += rows.indexes[part]
+        columns = [model.columns[each] for each in copied_columns(model, ranges[0])]
         self._mark, self._whole = mark, (self._open_list.list_id, tuple(ids)) if whole else None
-        if cells.height <= _AT_ONCE:
+        if len(ids) <= _AT_ONCE:
             try:
                 self._put(_take(TaskContext(), self._open_list.drafts, ids, indexes, columns, whole=whole))
             except JoorDesktopError as error:

@@ -87,6 +87,10 @@ class FrozenTableView(QTableView):
             return super().indexAt(QPoint(pos.x() - self.head.offset(), pos.y()))
         return super().indexAt(pos)
 
+    def columnAt(self, x: int) -> int:
+        """The column that is seen there."""
+        return super().columnAt(x - self.head.offset() if 0 <= x < self._covered() else x)
+
     def scrollTo(self, index: Index, hint: _Hint = _Hint.EnsureVisible) -> None:
         """Scroll to the cell until it is no more under the columns that stay."""
         bar = self.horizontalScrollBar()

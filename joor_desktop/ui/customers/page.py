@@ -170,7 +170,7 @@ class CustomersPage(QWidget):
         self.pane.stop()
 
     def _on_paste_requested(self) -> None:
-        if not self.pane.edits.paste_customers():
+        if not self.pane.edits.paste_first():
             self.paste_requested.emit()
 
     def _on_added(self, record_id: int) -> None:

@@ -61,7 +61,7 @@ class _Advice(QWidget):
         self._next.setCursor(Qt.CursorShape.PointingHandCursor)
         self._next.clicked.connect(self.next_requested)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.CONTROLS + 10, Space.FIELDS, Space.FIELDS, Space.FIELDS)
+        column.setContentsMargins(Space.CONTROLS + 2, Space.FIELDS, Space.UNIT, Space.FIELDS)
         column.setSpacing(Space.CONTROLS)
         for label in (self._caption, self._words):
             column.addWidget(label)

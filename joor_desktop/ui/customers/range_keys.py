@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QItemSelectionModel, QObject, Qt
 from PySide6.QtWidgets import QTableView
 
-from joor_desktop.ui.customers.cell_range import CellRange, choose, chosen_ranges, shown_columns
+from joor_desktop.ui.customers.cell_range import CellRange, choose, chosen_ranges, ranges_to_copy, shown_columns
 from joor_desktop.ui.customers.edge_finder import EdgeFinder, Sought
 from joor_desktop.ui.customers.table_model import TableModel
 
@@ -88,10 +88,8 @@ class RangeKeys(QObject):
 
     def choose_rows(self) -> None:
         """Choose the whole rows of the chosen cells."""
-        ranges = chosen_ranges(self._table)
-        if ranges:
-            top, bottom = min(each.top for each in ranges), max(each.bottom for each in ranges)
-            choose(self._table, CellRange(top, bottom, tuple(shown_columns(self._table))))
+        columns = tuple(shown_columns(self._table))
+        choose(self._table, *(each._replace(columns=columns) for each in ranges_to_copy(self._table)))
 
     def choose_columns(self) -> None:
         """Choose the whole columns of the chosen cells."""

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 
 from joor_desktop.storage.drafts import Drafts, StoredRecord
+from joor_desktop.ui.customers.row_state import with_facts
 
 _MOST_KEPT = 1024
 
@@ -30,7 +31,7 @@ class RecordCache:
         missing = [each for each in dict.fromkeys(record_ids) if each not in self._kept]
         # A record that isn't there any more is remembered as such, or it would be asked for at every painting.
         self._kept.update(dict.fromkeys(missing))
-        self._kept.update((stored.id, stored) for stored in self._drafts.page(missing))
+        self._kept.update((stored.id, stored) for stored in with_facts(self._drafts, self._drafts.page(missing)))
         while len(self._kept) > max(self._most_kept, len(missing)):
             self._kept.popitem(last=False)
 

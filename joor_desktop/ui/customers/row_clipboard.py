@@ -21,7 +21,12 @@ MOST_WHOLE = 10_000
 
 def are_whole(table: QTableView, model: TableModel, cells: CellRange) -> bool:
     """Whether these are whole rows of customers."""
-    return not model.node.key and set(shown_columns(table)) <= set(cells.columns)
+    return not model.node.key and fill_rows(table, cells)
+
+
+def fill_rows(table: QTableView, cells: CellRange) -> bool:
+    """Whether these are all cells of their rows that are shown."""
+    return set(shown_columns(table)) <= set(cells.columns)
 
 
 def whole_rows_in(content: QMimeData) -> WholeRows | None:

@@ -11,10 +11,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from joor_desktop.model.path import Path
-from joor_desktop.ui.customers.cell_range import CellRange, area_of, choose, shown_columns
+from joor_desktop.ui.customers.cell_range import CellRange, area_of, choose, ranges_to_copy, shown_columns
 from joor_desktop.ui.customers.copying import Copied, Copying, clipboard_text, copied_columns
 from joor_desktop.ui.customers.edit_words import EditNews, came_words, copied_words, placed_words
-from joor_desktop.ui.customers.row_clipboard import CUT_FORMAT, MOST_WHOLE, WHOLE_FORMAT, are_whole, whole_rows_in
+from joor_desktop.ui.customers.row_clipboard import (
+    CUT_FORMAT,
+    MOST_WHOLE,
+    WHOLE_FORMAT,
+    are_whole,
+    fill_rows,
+    whole_rows_in,
+)
 from joor_desktop.ui.customers.wishes import Wish
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.words import grouped
@@ -30,17 +37,23 @@ if TYPE_CHECKING:
 
 _LONG = 1_000_000
 """A text with more signs is taken apart in the worker."""
+_PAYLOADS = ("{", "[", "<")
+"""What JSON and XML begin with."""
 _MANY = 1000
 """So many rows take long enough for a word about it."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """Cells that are to be moved by the next paste, and the mark by which the clipboard tells that it has them."""
+    """Cells that are to be moved by the next paste, and the mark by which the clipboard tells that it has them.
+
+    ``rows`` are the records and the indexes of the entries where whole rows are to be moved.
+    """
 
     view: TableView
     area: Area
     mark: str
+    rows: tuple[tuple[int, int], ...] = ()
 
 
 class TableEdits(QObject):
@@ -89,25 +102,34 @@ class TableEdits(QObject):
         return self._tables.table
 
     def _copy(self, mark: str = "") -> None:
-        view, cells = self._view, self._view.chosen_range()
-        if cells is not None:
+        view, ranges = self._view, ranges_to_copy(self._view)
+        if any(each.columns != ranges[0].columns for each in ranges):
+            together = self.tr("Choose cells of the same rows or of the same columns, or copy the ranges in turn.")
+            self.told.emit(EditNews(self.tr("These cells can't be copied together."), together))
+        elif ranges:
             self.forget_cut()
-            self._tell_that_it_takes_time(cells.height)
-            whole = are_whole(view, view.table, cells) and cells.height <= MOST_WHOLE
-            self._copying.copy(view.table, cells, mark, whole=whole)
+            rows = sum(each.height for each in ranges)
+            self._tell_that_it_takes_time(rows)
+            whole = are_whole(view, view.table, ranges[0]) and rows <= MOST_WHOLE
+            self._copying.copy(view.table, ranges, mark, whole=whole)
 
     def _start_cut(self) -> None:
-        view, cells = self._view, self._view.chosen_range()
-        if cells is None:
+        view, ranges = self._view, ranges_to_copy(self._view)
+        if len(ranges) > 1:
+            one = self.tr("Choose one range, or copy them and clear them afterwards.")
+            self.told.emit(EditNews(self.tr("Only one range can be moved at once."), one))
+        if len(ranges) != 1:
             return
+        cells = ranges[0]
         if cells.height > MOST_WHOLE and are_whole(view, view.table, cells):
             words = self.tr("No more than {n} customers are moved at once.").format(n=grouped(MOST_WHOLE))
             self.told.emit(EditNews(words, self.tr("Choose fewer rows, or only the cells that are to be moved.")))
             return
         mark = uuid.uuid4().hex
         self._copy(mark)
+        rows = tuple(view.chosen_entries()) if fill_rows(view, cells) else ()
         cells = cells._replace(columns=copied_columns(view.table, cells))
-        self._cut = _Cut(view, area_of(view.table, cells), mark)
+        self._cut = _Cut(view, area_of(view.table, cells), mark, rows)
         view.mark_cut(cells)
 
     def forget_cut(self) -> None:
@@ -129,8 +151,25 @@ class TableEdits(QObject):
         self.told.emit(copied_words(copied))
 
     def _paste(self) -> None:
-        if self._tables.node_key or not self.paste_customers():
+        pasted = self._move_entries() if self._tables.node_key else self.paste_customers()
+        if not pasted:
             self._paste_cells()
+
+    def _live_cut(self) -> _Cut | None:
+        """What was cut in this window, if the clipboard still holds it."""
+        mark = QGuiApplication.clipboard().mimeData().data(CUT_FORMAT).toStdString()
+        return self._cut if self._cut and mark == self._cut.mark else None
+
+    def _move_entries(self) -> bool:
+        """Put whole rows that were cut in this table above the chosen one; False where something else was cut."""
+        from joor_desktop.work.row_edits import move_entries
+
+        cut, chosen = self._live_cut(), self._view.chosen_entries()
+        if cut is None or not cut.rows or cut.view is not self._view or not chosen:
+            return False
+        node_key, rows, above = self._tables.node_key, cut.rows, chosen[0]
+        self._change(len(rows), lambda editor: move_entries(editor, node_key, rows, above))
+        return True
 
     @property
     def has_customers(self) -> bool:
@@ -155,6 +194,24 @@ class TableEdits(QObject):
             self._change(len(whole.ids), lambda editor: paste_customers(editor, whole, above, here=here))
         return True
 
+    def paste_first(self) -> bool:
+        """Put copied customers, or a range without column names, into a list that has none yet.
+
+        False where it is something else: what names its columns is imported as a file is.
+        """
+        if self.paste_customers():
+            return True
+        from joor_desktop.files.copied_cells import read_cells
+        from joor_desktop.files.copied_header import names_columns
+
+        text = clipboard_text(QGuiApplication.clipboard().mimeData())
+        is_range = "\t" in text or "\n" in text.strip()
+        if not is_range or text.lstrip()[:1] in _PAYLOADS or len(text) > _LONG or names_columns(read_cells(text)):
+            return False
+        self._tables.show_node("")
+        self._paste_cells()
+        return True
+
     def _paste_cells(self) -> None:
         from joor_desktop.files.copied_cells import read_cells
         from joor_desktop.work.placing import paste, paste_text, pasted_size
@@ -165,7 +222,7 @@ class TableEdits(QObject):
         if target is None or not text:
             self.told.emit(EditNews(self.tr("Nothing to paste: the clipboard holds no text.")))
             return
-        cut = self._cut if self._cut and content.data(CUT_FORMAT).toStdString() == self._cut.mark else None
+        cut = self._live_cut()
         moved = cut.area if cut else None
         view, cells, area = target
         self._aim = (view, cells)
@@ -192,9 +249,12 @@ class TableEdits(QObject):
         order = shown_columns(view)
         cells = view.chosen_range()
         if cells is None:
-            if model.rowCount() or not model.node.key:
+            if model.rowCount():
                 return None
-            whose = next(place for place, each in enumerate(order) if model.columns[each].path(0) == Path(field=CODE))
+            paths = [model.columns[each].path(0) for each in order]
+            if Path(field=CODE) not in paths:
+                return None
+            whose = paths.index(Path(field=CODE))
             cells = CellRange(0, 0, tuple(order[whose : whose + 1]))
             return view, cells, area_of(model, CellRange(0, -1, tuple(order[whose:])))
         cells = cells._replace(columns=copied_columns(model, cells))

@@ -13,6 +13,7 @@ from joor_desktop.model.problem import Problem
 from joor_desktop.storage.drafts import StoredRecord
 from joor_desktop.ui.customers.columns import Column, StateColumn, columns_of
 from joor_desktop.ui.customers.record_cache import RecordCache
+from joor_desktop.ui.customers.row_state import state_sentence
 from joor_desktop.ui.customers.rows import Rows
 from joor_desktop.ui.open_list import OpenList
 
@@ -122,6 +123,8 @@ class TableModel(QAbstractTableModel):
 
     def _messages(self, index: Index) -> str:
         stored = self.stored(index.row())
+        if stored is not None and stored.facts is not None and isinstance(self._columns[index.column()], StateColumn):
+            return state_sentence(stored.facts)
         if stored is None or not stored.problems:
             return ""
         problems = self._columns[index.column()].problems(stored, self._rows.entry(index.row()))

@@ -15,6 +15,8 @@ _INDENT = 22
 class AccountScreen(QWidget):
     """``profile`` is the name of the one that was settled on; at first it is the one of the open list."""
 
+    help_topic = "profiles"
+
     def __init__(self, account: OwnAccount, profile: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._account = account

@@ -58,6 +58,8 @@ class Ring(QWidget):
 class Bubble(QWidget):
     """Says something of the widget that it points at; ``left`` tells that the tour is to end."""
 
+    help_topic = "start"
+
     back_requested = Signal()
     next_requested = Signal()
     left = Signal()
@@ -119,7 +121,7 @@ class Bubble(QWidget):
 
     def point_at(self, target: QRect, window: QRect) -> None:
         """Stand beside *target* where there is room, both in the window's pixels."""
-        width = min(_WIDTH + 2 * _POINT, window.width())
+        width = min(max(_WIDTH + 2 * _POINT, self.minimumSizeHint().width()), window.width())
         size = QSize(width, self.heightForWidth(width))
         places = {side: _beside(side, target, size) for side in Side}
         fits = (side for side, place in places.items() if side is not Side.INSIDE and window.contains(place))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+import pathlib
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -35,7 +37,7 @@ class WelcomeDialog(QDialog):
     sample_requested = Signal()
 
     def __init__(
-        self, account: OwnAccount, profile: str, language: Language | None, parent: QWidget | None = None
+        self, account: OwnAccount, profile: str, language: Language, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -53,6 +55,7 @@ class WelcomeDialog(QDialog):
         self._next = QPushButton(self.tr("Next"), self)
         self._next.setProperty("kind", "strong")
         self._drops = FileDrops(self)
+        self._dropped: list[pathlib.Path] = []
         self._lay_out()
         self._connect()
         self._show(0)
@@ -119,9 +122,13 @@ class WelcomeDialog(QDialog):
         self._on_empty_requested()
         self.file_requested.emit()
 
-    def _on_dropped(self, files: list[object]) -> None:
+    def _on_dropped(self, files: list[pathlib.Path]) -> None:
+        self._dropped = files
+        QTimer.singleShot(0, self, self._take_dropped)  # Qt still needs the window to end the drop
+
+    def _take_dropped(self) -> None:
         self._on_empty_requested()
-        self.files_dropped.emit(files)
+        self.files_dropped.emit(self._dropped)
 
     def _on_empty_requested(self) -> None:
         self.accept()

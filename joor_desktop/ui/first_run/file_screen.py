@@ -33,6 +33,8 @@ class DropArea(QWidget):
 class FileScreen(QWidget):
     """Tells with what the person begins."""
 
+    help_topic = "import"
+
     file_requested = Signal()
     sample_requested = Signal()
     empty_requested = Signal()

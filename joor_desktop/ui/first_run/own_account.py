@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -24,6 +24,18 @@ from joor_desktop.ui.profiles.token_entry import TokenEntry
 from joor_desktop.ui.profiles.token_keeper import Kept, TokenKeeper
 from joor_desktop.ui.sends.badge import Badge
 from joor_desktop.ui.theme import Space, restyle
+
+
+class _Inside(QWidget):
+    """As high as its words need in its width, which a scroll area doesn't ask for by itself."""
+
+    def event(self, event: QEvent) -> bool:
+        """Look anew when the words or the width are others."""
+        done = super().event(event)
+        layout = self.layout()
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize) and layout is not None:
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+        return done
 
 
 class OwnAccount(QScrollArea):
@@ -70,7 +82,7 @@ class OwnAccount(QScrollArea):
         test = QHBoxLayout()
         test.addWidget(self._test)
         test.addStretch(1)
-        inside = QWidget(self)
+        inside = _Inside(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(Space.SECTIONS, 0, Space.CONTROLS, 0)
         column.setSpacing(Space.FIELDS)

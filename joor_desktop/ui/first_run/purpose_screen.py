@@ -17,12 +17,12 @@ _PROGRAM = 56
 class PurposeScreen(QWidget):
     """``language_chosen`` tells another Language than the one that is spoken.
 
-    :param language: the one that is spoken; None where there is no choice.
+    :param language: the one that is spoken.
     """
 
     language_chosen = Signal(object)
 
-    def __init__(self, language: Language | None, parent: QWidget | None = None) -> None:
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language = language
         column = QVBoxLayout(self)
@@ -32,8 +32,7 @@ class PurposeScreen(QWidget):
         column.addStretch(1)
         column.addWidget(self._steps())
         column.addStretch(1)
-        if language is not None:
-            column.addLayout(self._languages(language))
+        column.addLayout(self._languages(language))
 
     def _add_head(self, column: QVBoxLayout) -> None:
         picture = QLabel(self)

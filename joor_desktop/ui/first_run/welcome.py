@@ -69,7 +69,7 @@ class Welcome(QObject):
         from joor_desktop.ui.first_run.dialog import WelcomeDialog
         from joor_desktop.ui.language import wanted_language
 
-        spoken = wanted_language(Settings(self._parts.database)) if self._language.offered else None
+        spoken = wanted_language(Settings(self._parts.database))
         account, profile = self._parts.make_own_account(), self._open_list.profile.name
         dialog = self._dialog = WelcomeDialog(account, profile, spoken, self._frame)
         dialog.offer_tour(not self._first_run.tour_seen)
@@ -98,12 +98,16 @@ class Welcome(QObject):
 
     def open_sample(self) -> pathlib.Path:
         """Open the list for the sample customers, which is meant for practice, and return their file."""
-        drafts, name = self._open_list.drafts, self.tr("Sample")
-        there = (draft for draft in drafts.all() if draft.name == name and draft.profile == PRACTICE_PROFILE)
-        sample = next((draft.id for draft in there), None) or drafts.create(drafts.free_name(name), PRACTICE_PROFILE)
+        drafts = self._open_list.drafts
+        sample = self._sample() or drafts.create(drafts.free_name(self.tr("Sample")), PRACTICE_PROFILE)
         if sample != self._open_list.list_id:
             self._open_list.open(sample)
         return RESOURCES / _SAMPLE
+
+    def _sample(self) -> int | None:
+        """The list of the sample customers; None where there is none."""
+        named = (draft for draft in self._open_list.drafts.all() if draft.name == self.tr("Sample"))
+        return next((draft.id for draft in named if draft.profile == PRACTICE_PROFILE), None)
 
     def _on_language_chosen(self, language: Language) -> None:
         self._first_run.note_interrupted()
@@ -126,9 +130,13 @@ class Welcome(QObject):
         self._tour = None
 
     def _on_list_requested(self, profile: str) -> None:
-        """Have a list for that profile open; one with customers stays with its own."""
-        if self._open_list.profile.name == profile:
-            return
-        if self._open_list.counts.customers:
-            self._open_list.create(self._open_list.drafts.free_name(self.tr("My customers")))
-        self._open_list.choose_profile(profile)
+        """Have a list for that profile open: this one, unless it has the sample customers, or some for another one."""
+        here = self._open_list
+        if here.counts.customers and (here.profile.name != profile or here.list_id == self._sample()):
+            empty = next((draft.id for draft in here.drafts.all() if not draft.customers), None)
+            if empty is None:
+                here.create(here.drafts.free_name(self.tr("My customers")))
+            else:
+                here.open(empty)
+        if here.profile.name != profile:
+            here.choose_profile(profile)

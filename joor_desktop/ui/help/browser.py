@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QImage,
     QResizeEvent,
@@ -46,6 +46,7 @@ class HelpBrowser(QTextBrowser):
         self.setProperty("frame", "none")
         self.setOpenExternalLinks(False)
         self.document().setDocumentMargin(_MARGIN)
+        self.document().setUndoRedoEnabled(False)
         self.sourceChanged.connect(self._on_source_changed)
 
     def show_topic(self, topic: str, words: Sequence[str] = ()) -> None:
@@ -113,6 +114,14 @@ class HelpBrowser(QTextBrowser):
         super().resizeEvent(event)
         if self._room() != self._fitted_to:
             self._fit_pictures()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the links the colour of another look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._shown:
+            place = self.verticalScrollBar().value()
+            self.reload()
+            self.verticalScrollBar().setValue(place)
 
     def _room(self) -> int:
         return self.viewport().width() - 2 * _MARGIN
@@ -198,7 +207,7 @@ def _spaced(block: QTextBlockFormat, level: int, *, has_picture: bool) -> QTextB
 
 def _heading(level: int, anchor: str) -> QTextCharFormat:
     dress = QTextCharFormat()
-    dress.clearProperty(QTextCharFormat.Property.FontSizeAdjustment.value)
+    dress.setProperty(QTextCharFormat.Property.FontSizeAdjustment.value, 0)
     dress.setProperty(QTextCharFormat.Property.FontPixelSize.value, _HEADINGS[level])
     dress.setFontWeight(600)
     if anchor:

@@ -1,14 +1,18 @@
-"""Leads from F1 and from the menu to the page of the help that belongs to what a person is looking at."""
+"""Leads from F1 and from the menu to the page of the help that belongs to what a person is looking at.
+
+Where something can say in place what it is, the first F1 lets it do so, and the second one opens the help.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QGuiApplication, QWindow
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QDialog
 
 from joor_desktop.storage.settings import Settings
+from joor_desktop.ui.actions import WindowActions
 from joor_desktop.ui.frame import WindowFrame
 from joor_desktop.ui.help.topics import FIRST_TOPIC, explain, topic_of
 
@@ -19,13 +23,14 @@ if TYPE_CHECKING:
 class HelpOpener(QObject):
     """Makes the window of the help when it is first wanted, and closes it with the frame."""
 
-    def __init__(self, settings: Settings, action: QAction, frame: WindowFrame) -> None:
+    def __init__(self, settings: Settings, actions: WindowActions, frame: WindowFrame) -> None:
         super().__init__(frame)
         self._settings = settings
-        self._action = action
+        self._key = actions.help_here
         self._frame = frame
         self.window: HelpWindow | None = None
-        action.triggered.connect(self._on_wanted)
+        actions.help.triggered.connect(self._on_wanted)
+        actions.help_here.triggered.connect(self._on_key)
         frame.closing.connect(self._on_closing)
         application = QApplication.instance()
         if isinstance(application, QGuiApplication):
@@ -39,16 +44,19 @@ class HelpOpener(QObject):
             self.window = HelpWindow(self._settings)
         self.window.show_topic(topic)
 
+    def _on_key(self) -> None:
+        if not explain(QApplication.focusWidget()):
+            self._on_wanted()
+
     def _on_wanted(self) -> None:
-        focused = QApplication.focusWidget()
-        if not explain(focused):
-            self.show(topic_of(focused) or topic_of(self._frame.pages.currentWidget()) or FIRST_TOPIC)
+        page = self._frame.pages.currentWidget()
+        self.show(topic_of(QApplication.focusWidget()) or topic_of(page) or FIRST_TOPIC)
 
     def _on_focus_window_changed(self, _window: QWindow | None) -> None:
         """Let F1 work in a dialog too, which keeps the keys from the window below it."""
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, QDialog) and self._action not in dialog.actions():
-            dialog.addAction(self._action)
+        if isinstance(dialog, QDialog) and self._key not in dialog.actions():
+            dialog.addAction(self._key)
 
     def _on_closing(self) -> None:
         if self.window is not None:

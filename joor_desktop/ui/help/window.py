@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from functools import cached_property
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ _CONTENTS = 270
 _TITLE_BAR = 40
 """More than what the system puts around a window at the top and below."""
 _MOST_HITS = 40
+_AFTER_MS = 200
 
 
 class HelpWindow(QWidget):
@@ -34,6 +35,7 @@ class HelpWindow(QWidget):
         super().__init__()
         self._settings = settings
         self._book = HelpBook()
+        self._still = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setWindowTitle(self.tr("Help for JOOR Desktop"))
         self.setWindowIcon(program_icon())
@@ -100,7 +102,8 @@ class HelpWindow(QWidget):
         self.browser.page_shown.connect(self._on_page_shown)
         self.contents.chosen.connect(self._on_chosen)
         self.search_line.textChanged.connect(self._on_sought)
-        self.search_line.returnPressed.connect(self.browser.setFocus)
+        self.search_line.returnPressed.connect(self._on_return)
+        self._still.timeout.connect(self._on_still)
         keys = QKeySequence.StandardKey
         QShortcut(keys.Find, self).activated.connect(self._on_find)
         # Not as shortcuts of the buttons: those are pressed for a while first.
@@ -136,11 +139,22 @@ class HelpWindow(QWidget):
         self._nothing.setVisible(bool(text.strip()) and not hits)
         if text.strip():
             self.contents.show_hits(hits)
-            if hits:
-                self._on_chosen(self.contents.topics()[0])
+            self._still.start()
         else:
+            self._still.stop()
             self.contents.show_pages(self.browser.page_name)
             self.browser.mark(())
+
+    def _on_still(self) -> None:
+        """Show the best hit once nothing is typed any more, so that the way back doesn't lead through all letters."""
+        self._still.stop()
+        if topics := self.contents.topics():
+            self._on_chosen(topics[0])
+
+    def _on_return(self) -> None:
+        if self._still.isActive():
+            self._on_still()
+        self.browser.setFocus()
 
     def _on_chosen(self, topic: str) -> None:
         self.browser.show_topic(topic, search_words(self.search_line.text()))

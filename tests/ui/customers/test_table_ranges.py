@@ -246,6 +246,9 @@ def test_numbers_of_rows_choose_rows_and_the_corner_all(window: MainWindow) -> N
     start, end = (table.visualRect(table.table.index(row, 0)).center() for row in (1, 3))
     drag(table, start, end)
     assert chosen(table) == CellRange(1, 3, every)
+    table.horizontalScrollBar().setValue(60)  # the numbers stay, the columns go away below them
+    drag(table, start, end)
+    assert chosen(table) == CellRange(1, 3, every)
     click(table, 4, None, SHIFT)
     assert chosen(table) == CellRange(1, 4, every)
     head = table.horizontalHeader()

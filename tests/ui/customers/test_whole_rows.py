@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from joor_desktop.model.path import Path
 from joor_desktop.model.record import Record
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.ui.customers.table_menu import TableMenu
@@ -203,6 +204,33 @@ def test_sent_customers_stay_known_as_sent(window: MainWindow, lists: Drafts, fi
     assert codes(lists, list_id)[0] == "EL0005"
     assert lists.counts(list_id).changed == 1
     assert lists.page([lists.order(list_id)[0]])[0].changed
+
+
+def names(lists: Drafts, record_id: int) -> list[str]:
+    (stored,) = lists.page([record_id])
+    return [entry.get("buyer_name", "") for entry in stored.record.entries.get("buyers", [])]
+
+
+def test_whole_rows_of_entries_move_to_the_customer_of_the_row(
+    window: MainWindow, lists: Drafts, five: list[int], qtbot: QtBot
+) -> None:
+    one, two, *_ = five
+    table = buyers(window, qtbot)
+    assert names(lists, one) == names(lists, two) == ["Anna Schmidt", "Jan Novak"]
+    window.open_list.set_value(two, Path("buyers", 0, "buyer_name"), "Ada")
+    at(window, 0, Path("buyers", 0, "buyer_name"), down=2)
+    press(table, KEY.Key_Space, SHIFT)
+    press(table, KEY.Key_X)
+    assert marked(table)
+    at(window, 3, Path("buyers", 1, "buyer_name"))
+    press(table, KEY.Key_V)
+    assert names(lists, one) == []
+    assert names(lists, two) == ["Anna Schmidt", "Jan Novak", "Ada", "Jan Novak"]
+    assert "Move 3 × Buyer: done." in said(window)
+    qtbot.waitUntil(lambda: table.place() == (two, Path("buyers", 0, "buyer_name")))
+    press(table, KEY.Key_Z)
+    qtbot.waitUntil(lambda: names(lists, one) == ["Anna Schmidt", "Jan Novak"])
+    assert names(lists, two) == ["Ada", "Jan Novak"]
 
 
 def test_rows_are_pasted_as_text_where_cells_are_wished_and_among_entries(

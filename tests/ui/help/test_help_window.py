@@ -17,7 +17,10 @@ from joor_desktop.ui.customers.kind_row import KindRow
 from joor_desktop.ui.form.field_view import FieldView
 from joor_desktop.ui.help.topics import FIRST_TOPIC, around, topic_of
 from joor_desktop.ui.help.window import HelpWindow
+from joor_desktop.ui.importing.columns_table import ColumnsTable
+from joor_desktop.ui.importing.rows_choice import RowsChoice
 from joor_desktop.ui.side_bar import Place
+from joor_desktop.ui.theme import Look
 from joor_desktop.ui.window import MainWindow
 from joor_desktop.work.help_pages import HelpBook
 from tests.ui.conftest import OpenWindow, managed_windows
@@ -76,6 +79,9 @@ def test_each_stop_of_the_round_leads_to_a_page(whole_round: Round, window: Main
     for name, part in whole_round.stops():
         focused = QApplication.focusWidget() or part
         led[name] = topic_of(focused) or topic_of(window.frame.pages.currentWidget())
+        if name == "import":
+            assert topic_of(window.frame.findChildren(ColumnsTable)[0]) == "columns"
+            assert topic_of(window.frame.findChildren(RowsChoice)[0]) == "rows"
     assert led["import"] == "import"
     assert led["review"] == "send"
     assert led["no sends"] == led["sends"] == "after-sending"
@@ -132,6 +138,33 @@ def test_f1_in_the_form_first_explains_and_then_leads_to_the_help(
 
 
 @managed_windows
+def test_help_in_the_menu_leads_from_a_field_to_the_help_at_once(
+    window: MainWindow, five: list[int], qtbot: QtBot
+) -> None:
+    window.customers.form_place.show_now((five[0], FieldPath(field="customer_code")))
+    code = field(window, "Code")
+    qtbot.waitUntil(code.hasFocus)
+    window.actions.help.trigger()
+    assert window.help.window is not None
+    assert shown(window.help.window) == "fields#customer_code"
+
+
+def test_another_look_gives_the_links_another_colour(help_window: HelpWindow, window: MainWindow, qtbot: QtBot) -> None:
+    help_window.show_topic("prerequisites")
+    before = _colour_of_link(help_window.browser, "account list")
+    window.look.choose(Look.DARK)
+    try:
+        qtbot.waitUntil(lambda: _colour_of_link(help_window.browser, "account list") != before)
+        assert shown(help_window) == "prerequisites"
+    finally:
+        window.look.choose(Look.LIGHT)
+
+
+def _colour_of_link(browser: QTextBrowser, words: str) -> str:
+    return str(browser.document().find(words).charFormat().foreground().color().name())
+
+
+@managed_windows
 def test_f1_works_in_a_dialog_and_the_help_can_be_used_beside_it(window: MainWindow, qtbot: QtBot) -> None:
     window.actions.lists.trigger()
     qtbot.waitUntil(lambda: isinstance(QApplication.activeWindow(), QDialog))
@@ -139,6 +172,7 @@ def test_f1_works_in_a_dialog_and_the_help_can_be_used_beside_it(window: MainWin
     assert shown(help_window) == "lists"
     qtbot.waitUntil(help_window.isActiveWindow)
     QTest.keyClicks(help_window.search_line, "archive")
+    QTest.keyClick(help_window.search_line, Qt.Key.Key_Return)
     assert shown(help_window) == "lists#archive"
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
@@ -168,13 +202,16 @@ def test_the_search_shows_the_best_hit_with_its_words_marked(help_window: HelpWi
     QTest.keyClick(help_window.browser, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert help_window.search_line.hasFocus()
     QTest.keyClicks(help_window.search_line, "state missing")
-    assert shown(help_window) == "problems#state-missing"
+    qtbot.waitUntil(lambda: shown(help_window) == "problems#state-missing")
     assert help_window.contents.topics()[0] == "problems#state-missing"
     assert {words.lower() for words in help_window.browser.marks} == {"state", "missing"}
     QTest.keyClick(help_window.search_line, Qt.Key.Key_Down)
     assert help_window.contents.hasFocus()
     QTest.keyClick(help_window.contents, Qt.Key.Key_Down)
     assert shown(help_window) == help_window.contents.topics()[1]
+    QTest.keyClick(help_window.browser, Qt.Key.Key_Left, _ALT)
+    QTest.keyClick(help_window.browser, Qt.Key.Key_Left, _ALT)
+    assert shown(help_window) == "after-sending"
     QTest.keyClick(help_window.contents, Qt.Key.Key_Escape)
     assert help_window.search_line.text() == ""
     assert not help_window.browser.marks
@@ -200,6 +237,17 @@ def test_links_lead_on_and_keys_lead_back(help_window: HelpWindow, qtbot: QtBot)
     assert help_window.contents.currentItem().text() == "What JOOR has to set up first"
     QTest.keyClick(browser, Qt.Key.Key_Right, _ALT)
     assert shown(help_window) == "account-lists"
+
+
+def test_nothing_on_a_page_leads_out_of_the_help(help_window: HelpWindow) -> None:
+    pages = HelpBook().pages
+    targets = set()
+    for name in pages:
+        help_window.show_topic(name)
+        formats = help_window.browser.document().allFormats()
+        targets |= {each.toCharFormat().anchorHref() for each in formats if each.isCharFormat()} - {""}
+    assert len(targets) > 60
+    assert not [target for target in targets if target.partition("#")[0].removesuffix(".md") not in pages]
 
 
 def _place_of_link(browser: QTextBrowser, words: str) -> QPoint:

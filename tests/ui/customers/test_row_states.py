@@ -1,0 +1,98 @@
+"""The rows of the table say how far their customers are at JOOR, as the history says it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from joor_desktop.storage.drafts import Drafts
+from joor_desktop.ui.window import MainWindow
+from tests.ui.customers.test_list_state import sent, state_of
+from tests.ui.customers.test_page import EMAIL, shown, tables_of
+
+__all__ = ["sent"]
+
+ACCEPTED = "UPDATE job SET outcome = 'accepted', status = 'queued', finished = NULL"
+FINISHED = "UPDATE job SET outcome = 'accepted', status = 'finished', finished = answered"
+BY_PEOPLE = "UPDATE send SET environment = 'production', new_customers = 3"
+STILL = "UPDATE job SET answered = '2025-06-02T08:00:00+00:00', moved = '2025-06-02T08:00:00+00:00'"
+LONG_AGO = "UPDATE send SET created = '2025-06-02T08:00:00+00:00'"
+LATER = "2025-07-30T08:00:00+00:00"
+UNACCEPTED = "UPDATE line SET sent = NULL"
+
+
+def found(word: str) -> str:
+    return (
+        "INSERT INTO read_back (sent_customer_id, found, detail, first, last, times) "
+        f"SELECT id, '{word}', '[[], \"\"]', '{LATER}', '{LATER}', 1 FROM sent_customer"
+    )
+
+
+@pytest.fixture
+def quiet(sent: MainWindow, lists: Drafts, five: list[int], qtbot: QtBot) -> MainWindow:
+    """The window after a send, when JOOR is not asked any more."""
+    qtbot.waitUntil(lambda: shown(sent) == five)
+    qtbot.waitUntil(lambda: state_of(sent, five[0]) == "Seen", timeout=30_000)
+    lists.database.run("DELETE FROM read_back_due")
+    lists.database.run("DELETE FROM read_back")
+    return sent
+
+
+def tip_of(window: MainWindow, record_id: int) -> str:
+    table = tables_of(window).table.table
+    return str(table.index(shown(window).index(record_id), 1).data(Qt.ItemDataRole.ToolTipRole))
+
+
+def look(window: MainWindow, lists: Drafts, *statements: str) -> None:
+    """Let the ledger hold something else, and the window show it as it does after each look at JOOR."""
+    for statement in statements:
+        lists.database.run(statement)
+    window.customers.pane.tables.show_found()
+
+
+def test_each_stage_has_its_word_and_the_sentence_of_the_history(
+    quiet: MainWindow, lists: Drafts, five: list[int]
+) -> None:
+    for statements, word, sentence in (
+        ((ACCEPTED,), "Accepted", "Accepted by JOOR"),
+        ((ACCEPTED, STILL), "Job late", "JOOR's job is late"),
+        ((FINISHED,), "Job done", "Job finished"),
+        ((BY_PEOPLE, "UPDATE sent_customer SET standing = 'new'"), "Waiting", "Waiting for JOOR's people"),
+        ((LONG_AGO,), "Waiting", "Should be in JOOR by now, not read since"),
+        ((found("missing"),), "Late", "Late since"),
+        ((found("different"),), "Different", "Different in JOOR"),
+        ((found("equal"),), "Seen", "Seen in JOOR"),
+    ):
+        look(quiet, lists, *statements)
+        assert state_of(quiet, five[0]) == word
+        assert tip_of(quiet, five[0]).startswith(sentence)
+    assert state_of(quiet, five[1]) == "Errors 1"
+
+
+@pytest.mark.parametrize(("outcome", "word"), [("refused", "Refused"), ("unknown", "Unknown"), ("not-sent", "Ready")])
+def test_what_was_not_accepted_is_told_until_it_is_edited(
+    quiet: MainWindow, lists: Drafts, five: list[int], qtbot: QtBot, outcome: str, word: str
+) -> None:
+    refused = f"UPDATE job SET outcome = '{outcome}', status = NULL, title = 'Wrong.', detail = 'Mend it.'"
+    look(quiet, lists, refused, UNACCEPTED)
+    assert state_of(quiet, five[0]) == word
+    if outcome == "refused":
+        assert tip_of(quiet, five[0]) .startswith("Refused by JOOR\nWrong. Mend it.")
+    quiet.open_list.set_value(five[0], EMAIL, "jan@nord.example")
+    assert state_of(quiet, five[0]) == "Ready"
+    quiet.open_list.undo()
+    assert state_of(quiet, five[0]) == word
+
+
+def test_a_change_after_the_send_comes_before_what_became_of_it(
+    quiet: MainWindow, lists: Drafts, five: list[int]
+) -> None:
+    look(quiet, lists, FINISHED)
+    quiet.open_list.set_value(five[0], EMAIL, "jan@nord.example")
+    assert [state_of(quiet, each) for each in (five[0], five[2])] == ["Changed", "Job done"]
+
+
+def test_another_account_knows_nothing_of_them(quiet: MainWindow, lists: Drafts, five: list[int]) -> None:
+    look(quiet, lists, "UPDATE account SET key = 'sandbox other'", UNACCEPTED)
+    assert state_of(quiet, five[0]) == "Ready"

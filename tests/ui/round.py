@@ -275,6 +275,13 @@ class Round:
         for name, action in (("lists", actions.lists), ("layouts", actions.layouts), ("about", actions.about)):
             action.trigger()
             yield from self._dialog_stop(name)
+        actions.help.trigger()
+        help_window = self._window.help.window
+        assert help_window is not None
+        self._until(help_window.isActiveWindow)
+        yield "help", help_window
+        help_window.close()
+        self._frame.activateWindow()
 
     def _dialog_stop(self, name: str) -> Iterator[Stop]:
         self._until(lambda: self._dialog() is not None)

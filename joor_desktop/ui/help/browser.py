@@ -23,8 +23,6 @@ from joor_desktop.work.help_pages import PICTURE_SCALE, PICTURES_FOLDER, HelpBoo
 
 _SCHEME = "help"
 _MARGIN = Space.SECTIONS
-_HEADINGS = {1: 22, 2: 17, 3: 14}
-"""Pixels of type, by the level of a heading."""
 _LINE_HEIGHT = 135.0
 _MOST_MARKS = 500
 _PICTURE_SIGN = "\ufffc"
@@ -88,7 +86,7 @@ class HelpBrowser(QTextBrowser):
         self._mark()
 
     def _dress(self, page: Page) -> None:
-        """Give headings their size and anchors, paragraphs their distance, and pictures their width."""
+        """Give headings their anchors, paragraphs their distance, and pictures their width."""
         sections = iter(page.sections)
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
@@ -99,7 +97,7 @@ class HelpBrowser(QTextBrowser):
             cursor.setBlockFormat(_spaced(block.blockFormat(), level, has_picture=has_picture))
             if level:
                 cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-                cursor.mergeCharFormat(_heading(level, next(sections).anchor))
+                cursor.mergeCharFormat(_heading(next(sections).anchor))
         cursor.endEditBlock()
         self._fit_pictures()
 
@@ -205,10 +203,8 @@ def _spaced(block: QTextBlockFormat, level: int, *, has_picture: bool) -> QTextB
     return block
 
 
-def _heading(level: int, anchor: str) -> QTextCharFormat:
+def _heading(anchor: str) -> QTextCharFormat:
     dress = QTextCharFormat()
-    dress.setProperty(QTextCharFormat.Property.FontSizeAdjustment.value, 0)
-    dress.setProperty(QTextCharFormat.Property.FontPixelSize.value, _HEADINGS[level])
     dress.setFontWeight(600)
     if anchor:
         dress.setAnchor(True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pathlib
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QMessageBox
@@ -35,8 +36,9 @@ def answer(window: MainWindow, words: str) -> str:
 
 
 def test_before_a_list_is_meant_for_another_account_it_is_asked(
-    window: MainWindow, lists: Drafts, tmp_path: pathlib.Path, qtbot: QtBot
+    window: MainWindow, lists: Drafts, tmp_path: pathlib.Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path}/no-bus")  # no keychain asks for a password
     paris, rome = (Profile(name, Environment.SANDBOX, BASE_URLS[Environment.SANDBOX]) for name in ("Paris", "Rome"))
     for profile in (paris, rome):
         Profiles(lists.database).add(profile)

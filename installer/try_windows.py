@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import sqlite3
 import sys
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path, PureWindowsPath
 
 from build_target import BuildError
@@ -32,7 +34,9 @@ _PLACE = PureWindowsPath("AppData", "Local", "Programs", "JOOR Desktop")
 _DATA = PureWindowsPath("AppData", "Local", "joor_desktop")
 _OPEN = r"HKCU\Software\Classes\Applications\joor-desktop.exe\shell\open\command"
 _WORKBOOK = r"C:\customers.xlsx"
+_CUSTOMERS = 40
 _IS_OPEN = 2
+_PATIENCE_S = 120
 
 
 class Trial:
@@ -125,6 +129,7 @@ class Trial:
         if command != f'"{program}" "%1"' or program != self._program("joor-desktop.exe"):
             raise FoundError(f"A workbook would be opened with {command}")
         window = self._computer.start([program, _WORKBOOK])
+        self._wait_for_customers()
         inked = wait_for_letters(self._picture)
         say(f"ok: opened with {command}, {inked} dark pixels on the screen")
         code = self._computer.run([self._installer, "/S"]).returncode
@@ -134,6 +139,25 @@ class Trial:
         if window.wait(60):
             raise FoundError(f"The window ended with {window.returncode}.")
         say("ok: not installed over the open program, which was closed then")
+
+    def _wait_for_customers(self) -> None:
+        until = time.monotonic() + _PATIENCE_S
+        while (found := self._customers()) < _CUSTOMERS:
+            if time.monotonic() > until:
+                raise FoundError(f"The workbook was not imported: there are {found} customers.")
+            time.sleep(1)
+
+    def _customers(self) -> int:
+        """How many customers stand in the lists, read from a copy: nothing of this system touches the open file."""
+        with tempfile.TemporaryDirectory(prefix="joor-windows-") as folder:
+            for name in ("joor_desktop.sqlite3", "joor_desktop.sqlite3-wal"):
+                if (self._data / name).exists():
+                    shutil.copy(self._data / name, folder)
+            try:
+                with closing(sqlite3.connect(Path(folder, "joor_desktop.sqlite3"))) as lists:
+                    return int(lists.execute("SELECT count(*) FROM line").fetchone()[0])
+            except sqlite3.DatabaseError:  # copied in the middle of something
+                return 0
 
     def _install_again(self) -> None:
         old = self._place / "program" / "site" / "of_an_older_version.pyc"

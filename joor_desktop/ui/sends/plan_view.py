@@ -22,7 +22,7 @@ from joor_desktop.ui.sends.review_words import (
 from joor_desktop.ui.theme import Space
 from joor_desktop.work.plan import Reason, SendPlan
 
-_MOST_FACTS = 7
+_MOST_FACTS = 8
 
 
 class PlanView(QWidget):

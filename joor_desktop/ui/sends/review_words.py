@@ -104,7 +104,8 @@ def _unlisted_line(plan: SendPlan, kind: AccountList) -> str:
     number = len(plan.unlisted_on(kind))
     if kind is AccountList.PRICE_LABELS:
         one = translate("review", "1 price label not on your account list, in {customers}")
-        words = counted(number, one, translate("review", "{n} price labels not on your account list, in {customers}"))
+        many = translate("review", "{n} price labels not on your account list, in {customers}")
+        words = one if number == 1 else many
     else:
         words = translate("review", "{list}: {n} not on your account list, in {customers}")
     customers = customers_words(len(plan.unlisted[kind]))

@@ -137,6 +137,7 @@ def test_the_plan_says_who_goes_and_who_stays(qtbot: QtBot, office: Office) -> N
     office.editor.add_customer(Record({"customer_name": "No code"}))
     show_plan(qtbot, office, practice_profile())
     told = office.words()
+    assert "2 new, 0 changed, 0 the same (left out), to PRACTICE, profile practice; 1 job" in told.splitlines()
     assert "2 customers: 2 new to JOOR" in told
     assert "1 customer with errors that must be mended first" in told
     assert "PRACTICE" in told

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, Protocol
 
+from PySide6.QtGui import QFontMetrics, QGuiApplication
+
 from joor_desktop.model.field import Field, Kind, Need, Node
 from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
 from joor_desktop.model.path import Path
@@ -12,7 +14,7 @@ from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.model.record import Entry
 from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.storage.drafts import StoredRecord
-from joor_desktop.ui.customers.row_state import state_word
+from joor_desktop.ui.customers.row_state import state_word, state_words
 from joor_desktop.work.arranging import NUMBER_COLUMN, STATE_COLUMN
 
 _WIDTHS = {
@@ -29,6 +31,7 @@ _WIDTHS = {
 }
 _TEXT_WIDTH = 136
 _NAME_WIDTH = 168
+_STATE_EDGES, _LEAST_STATE, _MOST_STATE = 40, 92, 128
 _TELLING = ("name", "city", "label", "amount", "code", "email", "address_1", "currency_code")
 _CITY_FIRST = ("city", *_TELLING)
 
@@ -114,8 +117,14 @@ class StateColumn(NumberColumn):
             "Ready customers can be sent; errors must be mended first. Changed ones were sent before. For those that "
             "were sent it says how far they are at JOOR",
         )
-        self.width = 108
+        self.width = _LEAST_STATE
         self.all_checked = True
+
+    def fit_words(self) -> None:
+        """Be at first as wide as the words of the language need, within reason; needs the application's font."""
+        metrics = QFontMetrics(QGuiApplication.font())
+        widest = max(map(metrics.horizontalAdvance, state_words()))
+        self.width = min(max(widest + _STATE_EDGES, _LEAST_STATE), _MOST_STATE)
 
     def is_unknown(self, stored: StoredRecord) -> bool:
         """Whether nobody knows if it is ready, since it may not be checked by the rules of now yet."""

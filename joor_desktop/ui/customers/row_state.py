@@ -41,6 +41,11 @@ def state_word(facts: CustomerFacts) -> str:
     return translate("table", words) if words else ""
 
 
+def state_words() -> list[str]:
+    """All words that may stand in a row."""
+    return [translate("table", words) for words in _WORDS.values()]
+
+
 def state_sentence(facts: CustomerFacts) -> str:
     """How it stands as the history says it, and more of it."""
     state = state_of(facts, _now())

@@ -43,6 +43,9 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self.node = node
         self.all_columns = columns_of(node)
+        for column in self.all_columns:
+            if isinstance(column, StateColumn):
+                column.fit_words()
         self._columns = self.all_columns
         self._cache = cache
         self._open_list = open_list

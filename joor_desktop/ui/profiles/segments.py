@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from joor_desktop.ui.choice import ChoicePushButton
-from joor_desktop.ui.theme import bold_font
+from joor_desktop.ui.theme import Size, bold_font
 
 Value = TypeVar("Value")
 
@@ -27,6 +27,7 @@ class Segments(QWidget, Generic[Value]):
         self._values = [value for value, _ in choices]
         self._group = QButtonGroup(self)
         self.setAccessibleName(name)
+        self.setMinimumHeight(Size.CONTROL)  # a form that lacks room would cut its lower edge off
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

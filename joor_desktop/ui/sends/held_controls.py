@@ -178,7 +178,9 @@ def found_words(found: Findings) -> str:
     said = translate("settling", "On JOOR: {found}.").format(found=", ".join(parts))
     if found.answer is not None:
         return f"{said} {answer_words(found.answer, found.customers)}"
-    if not found.missing_new:
-        return said
-    hint = translate("settling", "New customers show there only once JOOR's people have matched them.")
-    return f"{said} {hint}"
+    hints = []
+    if found.different_known:
+        hints.append(translate("settling", "Differences may only mean that an update was not taken."))
+    if found.missing_new:
+        hints.append(translate("settling", "New customers show there only once JOOR's people have matched them."))
+    return " ".join((said, *hints))

@@ -193,3 +193,18 @@ def test_customers_that_never_came_are_asked_about_before_they_go_again(
     press(page, "JOOR doesn't have them: send again…")
     answer(page, "Send again")
     qtbot.waitUntil(lambda: outcomes(ledger) != [Outcome.UNKNOWN], timeout=10_000)
+
+
+def test_differences_are_said_to_mean_little_where_joor_had_the_customers(
+    page: SendsPage, ledger: Ledger, new_send: Callable[..., Send]
+) -> None:
+    """A new customer that is there, however it looks, has arrived."""
+    make_unknown(ledger, new_send(PRACTICE, ["A", "B"]))
+    ReadBacks(ledger.database).record(1, Found.DIFFERENT, NOW, None)
+    page.refresh()
+    assert "On JOOR: 1 there and different, 1 not looked for yet." in words_on(page)
+    assert "update was not taken" not in words_on(page)
+    ledger.database.run("UPDATE sent_customer SET standing = 'changed'")
+    page.refresh()
+    assert "Differences may only mean that an update was not taken." in words_on(page)
+    assert "The update may not have been taken." in cells(table(page, "Customers of the job"))[0][3]

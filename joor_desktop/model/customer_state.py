@@ -88,6 +88,15 @@ _WORDS = {
 }
 
 
+STAGES_AT_JOOR = tuple(stage for stage in Stage if stage is not Stage.NEVER_SENT)
+"""What can be said of a customer of a send."""
+
+
+def stage_words(stage: Stage) -> str:
+    """What a stage is called."""
+    return translate("state", _WORDS[stage])
+
+
 def state_of(facts: CustomerFacts, now: datetime) -> CustomerState:
     """The state of a customer at *now*, a time with the person's zone."""
     stage = stage_of(facts, now.tzinfo)

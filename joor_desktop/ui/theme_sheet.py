@@ -55,6 +55,7 @@ QPushButton[segment] { border-radius: 0; padding: 0 8px; border-right-width: 0; 
 QPushButton[segment="first"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px; }
 QPushButton[segment="last"] { border-right-width: 1px; border-top-right-radius: 5px; border-bottom-right-radius: 5px; }
 QPushButton[segment]:checked { background: %(selection)s; color: %(accent)s; font-weight: 600; }
+QPushButton[kind="toggle"]:checked { background: %(selection)s; color: %(accent)s; border-color: %(accent)s; }
 QPushButton[segment]:focus { border: 2px solid %(accent)s; }
 QLineEdit, QComboBox, QSpinBox, QDateEdit, QPlainTextEdit { background: %(surface)s; border: 1px solid %(border)s;
   border-radius: 5px; padding: 0 8px; min-height: 28px; color: %(text)s; selection-background-color: %(accent)s;

@@ -35,14 +35,19 @@ class FilterRow(QWidget):
         super().__init__(parent)
         self.chips = SendChips(self)
         self._profiles = QComboBox(self)
-        self._stages = QComboBox(self)
-        self._days = DayRange(self)
+        self._filter = QPushButton(self.tr("Filter"), self)
+        self._filter.setCheckable(True)
+        self._filter.setProperty("kind", "toggle")
+        self._more = QWidget(self)
+        self._stages = QComboBox(self._more)
+        self._days = DayRange(self._more)
         self._search = QLineEdit(self)
         self._export = QPushButton(self.tr("Export…"), self)
         self._timer = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._lay_out()
         self.chips.chosen.connect(self.changed)
         self._profiles.activated.connect(self.changed)
+        self._filter.toggled.connect(self._on_filter_toggled)
         self._stages.activated.connect(self._on_timeout)
         self._days.changed.connect(self.changed)
         self._search.textChanged.connect(self._on_typed)
@@ -68,20 +73,23 @@ class FilterRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.CONTROLS)
-        upper = self._add_row(column, self.chips)
-        upper.addStretch(1)
-        upper.addWidget(self._search, 2)
-        upper.addWidget(self._export)
-        self._add_row(column, self._profiles, self._stages, self._days).addStretch(1)
-
-    @staticmethod
-    def _add_row(column: QVBoxLayout, *widgets: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(Space.CONTROLS)
-        for widget in widgets:
-            row.addWidget(widget)
+        row.addWidget(self.chips)
+        row.addStretch(1)
+        row.addWidget(self._profiles)
+        row.addWidget(self._search, 2)
+        row.addWidget(self._filter)
+        row.addWidget(self._export)
         column.addLayout(row)
-        return row
+        column.addWidget(self._more)
+        row = QHBoxLayout(self._more)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.CONTROLS)
+        row.addStretch(1)
+        row.addWidget(self._stages)
+        row.addWidget(self._days)
+        self._more.hide()
 
     @property
     def profile(self) -> str | None:
@@ -112,8 +120,7 @@ class FilterRow(QWidget):
     def take_back(self) -> None:
         """Narrow nothing any more."""
         self._profiles.setCurrentIndex(0)
-        self._stages.setCurrentIndex(0)
-        self._days.take_back()
+        self._take_more_back()
         self._search.clear()
 
     def show_profiles(self, sends: Sequence[Send]) -> None:
@@ -128,6 +135,17 @@ class FilterRow(QWidget):
                 self._profiles.addItem(name, name)
             self._profiles.setCurrentIndex(max(0, self._profiles.findData(chosen)))
         self._profiles.setVisible(len(names) > 1)
+
+    def _take_more_back(self) -> None:
+        self._stages.setCurrentIndex(0)
+        self._days.take_back()
+
+    def _on_filter_toggled(self, shown: bool) -> None:
+        self._more.setVisible(shown)
+        if not shown:  # nothing may narrow the sends that isn't seen
+            self._take_more_back()
+            self._on_timeout()
+            self.changed.emit()
 
     def _on_typed(self, text: str) -> None:
         self._timer.start(_AFTER_MS if text else 0)

@@ -20,6 +20,7 @@ from joor_desktop.model.read_back import Found
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.ledger import Ledger
 from joor_desktop.storage.read_backs import ReadBacks
+from joor_desktop.ui.customers.chips import Chip
 from joor_desktop.ui.sends.month_view import DayBars
 from joor_desktop.ui.sends.page import SendsPage
 from joor_desktop.ui.sends.send_search import SendSearch
@@ -154,7 +155,7 @@ def test_chips_narrow_the_sends(ledger: Ledger, new_send: NewSend, make_page: Ma
     accept(ledger, new_send(PARIS, ["A"], NOW - timedelta(days=3)), 9001, 1, JobStatus.FINISHED)
     accept(ledger, new_send(PARIS, ["B"]), 9002, 0, JobStatus.QUEUED)
     page = make_page()
-    chips = {each.text(): each for each in page.findChildren(QAbstractButton) if each.isCheckable()}
+    chips = {each.text(): each for each in page.findChildren(Chip)}
     assert list(chips) == ["All 2", "Open 1", "Needs a look 0"]
     QTest.mouseClick(chips["Open 1"], Qt.MouseButton.LeftButton)
     assert len(cells(table(page, "Sends"))) == 1
@@ -285,6 +286,7 @@ def test_the_sends_with_customers_in_a_state(
     accept(ledger, new_send(PARIS, ["A", "B"]), 9001, 2, JobStatus.FINISHED)
     accept(ledger, new_send(PARIS, ["C"]), 9002, 0, JobStatus.QUEUED)
     page = make_page()
+    press(page, "Filter")
     box = next(each for each in page.findChildren(QComboBox) if "state" in each.accessibleName())
     box.setFocus()
     QTest.keyClicks(box, "Seen")
@@ -305,6 +307,7 @@ def test_the_sends_of_some_days(ledger: Ledger, new_send: NewSend, make_page: Ma
     for days in (40, 3):
         new_send(PARIS, [f"D{days}", f"E{days}"][: 1 + (days == 3)], NOW - timedelta(days=days))
     page = make_page()
+    press(page, "Filter")
     first, last = page.findChildren(QDateEdit)
     assert (first.date(), last.date()) == (QDate(2026, 10, 14), QDate(2026, 11, 23))
     assert len(cells(table(page, "Sends"))) == 2
@@ -319,7 +322,7 @@ def test_the_sends_of_some_days(ledger: Ledger, new_send: NewSend, make_page: Ma
     last.setSelectedSection(QDateEdit.Section.DaySection)
     QTest.keyClick(last, Qt.Key.Key_Down)
     assert [row[2] for row in cells(table(page, "Sends"))] == ["2 new"]
-    page.choose_send(1)
+    press(page, "Filter")
     assert len(cells(table(page, "Sends"))) == 3
 
 

@@ -13,8 +13,7 @@ from pathlib import Path
 from build_target import PROJECT, BuildError, Target, run_tool, set_times
 from frozen_parts import NAME, write_metadata
 from shipped import Component, locked_names, python_packages
-
-_LOCK = PROJECT / "installer" / "requirements.txt"
+from wheels import LOCK
 
 
 def freeze(target: Target, variables: Mapping[str, str] | None = None) -> Path:
@@ -41,14 +40,17 @@ def strip_python(folder: Path, target: Target) -> None:
 def shipped_components(folder: Path) -> list[Component]:
     """Return all that the frozen *folder* holds of others: packages, Python, the starter and libraries of the system.
 
+    On macOS no library is the system's: what isn't in a wheel comes with Python.
+
     :raises BuildError: when one of them comes without the text of a licence.
     """
     from packaging.markers import default_environment
 
     surroundings = {name: str(value) for name, value in default_environment().items()}
-    names = locked_names(_LOCK, surroundings) | {"pyinstaller"}
+    names = locked_names(LOCK, surroundings) | {"pyinstaller"}
     packages = python_packages(Path(sysconfig.get_path("purelib")), names)
-    return [*packages, _python(), *_system_libraries(folder)]
+    system = _system_libraries(folder) if sys.platform == "linux" else []
+    return [*packages, _python(), *system]
 
 
 def _python() -> Component:

@@ -65,6 +65,8 @@ def is_shipped(place: str) -> bool:
     if "plugins" in parts:
         kind = parts[parts.index("plugins") + 1]
         return path.name.split(".")[0].removeprefix("lib") in _QT_PLUGINS.get(kind, set())
+    if framework := next((part for part in parts if part.endswith(".framework")), None):
+        return framework.removeprefix("Qt").removesuffix(".framework") in {*_QT_LIBRARIES, "Python"}
     if library := re.match(r"(?:lib)?Qt6?(\w+)", path.name):
         return not _is_library(path) or "abi3" in path.name or library[1] in _QT_LIBRARIES
     if len(parts) == 1 and path.name.startswith("lib"):
@@ -73,7 +75,7 @@ def is_shipped(place: str) -> bool:
 
 
 def _is_library(path: Path) -> bool:
-    return ".so" in path.suffixes or path.suffix == ".dylib"
+    return ".so" in path.suffixes or path.suffix in {".dylib", ""}  # macOS' libraries of a framework have no ending
 
 
 def files_of_program(metadata: Path) -> list[tuple[str, str]]:
@@ -101,4 +103,4 @@ def write_metadata(folder: Path, version: str) -> Path:
 
 def bundle_facts() -> dict[str, Any]:
     """Return what PyInstaller's BUNDLE is told on macOS."""
-    return facts_of_bundle(os.environ["JOOR_VERSION"], os.environ.get("JOOR_ICON"))
+    return facts_of_bundle(os.environ["JOOR_VERSION"], os.environ["JOOR_ICON"])

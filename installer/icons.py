@@ -1,8 +1,7 @@
-"""The program's icon, drawn from its drawing: as pictures of several sizes, or all in one file for Windows."""
+"""The program's icon, drawn from its drawing: as pictures of several sizes, or all in one file for Windows or macOS."""
 
 from __future__ import annotations
 
-import os
 import struct
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ DRAWING = PROJECT / "resources" / "icons" / "joor-desktop.svg"
 
 _BLUE = "#1f5fd0"  # the ground of the drawing
 _SIZES_OF_WINDOWS = (16, 20, 24, 32, 40, 48, 64, 256)
+_KINDS_OF_MACOS = {b"ic11": 32, b"ic12": 64, b"ic07": 128, b"ic08": 256, b"ic09": 512, b"ic10": 1024}
 _LARGEST_BITMAP = 64  # Windows reads larger pictures as PNG too, which are a tenth of the size
 
 
@@ -40,6 +40,15 @@ def write_icon_of_windows(file: Path) -> None:
         entries += struct.pack("<BBBBHHII", side, side, 0, 0, 1, 32, len(picture), place)
         place += len(picture)
     file.write_bytes(struct.pack("<HHH", 0, 1, len(pictures)) + entries + b"".join(picture for _, picture in pictures))
+
+
+def write_icon_of_macos(file: Path) -> None:
+    """Write an .icns file with the icon in all sizes that macOS shows."""
+    content = b"".join(
+        kind + struct.pack(">I", 8 + len(picture)) + picture
+        for kind, picture in ((kind, _png(size)) for kind, size in _KINDS_OF_MACOS.items())
+    )
+    file.write_bytes(b"icns" + struct.pack(">I", 8 + len(content)) + content)
 
 
 def write_side_of_installer(file: Path) -> None:
@@ -76,15 +85,12 @@ def _png(size: int) -> bytes:
 
 
 def _draw(size: int) -> QImage:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtGui import QGuiApplication, QImage, QPainter
+    from PySide6.QtGui import QImage, QPainter
     from PySide6.QtSvg import QSvgRenderer
 
-    application = QGuiApplication.instance() or QGuiApplication([])
     picture = QImage(size, size, QImage.Format.Format_ARGB32)
     picture.fill(0)
     painter = QPainter(picture)
     QSvgRenderer(str(DRAWING)).render(painter)
     painter.end()
-    application.processEvents()
     return picture

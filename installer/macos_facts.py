@@ -6,10 +6,13 @@ from typing import Any
 
 IDENTIFIER = "com.jooraccess.joor_desktop"
 BUNDLE = "JOOR Desktop.app"
+OLDEST_MACOS = "15.0"
+"""What the libraries of PySide say of themselves; the names of its wheels say 13.0."""
 
 _WORKBOOKS = (
     "org.openxmlformats.spreadsheetml.sheet",
     "org.openxmlformats.spreadsheetml.sheet.macroenabled",
+    "com.microsoft.excel.sheet.binary.macroenabled",
     "com.microsoft.excel.xls",
     "org.oasis-open.opendocument.spreadsheet",
     "public.comma-separated-values-text",
@@ -17,8 +20,8 @@ _WORKBOOKS = (
 )
 
 
-def facts_of_bundle(version: str, icon: str | None) -> dict[str, Any]:
-    """Return the arguments of PyInstaller's BUNDLE; *icon* is the path of an .icns file, None for PyInstaller's own."""
+def facts_of_bundle(version: str, icon: str) -> dict[str, Any]:
+    """Return the arguments of PyInstaller's BUNDLE; *icon* is the path of an .icns file."""
     return {
         "name": BUNDLE,
         "icon": icon,
@@ -46,7 +49,7 @@ def info_plist(version: str) -> dict[str, Any]:
             }
         ],
         "LSApplicationCategoryType": "public.app-category.business",
-        "LSMinimumSystemVersion": "12.0",
+        "LSMinimumSystemVersion": OLDEST_MACOS,
         "NSHighResolutionCapable": True,
         "NSRequiresAquaSystemAppearance": False,
     }

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import os
 import platform
+import shutil
 from pathlib import Path
 
 from build_target import PROJECT, BuildError, Target, run_tool, tell_size
 from frozen import freeze, shipped_components
+from icons import write_icon_of_macos
 from macos_facts import BUNDLE
 from shipped import write_bill, write_licences
 
 _MOST_MEGABYTES = 90.0
 _ENTITLEMENTS = PROJECT / "installer" / "macos" / "entitlements.plist"
+_STRICTLY_SIGNED = {"PYINSTALLER_STRICT_BUNDLE_CODESIGN_ERROR": "1"}
+"""PyInstaller signs each library and the bundle, with the identity that the environment names."""
 
 
 def build(target: Target) -> None:
@@ -26,32 +30,30 @@ def build(target: Target) -> None:
     """
     if platform.system() != "Darwin":
         raise BuildError("The image for macOS can be built on a Mac only, by the tools that come with it.")
-    results = freeze(target, {"JOOR_ENTITLEMENTS": str(_ENTITLEMENTS)})
-    bundle = results / BUNDLE
-    identity = os.environ.get("JOOR_SIGN_IDENTITY", "")
-    if identity:
-        _sign(bundle, identity, target)
-    image = target.product(f"-{platform.machine()}.dmg")
-    options = ["-volname", "JOOR Desktop", "-format", "UDZO", "-ov"]
-    run_tool(["hdiutil", "create", *options, "-srcfolder", bundle, image], target)
-    if identity:
-        run_tool(["codesign", "--sign", identity, "--timestamp", image], target)
-    if os.environ.get("JOOR_NOTARY_PROFILE"):
-        _notarise(image, os.environ["JOOR_NOTARY_PROFILE"], target)
+    icon = target.work / "joor-desktop.icns"
+    write_icon_of_macos(icon)
+    told = {"JOOR_ENTITLEMENTS": str(_ENTITLEMENTS), "JOOR_ICON": str(icon), **_STRICTLY_SIGNED}
+    bundle = freeze(target, told) / BUNDLE
+    run_tool(["codesign", "--verify", "--deep", "--strict", bundle], target)
     components = shipped_components(bundle / "Contents")
     write_bill(target, components)
     write_licences(target, components)
+    image = target.product(f"-{platform.machine()}.dmg")
+    options = ["-volname", "JOOR Desktop", "-format", "UDZO", "-ov"]
+    run_tool(["hdiutil", "create", *options, "-srcfolder", lay_out(bundle, target.work / "image"), image], target)
+    if identity := os.environ.get("JOOR_SIGN_IDENTITY"):
+        run_tool(["codesign", "--sign", identity, "--timestamp", image], target)
+    if profile := os.environ.get("JOOR_NOTARY_PROFILE"):
+        _notarise(image, profile, target)
     tell_size(image, _MOST_MEGABYTES)
 
 
-def _sign(bundle: Path, identity: str, target: Target) -> None:
-    """Sign from the inside out: a signature covers what lies in a folder as it is then."""
-    inside = sorted((*bundle.rglob("*.dylib"), *bundle.rglob("*.so")), key=lambda path: -len(path.parts))
-    command = ["codesign", "--force", "--timestamp", "--options", "runtime", "--sign", identity]
-    for library in inside:
-        run_tool([*command, library], target)
-    run_tool([*command, "--entitlements", _ENTITLEMENTS, bundle], target)
-    run_tool(["codesign", "--verify", "--deep", "--strict", bundle], target)
+def lay_out(bundle: Path, folder: Path) -> Path:
+    """Move *bundle* into the new *folder*, beside a way to where a person drags it to; return the folder."""
+    folder.mkdir()
+    shutil.move(bundle, folder / bundle.name)
+    (folder / "Applications").symlink_to("/Applications")
+    return folder
 
 
 def _notarise(image: Path, profile: str, target: Target) -> None:

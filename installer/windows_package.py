@@ -11,9 +11,10 @@ from frozen import debian_package
 from frozen_parts import NAME, files_of_program, write_metadata
 from icons import write_side_of_installer
 from shipped import Component, locked_names, python_packages, write_bill, write_licences
-from windows_parts import LOCK, add_packages, check_libraries, compile_modules, load_wheels, surroundings
+from wheels import LOCK, load_wheels
+from windows_parts import add_packages, check_libraries, compile_modules, surroundings
 from windows_program import FILES, compile_programs, four_numbers
-from windows_python import add_python
+from windows_python import MINOR, add_python
 from windows_signatures import Certificate, certificate_from_outside, sign, signing_command
 from windows_tools import INSTALLER_MAKER, have_tools
 
@@ -45,7 +46,7 @@ def add_parts(stage: Path, target: Target) -> list[Component]:
     """Put Python, the packages and the program into *stage*, and return what of others is among it."""
     program, site = stage / "program", target.work / "site"
     python = add_python(program / "python", target)
-    load_wheels(site, target)
+    load_wheels(site, "x86_64-pc-windows-msvc", ".".join(map(str, MINOR)), target)
     add_packages(site, program / "site")
     _add_program(program / "app", target)
     for folder in (program / "site", program / "app"):

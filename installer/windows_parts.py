@@ -9,13 +9,10 @@ import shutil
 import sys
 from pathlib import Path, PurePosixPath
 
-from build_target import PROJECT, BuildError, Target, run_tool
-from environment import BUILD
+from build_target import BuildError, Target, run_tool
 from frozen_parts import is_shipped
 from windows_python import MINOR
 from windows_tools import DUMPER
-
-LOCK = PROJECT / "installer" / "requirements.txt"
 
 _OF_PYSIDE = {"QtCore.pyd", "QtGui.pyd", "QtWidgets.pyd", "pyside6.abi3.dll"}
 _QT_LIBRARIES = {"Qt6Core.dll", "Qt6Gui.dll", "Qt6Svg.dll", "Qt6Widgets.dll"}
@@ -31,20 +28,6 @@ _OF_WINDOWS = {
     "uiautomationcore", "user32", "userenv", "uxtheme", "version", "winmm", "winspool", "ws2_32", "wtsapi32",
 }  # fmt: skip
 """Libraries that come with Windows 10 since 1809, the oldest that this Qt runs on."""
-
-
-def load_wheels(site: Path, target: Target) -> None:
-    """Unpack the wheels for Windows of all locked packages into the folder *site*; each has one of the locked hashes.
-
-    :raises BuildError: when one can't be had.
-    """
-    uv = Path(BUILD.python).with_name("uv")
-    system = ["--python-platform", "x86_64-pc-windows-msvc", "--python-version", ".".join(map(str, MINOR))]
-    how = ["--only-binary", ":all:", "--no-deps", "--require-hashes", "--link-mode", "copy"]
-    run_tool(
-        [uv, "pip", "install", "--quiet", "--target", site, "--python", sys.executable, *system, *how, "-r", LOCK],
-        target,
-    )
 
 
 def surroundings(version: str) -> dict[str, str]:

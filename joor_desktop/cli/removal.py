@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -21,12 +23,16 @@ if TYPE_CHECKING:
 CONFIRMATION = "remove"
 """What is to be typed, in every language."""
 
+PATIENCE_S = 60.0
+"""How long an answer is waited for that no person types."""
+
 
 def remove_everything(open_desk: Callable[[], Desk], chosen: argparse.Namespace) -> ExitCode:
     """Say what would go, ask, and remove it; nothing is removed before everything was asked.
 
     Raises UsageError where another window or terminal is open or a send is not settled, KeychainError where a token
-    can't be forgotten, both unless it is forced, and StorageError where something can't be removed.
+    can't be forgotten, both unless it is forced, UsageError where a script gives no answer, and StorageError where
+    something can't be removed.
     """
     from joor_desktop.work.removing import remove_secrets, what_is_kept
 
@@ -84,7 +90,29 @@ def _refuse(kept: Kept, *, forced: bool) -> None:
 def _confirmed() -> bool:
     text = translate("terminal", "All of it goes for good. Type “{word}” to go on: ")
     print(text.format(word=CONFIRMATION), end="", flush=True)
-    return sys.stdin.readline().strip() == CONFIRMATION
+    answer = sys.stdin.readline() if sys.stdin.isatty() else _piped_answer()
+    return answer.strip() == CONFIRMATION
+
+
+def _piped_answer() -> str:
+    """What a script answers; read past the buffer of sys.stdin, for whose lock the end of the process would wait."""
+    pieces: list[bytes] = []
+    place = sys.stdin.fileno()
+
+    def read_line() -> None:
+        while (piece := os.read(place, 100)) and not piece.endswith(b"\n"):
+            pieces.append(piece)
+        pieces.append(piece)
+
+    reading = threading.Thread(target=read_line, daemon=True)
+    reading.start()
+    reading.join(PATIENCE_S)
+    if reading.is_alive():
+        raise UsageError(
+            translate("terminal", "There was no answer."),
+            translate("terminal", "Nothing was removed. A script that wants no question says --yes."),
+        )
+    return b"".join(pieces).decode("utf-8", "replace")
 
 
 def _remove_files(kept: Kept) -> None:

@@ -36,6 +36,16 @@ def no_access(path: pathlib.Path, reason: str) -> UnreadableFileError:
     )
 
 
+def part_missing(path: pathlib.Path, reason: str) -> UnreadableFileError:
+    """Nothing is wrong with it, but the library that reads such files can't be loaded; *reason* is the system's."""
+    return _refusal(
+        path,
+        translate("files", "“{name}” was not read, because a part of this program is missing or damaged."),
+        translate("files", "Install the program again, and read the file then. The system says: {reason}."),
+        reason=reason.rstrip("."),
+    )
+
+
 def vanished(path: pathlib.Path) -> UnreadableFileError:
     """It was there, and is no more."""
     return _refusal(

@@ -166,5 +166,7 @@ def refusing(path: pathlib.Path) -> Iterator[None]:
         yield
     except (UnreadableFileError, KeyboardInterrupt, SystemExit, GeneratorExit, MemoryError):
         raise
+    except ImportError as error:
+        raise refusals.part_missing(path, str(error)) from error
     except BaseException as error:
         raise refusals.damaged(path) from error

@@ -1,11 +1,15 @@
 """Tokens: in the system's keychain and nowhere else, or in memory until the program ends.
 
-Calls to a keychain can block on a question to the person: never make them in the window's thread.
+Calls to a keychain can block on a question to the person, for as long as is waited for an answer: never make them in
+the window's thread.
 """
 
 from __future__ import annotations
 
 import sys
+import threading
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from joor_desktop.errors import KeychainError
@@ -22,6 +26,9 @@ PROXY_SERVICE = "joor_desktop proxy"
 
 LONGEST_ON_WINDOWS = 1280
 """Windows keeps 2,560 bytes of a secret, two for each character."""
+
+PATIENCE_S = 120.0
+"""How long the keychain is waited for: a person may have to find and type its password meanwhile."""
 
 _SAFE_BACKENDS = {
     "keyring.backends.SecretService",
@@ -71,28 +78,21 @@ class Keychain:
 
     def store(self, profile: str, token: str) -> None:
         """Keep the token of a profile, and make sure that it can be read back."""
-        backend = _backend()
-        if sys.platform == "win32" and too_long_for_windows(token):
-            raise _too_long()
-        _call(backend, self._service, "set_password", profile, token)
-        if _call(backend, self._service, "get_password", profile) != token:
-            raise _not_kept()
+        _in_time(partial(_store, self._service, profile, token))
 
     def read(self, profile: str) -> str | None:
         """The token of a profile; None where none is kept."""
-        found = _call(_backend(), self._service, "get_password", profile)
+        found = _in_time(partial(_read, self._service, profile))
         return found if isinstance(found, str) else None
 
     def delete(self, profile: str) -> None:
         """Forget the token of a profile; one that is not there is fine."""
-        backend = _backend()
-        if _call(backend, self._service, "get_password", profile) is not None:
-            _call(backend, self._service, "delete_password", profile)
+        _in_time(partial(_delete, self._service, profile))
 
     def problem(self) -> KeychainError | None:
         """Why no token can be kept here; None where one can, as far as that shows without writing."""
         try:
-            _call(_backend(), self._service, "get_password", "joor_desktop keychain test")
+            self.read("joor_desktop keychain test")
         except KeychainError as error:
             return error
         return None
@@ -101,6 +101,46 @@ class Keychain:
 def too_long_for_windows(token: str) -> bool:
     """Whether the keychain of Windows has no room for *token*."""
     return len(token.encode("utf-16-le")) > 2 * LONGEST_ON_WINDOWS
+
+
+def _in_time(call: Callable[[], object]) -> object:
+    """What *call* returns or raises, unless the keychain doesn't answer in time."""
+    answers: list[object] = []
+    failures: list[BaseException] = []
+
+    def ask() -> None:
+        try:
+            answers.append(call())
+        except BaseException as error:  # noqa: BLE001 (it is raised below, in the thread of whoever asked)
+            failures.append(error)
+
+    asking = threading.Thread(target=ask, daemon=True)
+    asking.start()
+    asking.join(PATIENCE_S)
+    for failure in failures:
+        raise failure
+    if not answers:
+        raise _silent()
+    return answers[0]
+
+
+def _store(service: str, profile: str, token: str) -> None:
+    backend = _backend()
+    if sys.platform == "win32" and too_long_for_windows(token):
+        raise _too_long()
+    _call(backend, service, "set_password", profile, token)
+    if _call(backend, service, "get_password", profile) != token:
+        raise _not_kept()
+
+
+def _read(service: str, profile: str) -> object:
+    return _call(_backend(), service, "get_password", profile)
+
+
+def _delete(service: str, profile: str) -> None:
+    backend = _backend()
+    if _call(backend, service, "get_password", profile) is not None:
+        _call(backend, service, "delete_password", profile)
 
 
 def _backend() -> KeyringBackend:
@@ -142,6 +182,13 @@ def _locked() -> KeychainError:
             "Unlock it (on Linux in “Passwords and Keys”, on a Mac in “Keychain Access”) and try again, or keep it "
             "for this session only.",
         ),
+    )
+
+
+def _silent() -> KeychainError:
+    return KeychainError(
+        translate("keychain", "The keychain does not answer."),
+        translate("keychain", "Perhaps it asks for its password in a window of its own. Answer there, and try again."),
     )
 
 

@@ -21,7 +21,7 @@ class StatusLine(QFrame):
         self.setFixedHeight(_HEIGHT)
         self._customers, self._errors, self._ready = (_label(self) for _ in range(3))
         self._errors.setProperty("severity", "error")
-        self._news, self._checked, self._followed = (_label(self) for _ in range(3))
+        self._news, self._checked = (_label(self) for _ in range(2))
         self._checked.setText(self.tr("All is checked"))
         self._all_checked = True
         self._forget_later = QTimer(self, singleShot=True, interval=_NEWS_MS)
@@ -32,10 +32,9 @@ class StatusLine(QFrame):
         for label in (self._customers, self._errors, self._ready):
             row.addWidget(label)
         row.addStretch(1)
-        for label in (self._news, self._checked, self._followed):
+        for label in (self._news, self._checked):
             row.addWidget(label)
-        self._followed.hide()
-        self._credits: QLabel | None = None
+        self._at_joor: tuple[QLabel, QLabel] | None = None
         self._chosen = _label(self)
         row.insertWidget(row.indexOf(self._ready) + 1, self._chosen)
         self._chosen.hide()
@@ -96,23 +95,26 @@ class StatusLine(QFrame):
 
     def show_followed(self, words: str) -> None:
         """Say what is being followed at JOOR."""
-        self._followed.setText(words)
-        self._followed.setVisible(bool(words))
+        self._say_at_joor(0, words)
 
     def show_credits(self, words: str) -> None:
         """Say when JOOR is asked next, and how many credits are left; "" says nothing."""
-        if self._credits is None:
-            self._credits = self._last_label()
-        self._credits.setText(words)
-        self._credits.setVisible(bool(words))
+        self._say_at_joor(1, words)
 
-    def _last_label(self) -> QLabel:
-        """The one that gives way; made when it is needed, because what cuts words takes time at the start."""
+    def _say_at_joor(self, place: int, words: str) -> None:
+        if self._at_joor is None:
+            self._at_joor = self._giving_way(), self._giving_way()
+        self._at_joor[place].setText(words)
+        self._at_joor[place].setVisible(bool(words))
+
+    def _giving_way(self) -> QLabel:
+        """A label that becomes narrower; made when it is needed, because what cuts words takes time at the start."""
         from joor_desktop.ui.form.elided_label import ElidedLabel
 
         label = ElidedLabel(self)
         label.setProperty("role", "small")
         label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        label.hide()
         self._row.addWidget(label)
         return label
 

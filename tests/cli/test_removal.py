@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import io
+import contextlib
+import os
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from joor_desktop.cli import removal
 from joor_desktop.cli.commands import Terminal
 from joor_desktop.model.job import Outcome
 from joor_desktop.storage.database import Database
@@ -30,8 +33,18 @@ sys.stdin.read()
 """
 
 
-def answer(monkeypatch: pytest.MonkeyPatch, words: str) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO(words + "\n"))
+@pytest.fixture
+def answer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Pipes words into the program."""
+    with contextlib.ExitStack() as pipes:
+
+        def pipe(words: str) -> None:
+            place, written = os.pipe()
+            os.write(written, f"{words}\n".encode())
+            os.close(written)
+            monkeypatch.setattr(sys, "stdin", pipes.enter_context(os.fdopen(place, encoding="utf-8")))
+
+        yield pipe
 
 
 @pytest.fixture
@@ -49,8 +62,8 @@ def used(terminal: Terminal, good: Path, capsys: Output, monkeypatch: pytest.Mon
     return terminal
 
 
-def test_all_of_it_goes_once_it_was_confirmed(used: Terminal, capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
-    answer(monkeypatch, "remove")
+def test_all_of_it_goes_once_it_was_confirmed(used: Terminal, capsys: Output, answer: Callable[[str], None]) -> None:
+    answer("remove")
     assert used.run(["remove-everything"]) == 0
     told = capsys.readouterr().out
     assert "customers: 0, sends: 1." in told
@@ -61,13 +74,25 @@ def test_all_of_it_goes_once_it_was_confirmed(used: Terminal, capsys: Output, mo
 
 @pytest.mark.parametrize("word", ["", "yes", "Remove"])
 def test_nothing_goes_without_the_word(
-    used: Terminal, capsys: Output, monkeypatch: pytest.MonkeyPatch, word: str
+    used: Terminal, capsys: Output, answer: Callable[[str], None], word: str
 ) -> None:
     before = sorted(data_home().rglob("*"))
-    answer(monkeypatch, word)
+    answer(word)
     assert used.run(["remove-everything"]) == 2
     assert "Nothing was removed." in capsys.readouterr().out
     assert [path for path in before if not path.exists()] == []
+
+
+def test_an_answer_that_never_comes_is_not_waited_for(
+    used: Terminal, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(removal, "PATIENCE_S", 0.3)
+    place, written = os.pipe()
+    with os.fdopen(place, encoding="utf-8") as silent, os.fdopen(written, "wb"):
+        monkeypatch.setattr(sys, "stdin", silent)
+        assert used.run(["remove-everything"]) == 2
+    assert "There was no answer." in capsys.readouterr().err
+    assert database_path().exists()
 
 
 def test_scripts_are_not_asked_and_what_is_not_the_programs_stays(used: Terminal, capsys: Output) -> None:

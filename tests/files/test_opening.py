@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,26 @@ def test_other_kinds(tmp_path: Path, content: bytes) -> None:
 
 def test_what_the_system_refuses(tmp_path: Path) -> None:
     assert "could not be opened. File name too long" in refused(tmp_path / ("a" * 300))
+
+
+def test_a_library_that_cannot_be_loaded_is_not_the_fault_of_the_file(tmp_path: Path) -> None:
+    file = write_rows(tmp_path / "a.xlsx", ("customer_name", "customer_code"), ("Nord", "C1"))
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / f"python_calamine{EXTENSION_SUFFIXES[0]}").write_bytes(b"not a library")
+    lines = (
+        "import pathlib, sys",
+        "from joor_desktop.errors import UnreadableFileError",
+        "from joor_desktop.files.reading import read_records",
+        "sys.path.insert(0, sys.argv[2])",
+        "try: list(read_records(pathlib.Path(sys.argv[1])))",
+        "except UnreadableFileError as error: print(error)",
+    )
+    command = [sys.executable, "-c", "\n".join(lines), str(file), str(broken)]
+    told = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
+    assert told.startswith("“a.xlsx” was not read, because a part of this program is missing or damaged.")
+    assert "Install the program again" in told
+    assert "damaged or not complete" not in told
 
 
 def test_reading_imports_nothing_slow(tmp_path: Path) -> None:

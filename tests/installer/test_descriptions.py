@@ -49,7 +49,7 @@ def test_no_description_repeats_the_version() -> None:
 def test_plist_is_read_back_as_it_was_written(tmp_path: Path) -> None:
     facts = info_plist("1.2.3")
     assert plistlib.loads(plistlib.dumps(facts)) == facts
-    assert facts["CFBundleShortVersionString"] == facts_of_bundle("1.2.3", None)["version"] == "1.2.3"
+    assert facts["CFBundleShortVersionString"] == facts_of_bundle("1.2.3", "an.icns")["version"] == "1.2.3"
     (opened,) = facts["CFBundleDocumentTypes"]
     assert opened["LSHandlerRank"] == "Alternate"
     entitlements = plistlib.loads((PROJECT / "installer" / "macos" / "entitlements.plist").read_bytes())

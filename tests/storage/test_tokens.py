@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -38,6 +39,11 @@ for name, *arguments in json.loads(sys.argv[1]):
         print(json.dumps(answer if not isinstance(answer, KeychainError) else [answer.title, answer.detail]))
     except KeychainError as error:
         print(json.dumps([error.title, error.detail]))
+"""
+
+_IMPATIENT = """
+from joor_desktop.storage import tokens
+tokens.PATIENCE_S = 0.5
 """
 
 _PLAIN_FILE_BACKEND = """
@@ -134,6 +140,18 @@ def test_without_a_safe_keychain_nothing_is_kept(session: Session, setting: str)
         assert isinstance(answer, list)
         assert answer[0] == "There is no safe keychain on this computer."
         assert "GNOME Keyring or KWallet" in answer[1]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have their keychain")
+def test_a_keychain_that_never_answers_is_not_waited_for(session: Session) -> None:
+    with socket.socket(socket.AF_UNIX) as bus:
+        place = Path(session.environment["XDG_RUNTIME_DIR"], "bus")
+        bus.bind(str(place))
+        bus.listen()  # nobody ever takes up what is asked here
+        session.environment["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={place}"
+        (answer,) = session.run_without_bus(["store", "Paris", "t0ken"], setting=_IMPATIENT)
+    assert isinstance(answer, list)
+    assert answer[0] == "The keychain does not answer."
 
 
 @keychain_session

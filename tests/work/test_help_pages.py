@@ -10,7 +10,7 @@ import pytest
 
 from joor_desktop.checks.wording import WORDINGS
 from joor_desktop.model.field_table import all_fields
-from joor_desktop.model.languages import ENGLISH, LANGUAGES
+from joor_desktop.model.languages import ENGLISH, LANGUAGES, Language
 from joor_desktop.model.texts import install_translator
 from joor_desktop.storage.catalogues import translator
 from joor_desktop.work.help_pages import (
@@ -102,18 +102,21 @@ def test_pictures_are_small_and_have_a_palette() -> None:
 
 
 @cache
-def patterns() -> list[re.Pattern[str]]:
+def patterns(language: Language) -> list[re.Pattern[str]]:
     """What the program's texts may look like, with something in place of what is put into them."""
-    texts = {text for _, text in found_texts()}
+    said = translator(language) or (lambda _context, text: text)
+    texts = {said(context, text) for context, text in found_texts()}
     pieces = [re.split(r"\{[^}]*\}", text) for text in texts]
     told = [each for each in pieces if len(re.sub(r"\W", "", "".join(each))) >= _FEWEST_LETTERS or len(each) == 1]
     return [re.compile(".+".join(map(re.escape, each))) for each in told]
 
 
 @pytest.mark.parametrize("name", written())
-def test_what_is_bold_is_what_the_program_says(name: str) -> None:
-    named = {" ".join(words.split()) for words in _BOLD.findall(text_of(name))}
-    lost = [words for words in named if not any(pattern.fullmatch(words) for pattern in patterns())]
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_what_is_bold_is_what_the_program_says(language: Language, name: str) -> None:
+    text = page_file(name, language.code).read_text(encoding="utf-8")
+    named = {re.sub("[ \n]+", " ", words) for words in _BOLD.findall(text)}
+    lost = [words for words in named if not any(pattern.fullmatch(words) for pattern in patterns(language))]
     assert not lost
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import struct
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,15 +85,12 @@ def _png(size: int) -> bytes:
 
 
 def _draw(size: int) -> QImage:
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtGui import QGuiApplication, QImage, QPainter
+    from PySide6.QtGui import QImage, QPainter
     from PySide6.QtSvg import QSvgRenderer
 
-    application = QGuiApplication.instance() or QGuiApplication([])
     picture = QImage(size, size, QImage.Format.Format_ARGB32)
     picture.fill(0)
     painter = QPainter(picture)
     QSvgRenderer(str(DRAWING)).render(painter)
     painter.end()
-    application.processEvents()
     return picture

@@ -9,7 +9,10 @@ from __future__ import annotations
 import json
 import sys
 from collections import defaultdict
+from pathlib import Path as FilePath
 
+from joor_desktop.files import translated_titles
+from joor_desktop.model.field_table import NODES
 from joor_desktop.model.languages import ENGLISH, LANGUAGES, Language
 from joor_desktop.storage.catalogues import Catalogue, catalogue_path, read_catalogue
 from tests.lupdate import found_texts
@@ -45,12 +48,31 @@ def write(language: Language, catalogue: Catalogue) -> None:
     catalogue_path(language).write_text(text, encoding="utf-8", newline="\n")
 
 
+def titles() -> list[str]:
+    """The rows of :mod:`~joor_desktop.files.translated_titles`: what the template calls its sheets and columns."""
+    named = [("template", "Customer code")]
+    for node in NODES:
+        named += [("node", node.plural), *(("field", field.label) for field in node.fields)]
+    catalogues = [read_catalogue(language) for language in TRANSLATED]
+    rows = ["|".join([text, *(words[context][text] for words in catalogues)]) for context, text in dict.fromkeys(named)]
+    return list(dict.fromkeys(rows))
+
+
+def write_titles() -> None:
+    """Write them into the module, where the reading of files has them without reading a file."""
+    path = FilePath(translated_titles.__file__)
+    before, _, rest = path.read_text(encoding="utf-8").partition('_ROWS = """')
+    after = rest.partition('\n"""')[2]
+    path.write_text("".join([before, '_ROWS = """', "\n".join(["", *titles()]), '\n"""', after]), encoding="utf-8")
+
+
 def main() -> None:
-    """Renew the files of all languages."""
+    """Renew the files of all languages, and the titles that all of them have."""
     for language in TRANSLATED:
         catalogue = renewed(read_catalogue(language))
         write(language, catalogue)
         print(f"{language.code}: {len(waiting(catalogue))} texts wait for a translation", file=sys.stderr)
+    write_titles()
 
 
 if __name__ == "__main__":

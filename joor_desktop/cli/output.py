@@ -121,15 +121,16 @@ def job_as_json(job: Job) -> dict[str, Any]:
 
 def print_plan(plan: SendPlan, out: TextIO) -> None:
     """Who is left out and why, what changes of the others, and what else there is to be looked at."""
+    from joor_desktop.work.list_titles import list_title
+
     print_left_out(plan.left_out, out)
     for customer in plan.going:
         if found := plan.changes.get(customer.record_id):
             shown = "; ".join(f"{each.place}: {each.told} → {each.sent}" for each in found)
             print(f"{customer.code}: {shown}", file=out)
-    if plan.unlisted:
-        text = translate("terminal", "{n} price labels are not on your account list: {labels}.")
-        labels = ", ".join(sorted({label for found in plan.unlisted.values() for label in found}))
-        print(text.format(n=plan.unlisted_labels, labels=labels), file=out)
+    for kind in plan.unlisted:
+        words = translate("terminal", "{list} that are not on your account list: {entries}.")
+        print(words.format(list=list_title(kind), entries=", ".join(plan.unlisted_on(kind))), file=out)
     if plan.unread_why:
         text = translate("terminal", "{read} customers were looked up on JOOR first: {why}.")
         print(text.format(read=plan.read, why=plan.unread_why), file=out)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from joor_desktop.files.column_words import joined_with
 from joor_desktop.files.columns import SURE, Match, SampledColumn, Why, match_columns
-from joor_desktop.files.headings import Meaning, fold, meaning_of
+from joor_desktop.files.headings import Meaning, fold, meaning_of, template_meanings
 from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.files.shown_rows import Row
 from joor_desktop.files.understanding import Column, Target
@@ -69,12 +69,15 @@ def _samples(rows: Sequence[Row], index: int) -> list[str]:
 
 def _matches(headings: Sequence[str], samples: Sequence[Sequence[str]]) -> list[Match]:
     """Where every column has a name that is known, nothing else is asked: that is how most files come back."""
-    known = [meaning_of(heading) for heading in headings]
+    titled = template_meanings(headings)
+    known = titled or [meaning_of(heading) for heading in headings]
     is_known = all(meaning or not heading for meaning, heading in zip(known, headings, strict=True))
     if is_known and not _may_be_customers({meaning.field.name for meaning in known if meaning}):
         return [Match((meaning,), _BY_NAME, Why.NAME) if meaning else _NOTHING for meaning in known]
     sampled = [SampledColumn(heading, texts) for heading, texts in zip(headings, samples, strict=True)]
-    return match_columns(sampled)
+    matches = match_columns(sampled)
+    named = [Match((meaning,), _BY_NAME, Why.LABEL) if meaning else None for meaning in titled or ()]
+    return [name or match for name, match in zip(named, matches, strict=True)] if named else matches
 
 
 def _may_be_customers(names: Collection[str]) -> bool:

@@ -12,6 +12,8 @@ from joor_desktop.files.row_filter import RowFilter
 from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.files.sheet_loading import LoadedSheet
 from joor_desktop.files.sheet_plan import SheetPlan
+from joor_desktop.files.template_names import shortened
+from joor_desktop.files.translated_titles import translations
 from joor_desktop.files.understanding import Column, Layout, SheetChoices, SheetUnderstanding
 from joor_desktop.model.field import Node
 from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES, NODE_BY_KEY
@@ -24,7 +26,8 @@ def entry_node(sheet_name: str) -> Node | None:
     """The node whose entries a sheet of this name holds."""
     folded = fold(sheet_name)
     for node in ENTRY_NODES:
-        if folded in {fold(name) for name in (node.plural, node.plural_title, node.key, node.label)}:
+        titles = map(shortened, translations(node.plural))
+        if folded in {fold(name) for name in (node.plural, node.key, node.label, *titles)}:
             return node
     return None
 

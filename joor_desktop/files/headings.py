@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from joor_desktop.files.translated_titles import translations
 from joor_desktop.model.field import Field, Node
 from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
 
 _WORDS_AND_NUMBERS = re.compile(r"[^\W\d_]+|\d+")
 _NUMBER = re.compile(r"\d+")
-_REMARK = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$")
+_REMARK = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]\s*$")
 _HIGHEST_GROUP = 999
+_LEAST_TITLES = 6
+_MOSTLY = 0.6
 
 _OTHER_WORDS = {
     "postal_code": ("zip", "zip code", "postcode", "post code", "postal"),
@@ -78,10 +81,32 @@ def names_customer_code(node: Node, heading: str) -> bool:
 
     A plain "Code" does where the entries have no code of their own.
     """
+    if fold(heading) in _customer_code_titles():
+        return True
     found = meaning_of(heading)
     if found is None or found.field.name != "customer_code":
         return False
     return fold(heading).startswith("customer") or meaning_in(node, heading) is None
+
+
+def template_meanings(headings: Sequence[str]) -> list[Meaning | None] | None:
+    """What the columns of the template's sheet of customers hold, in whichever language it was saved; None for others.
+
+    A single heading such as "Nome" may be anything in another table. Many of them make the template.
+    """
+    folded = [fold(heading) for heading in headings]
+    plain = [fold(_without_remark(heading)) for heading in headings]
+    for names in _customer_titles():
+        known = [names.get(whole) or names.get(part) for whole, part in zip(folded, plain, strict=True)]
+        if sum(field is not None for field in known) >= max(_LEAST_TITLES, sum(map(bool, folded)) * _MOSTLY):
+            return [Meaning(CONNECTION, field) if field else None for field in known]
+    return None
+
+
+def is_template_title(heading: str) -> bool:
+    """Whether a column of the template's sheet of customers is called so in any language."""
+    titles = _all_customer_titles()
+    return fold(heading) in titles or fold(_without_remark(heading)) in titles
 
 
 def _without_remark(heading: str) -> str:
@@ -119,7 +144,7 @@ def _numbered_names() -> dict[str, tuple[Node, Field]]:
 
 
 def _with_prefixes(node: Node) -> Iterator[tuple[str, Field]]:
-    for prefix in (node.column_prefix, node.item, node.label, node.title, node.plural):
+    for prefix in (node.column_prefix, node.item, node.label, node.plural):
         for field in node.fields:
             for ending in _endings(node, field):
                 yield f"{fold(prefix)}#{fold(ending)}", field
@@ -129,7 +154,7 @@ def _with_prefixes(node: Node) -> Iterator[tuple[str, Field]]:
 
 def _endings(node: Node, field: Field) -> tuple[str, ...]:
     ending = node.suffix(field).removeprefix("customer_")
-    return (ending, field.name, *field.spellings, field.label, field.title, *_OTHER_WORDS.get(ending, ()))
+    return (ending, field.name, *field.spellings, field.label, *_OTHER_WORDS.get(ending, ()))
 
 
 @cache
@@ -141,4 +166,24 @@ def _plain_names(node: Node) -> dict[str, Field]:
         for ending in _endings(node, field):
             names.setdefault(fold(ending), field)
             names.setdefault(fold(f"{node.label} {ending}"), field)
+    for field in node.fields:
+        for title in translations(field.label):
+            names.setdefault(fold(title), field)
     return names
+
+
+@cache
+def _customer_titles() -> list[dict[str, Field]]:
+    """The columns of the template's sheet of customers by their titles, for each language but English."""
+    languages = zip(*(translations(field.label) for field in CONNECTION.fields), strict=True)
+    return [dict(zip(map(fold, titles), CONNECTION.fields, strict=True)) for titles in languages]
+
+
+@cache
+def _all_customer_titles() -> frozenset[str]:
+    return frozenset().union(*_customer_titles())
+
+
+@cache
+def _customer_code_titles() -> frozenset[str]:
+    return frozenset(map(fold, translations("Customer code")))

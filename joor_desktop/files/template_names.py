@@ -17,7 +17,12 @@ _LONGEST_SHEET_NAME = 31
 
 def sheet_name(node: Node) -> str:
     """The name of a node's sheet."""
-    return node.plural_title[:_LONGEST_SHEET_NAME]
+    return shortened(node.plural_title)
+
+
+def shortened(title: str) -> str:
+    """As much of a title as the name of a sheet takes."""
+    return title[:_LONGEST_SHEET_NAME]
 
 
 def is_own_page(row: int, texts: list[str]) -> bool:

@@ -23,17 +23,26 @@ class Found(Enum):
     FAILED = "failed"  # nobody knows: the call did not succeed
 
 
+class Answer(Enum):
+    """What reading back says of a job whose own answer never came, where it says the same of all its customers."""
+
+    ARRIVED = "arrived"
+    LOST = "lost"
+
+
 @dataclass(frozen=True, slots=True)
 class SeenCounts:
     """How many customers of a send were seen as they were sent, were different, or were looked for in vain; those that
     were sent again since count only where they were seen. ``last_missed`` is when the one of them that was looked for
-    longest ago was, ``last_seen`` when the last one was first seen (in UTC)."""
+    longest ago was, ``last_seen`` when the last one was first seen (in UTC). ``answer`` is that of its first job whose
+    outcome is unknown; None where it has none, or where that can't be told."""
 
     seen: int = 0
     different: int = 0
     missing: int = 0
     last_missed: datetime | None = None
     last_seen: datetime | None = None
+    answer: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True)

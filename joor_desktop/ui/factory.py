@@ -148,9 +148,9 @@ class PartsFactory:
         return (CREDITS - window.used if until_s else CREDITS), CREDITS, until_s
 
     def _seen_counts(self) -> dict[int, SeenCounts]:
-        from joor_desktop.storage.read_backs import ReadBacks
+        from joor_desktop.work.settling import Settling
 
-        return ReadBacks(self._database).seen_counts()
+        return Settling(self._database, self._ledger).seen_counts()
 
     def _recent_sends(self) -> list[Send]:
         from joor_desktop.storage.profiles import Profiles

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.job import Send
-from joor_desktop.model.read_back import SeenCounts
+from joor_desktop.model.read_back import Answer, SeenCounts
 from joor_desktop.storage.settings import NOTICES, Settings
 from joor_desktop.ui.icons import program_icon
 
@@ -45,7 +45,7 @@ class Notices(QObject):
         self._sends = sends
         self._seen = seen
         self._window = window
-        self._before: dict[int, State] | None = None
+        self._before: dict[int, tuple[State, Answer | None]] | None = None
         self._tray: QSystemTrayIcon | None = None
         self._last = 0
         self.choice = QAction(self.tr("Notify me about sends"), self)
@@ -61,12 +61,16 @@ class Notices(QObject):
 
         now = local_now()
         seen = self._seen()
-        courses = {send.id: course_of(send, now, seen.get(send.id, SeenCounts())) for send in self._sends()}
-        before, self._before = self._before, {number: course.state for number, course in courses.items()}
+        sends = self._sends()
+        counts = {send.id: seen.get(send.id, SeenCounts()) for send in sends}
+        courses = {send.id: course_of(send, now, counts[send.id]) for send in sends}
+        before, self._before = self._before, {
+            number: (course.state, counts[number].answer) for number, course in courses.items()
+        }
         if before is None or not self.choice.isChecked() or self._window.isActiveWindow():
             return
         for number, course in courses.items():
-            if (course.has_ended or course.needs_a_person) and before.get(number) is not course.state:
+            if (course.has_ended or course.needs_a_person) and before.get(number) != self._before[number]:
                 self._tell(number, course)
 
     def _tell(self, number: int, course: Course) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from joor_desktop.checks.account import go_together
@@ -17,7 +17,7 @@ from joor_desktop.model.record import Record
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.claims import Standing, account_key
 from joor_desktop.storage.database import Database
-from joor_desktop.storage.kept_lists import KeptLists
+from joor_desktop.storage.kept_lists import KeptLists, ListEntry
 from joor_desktop.storage.lists import AccountList
 from joor_desktop.storage.sent_bodies import SentBodies
 from joor_desktop.work.accounts import Accounts
@@ -61,23 +61,36 @@ def add_look_alikes(database: Database, plan: SendPlan) -> None:
 
 
 def add_unlisted(database: Database, plan: SendPlan, records: Iterable[tuple[int, Record]]) -> None:
-    """Note in *plan* which price labels are not on the list of its profile's account, where that list has all."""
-    kept, kind = KeptLists(database), AccountList.PRICE_LABELS
-    listed = [entry.texts for entry in kept.entries(plan.profile.name, kind)]
-    if not listed or not kept.is_complete(plan.profile.name, kind):
+    """Note in *plan* what is not on the lists of its profile's account, where these have all."""
+    kept, name = KeptLists(database), plan.profile.name
+    complete = {kind: kept.entries(name, kind) for kind in AccountList if kept.is_complete(name, kind)}
+    lists = {kind: _listing(kind, entries) for kind, entries in complete.items() if entries}
+    if not lists:
         return
-
-    @functools.cache
-    def is_listed(texts: tuple[str, ...]) -> bool:
-        return any(go_together(texts, each) for each in listed)
-
     going = {each.record_id for each in plan.going}
     for number, record in records:
-        if number in going:
-            entries = record.entries.get(kind.node, ())
-            texts = (tuple(entry.get(name, "") for name in kind.fields) for entry in entries)
-            if unlisted := dict.fromkeys(f"{each[0]} {each[1]}" for each in texts if not is_listed(each)):
-                plan.unlisted[number] = tuple(unlisted)
+        if number not in going:
+            continue
+        for kind, is_listed in lists.items():
+            texts = _texts_of(record, kind)
+            if unlisted := dict.fromkeys(_told(kind, each) for each in texts if not is_listed(each)):
+                plan.unlisted.setdefault(kind, {})[number] = tuple(unlisted)
+
+
+def _listing(kind: AccountList, entries: Sequence[ListEntry]) -> Callable[[tuple[str, ...]], bool]:
+    """What tells whether the texts of a customer are on a list of these entries."""
+    listed = [entry.texts[: len(kind.fields)] for entry in entries]
+    return functools.cache(lambda texts: any(go_together(texts, each) for each in listed))
+
+
+def _texts_of(record: Record, kind: AccountList) -> Iterator[tuple[str, ...]]:
+    for entry in record.entries.get(kind.node, ()) if kind.node else (record.values,):
+        yield tuple(entry.get(name, "") for name in kind.fields)
+
+
+def _told(kind: AccountList, texts: tuple[str, ...]) -> str:
+    """An entry as a person is told it; a price label is one with its currency."""
+    return " ".join(filter(None, texts[:2] if kind is AccountList.PRICE_LABELS else texts))
 
 
 def read_from_joor(

@@ -13,6 +13,7 @@ from joor_desktop.model.profile import Environment, Profile
 from joor_desktop.model.record import Record
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.claims import SendCustomer, Standing
+from joor_desktop.storage.lists import AccountList
 from joor_desktop.work.business_days import add_business_days
 
 
@@ -108,8 +109,8 @@ class SendPlan:
     ``records`` are those of a file; None means the records of the list ``list_id``. ``changes`` are what changes of a
     customer, by its number in the list: against what JOOR has where it was read, else against what it accepted last.
     ``look_alikes`` have to be looked at before anything is sent. ``read`` customers were read from JOOR;
-    ``unread_why`` says why not more, "" where as many were read as was wanted. ``unlisted`` are the price labels, with
-    their currencies, of a customer of its number that are not on the account list, where that has all.
+    ``unread_why`` says why not more, "" where as many were read as was wanted. ``unlisted`` are, by account list and by
+    the number of a customer, its entries that are not on the list, where that has all.
     ``sent_with`` are the names of the other profiles that the list was sent with. ``rehearsal`` is the number of the
     send whose very bytes go, ``rehearsed_with`` its profile's name; ``numbers`` are those of the records in their list,
     None for those of a file.
@@ -126,8 +127,7 @@ class SendPlan:
     look_alikes: list[LookAlike] = field(default_factory=list)
     read: int = 0
     unread_why: str = ""
-    unlisted: dict[int, tuple[str, ...]] = field(default_factory=dict)
-
+    unlisted: dict[AccountList, dict[int, tuple[str, ...]]] = field(default_factory=dict)
     sent_with: list[str] = field(default_factory=list)
     numbers: Sequence[int] | None = None
     rehearsal: int | None = None
@@ -148,10 +148,9 @@ class SendPlan:
         """How many customers this program has not sent to the profile before."""
         return sum(customer.standing is Standing.NEW for customer in self.going)
 
-    @property
-    def unlisted_labels(self) -> int:
-        """How many price labels are not on the account list."""
-        return len({label for labels in self.unlisted.values() for label in labels})
+    def unlisted_on(self, kind: AccountList) -> list[str]:
+        """The entries of all customers that are not on an account list, in their order."""
+        return sorted({text for texts in self.unlisted.get(kind, {}).values() for text in texts})
 
     @property
     def expected(self) -> Matching | None:

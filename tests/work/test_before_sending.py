@@ -58,10 +58,27 @@ def test_price_labels_that_are_not_on_the_account_list_are_named(
     kept.keep(profile.name, AccountList.PRICE_LABELS, [listed, ("GBP", "EUR Asia", "GBP")])
     plan = planned(desk, profile, customers, read_first=0)
     currency = listed[0]
-    assert plan.unlisted == {1: (f"{currency} EUR Asia",), 2: (f"{currency} EUR Asia",), 3: (f"{currency} USD NA",)}
-    assert plan.unlisted_labels == 2
+    asia, america = f"{currency} EUR Asia", f"{currency} USD NA"
+    assert plan.unlisted == {AccountList.PRICE_LABELS: {1: (asia,), 2: (asia,), 3: (america,)}}
+    assert plan.unlisted_on(AccountList.PRICE_LABELS) == [asia, america]
     kept.set_complete(profile.name, AccountList.PRICE_LABELS, complete=False)
     assert planned(desk, profile, customers, read_first=0).unlisted == {}
+
+
+@pytest.mark.parametrize("kind", list(AccountList))
+def test_entries_of_each_complete_list_are_named(
+    desk: Desk, profile: Profile, server: PracticeServer, kind: AccountList
+) -> None:
+    """Those that are on it, and those of customers that say nothing, are not."""
+    customers = records(3)
+    for customer, texts in zip(customers, (["Known", "K"], ["Other", "O"], ["", ""]), strict=True):
+        customer.entries.pop(kind.node, None)
+        for field, text in zip(kind.fields, texts, strict=False):
+            customer.set_value(ValuePath(kind.node, 0, field) if kind.node else ValuePath(field=field), text)
+    listed = ("Known", "K", "")[: len(kind.columns)]
+    KeptLists(desk.drafts.database).keep(profile.name, kind, [listed])
+    told = "Other" if len(kind.fields) == 1 else "Other O"
+    assert planned(desk, profile, customers, read_first=0).unlisted == {kind: {1: (told,)}}
 
 
 def test_what_changes_is_told_field_by_field(desk: Desk, profile: Profile, server: PracticeServer) -> None:

@@ -25,7 +25,7 @@ from joor_desktop.files.columns.persons import join_names, judge_names
 from joor_desktop.files.columns.phrase_fields import Named, Trait
 from joor_desktop.files.columns.second_contacts import judge_second_contacts, second_contact
 from joor_desktop.files.columns.spelling import phrase
-from joor_desktop.files.headings import Meaning, fold, meaning_of
+from joor_desktop.files.headings import Meaning, fold, is_template_title, meaning_of
 from joor_desktop.model.address_fields import SHIPPING_ADDRESSES
 from joor_desktop.model.field import Kind, Node
 from joor_desktop.model.field_table import BUYERS, CONNECTION, PRICE_TYPES, all_fields
@@ -57,12 +57,14 @@ _MEANT_BY_LOOK = {
 
 def is_known(heading: str) -> bool:
     """Whether *heading* is one that people use above a field, or above what JOOR has no field for."""
-    return meaning_of(heading) is not None or any(know(heading) for know in _KNOWING)
+    return meaning_of(heading) is not None or is_template_title(heading) or any(know(heading) for know in _KNOWING)
 
 
 def may_be_known(heading: str) -> bool:
     """Whether *heading* has a word that headings have: a quick look, for texts of which most are none."""
-    return vocabulary.may_be_heading(tuple(phrase(heading).split())) or meaning_of(heading) is not None
+    if vocabulary.may_be_heading(tuple(phrase(heading).split())):
+        return True
+    return meaning_of(heading) is not None or is_template_title(heading)
 
 
 def names_owner(heading: str) -> bool:

@@ -18,7 +18,6 @@ from joor_desktop.storage.lists import AccountList
 from joor_desktop.storage.profiles import Profiles
 from joor_desktop.ui.accounts.entries_model import EntriesModel
 from joor_desktop.ui.accounts.entries_table import EntriesTable
-from joor_desktop.ui.accounts.list_words import list_title
 from joor_desktop.ui.accounts.rep_words import clash_words
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.listing import ListingColumn, ListingModel
@@ -26,6 +25,7 @@ from joor_desktop.ui.theme import Space, restyle
 from joor_desktop.ui.words import counted
 from joor_desktop.ui.worker import Worker
 from joor_desktop.work.context import TaskContext
+from joor_desktop.work.list_titles import list_title
 
 _LIST_WIDTH = 230
 _COUNT_WIDTH = 72

@@ -202,8 +202,10 @@ class FormPlace(QWidget):
 
     def _on_follow(self) -> None:
         record_id, path = self._place or (None, None)
-        # In the customer's own columns the form stays in the section that the person has chosen.
+        # In the customer's own columns the form stays in the section that was chosen, unless the cell has a problem.
         self.form.show_record(record_id, path if path and path.node else None, focus=False)
+        if path is not None and not path.node:
+            self.form.show_problem_of(path)
 
     def _on_form_edited(self, edit: Edit) -> None:
         self._own_edit = True

@@ -49,7 +49,7 @@ class CustomersPage(QWidget):
         self.pane.opened.connect(self.form_place.show_now)
         self.pane.menu_requested.connect(self._on_menu_requested)
         self.form_place.added.connect(self._on_added)
-        self.form_place.quick_add_turned.connect(self._show_what_there_is)
+        self.form_place.quick_add_turned.connect(self._on_quick_add_turned)
         open_list.leaving.connect(self.flush)
         open_list.counted.connect(self._show_what_there_is)
         self._show_what_there_is()
@@ -118,6 +118,9 @@ class CustomersPage(QWidget):
     def begin(self) -> None:
         """Load the table; called once the window is on screen."""
         self.pane.begin()
+        self._focus_first()
+
+    def _focus_first(self) -> None:
         first: QWidget = self.pane.tables.table
         if self._empty is not None and self._pages.currentWidget() is self._empty:
             first = self._empty
@@ -175,6 +178,11 @@ class CustomersPage(QWidget):
 
     def _on_added(self, record_id: int) -> None:
         self.pane.tables.go_to((record_id, None))
+
+    def _on_quick_add_turned(self) -> None:
+        self._show_what_there_is()
+        if not self.form_place.is_quick_adding:  # the focus must not go to a chance neighbour
+            self._focus_first()
 
     def _on_menu_requested(self, at: QPoint) -> None:
         from joor_desktop.ui.customers.table_menu import TableMenu

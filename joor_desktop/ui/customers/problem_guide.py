@@ -145,6 +145,7 @@ class ProblemGuide(QObject):
 
     def _on_found(self, found: FoundProblem) -> None:
         self._page.go_to(found.place)
+        self._page.form_place.follow(found.place)  # the cursor may be there already, and the form elsewhere
         self._walk = self._walk._replace(led_to=self._page.pane.tables.node_key)
         self.told.emit(self.tr("Gone through all: on from the other end.") if found.began_again else "")
         if self._comparing:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QCompleter, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QCompleter, QHBoxLayout, QLineEdit, QWidget
 
 from joor_desktop.model.values import parse_boolean
 from joor_desktop.ui.choice import ChoicePushButton
@@ -13,6 +13,7 @@ from joor_desktop.ui.form.one_line import OneLine
 from joor_desktop.ui.theme import colours
 
 _ARROW_ROOM = 18
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NO_KEYS_OF_ITS_OWN = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -77,14 +78,21 @@ class TextInput(QLineEdit):
         elif _is_plain_enter(event):
             self._take_proposal()
             self.confirmed.emit()
+        elif event.key() in _ENTER and self._take_proposal():
+            # Ctrl+Enter came from the list of proposals: once more for the form around the field.
+            QApplication.postEvent(self, QKeyEvent(event.type(), event.key(), event.modifiers()))
         else:
             super().keyPressEvent(event)
 
-    def _take_proposal(self) -> None:
+    def _take_proposal(self) -> bool:
+        """Put in what Enter takes from the list of proposals, and close it; False where none is open."""
         completer = self.completer()
-        value = completer.value_for_enter() if isinstance(completer, ChoiceCompleter) else None
+        if not isinstance(completer, ChoiceCompleter) or not completer.is_open:
+            return False
+        value = completer.value_for_enter()
         if value is not None:
             self.setText(value)
+        return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the field was entered."""
@@ -149,7 +157,7 @@ def _is_history_key(event: QKeyEvent) -> bool:
 
 def _is_plain_enter(event: QKeyEvent) -> bool:
     beside = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not beside
+    return event.key() in _ENTER and not beside
 
 
 def _opens_a_list(event: QKeyEvent) -> bool:

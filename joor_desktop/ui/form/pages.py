@@ -12,6 +12,7 @@ from joor_desktop.model.field import Field
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem
 from joor_desktop.model.record import Record
+from joor_desktop.ui.form.field_view import FieldView
 from joor_desktop.ui.form.hairline import Hairline
 from joor_desktop.ui.form.proposals import Proposals
 from joor_desktop.ui.form.section_box import SectionBox
@@ -167,6 +168,8 @@ class FormPages(QWidget):
         if self._target in self.boxes:
             self._scroll.verticalScrollBar().setValue(self._target.y())
         else:
+            if isinstance(self._target, FieldView) and self._target.message.isVisibleTo(self):
+                self._scroll.ensureWidgetVisible(self._target.message, 0, Space.CONTROLS)
             self._scroll.ensureWidgetVisible(self._target, 0, Space.SECTIONS * 3)
         self._target = None
 

@@ -124,6 +124,11 @@ class FormPanel(QWidget):
             if focus:
                 self._pages.focus_path(path)
 
+    def show_problem_of(self, path: Path) -> None:
+        """Open the section of a value and scroll to it where it has a problem to be told."""
+        if any(one.path == path and self._patience.tells(path) for one in self._open.problems()):
+            self._pages.open_path(path)
+
     def show_new(self, record_id: int, given: str) -> None:
         """Show a customer that was added just now; *given* says what it has from its profile, "" where nothing."""
         if self.flush():

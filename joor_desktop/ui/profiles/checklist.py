@@ -11,9 +11,9 @@ from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.texts import counted, translate
 from joor_desktop.storage.lists import AccountList
 from joor_desktop.storage.prerequisites import RESULT_EMAILS, Prerequisite, Prerequisites
-from joor_desktop.ui.accounts.list_words import list_title
 from joor_desktop.ui.sends.card import Card
 from joor_desktop.ui.theme import Space
+from joor_desktop.work.list_titles import list_title
 
 
 class Checklist(Card):

@@ -8,10 +8,11 @@ from enum import Enum
 
 from joor_desktop.model.job import Hold, Job, JobStatus, Outcome, Send
 from joor_desktop.model.profile import Environment
-from joor_desktop.model.read_back import SeenCounts
+from joor_desktop.model.read_back import Answer, SeenCounts
 from joor_desktop.model.spoken_dates import inside_sentence
 from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.ui.sends.spoken_dates import spoken_days, spoken_moment, spoken_wait
+from joor_desktop.ui.words import counted
 from joor_desktop.work.matching_time import matching_time
 from joor_desktop.work.plan import matching
 
@@ -63,7 +64,11 @@ def course_of(send: Send, now: datetime, counts: SeenCounts = SeenCounts()) -> C
     if job is None:
         wrong = wrong_customers(send, now, counts)
         return Course(State.DIFFERS if wrong else State.FINISHED, 1.0, _finished_words(send, now, counts))
-    return Course(state, min(done, 1.0), _words(state, job, send, now))
+    if state is State.UNKNOWN and counts.answer is not None:
+        words = _of_several(send, job, answer_words(counts.answer, job.record_count))
+    else:
+        words = _words(state, job, send, now)
+    return Course(state, min(done, 1.0), words)
 
 
 _HELD = (Hold.PAUSED, Hold.STOPPED, Hold.INTERRUPTED, Hold.CHANGED)
@@ -121,6 +126,15 @@ def _of_several(send: Send, job: Job, words: str) -> str:
         return words
     part = translate("course", "Job {number} of {count}").format(number=job.number, count=len(send.jobs))
     return f"{part}: {words[0].lower()}{words[1:]}"
+
+
+def answer_words(answer: Answer, customers: int) -> str:
+    """What reading back says of a job whose answer never came, as a question to the person."""
+    if answer is Answer.ARRIVED:
+        one = translate("settling", "The customer is in JOOR: count as accepted?")
+        return counted(customers, one, translate("settling", "All {n} are in JOOR: count as accepted?"))
+    one = translate("settling", "The customer did not come to JOOR as sent: send again?")
+    return counted(customers, one, translate("settling", "None of the {n} came to JOOR as sent: send again?"))
 
 
 def late_words(job: Job, now: datetime) -> str:

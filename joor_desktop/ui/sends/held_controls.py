@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QVB
 
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.job import Hold, Job, Outcome, Send
+from joor_desktop.model.read_back import Answer
 from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
+from joor_desktop.ui.sends.course import answer_words
 from joor_desktop.ui.sends.note import plain_label
 from joor_desktop.ui.sends.review_words import customers_words
-from joor_desktop.ui.theme import Space
+from joor_desktop.ui.theme import Space, restyle
 from joor_desktop.work.settling import Findings
 
 _AT_IT = (Hold.NONE, Hold.PAUSING, Hold.CANCELLING)
@@ -34,6 +36,7 @@ class HeldControls(QWidget):
         self._findings = findings
         self._send: Send | None = None
         self._job: Job | None = None
+        self._answer: Answer | None = None
         self._found = plain_label(self)
         self._pause = self._button(self.tr("Pause after this job"), self._on_pause)
         self._resume = self._button(self.tr("Go on"), self._on_resume)
@@ -80,8 +83,19 @@ class HeldControls(QWidget):
         self._again.setVisible(unknown)
         self._found.setVisible(unknown)
         if unknown and job is not None:
-            self._found.setText(found_words(self._findings(job.id)))
+            self._show_found(self._findings(job.id))
         self.setVisible(waits or unknown)
+
+    def _show_found(self, found: Findings) -> None:
+        """Tell what was found, and make the button strong that it speaks for."""
+        self._answer = found.answer
+        self._found.setText(found_words(found))
+        has_arrived = found.answer is Answer.ARRIVED
+        self._accepted.setText(
+            self.tr("Count as accepted") if has_arrived else self.tr("JOOR has them: count as accepted…")
+        )
+        restyle(self._accepted, "kind", "strong" if has_arrived else "")
+        restyle(self._again, "kind", "strong" if found.answer is Answer.LOST else "")
 
     def show_error(self, error: JoorDesktopError) -> None:
         """Say why what was wanted could not be done."""
@@ -108,6 +122,9 @@ class HeldControls(QWidget):
             self.cancelled.emit(self._send.id)
 
     def _on_accepted(self) -> None:
+        if self._answer is Answer.ARRIVED:  # JOOR itself has answered what would be asked
+            self._accept_surely()
+            return
         self._ask(
             self.tr("Count these customers as accepted?"),
             self.tr("They are not sent again, unless they change. Do this when you have seen them on JOOR."),
@@ -159,6 +176,8 @@ def found_words(found: Findings) -> str:
         if number
     ]
     said = translate("settling", "On JOOR: {found}.").format(found=", ".join(parts))
+    if found.answer is not None:
+        return f"{said} {answer_words(found.answer, found.customers)}"
     if not found.missing_new:
         return said
     hint = translate("settling", "New customers show there only once JOOR's people have matched them.")

@@ -59,7 +59,9 @@ def waiting_for_a_person(lines: Sequence[SendLine]) -> list[SendLine]:
 
 
 def needs_words(line: SendLine) -> str:
-    """Why a send needs a person."""
+    """Why a send needs a person, or the answer that is proposed to it."""
+    if line.course.state is State.UNKNOWN and line.counts.answer is not None:
+        return line.course.words
     return translate("needs", _WORDS[line.course.state]).format(
         customers=customers_words(_customers(line))
     )

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from joor_desktop.model.job import Send
 from joor_desktop.model.read_back import SeenCounts
 from joor_desktop.storage.ledger import Ledger
-from joor_desktop.storage.read_backs import ReadBacks
 from joor_desktop.ui.nothing_yet import NothingYet
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.clock import Clock, local_now
@@ -27,6 +26,7 @@ from joor_desktop.ui.sends.send_detail import SendDetail
 from joor_desktop.ui.sends.send_search import SendSearch
 from joor_desktop.ui.theme import Size, Space
 from joor_desktop.ui.worker import Worker
+from joor_desktop.work.settling import Settling
 
 _TICK_MS = 1000
 _FEWEST_SENDS_SHOWN, _MOST_SENDS_SHOWN = 3, 8
@@ -75,7 +75,7 @@ class SendsPage(QWidget):
         super().__init__(parent)
         self._ledger = ledger
         self._clock = clock
-        self._read_backs = ReadBacks(ledger.database)
+        self._settling = Settling(ledger.database, ledger)
         self._search = search
         self._sends: list[Send] = []
         self._seen: dict[int, SeenCounts] = {}
@@ -164,7 +164,7 @@ class SendsPage(QWidget):
     def refresh(self) -> None:
         """Read the ledger again."""
         self._sends = self._ledger.sends()
-        self._seen = self._read_backs.seen_counts()
+        self._seen = self._settling.seen_counts()
         self._detail.read_again()
         if self._hand_over is not None:
             self._hand_over.refresh()

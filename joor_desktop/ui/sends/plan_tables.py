@@ -14,6 +14,7 @@ from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.listing import ListingColumn, ListingModel
 from joor_desktop.ui.sends.review_words import changes_words
 from joor_desktop.ui.theme import Space
+from joor_desktop.work.list_titles import list_title
 from joor_desktop.work.plan import LeftOut, PlannedCustomer, Reason, SendPlan
 
 _STANDINGS = {
@@ -52,10 +53,19 @@ class GoingLine:
 
 @dataclass(frozen=True, slots=True)
 class UnlistedLine:
-    """A customer that goes, and its price labels that are not on the account list."""
+    """A customer that goes, and what of it is not on the account lists."""
 
     customer: PlannedCustomer
-    labels: str
+    entries: str
+
+
+def _unlisted_lines(plan: SendPlan) -> list[UnlistedLine]:
+    """A line for each customer with such an entry: "Price labels: EUR Asia, EUR Africa; Sales reps: AB"."""
+    found: dict[int, list[str]] = {}
+    for kind, customers in plan.unlisted.items():
+        for number, texts in customers.items():
+            found.setdefault(number, []).append(f"{list_title(kind)}: {', '.join(texts)}")
+    return [UnlistedLine(each, "; ".join(found[each.record_id])) for each in plan.going if each.record_id in found]
 
 
 GOING_COLUMNS: tuple[ListingColumn[GoingLine], ...] = (
@@ -75,7 +85,7 @@ LEFT_OUT_COLUMNS: tuple[ListingColumn[LeftOut], ...] = (
 UNLISTED_COLUMNS: tuple[ListingColumn[UnlistedLine], ...] = (
     ListingColumn(QT_TRANSLATE_NOOP("sends", "Code"), lambda line: line.customer.code),
     ListingColumn(QT_TRANSLATE_NOOP("sends", "Name"), lambda line: line.customer.name),
-    ListingColumn(QT_TRANSLATE_NOOP("sends", "Price labels not on your account list"), lambda line: line.labels),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "Not on your account lists"), lambda line: line.entries),
 )
 
 
@@ -94,10 +104,10 @@ class PlanTables(QWidget):
         self._chips = QButtonGroup(self)
         self._going_chip = self._chip(0, self.tr("Going"))
         self._left_out_chip = self._chip(1, self.tr("Left out"))
-        self._unlisted_chip = self._chip(2, self.tr("Price labels"))
+        self._unlisted_chip = self._chip(2, self.tr("Account lists"))
         self._add_table(self._going, self.tr("Customers that go"), (140, 200, 240, 0))
         self._left_out_table = self._add_table(self._left_out, self.tr("Customers that are left out"), (160, 0, 520))
-        name = self.tr("Customers with price labels that are not on your account list")
+        name = self.tr("Customers with entries that are not on your account lists")
         self._unlisted_table = self._add_table(self._unlisted, name, (160, 280, 0))
         self._left_out_table.activated.connect(self._on_activated)
         self._unlisted_table.activated.connect(self._on_unlisted_activated)
@@ -133,13 +143,11 @@ class PlanTables(QWidget):
         self._going_chip.show_count(len(plan.going))
         self._left_out_chip.show_count(len(plan.left_out))
         self._left_out_chip.setVisible(bool(plan.left_out))
-        labels = plan.unlisted
-        self._unlisted.show_rows(
-            [UnlistedLine(each, ", ".join(labels[each.record_id])) for each in plan.going if each.record_id in labels]
-        )
+        unlisted = _unlisted_lines(plan)
+        self._unlisted.show_rows(unlisted)
         self._is_of_list = plan.list_id is not None or plan.numbers is not None
-        self._unlisted_chip.show_count(len(labels))
-        self._unlisted_chip.setVisible(bool(labels))
+        self._unlisted_chip.show_count(len(unlisted))
+        self._unlisted_chip.setVisible(bool(unlisted))
         first = 0 if plan.going or not plan.left_out else 1
         (self._left_out_chip if first else self._going_chip).setChecked(True)
         self._stack.setCurrentIndex(first)

@@ -12,6 +12,7 @@ from joor_desktop.ui.sends.card import Card
 from joor_desktop.ui.sends.clock import Clock
 from joor_desktop.ui.sends.note import Note, plain_label
 from joor_desktop.ui.sends.plan_tables import PlanTables
+from joor_desktop.ui.sends.review_sentence import plan_sentence
 from joor_desktop.ui.sends.review_words import (
     deliberate_words,
     facts_of,
@@ -22,7 +23,7 @@ from joor_desktop.ui.sends.review_words import (
 from joor_desktop.ui.theme import Space
 from joor_desktop.work.plan import Reason, SendPlan
 
-_MOST_FACTS = 7
+_MOST_FACTS = 8
 
 
 class PlanView(QWidget):
@@ -37,6 +38,7 @@ class PlanView(QWidget):
         self.plan: SendPlan | None = None
         self._clock = clock
         self._note = _ErrorNote(self)
+        self._sentence = plain_label(self, "heading")
         self._facts = [(QLabel(self), plain_label(self)) for _ in range(_MOST_FACTS)]
         self._deliberate = QCheckBox(self)
         self._looked = QCheckBox(self)
@@ -57,11 +59,11 @@ class PlanView(QWidget):
             title.setProperty("role", "muted")
             grid.addWidget(title, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(words, row, 1)
-        self._facts[0][1].setProperty("role", "heading")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.FIELDS)
         card = self._card = Card(self)
+        card.column.addWidget(self._sentence)
         card.column.addLayout(grid)
         self._links = QHBoxLayout()
         self._links.addWidget(self._again)
@@ -80,7 +82,10 @@ class PlanView(QWidget):
         self._note.hide()
         self._card.show()
         self._tables.show()
-        facts = facts_of(plan, self._clock().date())
+        today = self._clock().date()
+        self._sentence.setText(plan_sentence(plan, today))
+        self._sentence.setVisible(bool(plan.going))
+        facts = facts_of(plan, today)
         for place, (title, words) in enumerate(self._facts):
             shown = place < len(facts)
             title.setVisible(shown)

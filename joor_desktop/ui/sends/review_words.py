@@ -8,8 +8,10 @@ from datetime import date
 from joor_desktop.model.profile import Environment, Profile
 from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.storage.ledger import Standing
+from joor_desktop.storage.lists import AccountList
 from joor_desktop.ui.sends.spoken_dates import calendar_day, spoken_days
 from joor_desktop.ui.words import counted, grouped
+from joor_desktop.work.list_titles import list_title
 from joor_desktop.work.plan import Matching, Reason, SendPlan
 
 
@@ -35,7 +37,7 @@ def facts_of(plan: SendPlan, today: date) -> list[Fact]:
             facts.append(Fact(translate("review", "Other account"), _other_account_words(plan)))
         facts.append(Fact(translate("review", "Jobs"), _jobs_words(plan)))
         if plan.unlisted:
-            facts.append(Fact(translate("review", "Price labels"), unlisted_words(plan)))
+            facts.append(Fact(translate("review", "Account lists"), unlisted_words(plan)))
         if plan.read or plan.unread_why:
             facts.append(Fact(translate("review", "Looked up"), read_words(plan)))
         facts.append(Fact(translate("review", "On JOOR"), arrival_words(plan, today)))
@@ -94,11 +96,20 @@ def read_words(plan: SendPlan) -> str:
 
 
 def unlisted_words(plan: SendPlan) -> str:
-    """How many price labels are not on the account list: "5 price labels not on your account list, in 12 customers"."""
-    number = plan.unlisted_labels
-    one = translate("review", "1 price label not on your account list, in {customers}")
-    words = counted(number, one, translate("review", "{n} price labels not on your account list, in {customers}"))
-    return words.format(customers=customers_words(len(plan.unlisted)))
+    """A line for each account list: "5 price labels not on your account list, in 12 customers"."""
+    return "\n".join(_unlisted_line(plan, kind) for kind in AccountList if kind in plan.unlisted)
+
+
+def _unlisted_line(plan: SendPlan, kind: AccountList) -> str:
+    number = len(plan.unlisted_on(kind))
+    if kind is AccountList.PRICE_LABELS:
+        one = translate("review", "1 price label not on your account list, in {customers}")
+        many = translate("review", "{n} price labels not on your account list, in {customers}")
+        words = one if number == 1 else many
+    else:
+        words = translate("review", "{list}: {n} not on your account list, in {customers}")
+    customers = customers_words(len(plan.unlisted[kind]))
+    return words.format(list=list_title(kind), n=grouped(number), customers=customers)
 
 
 def look_alike_words(plan: SendPlan) -> str:

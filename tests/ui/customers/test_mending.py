@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QTableView
+from PySide6.QtWidgets import QCheckBox, QLabel, QScrollArea, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from joor_desktop.model.path import Path
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.ui.customers.mend_dialog import MendDialog
 from joor_desktop.ui.customers.mend_model import Part
+from joor_desktop.ui.form.field_message import FieldMessage
 from joor_desktop.ui.window import MainWindow
 from joor_desktop.work.arranging import Arrangement, ColumnFilter, SortKey, Test
 from tests.ui.conftest import managed_windows
@@ -172,6 +173,22 @@ def test_keys_lead_through_the_errors(window: MainWindow, five: list[int], qtbot
     for record_id in (five[1], five[3], five[1]) if shift else (five[3], five[1], five[3]):
         QTest.keyClick(window.frame, Qt.Key.Key_F8, keys)
         wait_for_place(window, (record_id, EMAIL), qtbot)
+
+
+def test_the_form_shows_the_field_that_a_problem_led_to(window: MainWindow, five: list[int], qtbot: QtBot) -> None:
+    form = window.customers.form_place.form
+    QTest.keyClick(window.frame, Qt.Key.Key_F8)
+    wait_for_place(window, (five[1], EMAIL), qtbot)
+    qtbot.waitUntil(lambda: "e-mail" in messages_in_sight(form))
+    form.findChildren(QScrollArea)[0].verticalScrollBar().setValue(0)
+    assert "e-mail" not in messages_in_sight(form)
+    press(window.frame.side, "Contact e-mail looks wrong")
+    qtbot.waitUntil(lambda: "e-mail" in messages_in_sight(form))
+
+
+def messages_in_sight(form: QWidget) -> str:
+    shown = [each for each in form.findChildren(FieldMessage) if not each.visibleRegion().isEmpty()]
+    return "\n".join(each.words() for each in shown)
 
 
 def test_keys_lead_through_the_chosen_kind(window: MainWindow, five: list[int], qtbot: QtBot) -> None:

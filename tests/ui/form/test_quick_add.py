@@ -149,6 +149,25 @@ def test_mistakes_are_told_under_their_fields_and_stop_the_first_ctrl_enter(
     qtbot.waitUntil(lambda: len(records(lists, spring.list_id)) == 6)
 
 
+def test_ctrl_enter_adds_while_proposals_are_open(
+    window: MainWindow, five: list[int], lists: Drafts, qtbot: QtBot
+) -> None:
+    panel = start(window, qtbot)
+    type_and_enter("Galerie West", "EL0104", "Specialty", "AB", "EUR", "Europe")
+    QTest.keyClicks(focused(), "usd")
+    assert QApplication.activePopupWidget() is not None
+    QTest.keyClick(focused(), KEY.Key_Return, CONTROL)
+    qtbot.waitUntil(lambda: "1 added" in words(panel))
+    added = records(lists, window.open_list.list_id)[-1]
+    assert added.entries["price_types"] == [{**PRICE, "price_type_retail_currency_code": "USD"}]
+
+
+def test_the_table_has_the_cursor_after_the_end(window: MainWindow, five: list[int], qtbot: QtBot) -> None:
+    start(window, qtbot)
+    QTest.keyClick(focused(), KEY.Key_Escape)
+    assert focused() is window.customers.pane.tables.table
+
+
 def test_nothing_typed_adds_nothing(
     window: MainWindow, five: list[int], spring: ListEditor, lists: Drafts, qtbot: QtBot
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,10 @@ from pytestqt.qtbot import QtBot
 from joor_desktop.errors import UnknownOutcomeError
 from joor_desktop.model.job import Hold, Outcome, Send
 from joor_desktop.model.profile import PRACTICE_PROFILE, Environment, Profile
+from joor_desktop.model.read_back import Found
 from joor_desktop.storage.holds import Holds
 from joor_desktop.storage.ledger import Ledger
+from joor_desktop.storage.read_backs import ReadBacks
 from joor_desktop.ui.desk_tasks import DeskTasks
 from joor_desktop.ui.sends.held_changes import Decisions
 from joor_desktop.ui.sends.page import SendsPage
@@ -155,3 +158,38 @@ def test_an_unknown_job_is_settled_and_the_rest_goes_on(
     qtbot.waitUntil(lambda: outcomes(ledger) == [Outcome.ACCEPTED] * 3, timeout=10_000)
     posted = ledger.sends()[0].jobs[job.number - 1].job_id
     assert (posted is None) == (sure == "Count as accepted")
+
+
+def make_unknown(ledger: Ledger, send: Send) -> None:
+    """The answer of the only job never came."""
+    ledger.mark_sending(send.jobs[0].id, NOW)
+    ledger.record_failure(send.jobs[0].id, Outcome.UNKNOWN, UnknownOutcomeError("The answer never came.", ""), NOW)
+
+
+def test_customers_that_are_all_there_are_one_press_from_accepted(
+    qtbot: QtBot, page: SendsPage, ledger: Ledger, new_send: Callable[..., Send]
+) -> None:
+    """The line above, the table and the job say the same, and nothing is asked that JOOR has answered."""
+    make_unknown(ledger, new_send(PRACTICE, ["A", "B"]))
+    for number in (1, 2):
+        ReadBacks(ledger.database).record(number, Found.EQUAL, NOW, None)
+    page.refresh()
+    assert cells(table(page, "Sends"))[0][4] == "All 2 are in JOOR: count as accepted?"
+    assert "On JOOR: 2 there as sent. All 2 are in JOOR: count as accepted?" in words_on(page)
+    [strong] = [each for each in page.findChildren(QPushButton) if each.property("kind") == "strong"]
+    assert strong.text() == "Count as accepted"
+    press(page, "Count as accepted")
+    qtbot.waitUntil(lambda: outcomes(ledger) == [Outcome.ACCEPTED], timeout=10_000)
+
+
+def test_customers_that_never_came_are_asked_about_before_they_go_again(
+    qtbot: QtBot, page: SendsPage, ledger: Ledger, new_send: Callable[..., Send]
+) -> None:
+    """In practice new customers are there within seconds."""
+    make_unknown(ledger, new_send(PRACTICE, ["A"]))
+    ReadBacks(ledger.database).record(1, Found.MISSING, NOW + timedelta(minutes=1), None)
+    page.refresh()
+    assert "The customer did not come to JOOR as sent: send again?" in words_on(page)
+    press(page, "JOOR doesn't have them: send again…")
+    answer(page, "Send again")
+    qtbot.waitUntil(lambda: outcomes(ledger) != [Outcome.UNKNOWN], timeout=10_000)

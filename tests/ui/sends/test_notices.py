@@ -21,6 +21,7 @@ from joor_desktop.storage.read_backs import ReadBacks
 from joor_desktop.storage.settings import Settings
 from joor_desktop.ui.factory import PartsFactory
 from joor_desktop.ui.notices import Notices
+from joor_desktop.work.settling import Settling
 from tests.ui.sends.conftest import NOW, NewSend
 
 PARIS = Profile("Paris", Environment.PRODUCTION, BASE_URLS[Environment.PRODUCTION])
@@ -35,7 +36,7 @@ def make_notices(qtbot: QtBot, database: Database, ledger: Ledger) -> Callable[[
     def make() -> tuple[Notices, Told]:
         window = QWidget()
         qtbot.addWidget(window)
-        seen = ReadBacks(database).seen_counts
+        seen = Settling(database, ledger).seen_counts
         notices, told = Notices(Settings(database), ledger.sends, seen, window), Told()
         notices.told.connect(lambda number, title, words: told.append((number, title, words)))
         return notices, told
@@ -74,6 +75,22 @@ def test_an_unknown_outcome_is_told(
     ledger.record_failure(send.jobs[0].id, Outcome.UNKNOWN, UnknownOutcomeError("The line broke."), NOW)
     notices.look()
     assert told == [(send.id, "A send needs you", "Unknown: the answer never came. Not sent again")]
+
+
+def test_an_answer_that_reading_back_proposes_is_told_once(
+    database: Database, ledger: Ledger, new_send: NewSend, make_notices: Callable[[], tuple[Notices, Told]]
+) -> None:
+    """The unknown outcome itself was told before."""
+    send = new_send(PARIS, ["A", "B"])
+    ledger.mark_sending(send.jobs[0].id, NOW)
+    ledger.record_failure(send.jobs[0].id, Outcome.UNKNOWN, UnknownOutcomeError("The line broke."), NOW)
+    notices, told = make_notices()
+    notices.look()
+    for number in (1, 2):
+        ReadBacks(database).record(number, Found.EQUAL, NOW, None)
+        notices.look()
+        notices.look()
+    assert told == [(send.id, "A send needs you", "All 2 are in JOOR: count as accepted?")]
 
 
 def test_what_happened_before_the_start_is_not_told(

@@ -137,6 +137,7 @@ def test_the_plan_says_who_goes_and_who_stays(qtbot: QtBot, office: Office) -> N
     office.editor.add_customer(Record({"customer_name": "No code"}))
     show_plan(qtbot, office, practice_profile())
     told = office.words()
+    assert "2 new, 0 changed, 0 the same (left out), to PRACTICE, profile practice; 1 job" in told.splitlines()
     assert "2 customers: 2 new to JOOR" in told
     assert "1 customer with errors that must be mended first" in told
     assert "PRACTICE" in told
@@ -206,19 +207,22 @@ def test_a_code_that_looks_like_a_known_one_stops_the_send_until_it_was_looked_a
         press(office.button("Send 1 customer"))
 
 
-def test_price_labels_that_are_not_on_the_account_list_are_a_press_away(qtbot: QtBot, office: Office) -> None:
+def test_what_is_not_on_the_account_lists_is_a_press_away(qtbot: QtBot, office: Office) -> None:
     office.add("A1")
-    other = office.add("A2")
+    other = office.add("A2", sales_rep_code="CD")
     office.editor.set_value(other, Path("price_types", 0, "price_type_label"), "Asia")
     show_plan(qtbot, office, practice_profile())
-    assert not office.has_button("Price labels")
+    assert not office.has_button("Account lists")
     KeptLists(office.database).keep("practice", AccountList.PRICE_LABELS, [("EUR", "Europe", "EUR")])
+    KeptLists(office.database).keep("practice", AccountList.SALES_REPS, [("AB", "anna@brand.com")])
     show_plan(qtbot, office, practice_profile())
     assert "1 price label not on your account list, in 1 customer" in office.words()
-    press(office.button("Price labels 1"))
+    assert "Sales reps: 1 not on your account list, in 1 customer" in office.words()
+    press(office.button("Account lists 1"))
     table = next(each for each in office.review.findChildren(QTableView) if each.isVisible())
     table.selectRow(0)
-    assert [table.model().index(0, column).data() for column in (0, 2)] == ["A2", "EUR Asia"]
+    told = [table.model().index(0, column).data() for column in (0, 2)]
+    assert told == ["A2", "Price labels: EUR Asia; Sales reps: CD"]
     with qtbot.waitSignal(office.review.customer_chosen, timeout=2000) as chosen:
         QTest.keyClick(table, Qt.Key.Key_Return)
     assert chosen.args == [other]

@@ -27,6 +27,8 @@ from trying import SCREEN, FoundError, check_self_test, screen, tell_time, wait_
 _PATIENCE = ["timeout", "--kill-after=10", "900"]
 """In front of what loads from a network, which may hang: with all that it has started it ends after so many seconds."""
 
+_MOST_SAID = 3000
+
 _KEYRING = "printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1"
 
 
@@ -78,7 +80,7 @@ class BareDebian:
         started = time.monotonic()
         run = self.run([*_PATIENCE, "apt-get", "-y", "-q", *arguments], DEBIAN_FRONTEND="noninteractive")
         if run.returncode:
-            raise FoundError(f"apt-get {' '.join(arguments)}:\n{run.stdout}{run.stderr}")
+            raise FoundError(f"apt-get {' '.join(arguments)}:\n{(run.stdout + run.stderr)[-_MOST_SAID:]}")
         return time.monotonic() - started
 
     def files(self) -> set[str]:

@@ -111,16 +111,30 @@ def window_size() -> tuple[int, int]:
     return 1024, 640
 
 
-@managed_windows
-@pytest.mark.parametrize("_spoken", LANGUAGES, ids=lambda language: language.code, indirect=True)
-@pytest.mark.usefixtures("_spoken")
-def test_small_window_has_room_for_everything(request: pytest.FixtureRequest) -> None:
-    window: MainWindow = request.getfixturevalue("window")  # made when the language is spoken
-    whole_round: Round = request.getfixturevalue("whole_round")
+def without_room(window: MainWindow, whole_round: Round) -> dict[str, str]:
+    """What has too little room anywhere on the round, and where it was first seen."""
     found: dict[str, str] = {}
     for stop, shown in whole_round.stops():
         window.frame.top.show_ready(_MANY, _MANY)
         QApplication.sendPostedEvents()
         for words in (*cut_words(shown), *outside(shown), *crowded_places(shown), *cut_heads(shown), *sideways(shown)):
             found.setdefault(words, stop)
-    assert not found
+    return found
+
+
+@managed_windows
+@pytest.mark.parametrize("_spoken", LANGUAGES, ids=lambda language: language.code, indirect=True)
+@pytest.mark.usefixtures("_spoken")
+def test_small_window_has_room_for_everything(request: pytest.FixtureRequest) -> None:
+    window: MainWindow = request.getfixturevalue("window")  # made when the language is spoken
+    assert not without_room(window, request.getfixturevalue("whole_round"))
+
+
+@managed_windows
+def test_right_to_left_has_room_too(request: pytest.FixtureRequest, qapp: QApplication) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        window: MainWindow = request.getfixturevalue("window")
+        assert not without_room(window, request.getfixturevalue("whole_round"))
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -40,7 +40,7 @@ class SendsNews(QObject):
         customers.form_place.story_requested.connect(self._story.show_customer)
         pages.story_requested.connect(self._story.show_sent)
         pages.reading_requested.connect(self._on_job_reading_requested)
-        pages.sends_changed.connect(self.look)
+        pages.sends_changed.connect(self._on_sends_changed)
         pages.handed_over.connect(self.show_all)
 
     def begin(self) -> None:
@@ -53,6 +53,11 @@ class SendsNews(QObject):
         """Show what is known, and look at JOOR now."""
         self.show_all()
         self._watch.look_now()
+
+    def _on_sends_changed(self) -> None:
+        """What was held and went, or was settled, changes what of the list is sent."""
+        self._open_list.reload()
+        self.look()
 
     def stop(self) -> None:
         """Look no more; what tasks still tell is not shown any more."""

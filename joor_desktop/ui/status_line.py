@@ -88,6 +88,10 @@ class StatusLine(QFrame):
         self._news.setText(words)
         self._forget_later.start()
 
+    def put_news_away(self) -> None:
+        """Say no more what was done before."""
+        self._news.clear()
+
     def _on_forget(self) -> None:
         self._news.clear()
         if self._all_checked:

@@ -31,7 +31,7 @@ class Reason(Enum):
         return {
             Reason.ERRORS: translate("plan", "has errors that must be mended first"),
             Reason.SAME: translate("plan", "JOOR has accepted exactly this already"),
-            Reason.SENDING: translate("plan", "is being sent right now"),
+            Reason.SENDING: translate("plan", "is in a send that waits or is on its way"),
             Reason.UNKNOWN: translate(
                 "plan", "was sent before and JOOR's answer never came; not sent again, so that nothing is doubled"
             ),

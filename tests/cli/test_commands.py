@@ -258,7 +258,7 @@ def test_what_another_process_has_on_its_way_is_not_sent_by_this_one(
         with Owner(database_path().parent) as other:
             desk.ledger.begin_send(paris, plan.going, owner=other.name, url=paris.url, list_name="")
             assert terminal.run(["send", str(good), "--profile", "paris"]) == 3
-    assert "4 customers left out: is being sent right now." in capsys.readouterr().out
+    assert "4 customers left out: is in a send that waits or is on its way." in capsys.readouterr().out
     assert server.received() == []
 
 

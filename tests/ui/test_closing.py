@@ -153,6 +153,7 @@ def test_what_was_paused_by_closing_waits_for_the_person_after_reopening(office:
     office.qtbot.waitUntil(lambda: office.outcomes() == [Outcome.ACCEPTED] * 3, timeout=20_000)
     assert office.taken() == [1] * 4
     office.qtbot.waitUntil(lambda: office.waiting() == [], timeout=5_000)
+    office.qtbot.waitUntil(lambda: office.window.open_list.counts.to_send == 0, timeout=5_000)
 
 
 CLOSER = """

@@ -114,7 +114,7 @@ class StateColumn(NumberColumn):
             "Ready customers can be sent; errors must be mended first. Changed ones were sent before. For those that "
             "were sent it says how far they are at JOOR",
         )
-        self.width = 92
+        self.width = 108
         self.all_checked = True
 
     def is_unknown(self, stored: StoredRecord) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from joor_desktop.ui.customers.edit_words import EditNews
 from joor_desktop.ui.customers.table_edits import TableEdits
+from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.status_line import StatusLine
 from joor_desktop.ui.strip import Strip
 
@@ -13,12 +14,13 @@ from joor_desktop.ui.strip import Strip
 class EditTeller(QObject):
     """A strip that shows something else is left to it, unless something has to be told."""
 
-    def __init__(self, edits: TableEdits, status: StatusLine, strip: Strip) -> None:
+    def __init__(self, open_list: OpenList, edits: TableEdits, status: StatusLine, strip: Strip) -> None:
         super().__init__(edits)
         self._status = status
         self._strip = strip
         self._warning = ""
         edits.told.connect(self._on_told)
+        open_list.edited.connect(status.put_news_away)  # what was done before may be undone; news of this comes after
 
     def _on_told(self, news: EditNews) -> None:
         self._status.show_news(news.title)

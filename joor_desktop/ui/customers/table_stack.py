@@ -223,10 +223,12 @@ class TableStack(QStackedWidget):
         table.keep_quiet(quiet=False)
         self._shown[wanted.node_key] = wanted
         self.in_order = in_order
-        if self._target is None and place is not None and table.table.rows.find(place[0]) is not None:
+        stays = self._target is None and place is not None and table.table.rows.find(place[0]) is not None
+        if stays:
             self._target = place
         self._arrive()
-        choose_again(table, table.table, chosen)
+        if stays:
+            choose_again(table, table.table, chosen)
         self._say_nothing_found(not len(rows))
         self.shown_changed.emit()
         if self._target is None:

@@ -149,7 +149,7 @@ class TableView(FrozenTableView):
         if not index.isValid():
             return False
         seen = self.is_in_sight(index)
-        self.setCurrentIndex(index)
+        self._put_cursor(index)
         if not seen:
             across = self.horizontalScrollBar().value()
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
@@ -161,7 +161,11 @@ class TableView(FrozenTableView):
     def go_to_start(self) -> None:
         """Put the cursor on the first value of the first row."""
         first = next(number for number, column in enumerate(self.table.columns) if column.field() is not None)
-        self.setCurrentIndex(self.table.index(0, first))
+        self._put_cursor(self.table.index(0, first))
+
+    def _put_cursor(self, index: QModelIndex) -> None:
+        """Choose this cell alone; Qt would add it to the chosen ones while Ctrl or Shift of some keys is still held."""
+        self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect)
 
     def keep_quiet(self, *, quiet: bool) -> None:
         """Don't tell where the cursor is while rows come and go."""

@@ -80,7 +80,7 @@ def left_out_words(plan: SendPlan) -> str:
 _REASONS = {
     Reason.ERRORS: QT_TRANSLATE_NOOP("review", "{n} with errors that must be mended first"),
     Reason.SAME: QT_TRANSLATE_NOOP("review", "{n} that JOOR has accepted exactly so already"),
-    Reason.SENDING: QT_TRANSLATE_NOOP("review", "{n} on their way right now"),
+    Reason.SENDING: QT_TRANSLATE_NOOP("review", "{n} in a send that waits or is on its way: see Sends and jobs"),
     Reason.UNKNOWN: QT_TRANSLATE_NOOP(
         "review", "{n} sent before without an answer from JOOR; not sent again, so that nothing is doubled"
     ),

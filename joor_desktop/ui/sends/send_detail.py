@@ -57,7 +57,7 @@ class SendDetail(QWidget):
         self._customers = ListingModel(
             CUSTOMER_COLUMNS, lambda line: (line.customer.record_id, line.customer.code), self
         )
-        self._jobs_table = CalmTable(self.tr("Jobs of the send"), (140, 0, 120, 150, 150, 110), self)
+        self._jobs_table = CalmTable(self.tr("Jobs of the send"), (124, 0, 110, 120, 120, 92), self)
         self._customers_table = CalmTable(self.tr("Customers of the job"), (110, 160, 130, 0), self)
         self._customers_title = QLabel(self)
         self._customers_title.setProperty("role", "caption")

@@ -217,3 +217,16 @@ def test_line_is_read_back_as_it_was_written() -> None:
 def test_line_of_another_version_hides_nothing(text: str) -> None:
     read = shown_from_text(text)
     assert (read.view, read.text, any(read.arrangements.values())) == (View.ALL, "", False)
+
+
+def test_nothing_stays_chosen_where_the_row_of_the_cursor_goes(
+    shop_window: MainWindow, shops: list[int], qtbot: QtBot
+) -> None:
+    table, tables = table_of(shop_window), shop_window.customers.pane.tables
+    shop_window.customers.go_to((shops[0], NAME))
+    QTest.keyClick(table, Qt.Key.Key_Space, CONTROL)
+    assert len(table.chosen_records()) == len(shops)
+    name = shop_window.open_list.drafts.page([shops[2]])[0].record.customer_name
+    tables.arrange(Arrangement(filters=(ColumnFilter("customer_name", Test.IS, frozenset({name})),)))
+    wait_for(shop_window, [shops[2]], qtbot)
+    assert table.selectionModel().selectedIndexes() == [table.currentIndex()]

@@ -191,6 +191,15 @@ def messages_in_sight(form: QWidget) -> str:
     return "\n".join(each.words() for each in shown)
 
 
+def test_the_cursor_goes_alone_while_shift_is_held(window: MainWindow, five: list[int], qtbot: QtBot) -> None:
+    window.customers.go_to((five[2], NAME))
+    handle = window.frame.windowHandle()
+    QTest.keyPress(handle, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    wait_for_place(window, (five[1], EMAIL), qtbot)
+    assert len(tables_of(window).table.selectionModel().selectedIndexes()) == 1
+    QTest.keyRelease(handle, Qt.Key.Key_F8)
+
+
 def test_keys_lead_through_the_chosen_kind(window: MainWindow, five: list[int], qtbot: QtBot) -> None:
     press(window.frame.side, "Country in another spelling")
     wait_for_place(window, (five[1], COUNTRY), qtbot)

@@ -79,6 +79,7 @@ def test_cut_rows_move_with_all_that_belongs_to_them(
     assert (window.open_list.counts.customers, window.open_list.counts.errors) == (5, 2)
     press(table, KEY.Key_Z)
     qtbot.waitUntil(lambda: records(lists, spring.list_id) == before)
+    qtbot.waitUntil(lambda: "Move 2 customers: done." not in said(window))
     assert (lists.counts(spring.list_id).customers, lists.counts(spring.list_id).errors) == (5, 2)
     qtbot.waitUntil(window.actions.redo.isEnabled)
     press(table, KEY.Key_Z, CONTROL | SHIFT)

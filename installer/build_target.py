@@ -21,6 +21,10 @@ class BuildError(Exception):
     """A package can't be built; the text says why."""
 
 
+class OtherSystemError(BuildError):
+    """A package can be built on another system only."""
+
+
 @dataclass(frozen=True)
 class Target:
     """One system that is built for.

@@ -11,7 +11,7 @@ import platform
 import shutil
 from pathlib import Path
 
-from build_target import PROJECT, BuildError, Target, run_tool, tell_size
+from build_target import PROJECT, OtherSystemError, Target, run_tool, tell_size
 from frozen import freeze, shipped_components
 from icons import write_icon_of_macos
 from macos_facts import BUNDLE
@@ -26,10 +26,11 @@ _STRICTLY_SIGNED = {"PYINSTALLER_STRICT_BUNDLE_CODESIGN_ERROR": "1"}
 def build(target: Target) -> None:
     """Build the image for the processor of this Mac.
 
-    :raises BuildError: on another system, or when a step fails.
+    :raises OtherSystemError: on another system.
+    :raises BuildError: when a step fails.
     """
     if platform.system() != "Darwin":
-        raise BuildError("The image for macOS can be built on a Mac only, by the tools that come with it.")
+        raise OtherSystemError("The image for macOS can be built on a Mac only, by the tools that come with it.")
     icon = target.work / "joor-desktop.icns"
     write_icon_of_macos(icon)
     told = {"JOOR_ENTITLEMENTS": str(_ENTITLEMENTS), "JOOR_ICON": str(icon), **_STRICTLY_SIGNED}

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+import platform
 import re
 import shutil
 import subprocess
@@ -22,6 +23,11 @@ from pathlib import Path
 
 from environment import ROOT, say
 from trying import SCREEN, FoundError, check_self_test, screen, tell_time, wait_for_letters
+
+_PATIENCE = ["timeout", "--kill-after=10", "900"]
+"""In front of what loads from a network, which may hang: with all that it has started it ends after so many seconds."""
+
+_MOST_SAID = 3000
 
 _KEYRING = "printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1"
 
@@ -40,9 +46,9 @@ class BareDebian:
     def __init__(self, root: Path, base: Path) -> None:
         self.root = root
         if not (base / "usr").exists():
-            say(f"debootstrap into {base}")
-            command = ["debootstrap", "--variant=minbase", "bookworm", str(base)]
-            _make(command)
+            suite = _suite()
+            say(f"debootstrap {suite} into {base}")
+            _make([*_PATIENCE, "debootstrap", "--variant=minbase", suite, str(base)])
         subprocess.run(["cp", "-a", f"{base}/.", root], check=True)
 
     def run(self, command: Sequence[str], **variables: str) -> subprocess.CompletedProcess[str]:
@@ -56,14 +62,13 @@ class BareDebian:
         told = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/home/anna", "LANG": "C.UTF-8", **variables}
         return ["chroot", str(self.root), "env", "-i", *(f"{name}={value}" for name, value in told.items()), *command]
 
-    def furnish(self) -> None:
-        """Give it what a desktop has.
+    def load(self, *arguments: str) -> None:
+        """Run apt-get for what it loads from Debian.
 
-        :raises NoDebianError: when the packages of Debian can't be had.
+        :raises NoDebianError: when that can't be had.
         """
         try:
-            self.apt("update")
-            self.apt("install", "gnome-keyring", "dbus", "fonts-noto-cjk")
+            self.apt(*arguments)
         except FoundError as error:
             raise NoDebianError(str(error)) from error
 
@@ -73,9 +78,9 @@ class BareDebian:
         :raises FoundError: when it failed.
         """
         started = time.monotonic()
-        run = self.run(["apt-get", "-y", "-q", *arguments], DEBIAN_FRONTEND="noninteractive")
+        run = self.run([*_PATIENCE, "apt-get", "-y", "-q", *arguments], DEBIAN_FRONTEND="noninteractive")
         if run.returncode:
-            raise FoundError(f"apt-get {' '.join(arguments)}:\n{run.stdout}{run.stderr}")
+            raise FoundError(f"apt-get {' '.join(arguments)}:\n{(run.stdout + run.stderr)[-_MOST_SAID:]}")
         return time.monotonic() - started
 
     def files(self) -> set[str]:
@@ -110,6 +115,14 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
+def _suite() -> str:
+    """The name of this system's release: the package asks for the libraries of the system that it was built on."""
+    try:
+        return platform.freedesktop_os_release().get("VERSION_CODENAME", "stable")
+    except OSError as error:
+        raise NoDebianError(f"No bare Debian: {error}") from error
+
+
 def _make(command: list[str]) -> None:
     run = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
     if run.returncode:
@@ -131,13 +144,16 @@ def _mounted(root: Path) -> Iterator[None]:
 
 def _try(debian: BareDebian, package: Path, picture: Path) -> None:
     root = debian.root
-    shutil.copy("/etc/resolv.conf", root / "etc" / "resolv.conf")
+    with contextlib.suppress(FileNotFoundError):
+        shutil.copy("/etc/resolv.conf", root / "etc" / "resolv.conf")
     shutil.copy(package, root / "tmp" / "package.deb")
     shutil.copy(Path(ROOT, "resources", "sample-customers.xlsx"), root / "tmp" / "customers.xlsx")
     (root / "home" / "anna").mkdir()
-    debian.furnish()
+    debian.load("update")
+    debian.load("install", "gnome-keyring", "dbus", "fonts-noto-cjk")  # what a desktop has
     with_fonts = debian.files()
-    debian.apt("install", "--download-only", "./tmp/package.deb")
+    debian.apt("install", "--simulate", "./tmp/package.deb")  # what it needs is in Debian
+    debian.load("install", "--download-only", "./tmp/package.deb")
     took = debian.apt("install", "./tmp/package.deb")
     tell_time("installed", took)
     with screen():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -35,9 +36,19 @@ def tell_time(what: str, seconds: float) -> None:
 
 @contextlib.contextmanager
 def screen() -> Iterator[None]:
-    """A screen in memory, which programs find by the name SCREEN."""
-    with subprocess.Popen(["Xvfb", SCREEN, "-screen", "0", "1280x800x24"], stderr=subprocess.DEVNULL) as server:
-        time.sleep(2)
+    """A screen in memory, which programs find by the name SCREEN.
+
+    :raises FoundError: when there can be none, as while another trial uses it.
+    """
+    ready, told = os.pipe()
+    command = ["Xvfb", SCREEN, "-screen", "0", "1280x800x24", "-displayfd", str(told)]
+    with (
+        os.fdopen(ready) as answer,
+        subprocess.Popen(command, stderr=subprocess.DEVNULL, pass_fds=[told]) as server,
+    ):
+        os.close(told)
+        if not answer.readline():  # it says its number once it is ready, and nothing when it ends before
+            raise FoundError(f"There is no screen {SCREEN}: does another trial use it?")
         try:
             yield
         finally:

@@ -37,7 +37,7 @@ class CustomerFacts:
     ``outcome`` is None for a customer that was never sent. ``why`` are the words of a refusal or a failure. ``first``
     to ``last`` are the days in which JOOR's people should match it (None: nobody has to, or there is no end), and from
     ``late_from`` on it is late. ``seen`` is the last finding that tells anything, ``failed`` the words of a reading
-    that failed after it.
+    that failed after it. ``is_new`` says that its account was never sent it before.
     """
 
     outcome: Outcome | None = None
@@ -50,6 +50,7 @@ class CustomerFacts:
     late_from: date | None = None
     seen: ReadBack | None = None
     failed: str = ""
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,15 @@ _WORDS = {
     Stage.SEEN: QT_TRANSLATE_NOOP("state", "Seen in JOOR"),
     Stage.DIFFERENT: QT_TRANSLATE_NOOP("state", "Different in JOOR"),
 }
+
+
+STAGES_AT_JOOR = tuple(stage for stage in Stage if stage is not Stage.NEVER_SENT)
+"""What can be said of a customer of a send."""
+
+
+def stage_words(stage: Stage) -> str:
+    """What a stage is called."""
+    return translate("state", _WORDS[stage])
 
 
 def state_of(facts: CustomerFacts, now: datetime) -> CustomerState:
@@ -142,6 +152,9 @@ def _detail(stage: Stage, facts: CustomerFacts) -> str:
     """Why, and what to do."""
     if stage is Stage.SEEN and facts.outcome is Outcome.UNKNOWN:
         return translate("state", "The answer to the send never came, and JOOR has the customer as it was sent.")
+    if stage is Stage.DIFFERENT and facts.outcome is Outcome.UNKNOWN and not facts.is_new:
+        untaken = translate("state", "The update may not have been taken.")
+        return " ".join(filter(None, (untaken, facts.seen.told_words if facts.seen is not None else "")))
     if facts.seen is not None and stage in (Stage.SEEN, Stage.DIFFERENT) and (told := facts.seen.told_words):
         return told
     if stage is Stage.LATE:

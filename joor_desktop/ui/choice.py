@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QAbstractButton, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 if TYPE_CHECKING:
     _Base = QAbstractButton
@@ -41,7 +41,13 @@ class _PressedByReaders(_Base):
 
 
 class ChoiceButton(_PressedByReaders, QAbstractButton):
-    """The base of buttons that draw themselves."""
+    """The base of buttons that draw themselves, always from left to right, wherever the window begins."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        from PySide6.QtCore import Qt
+
+        super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 class ChoicePushButton(_PressedByReaders, QPushButton):

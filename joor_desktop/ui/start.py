@@ -13,13 +13,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
 
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.glance import glance_at
 from joor_desktop.storage.settings import Settings
+from joor_desktop.ui.application import Application
 from joor_desktop.ui.crash import CrashReporter, tell_before_start
 from joor_desktop.ui.frame import WindowFrame
 from joor_desktop.ui.language import speak, wanted_language
@@ -42,7 +42,7 @@ _LOOK_AGAIN_MS = 300
 
 def run_window(database_path: pathlib.Path, files: Sequence[pathlib.Path]) -> int:
     """Open the window on the file of lists, import *files*, and return the exit code when it was closed."""
-    application = QApplication([*sys.argv[:1], *STYLE_ARGUMENTS])
+    application = Application([*sys.argv[:1], *STYLE_ARGUMENTS])
     application.setApplicationName("JOOR Desktop")
     application.setDesktopFileName("joor-desktop")
     reporter = CrashReporter()
@@ -67,7 +67,7 @@ class Opening(QObject):
     A new window is the surest way to have each word of it in the new language; it shows the same list at the same cell.
     """
 
-    def __init__(self, application: QApplication, database_path: pathlib.Path, reporter: CrashReporter) -> None:
+    def __init__(self, application: Application, database_path: pathlib.Path, reporter: CrashReporter) -> None:
         super().__init__(application)
         self._application = application
         self._path = database_path
@@ -79,6 +79,7 @@ class Opening(QObject):
         self._faults: FaultWatch | None = None
         self._frame: WindowFrame | None = None
         self.window: MainWindow | None = None
+        application.handed.connect(self._on_handed)
 
     def open(self, files: Sequence[pathlib.Path] = ()) -> None:
         """Show the frame, in the language and look that were chosen; then import *files*.
@@ -111,6 +112,12 @@ class Opening(QObject):
             QTimer.singleShot(_AFTER_START_MS, self, self._welcome)
         if self._place is not Place.CUSTOMERS:
             self.window.show_place(self._place)
+
+    def _on_handed(self, file: pathlib.Path) -> None:
+        if self.window is None:
+            self._files = [*self._files, file]
+        else:
+            self.window.import_files([file])
 
     def _welcome(self) -> None:
         if self.window is not None and self.window.frame.isVisible():

@@ -55,16 +55,18 @@ QPushButton[segment] { border-radius: 0; padding: 0 8px; border-right-width: 0; 
 QPushButton[segment="first"] { border-top-left-radius: 5px; border-bottom-left-radius: 5px; }
 QPushButton[segment="last"] { border-right-width: 1px; border-top-right-radius: 5px; border-bottom-right-radius: 5px; }
 QPushButton[segment]:checked { background: %(selection)s; color: %(accent)s; font-weight: 600; }
+QPushButton[kind="toggle"]:checked { background: %(selection)s; color: %(accent)s; border-color: %(accent)s; }
 QPushButton[segment]:focus { border: 2px solid %(accent)s; }
-QLineEdit, QComboBox, QSpinBox, QPlainTextEdit { background: %(surface)s; border: 1px solid %(border)s;
+QLineEdit, QComboBox, QSpinBox, QDateEdit, QPlainTextEdit { background: %(surface)s; border: 1px solid %(border)s;
   border-radius: 5px; padding: 0 8px; min-height: 28px; color: %(text)s; selection-background-color: %(accent)s;
   selection-color: %(on_strong)s; }
-QLineEdit:hover, QComboBox:hover, QSpinBox:hover { border-color: %(border_hover)s; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus { border: 2px solid %(accent)s; padding: 0 7px;
+QLineEdit:hover, QComboBox:hover, QSpinBox:hover, QDateEdit:hover { border-color: %(border_hover)s; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QPlainTextEdit:focus {
+  border: 2px solid %(accent)s; padding: 0 7px;
   min-height: 26px; }
 QComboBox { combobox-popup: 0; }
-QComboBox::drop-down { border: none; width: 22px; }
-QComboBox::down-arrow { image: url("%(arrow)s"); width: 12px; height: 12px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("%(arrow)s"); width: 12px; height: 12px; }
 QLineEdit:disabled, QComboBox:disabled { background: %(header)s; color: %(faint)s; }
 QLineEdit[severity="error"] { border-color: %(error)s; background: %(error_tint)s; }
 QLineEdit[severity="warning"] { border-color: %(warning)s; background: %(warning_tint)s; }

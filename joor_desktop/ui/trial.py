@@ -9,10 +9,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEventLoop, QPoint, QRect, QTimer
 from PySide6.QtGui import QFont, QGlyphRun, QGuiApplication, QImage, QPainter, QTextLayout
-from PySide6.QtWidgets import QApplication
 
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.texts import translate
+from joor_desktop.ui.application import Application
 from joor_desktop.ui.crash import CrashReporter
 from joor_desktop.ui.start import Opening
 from joor_desktop.ui.theme import STYLE_ARGUMENTS, Look, apply_theme
@@ -39,16 +39,16 @@ class NotDrawnError(JoorDesktopError):
     """Something is not on the screen as it should be."""
 
 
-def start_application() -> QApplication:
+def start_application() -> Application:
     """The application, in the program's own light look."""
-    application = QApplication([*sys.argv[:1], *STYLE_ARGUMENTS])
+    application = Application([*sys.argv[:1], *STYLE_ARGUMENTS])
     application.setQuitOnLastWindowClosed(False)
     application.setDesktopFileName("joor-desktop")
     apply_theme(application, Look.LIGHT)
     return application
 
 
-def try_window(application: QApplication, database_path: pathlib.Path) -> str:
+def try_window(application: Application, database_path: pathlib.Path) -> str:
     """Open the window on a file of lists, wait until its customers stand there, and close it.
 
     Raises NotDrawnError where they don't.
@@ -87,7 +87,7 @@ def try_letters(language: str) -> str:
     Raises NotDrawnError where a letter is in no font of this computer, or leaves no ink.
     """
     text = LETTERS[language]
-    layout = QTextLayout(text, QApplication.font())
+    layout = QTextLayout(text, Application.font())
     layout.beginLayout()
     layout.createLine()
     layout.endLayout()
@@ -111,7 +111,7 @@ def _has_letters(run: QGlyphRun) -> bool:
 
 
 def _drawn(text: str) -> QImage:
-    font = QFont(QApplication.font())
+    font = QFont(Application.font())
     font.setPixelSize(_HEIGHT // 2)
     picture = QImage(len(text) * _HEIGHT, _HEIGHT, QImage.Format.Format_Grayscale8)
     picture.fill(0xFFFFFFFF)

@@ -44,7 +44,7 @@ def customer_facts(row: CustomerRow, now: datetime) -> CustomerFacts:
     return CustomerFacts(
         job.outcome, job.status, job.late_since is not None, _why(job), job.finished,
         days.first if days else None, days.last if days else None, days.late_from if days else None,
-        row.seen, row.failed,
+        row.seen, row.failed, row.standing is Standing.NEW,
     )
 
 

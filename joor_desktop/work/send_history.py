@@ -8,6 +8,8 @@ from contextlib import closing
 from datetime import datetime
 
 from joor_desktop.files.results_book import ResultRow, write_results
+from joor_desktop.model.customer_state import Stage, stage_of
+from joor_desktop.model.job import Job, Outcome
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.customer_rows import rows_of_job
 from joor_desktop.storage.database import Database
@@ -15,22 +17,56 @@ from joor_desktop.storage.ledger import Ledger
 from joor_desktop.storage.sent_history import Forgotten, SentHistory
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.converting import replace_whole
-from joor_desktop.work.customer_states import customer_state
+from joor_desktop.work.customer_states import customer_facts, customer_state
 from joor_desktop.work.folding import folded
 from joor_desktop.work.support_package import write_package
 
 
-def find_sends(context: TaskContext, database_path: pathlib.Path, words: str) -> frozenset[int]:
-    """The numbers of the sends that have all of *words* in them, without regard to case and accents."""
-    sought = folded(words).split()
-    found = set()
+def find_sends(
+    context: TaskContext, database_path: pathlib.Path, words: str, stage: Stage | None = None
+) -> frozenset[int]:
+    """The numbers of the sends that have all of *words* in them, without regard to case and accents, and a customer in
+    *stage* (None: in any)."""
     with closing(Database(database_path)) as database:
-        for send_id, text in SentHistory(database).texts_of_sends():
-            context.check()
-            plain = folded(text)
-            if all(word in plain for word in sought):
-                found.add(send_id)
-    return frozenset(found)
+        if stage is None:
+            return frozenset(_with_words(context, database, words))
+        among = frozenset(_with_words(context, database, words)) if words else None
+        return frozenset(_with_stage(context, database, stage, among))
+
+
+def _with_words(context: TaskContext, database: Database, words: str) -> Iterator[int]:
+    sought = folded(words).split()
+    for send_id, text in SentHistory(database).texts_of_sends():
+        context.check()
+        plain = folded(text)
+        if all(word in plain for word in sought):
+            yield send_id
+
+
+def _with_stage(
+    context: TaskContext, database: Database, stage: Stage, among: frozenset[int] | None
+) -> Iterator[int]:
+    now = datetime.now().astimezone()
+    outcomes = _OUTCOMES.get(stage, (Outcome.ACCEPTED, Outcome.UNKNOWN))
+    for send in Ledger(database).sends():
+        jobs = [job for job in send.jobs if job.outcome in outcomes] if among is None or send.id in among else []
+        if any(_has_stage(context, database, job, stage, now) for job in jobs):
+            yield send.id
+
+
+_OUTCOMES = {
+    Stage.WAITING: (Outcome.WAITING,),
+    Stage.SENDING: (Outcome.SENDING,),
+    Stage.NOT_SENT: (Outcome.NOT_SENT,),
+    Stage.REFUSED: (Outcome.REFUSED,),
+    Stage.UNKNOWN: (Outcome.UNKNOWN,),
+}
+"""What a job must have come to for its customers to be in a stage; the others are those of jobs that JOOR has."""
+
+
+def _has_stage(context: TaskContext, database: Database, job: Job, stage: Stage, now: datetime) -> bool:
+    context.check()
+    return any(stage_of(customer_facts(row, now), now.tzinfo) is stage for row in rows_of_job(database, job.id))
 
 
 def save_results(

@@ -31,7 +31,8 @@ class Findings:
     """How many customers of a job were found on JOOR: as they were sent, different, or not at all.
 
     ``unread`` were not looked for yet. ``missing_new`` of the missing are new to JOOR, which shows them only once its
-    people matched them: that they are not there tells nothing. ``answer`` is what all of that comes to, None where it
+    people matched them: that they are not there tells nothing. ``different_known`` of the different were there before:
+    they may only not have been updated. ``answer`` is what all of that comes to, None where it
     comes to nothing.
     """
 
@@ -40,6 +41,7 @@ class Findings:
     different: int = 0
     missing: int = 0
     missing_new: int = 0
+    different_known: int = 0
     answer: Answer | None = None
 
     @property
@@ -71,6 +73,7 @@ class Settling:
             different=kinds.count(Found.DIFFERENT) + kinds.count(Found.SEEN),
             missing=kinds.count(Found.MISSING),
             missing_new=found.count((Found.MISSING, Standing.NEW)),
+            different_known=kinds.count(Found.DIFFERENT) - found.count((Found.DIFFERENT, Standing.NEW)),
             answer=self._answer(rows),
         )
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from build_target import PROJECT, BuildError, Target
+from build_target import PROJECT, OtherSystemError, Target
 from frozen_parts import EXCLUDED_MODULES, HIDDEN_IMPORTS, files_of_program
 from macos_facts import facts_of_bundle, info_plist
 
@@ -62,7 +62,7 @@ def test_image_for_a_mac_is_refused_elsewhere_in_words(tmp_path: Path) -> None:
 
     if shutil.which("hdiutil"):
         pytest.skip("this is a Mac")
-    with pytest.raises(BuildError, match="on a Mac only"):
+    with pytest.raises(OtherSystemError, match="on a Mac only"):
         macos_package.build(Target("macos", "1.2.3", "What it is", 1_700_000_000, tmp_path, tmp_path))
 
 

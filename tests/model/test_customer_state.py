@@ -67,3 +67,11 @@ def test_an_unknown_outcome_is_settled_by_what_was_seen() -> None:
     state = state_of(CustomerFacts(Outcome.UNKNOWN, seen=ReadBack(Found.EQUAL, NOW, NOW)), NOW)
     assert state.stage is Stage.SEEN
     assert "never came" in state.detail
+
+
+@pytest.mark.parametrize(("is_new", "hint"), [(True, ""), (False, "The update may not have been taken. ")])
+def test_differences_of_an_update_whose_answer_never_came_may_mean_only_that(is_new: bool, hint: str) -> None:
+    """A new customer that is there has arrived."""
+    seen = ReadBack(Found.DIFFERENT, NOW, NOW, differences=(GROUP,))
+    state = state_of(CustomerFacts(Outcome.UNKNOWN, seen=seen, is_new=is_new), NOW)
+    assert state.detail == f"{hint}{GROUP.words}"

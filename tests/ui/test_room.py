@@ -135,6 +135,9 @@ def test_right_to_left_has_room_too(request: pytest.FixtureRequest, qapp: QAppli
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:
         window: MainWindow = request.getfixturevalue("window")
+        table = window.customers.pane.tables.table
+        places = [table.head.sectionViewportPosition(column) for column in range(4)]
+        assert places == [table.columnViewportPosition(column) for column in range(4)] == sorted(places)
         assert not without_room(window, request.getfixturevalue("whole_round"))
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

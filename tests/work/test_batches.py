@@ -207,6 +207,7 @@ def test_what_joor_has_of_an_unknown_job_is_found(desk: Desk, profile: Profile, 
     desk.read_back.read_all(TaskContext())
     found = desk.settling.findings(send.jobs[0].id)
     assert (found.customers, found.equal, found.different, found.missing, found.missing_new) == (3, 1, 1, 1, 1)
+    assert found.different_known == 1
 
 
 # Without a connection

@@ -15,13 +15,16 @@ from openpyxl import load_workbook
 
 from joor_desktop.errors import RefusedError, UnwritableFileError, UsageError
 from joor_desktop.joor.client import Client
+from joor_desktop.model.customer_state import Stage
 from joor_desktop.model.job import JobReport, JobStatus, Outcome, Send
 from joor_desktop.model.profile import BASE_URLS, Environment, Profile
+from joor_desktop.model.read_back import Found
 from joor_desktop.storage.customer_rows import rows_of_job
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.ledger import Ledger, SendCustomer
 from joor_desktop.storage.owner import Owner
 from joor_desktop.storage.profiles import Profiles
+from joor_desktop.storage.read_backs import ReadBacks
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.customer_states import customer_state
 from joor_desktop.work.send_history import find_sends, forget_customer, save_results, save_support_package
@@ -74,6 +77,22 @@ def test_sends_are_found_by_customer_code_job_number_and_list(database: Database
     assert found["lodz"] == found["東京"] == found["00712"] == found[job] == {second.id}
     assert found["spring"] == {first.id, second.id}
     assert found["maison 712"] == found["x9"] == frozenset()
+
+
+def test_sends_are_found_by_the_state_of_their_customers(database: Database, record: Record) -> None:
+    """Each customer counts, whatever the others of its job come to; words narrow them further."""
+    first, second, third = record([("A", "Élan"), ("B", "")]), record([("C", "")]), record([("D", "Élan")])
+    ReadBacks(database).record(1, Found.EQUAL, NOW, None)
+    ReadBacks(database).record(2, Found.DIFFERENT, NOW, None)
+    ReadBacks(database).record(4, Found.EQUAL, NOW, None)
+    for outcome in (Outcome.WAITING, Outcome.SENDING, Outcome.NOT_SENT, Outcome.REFUSED, Outcome.UNKNOWN):
+        database.run("UPDATE job SET outcome = ? WHERE send_id = ?", (outcome.value, second.id))
+        stage = Stage(outcome.value.replace("-", " "))
+        assert find_sends(TaskContext(), database.path, "", stage) == {second.id}
+    assert find_sends(TaskContext(), database.path, "", Stage.SEEN) == {first.id, third.id}
+    assert find_sends(TaskContext(), database.path, "elan", Stage.DIFFERENT) == {first.id}
+    assert find_sends(TaskContext(), database.path, "c", Stage.SEEN) == frozenset()
+    assert find_sends(TaskContext(), database.path, "", Stage.MATCHING) == frozenset()
 
 
 def test_results_are_a_workbook_with_a_row_for_each_customer(

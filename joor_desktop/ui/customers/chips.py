@@ -151,6 +151,7 @@ class Chip(ChoiceButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the pill, the mark and the text."""
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shades = colours()
         fill = shades.strong if self.isChecked() else shades.hover if self.underMouse() else shades.surface

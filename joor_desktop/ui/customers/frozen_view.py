@@ -36,6 +36,7 @@ class FrozenTableView(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as a sheet is, wherever the window begins
         self.head = TableHeader(self)
         self.setHorizontalHeader(self.head)
         # What only moves while one scrolls is copied, and not drawn anew, where nothing shines through from behind.

@@ -63,6 +63,7 @@ class KindRow(ChoiceButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the mark, the title and the count."""
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shades = colours()
         chosen = self.isChecked()

@@ -44,6 +44,7 @@ class _Tab(ChoiceButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw title, count and line."""
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         shades = colours()
         chosen = self.isChecked()
         room = QRect(0, 0, self.width(), self.height() - _LINE)

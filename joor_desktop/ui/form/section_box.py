@@ -67,6 +67,7 @@ class SectionHeading(ChoiceButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a line above, an arrow, the title, the pill and the content."""
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = colours()
         if self.underMouse():

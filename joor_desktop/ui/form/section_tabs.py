@@ -49,6 +49,7 @@ class SectionTab(ChoiceButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the text, the pill, and the line under the chosen tab."""
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = self.font()
         font.setBold(self.isChecked())

@@ -82,19 +82,24 @@ class HeldControls(QWidget):
         self._accepted.setVisible(unknown)
         self._again.setVisible(unknown)
         self._found.setVisible(unknown)
+        self._answer = None
         if unknown and job is not None:
             self._show_found(self._findings(job.id))
         self.setVisible(waits or unknown)
+
+    @property
+    def has_arrived(self) -> bool:
+        """Whether JOOR has the customers of the job that is shown, though its answer never came."""
+        return self._answer is Answer.ARRIVED
 
     def _show_found(self, found: Findings) -> None:
         """Tell what was found, and make the button strong that it speaks for."""
         self._answer = found.answer
         self._found.setText(found_words(found))
-        has_arrived = found.answer is Answer.ARRIVED
         self._accepted.setText(
-            self.tr("Count as accepted") if has_arrived else self.tr("JOOR has them: count as accepted…")
+            self.tr("Count as accepted") if self.has_arrived else self.tr("JOOR has them: count as accepted…")
         )
-        restyle(self._accepted, "kind", "strong" if has_arrived else "")
+        restyle(self._accepted, "kind", "strong" if self.has_arrived else "")
         restyle(self._again, "kind", "strong" if found.answer is Answer.LOST else "")
 
     def show_error(self, error: JoorDesktopError) -> None:
@@ -122,7 +127,7 @@ class HeldControls(QWidget):
             self.cancelled.emit(self._send.id)
 
     def _on_accepted(self) -> None:
-        if self._answer is Answer.ARRIVED:  # JOOR itself has answered what would be asked
+        if self.has_arrived:  # JOOR itself has answered what would be asked
             self._accept_surely()
             return
         self._ask(
@@ -178,7 +183,9 @@ def found_words(found: Findings) -> str:
     said = translate("settling", "On JOOR: {found}.").format(found=", ".join(parts))
     if found.answer is not None:
         return f"{said} {answer_words(found.answer, found.customers)}"
-    if not found.missing_new:
-        return said
-    hint = translate("settling", "New customers show there only once JOOR's people have matched them.")
-    return f"{said} {hint}"
+    hints = []
+    if found.different_known:
+        hints.append(translate("settling", "Differences may only mean that an update was not taken."))
+    if found.missing_new:
+        hints.append(translate("settling", "New customers show there only once JOOR's people have matched them."))
+    return " ".join((said, *hints))

@@ -165,6 +165,7 @@ class SendsPage(QWidget):
         """Read the ledger again."""
         self._sends = self._ledger.sends()
         self._seen = self._settling.seen_counts()
+        self._search.look_again()
         self._detail.read_again()
         if self._hand_over is not None:
             self._hand_over.refresh()
@@ -212,6 +213,7 @@ class SendsPage(QWidget):
         self._filters.setVisible(bool(lines))
         self._filters.chips.show_lines(lines)
         self._filters.show_profiles(self._sends)
+        self._filters.show_days(self._sends, now)
         self._needs.show_lines(lines, MOST_NAMED if self.height() >= _ROOM_FOR_NEEDS else 1)
         self._month.show_sends(self._sends, now)
         self._month.setVisible(self._has_room_for_month())
@@ -219,11 +221,13 @@ class SendsPage(QWidget):
         self._no_hits.setVisible(bool(lines) and not self._model.rowCount())
 
     def _is_wanted(self, line: SendLine) -> bool:
-        send, hits, day = line.send, self._search.hits, self._month.chosen_day
+        send, hits, chosen = line.send, self._search.hits, self._month.chosen_day
+        day = day_of(send, line.now.tzinfo)
         return (
             (hits is None or send.id in hits)
             and self._filters.profile in (None, send.profile)
-            and day in (None, day_of(send, line.now.tzinfo))
+            and chosen in (None, day)
+            and self._filters.has_day(day)
         )
 
     def _show_lines(self, lines: list[SendLine]) -> None:

@@ -154,8 +154,8 @@ class SendDetail(QWidget):
         line = self._jobs.row_at(self._jobs_table.chosen_row())
         if self._send is None or line is None:
             return
-        self._note.show_job(line.job)
         self.controls.show_send(self._send, line.job)
+        self._note.show_job(None if self.controls.has_arrived else line.job)
         if line.job == self._shown:
             return
         self._shown = line.job

@@ -1,4 +1,4 @@
-"""Asks which sends have a customer, a code or a job number in them, and keeps the last answer."""
+"""Asks which sends have a customer, a code or a job number in them, or a customer in a state; keeps the last answer."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pathlib
 
 from PySide6.QtCore import QObject, Signal
 
+from joor_desktop.model.customer_state import Stage
 from joor_desktop.ui.worker import Worker
 from joor_desktop.work.context import TaskContext
 
@@ -21,15 +22,23 @@ class SendSearch(QObject):
         self._database_path = database_path
         self._worker = worker
         self._number = 0
+        self._sought: tuple[str, Stage | None] = ("", None)
         self.hits: frozenset[int] | None = None
         worker.succeeded.connect(self._on_succeeded)
         worker.failed.connect(self._on_failed)
 
-    def seek(self, words: str) -> None:
-        """Ask for the sends with *words* in them; all of them for none."""
+    def look_again(self) -> None:
+        """Ask the same once more where the answer can be another one by now."""
+        words, stage = self._sought
+        if stage is not None and not self._number:
+            self.seek(words, stage)
+
+    def seek(self, words: str, stage: Stage | None = None) -> None:
+        """Ask for the sends with *words* in them and a customer in *stage*; all of them for none."""
         self._worker.cancel(self._number)
         self._number = 0
-        if not words:
+        self._sought = (words, stage)
+        if not words and stage is None:
             self.hits = None
             self.found.emit()
             return
@@ -38,15 +47,17 @@ class SendSearch(QObject):
         def run(context: TaskContext) -> frozenset[int]:
             from joor_desktop.work.send_history import find_sends
 
-            return find_sends(context, path, words)
+            return find_sends(context, path, words, stage)
 
         self._number = self._worker.run(run)
 
     def _on_succeeded(self, number: int, hits: frozenset[int]) -> None:
         if number == self._number:
+            self._number = 0
             self.hits = hits
             self.found.emit()
 
     def _on_failed(self, number: int, error: object) -> None:
         if number == self._number:
+            self._number = 0
             self.failed.emit(error)

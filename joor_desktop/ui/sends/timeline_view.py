@@ -23,6 +23,7 @@ class TimelineView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # time does not run the other way
         self._steps: Sequence[Step] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -44,6 +45,7 @@ class TimelineView(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw line, points and words."""
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         distance = min(_STEP, (self.width() - 2 * _INSET) / max(1, len(self._steps)))
         places = [_INSET + position * distance for position in range(len(self._steps))]

@@ -74,6 +74,7 @@ def test_each_place_of_the_window_has_a_page_that_is_there() -> None:
         assert anchor in ("", *(section.anchor for section in pages[name].sections)), (file, topic)
 
 
+@managed_windows
 def test_each_stop_of_the_round_leads_to_a_page(whole_round: Round, window: MainWindow) -> None:
     led = {}
     for name, part in whole_round.stops():
@@ -283,14 +284,14 @@ def _widest_picture(browser: QTextBrowser) -> float:
 def test_its_size_is_remembered_and_it_goes_with_the_window(
     help_window: HelpWindow, window: MainWindow, open_window: OpenWindow, qtbot: QtBot
 ) -> None:
-    help_window.resize(811, 577)
-    qtbot.waitUntil(lambda: help_window.size().width() == 811)
+    help_window.resize(711, 577)
+    qtbot.waitUntil(lambda: help_window.size().width() == 711)
     window.frame.close()
     assert not help_window.isVisible()
     again = open_window()
     again.actions.help.trigger()
     assert again.help.window is not None
-    assert (again.help.window.width(), again.help.window.height()) == (811, 577)
+    assert (again.help.window.width(), again.help.window.height()) == (711, 577)
 
 
 def test_everything_in_it_has_a_name(help_window: HelpWindow) -> None:

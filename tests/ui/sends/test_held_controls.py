@@ -176,6 +176,7 @@ def test_customers_that_are_all_there_are_one_press_from_accepted(
     page.refresh()
     assert cells(table(page, "Sends"))[0][4] == "All 2 are in JOOR: count as accepted?"
     assert "On JOOR: 2 there as sent. All 2 are in JOOR: count as accepted?" in words_on(page)
+    assert "Nobody knows yet" not in words_on(page)
     [strong] = [each for each in page.findChildren(QPushButton) if each.property("kind") == "strong"]
     assert strong.text() == "Count as accepted"
     press(page, "Count as accepted")
@@ -190,6 +191,22 @@ def test_customers_that_never_came_are_asked_about_before_they_go_again(
     ReadBacks(ledger.database).record(1, Found.MISSING, NOW + timedelta(minutes=1), None)
     page.refresh()
     assert "The customer did not come to JOOR as sent: send again?" in words_on(page)
+    assert "Nobody knows yet" in words_on(page)
     press(page, "JOOR doesn't have them: send again…")
     answer(page, "Send again")
     qtbot.waitUntil(lambda: outcomes(ledger) != [Outcome.UNKNOWN], timeout=10_000)
+
+
+def test_differences_are_said_to_mean_little_where_joor_had_the_customers(
+    page: SendsPage, ledger: Ledger, new_send: Callable[..., Send]
+) -> None:
+    """A new customer that is there, however it looks, has arrived."""
+    make_unknown(ledger, new_send(PRACTICE, ["A", "B"]))
+    ReadBacks(ledger.database).record(1, Found.DIFFERENT, NOW, None)
+    page.refresh()
+    assert "On JOOR: 1 there and different, 1 not looked for yet." in words_on(page)
+    assert "update was not taken" not in words_on(page)
+    ledger.database.run("UPDATE sent_customer SET standing = 'changed'")
+    page.refresh()
+    assert "Differences may only mean that an update was not taken." in words_on(page)
+    assert "The update may not have been taken." in cells(table(page, "Customers of the job"))[0][3]

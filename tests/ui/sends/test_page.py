@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDateEdit, QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from joor_desktop.errors import RefusedError, UnknownOutcomeError
@@ -20,6 +20,7 @@ from joor_desktop.model.read_back import Found
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.ledger import Ledger
 from joor_desktop.storage.read_backs import ReadBacks
+from joor_desktop.ui.customers.chips import Chip
 from joor_desktop.ui.sends.month_view import DayBars
 from joor_desktop.ui.sends.page import SendsPage
 from joor_desktop.ui.sends.send_search import SendSearch
@@ -154,7 +155,7 @@ def test_chips_narrow_the_sends(ledger: Ledger, new_send: NewSend, make_page: Ma
     accept(ledger, new_send(PARIS, ["A"], NOW - timedelta(days=3)), 9001, 1, JobStatus.FINISHED)
     accept(ledger, new_send(PARIS, ["B"]), 9002, 0, JobStatus.QUEUED)
     page = make_page()
-    chips = {each.text(): each for each in page.findChildren(QAbstractButton) if each.isCheckable()}
+    chips = {each.text(): each for each in page.findChildren(Chip)}
     assert list(chips) == ["All 2", "Open 1", "Needs a look 0"]
     QTest.mouseClick(chips["Open 1"], Qt.MouseButton.LeftButton)
     assert len(cells(table(page, "Sends"))) == 1
@@ -276,6 +277,53 @@ def test_the_sends_of_one_profile(ledger: Ledger, new_send: NewSend, make_page: 
     assert [row[1] for row in cells(table(page, "Sends"))] == ["Rome"]
     page.choose_send(1)
     assert len(cells(table(page, "Sends"))) == 2
+
+
+def test_the_sends_with_customers_in_a_state(
+    qtbot: QtBot, ledger: Ledger, database: Database, new_send: NewSend, make_page: MakePage
+) -> None:
+    """What is read back meanwhile counts as soon as the ledger is read again."""
+    accept(ledger, new_send(PARIS, ["A", "B"]), 9001, 2, JobStatus.FINISHED)
+    accept(ledger, new_send(PARIS, ["C"]), 9002, 0, JobStatus.QUEUED)
+    page = make_page()
+    press(page, "Filter")
+    box = next(each for each in page.findChildren(QComboBox) if "state" in each.accessibleName())
+    box.setFocus()
+    QTest.keyClicks(box, "Seen")
+    qtbot.waitUntil(lambda: "No send has what you seek" in words_on(page))
+    ReadBacks(database).record(1, Found.EQUAL, NOW, None)
+    page.refresh()
+    qtbot.waitUntil(lambda: [row[2] for row in cells(table(page, "Sends"))] == ["2 new"])
+    QTest.keyClicks(search_line(page), "c")
+    QTest.keyClick(search_line(page), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "No send has what you seek" in words_on(page))
+    page.choose_send(2)
+    qtbot.waitUntil(lambda: len(cells(table(page, "Sends"))) == 2)
+    assert box.currentText() == "All states"
+
+
+def test_the_sends_of_some_days(ledger: Ledger, new_send: NewSend, make_page: MakePage) -> None:
+    """All days to begin with, also those of sends that come while the page is shown."""
+    for days in (40, 3):
+        new_send(PARIS, [f"D{days}", f"E{days}"][: 1 + (days == 3)], NOW - timedelta(days=days))
+    page = make_page()
+    press(page, "Filter")
+    first, last = page.findChildren(QDateEdit)
+    assert (first.date(), last.date()) == (QDate(2026, 10, 14), QDate(2026, 11, 23))
+    assert len(cells(table(page, "Sends"))) == 2
+    first.setFocus()
+    first.setSelectedSection(QDateEdit.Section.MonthSection)
+    QTest.keyClick(first, Qt.Key.Key_Up)
+    assert [row[2] for row in cells(table(page, "Sends"))] == ["2 new"]
+    new_send(PARIS, ["F"], NOW)
+    page.refresh()
+    assert [row[2] for row in cells(table(page, "Sends"))] == ["1 new", "2 new"]
+    last.setFocus()
+    last.setSelectedSection(QDateEdit.Section.DaySection)
+    QTest.keyClick(last, Qt.Key.Key_Down)
+    assert [row[2] for row in cells(table(page, "Sends"))] == ["2 new"]
+    press(page, "Filter")
+    assert len(cells(table(page, "Sends"))) == 3
 
 
 def test_a_day_of_the_month_shows_its_sends_only(ledger: Ledger, new_send: NewSend, make_page: MakePage) -> None:

@@ -98,7 +98,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--base", type=Path, default=None, help="a folder with a bare Debian, made where there is none")
     parser.add_argument("--picture", type=Path, default=None, help="where to put a picture of the window")
     options = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory(prefix="joor-debian-") as folder:
+    with _folder() as folder:
         root = Path(folder, "debian")
         root.mkdir()
         try:
@@ -113,6 +113,15 @@ def main(arguments: list[str]) -> int:
             return 1
     say("All went well.")
     return 0
+
+
+@contextlib.contextmanager
+def _folder() -> Iterator[str]:
+    folder = tempfile.mkdtemp(prefix="joor-debian-")
+    try:
+        yield folder
+    finally:  # were this system's /dev still mounted there, it has to stay
+        subprocess.run(["rm", "-rf", "--one-file-system", folder], check=False)
 
 
 def _suite() -> str:

@@ -43,6 +43,8 @@ DEBIAN_PACKAGES = [
     "debootstrap",  # a bare Debian to try the package in
     "imagemagick",  # looks at its window
 ]
+if sys.base_prefix == "/usr":  # the system's own Python, which has no library for packages by itself
+    DEBIAN_PACKAGES.append(f"libpython{sys.version_info.major}.{sys.version_info.minor}")
 
 _IMPORT_CONTRACTS = "import sys; from importlinter.cli import lint_imports_command; sys.exit(lint_imports_command())"
 

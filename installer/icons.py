@@ -61,7 +61,7 @@ def write_side_of_installer(file: Path) -> None:
     painter = QPainter(picture)
     painter.drawImage((picture.width() - icon.width()) // 2, 96, icon)
     painter.end()
-    if not picture.convertToFormat(QImage.Format.Format_RGB888).save(str(file), "BMP"):  # type: ignore[call-overload]
+    if not picture.convertToFormat(QImage.Format.Format_RGB888).save(str(file)):
         raise BuildError(f"{file} could not be drawn.")
 
 
@@ -80,7 +80,7 @@ def _png(size: int) -> bytes:
 
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    _draw(size).save(buffer, "PNG")  # type: ignore[call-overload]
+    _draw(size).save(buffer, "PNG")  # type: ignore[call-overload]  # Qt takes the text that its types don't
     return bytes(buffer.data().data())
 
 

@@ -73,7 +73,7 @@ def _component(distribution: Distribution) -> Component:
     name, version = _plain_name(distribution.metadata["Name"]), distribution.version
     licence = _licence(distribution.metadata)
     texts = {
-        path.name: path.locate().read_text(encoding="utf-8", errors="replace")  # type: ignore[attr-defined]
+        path.name: Path(str(path.locate())).read_text(encoding="utf-8", errors="replace")
         for path in sorted(distribution.files or [])
         if _LICENCE_NAMES.fullmatch(path.name) and ".dist-info" in path.parts[0]
     }

@@ -131,4 +131,4 @@ class Arranger(QObject):
         self._keeper.freeze(key)
 
     def _on_sought(self, path: object) -> None:
-        self._keeper.reveal(path)  # type: ignore[arg-type]
+        self._keeper.reveal(path)  # type: ignore[arg-type]  # signals tell objects; this one tells paths

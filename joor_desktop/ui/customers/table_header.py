@@ -73,7 +73,7 @@ class TableHeader(QHeaderView):
         self.viewport().update()
 
     def _column_key(self, section: int) -> str:
-        model: TableModel = self.model()  # type: ignore[assignment]
+        model: TableModel = self.model()  # type: ignore[assignment]  # a head of no other table
         return model.columns[section].key
 
     def section_rect(self, section: int) -> QRect:

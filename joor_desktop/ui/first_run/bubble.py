@@ -14,8 +14,9 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from joor_desktop.ui.first_run.steps_row import steps_row
 from joor_desktop.ui.theme import Size, Space, colours
 
 _WIDTH = 340
@@ -86,14 +87,6 @@ class Bubble(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.CONTROLS)
-        buttons.addWidget(self._leave)
-        buttons.addStretch(1)
-        buttons.addWidget(self._step)
-        buttons.addStretch(1)
-        buttons.addWidget(self._back)
-        buttons.addWidget(self._next)
         column = QVBoxLayout(self)
         edge = _POINT + Space.PAGE
         column.setContentsMargins(edge, edge, edge, edge)
@@ -101,7 +94,7 @@ class Bubble(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._words)
         column.addSpacing(Space.UNIT)
-        column.addLayout(buttons)
+        column.addLayout(steps_row(self._leave, self._step, self._back, self._next))
 
     def say(self, title: str, words: str, number: int, of: int) -> None:
         """Say *words*; this is step *number* of so many, from 1."""

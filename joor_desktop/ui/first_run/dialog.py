@@ -6,13 +6,14 @@ import pathlib
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from joor_desktop.model.languages import Language
 from joor_desktop.ui.first_run.account_screen import AccountScreen
 from joor_desktop.ui.first_run.file_screen import FileScreen
 from joor_desktop.ui.first_run.own_account import OwnAccount
 from joor_desktop.ui.first_run.purpose_screen import PurposeScreen
+from joor_desktop.ui.first_run.steps_row import steps_row
 from joor_desktop.ui.importing.file_drops import FileDrops
 from joor_desktop.ui.theme import Space
 
@@ -61,19 +62,11 @@ class WelcomeDialog(QDialog):
         self._show(0)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.CONTROLS)
-        buttons.addWidget(self._skip)
-        buttons.addStretch(1)
-        buttons.addWidget(self._step)
-        buttons.addStretch(1)
-        buttons.addWidget(self._back)
-        buttons.addWidget(self._next)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.SECTIONS, Space.SECTIONS, Space.SECTIONS, Space.PAGE)
         column.setSpacing(Space.PAGE)
         column.addWidget(self._screens, 1)
-        column.addLayout(buttons)
+        column.addLayout(steps_row(self._skip, self._step, self._back, self._next))
         self.resize(*_SIZE)
 
     def _connect(self) -> None:

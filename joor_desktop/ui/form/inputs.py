@@ -50,7 +50,7 @@ class TextInput(QLineEdit):
     def propose(self, completer: QCompleter | None) -> None:
         """Propose values while one types; None proposes nothing."""
         if self.completer() is not completer:
-            self.setCompleter(completer)  # type: ignore[arg-type]
+            self.setCompleter(completer)  # type: ignore[arg-type]  # None takes it away
 
     def open_proposals(self) -> None:
         """Show all proposals, whatever stands in the field."""

@@ -32,7 +32,7 @@ from joor_desktop.ui.importing.columns_model import ColumnsModel, Standing
 from joor_desktop.ui.importing.columns_table import ColumnsTable
 from joor_desktop.ui.importing.constants_bar import ConstantsBar
 from joor_desktop.ui.importing.contradictions_pane import ContradictionsPane
-from joor_desktop.ui.importing.sheet_words import survey_words
+from joor_desktop.ui.importing.sheet_words import MOST_NOTES, survey_words
 from joor_desktop.ui.importing.understood_side import UnderstoodSide
 from joor_desktop.ui.scrolled import Scrolled
 from joor_desktop.ui.theme import Space
@@ -161,6 +161,7 @@ class ImportPage(QWidget):
         self._survey = None
         self._title.setText(self.tr("Import {file}").format(file=understood.file))
         self._sentence.setText(self.tr("Counting the customers…"))
+        self._sentence.setToolTip("")
         self._side.show_file(understood, before)
         self._side.spoilt.show_kinds(())
         names = [sheet.name for sheet in understood.sheets]
@@ -173,6 +174,7 @@ class ImportPage(QWidget):
         """Say what the file comes to, and what its rows contradict."""
         self._survey = survey
         self._sentence.setText(survey_words(survey))
+        self._sentence.setToolTip("\n".join(survey.left_out[:MOST_NOTES]))
         customers = sum(sheet.customers for sheet in survey.sheets)
         self._side.spoilt.show_kinds(survey.spoilt)
         self._side.list.show_rows({sheet.sheet: sheet.rows for sheet in survey.sheets})

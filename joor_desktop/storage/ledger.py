@@ -109,12 +109,17 @@ class Ledger:
                 (send_id, number, Outcome.WAITING.value, len(batch)),
             )
             self._database.run_many(
-                "INSERT INTO sent_customer (job, account_id, code, name, fingerprint, standing, record_id) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO sent_customer (job, account_id, code, name, fingerprint, standing, record_id, looked) "
+                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
+                "(SELECT moment FROM look_up WHERE account_id = ?2 AND code = ?3))",
                 [
                     (job, account, each.code, each.name, each.fingerprint, standing.value, each.record_id)
                     for each, standing in batch
                 ],
+            )
+            # What is sent now is not what JOOR had.
+            self._database.run_many(
+                "DELETE FROM look_up WHERE account_id = ? AND code = ?", [(account, each.code) for each, _ in batch]
             )
 
     def payload_path(self, job: int) -> Path:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from joor_desktop.model.job import Send
 from joor_desktop.model.profile import Profile
@@ -16,6 +17,8 @@ from joor_desktop.storage.database import Database
 from joor_desktop.storage.ledger import Ledger, SendCustomer
 from joor_desktop.storage.owner import Owner
 from joor_desktop.ui.theme import apply_theme
+from joor_desktop.work.accounts import PracticeHost
+from tests.ui.sends.office import Office
 
 NewSend = Callable[..., Send]
 
@@ -62,3 +65,17 @@ def new_send(database: Database, ledger: Ledger, tmp_path: Path) -> Iterator[New
             return found
 
         yield record
+
+
+@pytest.fixture
+def office(qtbot: QtBot, database: Database, tmp_path: Path) -> Iterator[Office]:
+    """Return a review on screen."""
+    practice = PracticeHost(tmp_path / "practice.sqlite3")
+    office = Office(database, practice)
+    qtbot.addWidget(office.review)
+    office.review.resize(1100, 700)
+    with qtbot.waitExposed(office.review):
+        office.review.show()
+    yield office
+    assert office.worker.stop()
+    practice.close()

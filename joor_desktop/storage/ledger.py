@@ -12,6 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from joor_desktop.errors import JoorDesktopError, RefusedError, UsageError
 from joor_desktop.model.job import Job, JobReport, JobStatus, Outcome, Send
 from joor_desktop.model.profile import Profile
@@ -259,6 +261,11 @@ class Ledger:
     def sends(self, limit: int = 500) -> list[Send]:
         """The last sends, the newest first, each with its jobs."""
         return read_sends(self._database, "ORDER BY id DESC LIMIT ?", (limit,))
+
+    def sends_of(self, numbers: Sequence[int]) -> list[Send]:
+        """The sends of these numbers, the newest first, each with its jobs."""
+        listed = orjson.dumps(list(numbers)).decode()
+        return read_sends(self._database, "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC", (listed,))
 
     def send(self, send_id: int) -> Send | None:
         """One send with its jobs; None where there is none."""

@@ -119,10 +119,10 @@ def test_the_story_tells_all_in_order(desk: Desk, profile: Profile, server: Prac
     told = [event.words for event in story(desk.ledger.database, profile, "EL0001", clock())]
     days = next(words for words in told if words.startswith("Waiting for JOOR's people, by about"))
     assert told == [
-        "Put into a send as new, from list.xlsx",
+        "Put into a send for the first time, from list.xlsx",
         "Sent to JOOR",
         "Refused by JOOR",
-        "Put into a send as new, from list.xlsx",
+        "Put into a send for the first time, from list.xlsx",
         "Sent to JOOR",
         "JOOR accepted the job 1",
         "The job is finished",

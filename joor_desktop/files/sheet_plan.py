@@ -246,9 +246,14 @@ def _with_address_type(understanding: SheetUnderstanding, address_type: AddressT
 
 def _is_numbered(plan: SheetPlan) -> bool:
     return any(meaning.group > 1 for meaning in plan.columns.values()) or any(
-        column.applied and column.targets and column.targets[0][0] and "_1" in column.key.replace("address_1", "")
+        column.applied and column.targets and _has_number(column.key, column.targets[0])
         for column in plan.understanding.columns
     )
+
+
+def _has_number(key: str, target: Target) -> bool:
+    """Whether a column's name numbers an entry with 1; the 1 of the first line of a street is none."""
+    return bool(target[0]) and key.count("_1") > target[2].endswith("_1")
 
 
 def missing_fields(plan: SheetPlan) -> tuple[Target, ...]:

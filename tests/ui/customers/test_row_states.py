@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from joor_desktop.model.languages import ENGLISH, LANGUAGES, language_of
+from joor_desktop.model.texts import translate
 from joor_desktop.storage.drafts import Drafts
+from joor_desktop.ui.customers.columns import StateColumn
 from joor_desktop.ui.customers.filter_words import value_words
 from joor_desktop.ui.customers.row_loader import RowLoader
+from joor_desktop.ui.customers.row_state import state_words
+from joor_desktop.ui.language import speak
 from joor_desktop.ui.window import MainWindow
 from joor_desktop.work.arranging import STATE_COLUMN
 from joor_desktop.work.context import TaskContext
@@ -152,6 +159,22 @@ def test_what_joor_says_since_moves_no_row_until_it_is_sorted_again(
     assert shown(quiet) == [two, four, one, three, five_]
     press(quiet.customers.pane.shown_line, "Sort again")
     qtbot.waitUntil(lambda: shown(quiet) == [two, four, three, five_, one])
+
+
+@pytest.mark.parametrize("code", [language.code for language in LANGUAGES])
+def test_the_column_has_room_for_every_state_in_every_language(qapp: QApplication, code: str) -> None:
+    language = language_of(code)
+    assert language is not None
+    speak(qapp, language)
+    try:
+        column = StateColumn()
+        column.fit_words()
+        words = [*state_words(), translate("table", "Errors {n}").format(n=99)]
+    finally:
+        speak(qapp, ENGLISH)
+    widest = max(map(QFontMetrics(qapp.font()).horizontalAdvance, words))
+    mark_and_edges = 18 + 2 * 8 + 1
+    assert widest + mark_and_edges <= column.width
 
 
 def test_another_account_knows_nothing_of_them(quiet: MainWindow, lists: Drafts, five: list[int]) -> None:

@@ -15,8 +15,9 @@ from itertools import islice
 from joor_desktop.files import refusals
 from joor_desktop.files.harmless_cells import as_it_was
 from joor_desktop.files.sheet_facts import SheetFacts
-from joor_desktop.files.sheet_loading import LoadedSheet, loaded_sheet
+from joor_desktop.files.sheet_loading import FIRST_ROWS, LoadedSheet, loaded_sheet
 from joor_desktop.files.shown_rows import Row
+from joor_desktop.files.stray_cells import StrayCells
 from joor_desktop.files.understanding import TextShape
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -153,16 +154,20 @@ class TextBook:
         self.too_far: dict[str, str] = {}
 
     def sheets(self) -> list[LoadedSheet]:
-        """Its only sheet."""
-        rows = self._shown()
-        size = self._path.stat().st_size
-        return [loaded_sheet(self._path.stem, _about_rows(self._path, size), SheetFacts(), rows)]
+        """Its only sheet, with all rows as wide as the widest of the first ones."""
+        beyond = StrayCells()
+        height = _about_rows(self._path, self._path.stat().st_size)
+        sheet = loaded_sheet(self._path.stem, height, SheetFacts(), self._shown(beyond))
+        sheet.delimiter, sheet.beyond = self._shape.delimiter, beyond
+        width = len(sheet.first_rows[-1][1]) if sheet.first_rows else 0
+        for _, texts, _ in sheet.first_rows:
+            texts.extend([""] * (width - len(texts)))
+        return [sheet]
 
-    def _shown(self) -> Iterator[Row]:
-        """The rows of text, all as wide as the widest of the first ones."""
+    def _shown(self, beyond: StrayCells) -> Iterator[Row]:
         try:
             with self._path.open(encoding=self._shape.encoding, errors="replace", newline="") as file:
-                yield from shown_text(file, self._shape.delimiter)
+                yield from shown_text(file, self._shape.delimiter, beyond)
         except OSError as error:
             raise refusals.no_access(self._path, error.strerror or str(error)) from error
         except csv.Error as error:
@@ -177,9 +182,10 @@ def _about_rows(path: pathlib.Path, size: int) -> int:
     return lines * size // max(len(head), 1)
 
 
-def shown_text(lines: Iterable[str], delimiter: str) -> Iterator[Row]:
+def shown_text(lines: Iterable[str], delimiter: str, beyond: StrayCells) -> Iterator[Row]:
     """The filled rows of a table in text, numbered as a spreadsheet does, each as wide as any before it.
 
+    From row 100 on none is wider than those before: the cells that it has more are noted in *beyond*, and left out.
     Raises csv.Error where a quotation mark is never closed.
     """
     width, first = 0, 1
@@ -189,9 +195,21 @@ def shown_text(lines: Iterable[str], delimiter: str) -> Iterator[Row]:
             continue
         texts = [_shown_cell(cell) for cell in cells] if _has_odd_cells(cells) else cells
         if any(texts):
-            width = max(width, len(texts))
-            texts.extend([""] * (width - len(texts)))
+            if len(texts) > width:
+                if number + first <= FIRST_ROWS:
+                    width = len(texts)
+                else:
+                    _cut(number + first, texts, width, beyond)
+            elif len(texts) < width:
+                texts.extend([""] * (width - len(texts)))
             yield number + first, texts, []
+
+
+def _cut(number: int, texts: list[str], width: int, beyond: StrayCells) -> None:
+    for column, text in enumerate(texts[width:], width):
+        if text:
+            beyond.note(number, column, text)
+    del texts[width:]
 
 
 def _has_odd_cells(cells: list[str]) -> bool:

@@ -12,9 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from joor_desktop.errors import UnreadableFileError
+from joor_desktop.files.notice import Notice
 from joor_desktop.files.reading import read_records, understand
+from joor_desktop.files.stray_cells import StrayCells
 from joor_desktop.files.text_book import shown_text
-from joor_desktop.files.understanding import Choices, TextShape
+from joor_desktop.files.understanding import NO_CHOICES, Choices, SheetChoices, TextShape
+from joor_desktop.model.problem import Severity
 
 GERMAN = "Kundennummer;Firma;Straße;PLZ;Ort;Land\n00417;Modehaus Grün & Söhne;Hauptstr. 1;01067;Dresden;DE\n"
 FRENCH = "Code client;Raison sociale;Ville;Pays\n7;Chez Zoé à l’Étoile;Besançon;France\n8;Maison Élan;Orléans;France\n"
@@ -123,7 +126,7 @@ def test_what_was_written_is_read(rows: list[list[str]], delimiter: str) -> None
     """But cells of white space alone, which are empty, and Excel's own writing of zeros."""
     text = io.StringIO()
     csv.writer(text, delimiter=delimiter).writerows(rows)
-    found = [texts for _, texts, _ in shown_text(io.StringIO(text.getvalue(), newline=""), delimiter)]
+    found = [texts for _, texts, _ in shown_text(io.StringIO(text.getvalue(), newline=""), delimiter, StrayCells())]
     wanted = [["" if cell.isspace() else cell for cell in row] for row in rows]
     filled = [row for row in wanted if any(row) and not _is_special(row)]
     assert [[cell for cell in row if cell] for row in found if not _is_special(row)] == [
@@ -133,3 +136,41 @@ def test_what_was_written_is_read(rows: list[list[str]], delimiter: str) -> None
 
 def _is_special(row: list[str]) -> bool:
     return any(cell.startswith("=") for cell in row) or "".join(row).lower().startswith("sep=")
+
+
+def _notices(file: Path, choices: Choices = NO_CHOICES) -> dict[str, Notice]:
+    reading = read_records(file, choices)
+    list(reading)
+    return {notice.code: notice for notice in reading.notices}
+
+
+def test_cells_behind_the_last_name_are_told_with_row_and_value(tmp_path: Path) -> None:
+    """A sign between two e-mails moves the cells behind it, and the last of them stands below no name."""
+    rows = ["Code;Name;Email;City", "1;Nord;a@nord.example;b@nord.example;Milano", "2;Ost;o@ost.example;Wien", ";;;"]
+    file = write(tmp_path / "a.csv", "\n".join(rows), "utf-8")
+    told = _notices(file)
+    assert set(told) == {"cells-too-many"}
+    assert "“Milano” (E2)" in told["cells-too-many"].message
+    assert "“;”" in told["cells-too-many"].message
+    assert told["cells-too-many"].severity is Severity.ERROR
+
+
+def test_cells_behind_the_last_name_are_told_however_far_below_they_stand(tmp_path: Path) -> None:
+    rows = [f"{number}\tShop {number}" for number in range(300)]
+    rows[250] += "\tlost\t\tfar"
+    rows[280] += "\tlater"
+    file = write(tmp_path / "a.txt", "\n".join(["Code\tName", *rows]), "utf-8")
+    assert "“lost” (C252), “far” (E252), “later” (C282). Perhaps a tab" in _notices(file)["cells-too-many"].message
+
+
+def test_a_column_whose_name_is_missing_can_be_chosen(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.csv", "Code,Name\n1,Nord,02 5551234\n2,Ost,02 5551235\n3,Sud,02 5551236,x\n", "utf-8")
+    (sheet,) = understand(file).sheets
+    assert [(column.letters, column.samples[0]) for column in sheet.columns[2:]] == [("C", "02 5551234"), ("D", "x")]
+    told = _notices(file)
+    assert "“02 5551234” (C2), “02 5551235” (C3), “02 5551236” (C4)" in told["column-unnamed"].message
+    assert "“x” (D4)" in told["cells-too-many"].message
+    chosen = SheetChoices(columns={sheet.columns[2].key: (("", 1, "customer_phone"),), sheet.columns[3].key: ()})
+    choices = Choices({"a": chosen})
+    assert [each.record.values["customer_phone"][-1] for each in read_records(file, choices)] == ["4", "5", "6"]
+    assert not _notices(file, choices)

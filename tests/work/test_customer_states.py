@@ -15,8 +15,8 @@ from joor_desktop.work.customer_states import customer_state, story
 from joor_desktop.work.desk import Desk
 from joor_desktop.work.following import Follower
 from joor_desktop.work.read_back import ReadBack
+from tests.clocks import MovedClock
 from tests.work.customers import good_record
-from tests.work.test_following import MovedClock
 
 
 def send(desk: Desk, profile: Profile, *numbers: int) -> None:

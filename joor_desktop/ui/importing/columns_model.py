@@ -155,7 +155,11 @@ class ColumnsModel(QAbstractTableModel):
             return targets_words(column.targets if proposed else self._targets(column))
         if part is Part.WHY:
             return self._why(column)
-        return self.tr("Confirm") if self._standing(column) is Standing.TO_CONFIRM else ""
+        return self.confirming_words() if self._standing(column) is Standing.TO_CONFIRM else ""
+
+    def confirming_words(self) -> str:
+        """What the link that takes a proposal says."""
+        return self.tr("Confirm")
 
     def _why(self, column: Column) -> str:
         if column.key not in self._choices:

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -36,6 +34,7 @@ from joor_desktop.ui.importing.constants_bar import ConstantsBar
 from joor_desktop.ui.importing.contradictions_pane import ContradictionsPane
 from joor_desktop.ui.importing.sheet_words import MOST_NOTES, survey_words
 from joor_desktop.ui.importing.understood_side import UnderstoodSide
+from joor_desktop.ui.scrolled import Scrolled
 from joor_desktop.ui.theme import Space
 from joor_desktop.ui.words import counted, grouped
 
@@ -131,13 +130,9 @@ class ImportPage(QWidget):
         body.addWidget(self._scrolling(self._side))
         body.addLayout(column, 1)
 
-    def _scrolling(self, side: QWidget) -> QScrollArea:
+    def _scrolling(self, side: QWidget) -> Scrolled:
         """The side by its whole height, in the height that there is."""
-        area = QScrollArea(self)
-        area.setWidget(side)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = Scrolled(side, self)
         area.setFixedWidth(side.minimumWidth() + area.verticalScrollBar().sizeHint().width())
         area.setProperty("surface", "side")
         area.viewport().setProperty("surface", "side")

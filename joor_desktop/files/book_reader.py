@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Protocol
 
 from joor_desktop.files import refusals
-from joor_desktop.files.column_notices import column_notices
+from joor_desktop.files.column_notices import column_notices, stray_notices
 from joor_desktop.files.customer_sheet import CustomerSheet
 from joor_desktop.files.entry_plan import as_entries, plan_named_entries
 from joor_desktop.files.entry_sheet import EntrySheet
@@ -158,8 +158,15 @@ class _Layout:
             self.notices += sheet.last_notices()
         for plan in self._plans:
             self.notices += [table_below_notice(plan.sheet.name, cell) for cell in plan.sheet.cut_at]
+            self._add_stray(plan)
             if plan.filter is not None:
                 self.notices += skipped_rows_notices(plan.sheet.name, plan.filter.totals, plan.filter.repeated)
+
+    def _add_stray(self, plan: SheetPlan) -> None:
+        sheet, beyond = plan.sheet, plan.sheet.beyond
+        self.notices += stray_notices(plan.stray, sheet.name, plan.too_many(), sheet.delimiter)
+        told = stray_notices(beyond, sheet.name, beyond.found(), sheet.delimiter)
+        self.notices += [notice for notice in told if notice not in self.notices]  # of another table in the text
 
 
 def _customer_sheet(plan: SheetPlan, source: int, choices: SheetChoices) -> CustomerSheet | GroupedSheet:

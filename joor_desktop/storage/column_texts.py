@@ -55,10 +55,14 @@ def _entries(body: bytes, key: bytes, node_key: str) -> list[Entry]:
     return found
 
 
-def error_counts(database: Database, list_id: int) -> dict[int, int]:
-    """How many errors each customer of the list has, by record id."""
-    key = plane_of(database, list_id).key
-    return dict(database.rows("SELECT id, errors FROM line WHERE list_id = ? AND live", (key,)))
+def state_parts(database: Database, list_id: int) -> Iterator[tuple[int, bool, bool, list[int]]]:
+    """The record ids of the customers of a list that have as many errors, were sent or not, and changed since."""
+    for errors, sent, changed, record_ids in database.rows(
+        "SELECT errors, sent IS NOT NULL, changed, json_group_array(id) FROM line WHERE list_id = ? AND live "
+        "GROUP BY 1, 2, 3",
+        (plane_of(database, list_id).key,),
+    ):
+        yield errors, bool(sent), bool(changed), orjson.loads(record_ids)
 
 
 def entry_counts(database: Database, list_id: int, node_key: str) -> dict[int, int]:

@@ -28,12 +28,15 @@ _COUNTED = (tally.CUSTOMERS, tally.ERRORS, tally.WARNINGS, tally.SENT, tally.CHA
 
 
 class View(Enum):
-    """Which customers of a list are shown; the value is the condition on their row."""
+    """Which customers of a list are shown; the value is the condition on their row.
+
+    Ready are those that a send takes: one that the account has just so is not.
+    """
 
     ALL = "1"
     ERRORS = "errors > 0"
     WARNINGS = "warnings > 0"
-    READY = "errors = 0"
+    READY = "errors = 0 AND (sent IS NULL OR changed)"
     SENT = "sent IS NOT NULL AND NOT changed"
     CHANGED = "changed"
 
@@ -147,8 +150,11 @@ class Pages:
 
     def order(self, list_id: int, view: View = View.ALL) -> array[int]:
         """The ids of the list's records in the list's order."""
+        return self._order(list_id, view.value)
+
+    def _order(self, list_id: int, condition: str) -> array[int]:
         found = self.database.value(
-            f"SELECT json_group_array(id) FROM (SELECT id FROM line WHERE list_id = ? AND live AND {view.value} "
+            f"SELECT json_group_array(id) FROM (SELECT id FROM line WHERE list_id = ? AND live AND {condition} "
             "ORDER BY position)",
             (self._key(list_id),),
         )
@@ -244,7 +250,7 @@ class Pages:
 
     def records(self, list_id: int, *, only_valid: bool = False) -> Iterator[tuple[int, Record]]:
         """All records of the list in its order, read in small parts; *only_valid* leaves out those with errors."""
-        order = self.order(list_id, View.READY if only_valid else View.ALL)
+        order = self._order(list_id, "errors = 0" if only_valid else View.ALL.value)
         for start in range(0, len(order), _PAGE):
             yield from self.bare_page(order[start : start + _PAGE])
 

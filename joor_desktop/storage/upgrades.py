@@ -9,6 +9,7 @@ from __future__ import annotations
 from joor_desktop.storage.send_upgrades import (
     ACCOUNT_SETTINGS,
     HELD_SENDS,
+    LOOK_UPS,
     READING_BACK,
     SENT_BODIES,
     SENT_FAULTY,
@@ -381,6 +382,7 @@ UPGRADES: tuple[str, ...] = (
     WAITS_SINCE,
     KIND_COUNTRIES,
     _SHOWN_ROWS,
+    LOOK_UPS,
     _PATCHES,
 )
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

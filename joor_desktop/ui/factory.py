@@ -244,7 +244,9 @@ class PartsFactory:
         from joor_desktop.ui.sends.flow import SendFlow
 
         tasks, worker = self._tasks, self._workers.joor
-        return SendFlow(review, worker, tasks.plan, tasks.send, self._token_keeper, review, tasks.plan_rehearsed)
+        return SendFlow(
+            review, worker, tasks.plan, tasks.send, self._token_keeper, review, tasks.plan_rehearsed, tasks.forget_looks
+        )
 
 
 def _understand_file(context: TaskContext, request: FileRequest) -> Understood:

@@ -76,6 +76,10 @@ class ImportOutcome(MergeNumbers, Protocol):
     def notices(self) -> list[str]:
         """Sentences about the file as a whole."""
 
+    @property
+    def incomplete(self) -> bool:
+        """Whether one of them is on content that could not be read."""
+
 
 UnderstandFile = Callable[[TaskContext, "FileRequest"], "Understood"]
 """Tells how a file is understood."""

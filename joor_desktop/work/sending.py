@@ -108,7 +108,7 @@ class Sender:
         add_changes(database, plan, self._source(plan))
         add_unlisted(database, plan, self._source(plan))
         if read_first:
-            read_from_joor(context, self._accounts, plan, self._source(plan), read_first)
+            read_from_joor(context, database, self._accounts, plan, self._source(plan), read_first)
         add_look_alikes(database, plan)
 
     def _source(self, plan: SendPlan) -> Iterable[tuple[int, Record]]:

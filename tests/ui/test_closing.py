@@ -20,7 +20,6 @@ from pytestqt.qtbot import QtBot
 from joor_desktop.model.job import Hold, Outcome, Send
 from joor_desktop.model.profile import Environment, Profile, practice_profile
 from joor_desktop.practice.faults import FaultKind
-from joor_desktop.practice.pace import Pace
 from joor_desktop.practice.server import PracticeServer
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
@@ -195,10 +194,8 @@ sys.exit(main([]))
 """
 
 
-def test_closed_without_the_answer_it_is_unknown_and_the_program_ends_well(home: Path, tmp_path: Path) -> None:
+def test_closed_without_the_answer_it_is_unknown_and_the_program_ends_well(home: Path, server: PracticeServer) -> None:
     """The thread that still waits for JOOR strikes nothing down."""
-    server = PracticeServer(tmp_path / "server.sqlite3", pace=Pace(0.0, 10_000.0, 0.0))
-    server.start()
     server.faults.add(FaultKind.SLOW, method="POST", seconds=30)
     with closing(Database(home / "joor_desktop" / "joor_desktop.sqlite3")) as database:
         trial = Profile("Trial", Environment.SANDBOX, server.url, batch_size=1, read_first=0)
@@ -218,4 +215,3 @@ def test_closed_without_the_answer_it_is_unknown_and_the_program_ends_well(home:
         assert send.hold is Hold.STOPPED
         assert server.posts_by_code() == {customer(1).customer_code: 1}
         assert undecided(database) == 1
-    server.stop()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from joor_desktop.model.field import Field
 from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.storage.drafts import ProblemKind
 from joor_desktop.ui.customers.kind_row import KindRow
 from joor_desktop.ui.customers.recommendations import Recommendations, is_recommendation
+from joor_desktop.ui.scrolled import Scrolled
 from joor_desktop.ui.theme import Space, colours
 from joor_desktop.ui.words import counted
 
@@ -138,7 +139,7 @@ class ProblemPanel(QWidget):
         column.addWidget(self._scroller, 1)
         column.addWidget(self._advice)
 
-    def _scroll(self) -> QScrollArea:
+    def _scroll(self) -> Scrolled:
         inner = QWidget()
         inner.setProperty("surface", "side")
         column = QVBoxLayout(inner)
@@ -147,13 +148,7 @@ class ProblemPanel(QWidget):
         column.addLayout(self._list)
         column.addWidget(self._recommendations)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
-        return scroll
+        return Scrolled(inner, self)
 
     def show_kinds(self, kinds: list[ProblemKind], *, customers: int, checked: bool = True) -> None:
         """Show these kinds; those that were shown before keep their rows. Before all are *checked* it is said so."""

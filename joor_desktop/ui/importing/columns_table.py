@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStyleOptionViewItem, QWidget
 
 from joor_desktop.ui.importing.columns_model import STANDING_ROLE, TARGETS_ROLE, ColumnsModel, Part, Standing
@@ -48,6 +48,11 @@ class ColumnsTable(CalmTable):
         super().resizeEvent(event)
         for part, (share, least) in _SHARES.items():
             self.setColumnWidth(part, max(round(self.viewport().width() * share), least))
+        self.setColumnWidth(Part.CONFIRM, self._confirming_width())
+
+    def _confirming_width(self) -> int:
+        words = self._columns.confirming_words()
+        return max(_CONFIRM, QFontMetrics(bold_font(self, Size.BODY)).horizontalAdvance(words) + 2 * _INSET)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if index.column() == Part.CONFIRM:

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -34,8 +32,9 @@ from joor_desktop.ui.importing.columns_model import ColumnsModel, Standing
 from joor_desktop.ui.importing.columns_table import ColumnsTable
 from joor_desktop.ui.importing.constants_bar import ConstantsBar
 from joor_desktop.ui.importing.contradictions_pane import ContradictionsPane
-from joor_desktop.ui.importing.sheet_words import survey_words
+from joor_desktop.ui.importing.sheet_words import MOST_NOTES, survey_words
 from joor_desktop.ui.importing.understood_side import UnderstoodSide
+from joor_desktop.ui.scrolled import Scrolled
 from joor_desktop.ui.theme import Space
 from joor_desktop.ui.words import counted, grouped
 
@@ -131,13 +130,9 @@ class ImportPage(QWidget):
         body.addWidget(self._scrolling(self._side))
         body.addLayout(column, 1)
 
-    def _scrolling(self, side: QWidget) -> QScrollArea:
+    def _scrolling(self, side: QWidget) -> Scrolled:
         """The side by its whole height, in the height that there is."""
-        area = QScrollArea(self)
-        area.setWidget(side)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = Scrolled(side, self)
         area.setFixedWidth(side.minimumWidth() + area.verticalScrollBar().sizeHint().width())
         area.setProperty("surface", "side")
         area.viewport().setProperty("surface", "side")
@@ -166,6 +161,7 @@ class ImportPage(QWidget):
         self._survey = None
         self._title.setText(self.tr("Import {file}").format(file=understood.file))
         self._sentence.setText(self.tr("Counting the customers…"))
+        self._sentence.setToolTip("")
         self._side.show_file(understood, before)
         self._side.spoilt.show_kinds(())
         names = [sheet.name for sheet in understood.sheets]
@@ -178,6 +174,7 @@ class ImportPage(QWidget):
         """Say what the file comes to, and what its rows contradict."""
         self._survey = survey
         self._sentence.setText(survey_words(survey))
+        self._sentence.setToolTip("\n".join(survey.left_out[:MOST_NOTES]))
         customers = sum(sheet.customers for sheet in survey.sheets)
         self._side.spoilt.show_kinds(survey.spoilt)
         self._side.list.show_rows({sheet.sheet: sheet.rows for sheet in survey.sheets})

@@ -117,6 +117,7 @@ class SendDetail(QWidget):
     def read_again(self) -> None:
         """Read the customers from the ledger again when the send is shown next."""
         self._shown = None
+        self.controls.read_again()
 
     def _on_story(self) -> None:
         line = self._customers.row_at(max(0, self._customers_table.chosen_row()))

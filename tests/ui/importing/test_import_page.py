@@ -163,6 +163,19 @@ def test_another_encoding_is_tried_at_once(open_window: OpenWindow, qtbot: QtBot
     assert words(table, Part.SAMPLES)[1] == "Gr¸n · Weiﬂ"
 
 
+def test_a_value_below_no_column_name_is_told_before_the_import_and_after_it(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "Kunden.csv"
+    file.write_text("customer_code;customer_name;city\n1;Nord;Nord Srl;Milano\n2;Ost;Wien\n", encoding="utf-8")
+    window = open_window()
+    page = page_of(window, qtbot, file)
+    assert words(table_of(page), Part.HEADING)[3] == "(D, no name)"
+    qtbot.waitUntil(lambda: any("“Milano” (D2)" in label.text() for label in page.findChildren(QLabel)), timeout=15_000)
+    add(page, window, qtbot)
+    assert any("“Milano” (D2)" in label.text() for label in window.strip.findChildren(QLabel))
+
+
 def test_copied_rows_are_a_file_too(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window()
     QGuiApplication.clipboard().setText("customer_code\tcustomer_name\n007\tNord\n008\tSüd\n")

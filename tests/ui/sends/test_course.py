@@ -118,4 +118,4 @@ def test_a_job_that_stands_still_is_late_and_says_what_to_do() -> None:
     assert course.words == "Late: JOOR has not got on with it since today 10:05"
     assert has_trouble(job)
     assert "Ask JOOR's support about job 9005" in trouble_detail(job)
-    assert waiting_for_a_person([SendLine.at(send(job), NOW)])
+    assert waiting_for_a_person([SendLine.at(send(job), NOW)], {})

@@ -343,6 +343,17 @@ _SHOWN_ROWS = """
 ALTER TABLE draft ADD COLUMN shown TEXT NOT NULL DEFAULT '';
 """
 
+_MOVED_OVER = """
+-- Steps of two lists that moved the same customers from one to the other, or back: they have the same move.
+CREATE TABLE moved_over (
+    list_id INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    move INTEGER NOT NULL,
+    other_list INTEGER NOT NULL,
+    PRIMARY KEY (list_id, step)
+) WITHOUT ROWID;
+"""
+
 UPGRADES: tuple[str, ...] = (
     _LISTS,
     _PROFILES,
@@ -366,5 +377,6 @@ UPGRADES: tuple[str, ...] = (
     KIND_COUNTRIES,
     _SHOWN_ROWS,
     LOOK_UPS,
+    _MOVED_OVER,
 )
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

@@ -27,6 +27,7 @@ from joor_desktop.work.changes import Opened, RecordChange, adding, changed, dif
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.few_collections import few_collections
 from joor_desktop.work.rules import AccountRules
+from joor_desktop.work.step_labels import add_label, delete_label, entries_label, values_label
 from joor_desktop.work.whole_steps import change_whole, going_on, is_whole
 
 _MANY = 500
@@ -50,13 +51,14 @@ class Edit:
     ``record_ids`` are the records that were changed, came or went (at most the first thousand of those), then those
     whose problems changed with them. ``structure`` tells that customers or entries came or went, so that orders must be
     read again. No record ids and no structure: nothing changed. ``step`` is the number of the step that values were
-    changed in, 0 where that is not told.
+    changed in, or customers taken out, 0 where that is not told. ``told`` is what became of another list by it.
     """
 
     label: str
     record_ids: tuple[int, ...]
     structure: bool = False
     step: int = field(default=0, compare=False)
+    told: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ class ListEditor:
         by_record: dict[int, list[tuple[Path, str]]] = {}
         for record_id, path, text in values:
             by_record.setdefault(record_id, []).append((path, text))
-        label_of = partial(_values_label, values, label)
+        label_of = partial(values_label, values, label)
         return self._change(label_of, {each: setting(texts) for each, texts in by_record.items()}, merge=merge)
 
     def change_records(self, changes: Mapping[int, RecordChange], label: Callable[[], str]) -> Edit:
@@ -156,14 +158,14 @@ class ListEditor:
         by_record: dict[int, set[int]] = {}
         for record_id, index in entries:
             by_record.setdefault(record_id, set()).add(index)
-        label = _entries_label(node_key, len(entries))
+        label = entries_label(node_key, len(entries))
         changes = {each: taking(node_key, indexes) for each, indexes in by_record.items()}
         return self._change(lambda _: label, changes, structure=True)
 
     def add_customer(self, values: Record | None = None) -> int:
         """Add a customer at the end of the list and return its id."""
         new = Newcomers(None, [values.copy() if values else Record()])
-        return self.change(_add_label(values), {}, [new]).record_ids[0]
+        return self.change(add_label(values), {}, [new]).record_ids[0]
 
     def change(
         self, label: str, changes: Mapping[int, RecordChange], newcomers: Sequence[Newcomers] = (),
@@ -192,13 +194,13 @@ class ListEditor:
         with self._database.transaction():
             self.drafts.require(self.list_id)
             rows = self._writer.load(record_ids[:_MANY_CODES])
-            label = label or _delete_label(rows, len(record_ids))
+            label = label or delete_label(rows, len(record_ids))
             if not rows:
                 return Edit(label, ())
             step = self._journal.add(label, structure=True, moves=True)
             self._writer.take_out(step, record_ids)
             rechecked = self._recheck([row.code_key for row in rows], len(record_ids))
-        return Edit(label, (*record_ids[:_MOST_NAMED], *rechecked), structure=True)
+        return Edit(label, (*record_ids[:_MOST_NAMED], *rechecked), structure=True, step=step)
 
     def _change(
         self,
@@ -342,7 +344,13 @@ class ListEditor:
         keys = [key for _, key in shown] + [row.code_key for row in recoded]
         rechecked = self._recheck(keys, len(shown) + len(recoded))
         moved = [record_id for record_id, _ in shown[:_MOST_NAMED]]
-        return Edit(step.label, (*moved, *_ids(pairs, rechecked)), step.structure or bool(step.plane))
+        told = self._follow(step) if step.moves else ""
+        return Edit(step.label, (*moved, *_ids(pairs, rechecked)), step.structure or bool(step.plane), told=told)
+
+    def _follow(self, turned: Step) -> str:
+        from joor_desktop.work.two_lists import follow
+
+        return follow(self.drafts, self.list_id, turned.number)
 
     def _move(self, step: Step) -> list[tuple[int, str | None]]:
         came = self._writer.show("born", step.number, live=step.undone)
@@ -361,39 +369,6 @@ class ListEditor:
         self.drafts.forget_typing(self.list_id)
 
 
-def _values_label(values: Sequence[tuple[int, Path, str]], label: str | None, rows: Sequence[Row]) -> str:
-    if label is not None:
-        return label
-    if len(values) == 1 and rows:
-        path = values[0][1]
-        field = NODE_BY_KEY[path.node].field(path.field).title
-        return translate("edit", "Change {field} of {customer}").format(field=field, customer=_name(rows[0]))
-    return translate("edit", "Change {n} values").format(n=len(values))
-
-
 def _ids(pairs: Pairs, rechecked: Sequence[int]) -> tuple[int, ...]:
     changed = [before.id for before, _ in pairs]
     return tuple(dict.fromkeys([*changed, *rechecked]))
-
-
-def _name(row: Row) -> str:
-    record = Record.from_body(row.body)
-    return record.customer_code or record.customer_name or translate("edit", "a customer without a code")
-
-
-def _add_label(values: Record | None) -> str:
-    name = values and (values.customer_code or values.customer_name)
-    return translate("edit", "Add {customer}").format(customer=name) if name else translate("edit", "Add a customer")
-
-
-def _entries_label(node_key: str, number: int) -> str:
-    node = NODE_BY_KEY[node_key]
-    if number == 1:
-        return translate("edit", "Delete: {what}").format(what=node.title)
-    return translate("edit", "Delete {n} × {what}").format(n=number, what=node.title)
-
-
-def _delete_label(rows: Sequence[Row], number: int) -> str:
-    if number == 1 and rows:
-        return translate("edit", "Delete {customer}").format(customer=_name(rows[0]))
-    return translate("edit", "Delete {n} customers").format(n=number)

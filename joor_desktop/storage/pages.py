@@ -18,10 +18,11 @@ from joor_desktop.model.record import ENTRY_KEYS, Record
 from joor_desktop.storage import tally
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.packing import POSITION_STEP, Twin, unpack_counts, unpack_origin, unpack_problem
-from joor_desktop.storage.planes import Plane, home_of_records, plane_of, plane_of_records
+from joor_desktop.storage.planes import Plane, body_row, home_of_records, plane_of, plane_of_records
 from joor_desktop.storage.under_way import held_of_list
 
 _PAGE = 1000
+_BODY_ROW = body_row("wanted.value")
 
 
 _COUNTED = (tally.CUSTOMERS, tally.ERRORS, tally.WARNINGS, tally.SENT, tally.CHANGED, tally.SENT_FAULTY)
@@ -189,11 +190,12 @@ class Pages:
         """The records of these ids, in that order; an id that is no longer there is left out."""
         plane, list_id = home_of_records(self.database, record_ids)
         rows = self.database.rows(
-            "SELECT wanted.value, r.position, r.body, l.errors + l.warnings, l.twin_kind, l.twin_words, "
+            "SELECT wanted.value, r.position, b.body, l.errors + l.warnings, l.twin_kind, l.twin_words, "
             "l.sent IS NOT NULL, l.changed FROM json_each(?) wanted "
             "CROSS JOIN record r ON r.id = wanted.value + ? "
-            "CROSS JOIN line l ON l.list_id = r.list_id AND l.position = r.position",
-            (_json_ids(record_ids), plane.shift),
+            "CROSS JOIN line l ON l.list_id = r.list_id AND l.position = r.position "
+            f"CROSS JOIN record b ON b.id = {_BODY_ROW}",
+            (_json_ids(record_ids), plane.shift, *plane.at),
         )
         problems = self._problems(plane, [row[1] for row in rows if row[3]])
         for _, position, _, _, twin_kind, twin_words, _, _ in rows:
@@ -260,17 +262,20 @@ class Pages:
     def bare_page(self, record_ids: Sequence[int]) -> Iterator[tuple[int, Record]]:
         """The records of these ids without their problems, in that order."""
         rows = self.database.rows(
-            "SELECT wanted.value, r.body FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value + ?",
-            (_json_ids(record_ids), plane_of_records(self.database, record_ids).shift),
+            f"SELECT wanted.value, r.body FROM json_each(?) wanted CROSS JOIN record r ON r.id = {_BODY_ROW}",
+            (_json_ids(record_ids), *plane_of_records(self.database, record_ids).at),
         )
         for record_id, body in rows:
             yield record_id, Record.from_body(body)
 
     def large(self, list_id: int, size: int) -> set[int]:
         """The ids of the list's records that take more than *size* bytes."""
-        question = "SELECT id FROM record WHERE list_id = ? AND length(CAST(body AS BLOB)) > ?"
+        question = (
+            f"SELECT l.id FROM line l CROSS JOIN record r ON r.id = {body_row('l.id')} "
+            "WHERE l.list_id = ? AND l.live AND length(CAST(r.body AS BLOB)) > ?"
+        )
         plane = plane_of(self.database, list_id)
-        return {row_id - plane.shift for (row_id,) in self.database.rows(question, (plane.key, size))}
+        return {record_id for (record_id,) in self.database.rows(question, (*plane.at, plane.key, size))}
 
     def place_of(self, record_id: int, path: Path) -> Place | None:
         """The cell of the file from which the value at *path* came; None where it came from no file."""
@@ -283,8 +288,11 @@ class Pages:
         return source[0].file if source else None
 
     def _source_at(self, record_id: int, path: Path) -> tuple[Source, Place] | None:
-        row_id = record_id + plane_of_records(self.database, [record_id]).shift
-        packed = self.database.value("SELECT origin FROM record WHERE id = ?", (row_id,))
+        plane = plane_of_records(self.database, [record_id])
+        packed = self.database.value(
+            f"SELECT r.origin FROM json_each(?) wanted CROSS JOIN record r ON r.id = {_BODY_ROW}",
+            (_json_ids([record_id]), *plane.at),
+        )
         origin, _ = unpack_origin(packed)
         entry = origin.entry(path) if origin else None
         if origin is None or entry is None:

@@ -97,7 +97,7 @@ class MainWindow(QObject):
         self.welcome = Welcome(
             parts, self.open_list, frame, self.customers, self._wishes, self.language, self.actions
         )
-        self._news = SendsNews(parts, frame, self.open_list, self.customers, self._pages)
+        self._news = SendsNews(parts, frame, self.open_list, self.customers, self._pages, self.strip)
         menu.insertAction(self.actions.about, self._news.notices.choice)
         self._site = SiteProfiles(parts.database.path, parts.workers.lists, self.strip)
         self._releases = FeedChoice(Settings(parts.database))
@@ -162,7 +162,7 @@ class MainWindow(QObject):
 
     def _share_strip(self) -> None:
         """Whoever tells something in the strip makes the others let go of it."""
-        sharers = (self.saving, self.imports, self._progress, self._lost)
+        sharers = (self.saving, self.imports, self._progress, self._lost, self._news.left)
         for begun in sharers:
             for other in sharers:
                 if other is not begun:

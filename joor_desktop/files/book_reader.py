@@ -160,7 +160,8 @@ class _Layout:
             self.notices += [table_below_notice(plan.sheet.name, cell) for cell in plan.sheet.cut_at]
             self._add_stray(plan)
             if plan.filter is not None:
-                self.notices += skipped_rows_notices(plan.sheet.name, plan.filter.totals, plan.filter.repeated)
+                found = plan.filter
+                self.notices += skipped_rows_notices(plan.sheet.name, found.totals, found.repeated, found.remarks)
 
     def _add_stray(self, plan: SheetPlan) -> None:
         sheet, beyond = plan.sheet, plan.sheet.beyond

@@ -10,7 +10,7 @@ from joor_desktop.files.column_matches import CHOSEN, columns_of, meaning_at
 from joor_desktop.files.columns import is_known
 from joor_desktop.files.derived_columns import DerivedColumns, Piece, shares, whole
 from joor_desktop.files.header_row import HeaderRow, find_header_row
-from joor_desktop.files.headings import Meaning
+from joor_desktop.files.headings import Meaning, template_meanings
 from joor_desktop.files.repeated_codes import repeats_codes
 from joor_desktop.files.row_filter import RowFilter
 from joor_desktop.files.sheet_facts import column_letters
@@ -89,7 +89,10 @@ class SheetPlan:
         """The rows of customers or entries, with derived columns behind; can be gone through once."""
         assert self.filter is not None
         assert self.understanding.header_row is not None
-        rows = self.filter.those_of(self.sheet.rows_after(self.understanding.header_row))
+        rows = self.filter.those_of(
+            self.sheet.rows_after(self.understanding.header_row),
+            are_whole=self.understanding.layout is Layout.CUSTOMERS and not self.understanding.names_repeat,
+        )
         if self.stray.columns:
             rows = self.stray.noted(rows)
         return self.derived.behind(rows) if self.derived else rows
@@ -148,7 +151,7 @@ class _Planning:
         naming = [index for index in (code, name) if index is not None]
         if naming:
             hidden = () if self._choices.with_hidden else self._sheet.facts.hidden_rows
-            plan.filter = RowFilter(self._header.headings, hidden, naming)
+            plan.filter = RowFilter(self._header.headings, hidden, naming, self._above(), self._codes(code, name))
         by_name = name is not None and self._by_name(code)
         plan.understanding = replace(
             plan.understanding,
@@ -158,6 +161,17 @@ class _Planning:
             by_name=by_name,
             names_repeat=name is not None and self._choices.by_name is None and self._repeats_names(plan, code, name),
         )
+
+    def _above(self) -> list[list[str]]:
+        """The titles, and the names of groups, above the names of the columns."""
+        return [texts for number, texts, _ in self._sheet.first_rows if number < self._header.number]
+
+    def _codes(self, code: int | None, name: int | None) -> list[str]:
+        """Codes of customers that have a name too, in sheets that others made; none where a column for either lacks."""
+        headings = self._header.headings
+        if code is None or name is None or headings[code] == _CODE or template_meanings(headings):
+            return []
+        return [texts[code] for texts in self._rows() if texts[code] and texts[name] and texts[code] != texts[name]]
 
     def _by_name(self, code: int | None) -> bool:
         return self._choices.by_name or (code is None and self._choices.grouped is True)
@@ -246,9 +260,14 @@ def _with_address_type(understanding: SheetUnderstanding, address_type: AddressT
 
 def _is_numbered(plan: SheetPlan) -> bool:
     return any(meaning.group > 1 for meaning in plan.columns.values()) or any(
-        column.applied and column.targets and column.targets[0][0] and "_1" in column.key.replace("address_1", "")
+        column.applied and column.targets and _has_number(column.key, column.targets[0])
         for column in plan.understanding.columns
     )
+
+
+def _has_number(key: str, target: Target) -> bool:
+    """Whether a column's name numbers an entry with 1; the 1 of the first line of a street is none."""
+    return bool(target[0]) and key.count("_1") > target[2].endswith("_1")
 
 
 def missing_fields(plan: SheetPlan) -> tuple[Target, ...]:

@@ -101,8 +101,13 @@ def rows_of_content(
         for record_id, number, fingerprint, accepted, same in database.rows(_OF_RECORDS, parameters)
         if (same if accepted else is_content(record_id, fingerprint))
     }
-    rows = {row.id: row for row in _read(database, _ROWS.format(source=_OF_NUMBERS), (_listed(numbers.values()),))}
+    rows = {row.id: row for row in rows_of_numbers(database, numbers.values())}
     return {record_id: rows[number] for record_id, number in numbers.items()}
+
+
+def rows_of_numbers(database: Database, numbers: Iterable[int]) -> list[CustomerRow]:
+    """The customers of jobs that have these numbers, in no order."""
+    return _read(database, _ROWS.format(source=_OF_NUMBERS), (_listed(numbers),))
 
 
 def current_rows(database: Database) -> list[CustomerRow]:

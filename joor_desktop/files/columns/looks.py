@@ -49,6 +49,7 @@ _POSTCODE = re.compile(
 )
 _WHOLE_ADDRESS = re.compile(r"\d.*,.*(?:\d{4,6}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})\b|(?:[^,]+,){2}")
 
+_TICKS = frozenset("x✓✔✗✘☑☒●•○")
 _LEAST_SAMPLES = 2  # to tell what a column is, where its heading does not
 _MOST = 0.8
 _HALF = 0.5
@@ -107,6 +108,11 @@ def contradict(kind: Kind, samples: Sequence[str]) -> bool:
     if any(_share(_IS[look], samples) > _HALF for look in _NEVER.get(kind, ()) if samples):
         return True
     return kind is Kind.STATE and bool(samples) and _share(_is_no_state, samples) > _HALF
+
+
+def are_ticks(samples: Sequence[str]) -> bool:
+    """Whether *samples* are nothing but ticks and crosses; of a column that has only these there may be one."""
+    return bool(samples) and all(text.strip().casefold() in _TICKS for text in samples)
 
 
 def are_whole_addresses(samples: Sequence[str]) -> bool:

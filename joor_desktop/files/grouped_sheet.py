@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from joor_desktop.files.constants import Constants
 from joor_desktop.files.contradiction import APART, NAME, Contradiction, Said, choose, keeps_apart, said_of
@@ -75,7 +75,7 @@ class GroupedSheet:
             origin = Origin(customer.first, customer.origins)
             yield SourceRecord(Record(values, customer.entries), origin, customer.problems)
 
-    def _noted(self, rows: Iterator[Row]) -> Iterator[Row]:
+    def _noted(self, rows: Iterable[Row]) -> Iterable[Row]:
         """The same rows; which columns without a name hold something is noted."""
         unnamed = self._plan.unnamed
         if not unnamed:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from joor_desktop.files.headings import fold
-from joor_desktop.files.shown_rows import Row, in_parts
+from joor_desktop.files.shown_rows import Row, Rows, in_parts
 
 _TOTALS = frozenset(
     "total totals grandtotal grand_total sum summe gesamt gesamtsumme totale totali totaux somme suma soma "
@@ -33,10 +33,9 @@ class RowFilter:
         self.totals: list[int] = []
         self.repeated: list[int] = []
 
-    def those_of(self, rows: Iterable[Row]) -> Iterator[Row]:
+    def those_of(self, rows: Iterable[Row]) -> Rows:
         """The rows of customers among *rows*."""
-        for some in in_parts(rows):
-            yield from some if self._are_plain(some) else filter(self._is_customer, some)
+        return Rows(some if self._are_plain(some) else filter(self._is_customer, some) for some in in_parts(rows))
 
     def _are_plain(self, rows: Sequence[Row]) -> bool:
         """Whether none of *rows* needs a closer look."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from joor_desktop.files.address_type import AddressType, billing_twin, find_address_type
@@ -73,7 +73,7 @@ class SheetPlan:
             if meaning.node.key or not entries
         }
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterable[Row]:
         """The rows of customers or entries, with derived columns behind; can be gone through once."""
         assert self.filter is not None
         assert self.understanding.header_row is not None

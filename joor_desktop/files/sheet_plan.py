@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from joor_desktop.files.address_type import AddressType, billing_twin, find_address_type
@@ -89,11 +89,11 @@ class SheetPlan:
             if meaning.node.key or not entries
         }
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterable[Row]:
         """The rows of customers or entries, with derived columns behind; can be gone through once."""
         assert self.filter is not None
         assert self.understanding.header_row is not None
-        rows = self.filter.those_of(
+        rows: Iterable[Row] = self.filter.those_of(
             self.sheet.rows_after(self.understanding.header_row),
             are_whole=self.understanding.layout is Layout.CUSTOMERS and not self.understanding.names_repeat,
         )

@@ -50,9 +50,10 @@ def trouble_detail(job: Job) -> str:
 
 
 def joors_words(job: Job) -> str:
-    """Code, comment and log number as JOOR gave them; JOOR's support asks for them."""
+    """Code, comment and log number as JOOR gave them; JOOR's support asks for them. A job that was accepted has no code
+    that tells something."""
     parts = (
-        (QT_TRANSLATE_NOOP("trouble", "Code"), job.code),
+        (QT_TRANSLATE_NOOP("trouble", "Code"), "" if job.outcome is Outcome.ACCEPTED else job.code),
         (QT_TRANSLATE_NOOP("trouble", "Comment"), job.comment),
         (QT_TRANSLATE_NOOP("trouble", "Log number"), job.log_id),
     )

@@ -283,6 +283,13 @@ def test_code_and_name_that_share_a_column_or_stand_in_several_tell_the_customer
     assert [each.record.customer_code for each in reading] == wanted
 
 
+@pytest.mark.parametrize("name", ["Total", "Total Stores", "Subtotal", "Sum", "Hotel Total"])
+def test_a_shop_with_a_code_may_be_called_like_a_sum(tmp_path: Path, name: str) -> None:
+    rows = [("1", "Nord", "20121"), ("5", name, "00184")]
+    records, _ = read(write_rows(tmp_path / "a.xlsx", ("Kundennummer", "Firma", "PLZ"), *rows))
+    assert [each.record.customer_name for each in records] == ["Nord", name]
+
+
 def test_first_and_last_name_make_one(tmp_path: Path) -> None:
     file = write_rows(
         tmp_path / "a.xlsx",

@@ -13,7 +13,7 @@ from joor_desktop.model.texts import translate
 
 _CODE = Meaning(CONNECTION, CONNECTION.field("customer_code"))
 _CERTAINTY = 0.9
-_MOST = 0.8
+_MOST = 0.6
 _LIKE_A_CODE = re.compile(r"(?=\S*\d)[\w./#-]{1,20}")
 _NOUNS = frozenset(
     "account customer client cliente kunde store shop retailer debitor boutique magasin negozio tienda loja "
@@ -36,6 +36,6 @@ def judge_nouns(candidates: Sequence[Candidate]) -> None:
 
 
 def _are_codes(samples: Sequence[str]) -> bool:
-    """Whether nearly all of *samples* are single words with a digit."""
+    """Whether most of *samples* are single words with a digit."""
     alike = sum(_LIKE_A_CODE.fullmatch(text.strip()) is not None for text in samples)
     return bool(samples) and alike >= _MOST * len(samples)

@@ -8,6 +8,7 @@ from joor_desktop.files.notice import Notice, error, warning
 from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.files.sheet_loading import LoadedSheet
 from joor_desktop.files.shown_rows import first_cell
+from joor_desktop.files.stray_cells import StrayCells
 from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.model.origin import Place
 from joor_desktop.model.texts import translate
@@ -38,6 +39,16 @@ def too_far_notice(name: str, cell: str) -> Notice:
         "rows or columns there if the sheet belongs to the customers.",
     )
     return error("sheet-too-far", message.format(sheet=name, cell=cell), Place(name, cell))
+
+
+def turned_sheet_notice(name: str) -> Notice:
+    """A sheet with a customer in each column is skipped."""
+    message = translate(
+        "files",
+        "The sheet “{sheet}” was not read, because it has a customer in each column. Copy its cells, and paste them "
+        "into an empty sheet with Paste Special, Transpose.",
+    )
+    return error("sheet-turned", message.format(sheet=name), Place(name, ""))
 
 
 def unread_sheet_notice(sheet: LoadedSheet) -> Notice:
@@ -131,16 +142,22 @@ def names_repeat_notice(sheet: str) -> Notice:
     return warning("names-repeat", message.format(sheet=sheet), Place(sheet, ""))
 
 
-def skipped_rows_notices(sheet: str, totals: list[int], repeated: list[int]) -> Iterator[Notice]:
-    """Rows below the header that are no customers: sums, and the names of the columns once more."""
+def skipped_rows_notices(
+    sheet: str, totals: list[int], repeated: list[int], remarks: StrayCells
+) -> Iterator[Notice]:
+    """Rows below the header that are no customers: sums, the names of the columns once more, and remarks."""
     if totals:
         one = translate("files", "Row {rows} of the sheet “{sheet}” sums others up, and was left out.")
         more = translate("files", "Rows {rows} of the sheet “{sheet}” sum others up, and were left out.")
         yield _rows_notice("total-rows", one, more, sheet, totals)
     if repeated:
-        one = translate("files", "Row {rows} of the sheet “{sheet}” repeats the column names, and was left out.")
-        more = translate("files", "Rows {rows} of the sheet “{sheet}” repeat the column names, and were left out.")
+        one = translate("files", "Row {rows} of the sheet “{sheet}” repeats the head of the table, and was left out.")
+        more = translate("files", "Rows {rows} of the sheet “{sheet}” repeat the head of the table, and were left out.")
         yield _rows_notice("header-again", one, more, sheet, repeated)
+    if remarks.found():
+        message = translate("files", "These texts of the sheet “{sheet}” name no customer, and were left out: {cells}.")
+        text = message.format(sheet=sheet, cells=remarks.listed(remarks.found()))
+        yield warning("remarks", text, Place(sheet, remarks.first_cell(remarks.found())))
 
 
 def _rows_notice(code: str, one: str, more: str, sheet: str, rows: list[int]) -> Notice:

@@ -14,6 +14,7 @@ from itertools import islice
 
 from joor_desktop.files import refusals
 from joor_desktop.files.harmless_cells import as_it_was
+from joor_desktop.files.likely_letters import decodes, most_likely
 from joor_desktop.files.sheet_facts import SheetFacts
 from joor_desktop.files.sheet_loading import FIRST_ROWS, LoadedSheet, loaded_sheet
 from joor_desktop.files.shown_rows import Row
@@ -36,8 +37,6 @@ _ODD_STARTS = ("'", "=")
 _EXCEL_TEXT = re.compile(r'="([^"]*)"')
 _SEP_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_EAST_ASIAN = ("shift_jis", "gb18030")
-_WESTERN = ("cp1252", "mac_roman")
 
 
 def detect_shape(path: pathlib.Path) -> TextShape | None:
@@ -62,9 +61,9 @@ def encoding_of(head: bytes) -> str | None:
     if b"\0" in head:
         return _utf_16_without_mark(head)
     whole = head[: head.rfind(b"\n") + 1] or head
-    if _decodes(whole, "utf-8"):
+    if decodes(whole, "utf-8"):
         return "utf-8"
-    return _by_letters(whole)
+    return most_likely(whole)
 
 
 def _utf_16_without_mark(head: bytes) -> str | None:
@@ -73,42 +72,6 @@ def _utf_16_without_mark(head: bytes) -> str | None:
     if max(even, odd) < len(head) / 5:
         return None
     return "utf-16-be" if even > odd else "utf-16-le"
-
-
-def _decodes(data: bytes, encoding: str) -> bool:
-    try:
-        data.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _by_letters(data: bytes) -> str:
-    """One byte a letter fits nearly everything: the encoding whose letters look most like words is the one."""
-    possible = [name for name in (*_EAST_ASIAN, *_WESTERN) if _decodes(data, name)]
-    return max(possible, key=lambda name: _plausible(data.decode(name)), default="cp1252")
-
-
-def _plausible(text: str) -> float:
-    """How many of the letters beyond ASCII are those that names and addresses are written with, less the others."""
-    strange = [sign for sign in text if ord(sign) > 127]
-    return sum(map(_weight, strange)) / max(len(strange), 1)
-
-
-def _weight(sign: str) -> float:
-    if "\u3040" <= sign <= "\u30ff":  # kana, which no Chinese text has
-        return 1.2
-    if "\u4e00" <= sign <= "\u9fff" or "\uff01" <= sign <= "\uff5e" or "\u3000" <= sign <= "\u303f":
-        return 0.7
-    if sign in _COMMON_LETTERS:
-        return 1.0
-    if sign.isalpha():
-        return 0.1
-    return 0.3 if sign in _COMMON_SIGNS else -1.0
-
-
-_COMMON_LETTERS = frozenset("äöüßÄÖÜéèêëàâçîïôûùÉÈÀÇñÑáíóúÁÍÓÚãõÃÕìòåøæÅØÆœŒžšŽŠÿ")
-_COMMON_SIGNS = frozenset("€£°–—’‘“”…«»¿¡·ºª§®™²³½¼\xa0")
 
 
 def _delimiter(text: str) -> str | None:
@@ -123,7 +86,7 @@ def _columns(text: str, delimiter: str) -> tuple[float, int]:
     widths = Counter[int]()
     with suppress(csv.Error):
         for _, row in islice(_rows_of(io.StringIO(text, newline=""), delimiter), _SAMPLED_ROWS):
-            if any(row):
+            if any(row) and (len(row) > 1 or delimiter != "\t"):  # around a table pasted into a mail stand other lines
                 widths[len(row)] += 1
     if not widths:
         return 0.0, 0

@@ -1,4 +1,4 @@
-"""Later upgrades, for what is kept of sends and accounts; see :mod:`joor_desktop.storage.upgrades`."""
+"""Later upgrades, most of them for what is kept of sends and accounts; see :mod:`joor_desktop.storage.upgrades`."""
 
 from __future__ import annotations
 
@@ -127,4 +127,15 @@ CREATE TABLE look_up (
     PRIMARY KEY (account_id, code)
 ) WITHOUT ROWID;
 ALTER TABLE sent_customer ADD COLUMN looked TEXT;
+"""
+
+MOVED_OVER = """
+-- Steps of two lists that moved the same customers from one to the other, or back: they have the same move.
+CREATE TABLE moved_over (
+    list_id INTEGER NOT NULL,
+    step INTEGER NOT NULL,
+    move INTEGER NOT NULL,
+    other_list INTEGER NOT NULL,
+    PRIMARY KEY (list_id, step)
+) WITHOUT ROWID;
 """

@@ -6,6 +6,7 @@ import os
 
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.owner import is_alive
+from joor_desktop.storage.planes import plane_of
 
 
 def being_sent(database: Database) -> int:
@@ -27,3 +28,25 @@ def undecided(database: Database) -> int:
             "s.hold IN ('paused', 'stopped', 'interrupted', 'changed')))"
         )
     )
+
+
+def held_of_list(database: Database, list_id: int) -> int:
+    """How many of a list's customers that could be sent are left out by a send, since one to the same profile waits,
+    is on its way, or has an unknown outcome."""
+    if not database.value("SELECT EXISTS (SELECT 1 FROM job WHERE outcome IN ('waiting', 'sending', 'unknown'))"):
+        return 0
+    plane = plane_of(database, list_id)
+    return int(database.value(_HELD, (list_id, plane.key, plane.shift)))
+
+
+_HELD = """
+SELECT count(DISTINCT l.id) FROM job j CROSS JOIN send s ON s.id = j.send_id AND s.list_id = ?1
+    AND s.profile = (SELECT profile FROM draft WHERE id = ?1)
+CROSS JOIN sent_customer c ON c.job = j.id
+CROSS JOIN record r ON r.id = c.record_id + ?3
+CROSS JOIN line l ON l.list_id = ?2 AND l.position = r.position AND l.id = c.record_id AND l.code = c.code
+WHERE j.outcome IN ('waiting', 'sending', 'unknown') AND l.live AND l.errors = 0 AND (l.sent IS NULL OR l.changed)
+    AND NOT EXISTS (
+        SELECT 1 FROM sent_customer newer JOIN job n ON n.id = newer.job
+        WHERE newer.account_id = c.account_id AND newer.code = c.code AND newer.id > c.id AND n.outcome = 'accepted')
+"""

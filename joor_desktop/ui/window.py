@@ -153,7 +153,7 @@ class MainWindow(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.applicationStateChanged.connect(self._on_application_state_changed)
-        self.closing = Closing(self.frame, self._parts.being_sent, self._parts.workers.joor)
+        self.closing = Closing(self.frame, self._parts.being_sent, self._pages.under_way, self._parts.workers.joor)
         self.frame.closing.connect(self._on_closing)
         self.tools.customers_wanted.connect(self._on_customers_wanted)
         self.tools.naming_requested.connect(self.frame.top.list.edit_name)

@@ -27,6 +27,9 @@ JAPANESE = (
 )
 CHINESE = "customer_code,customer_name,shipping_city\n1,上海时装有限公司,上海\n2,北京精品店,北京\n"
 
+FEW = ("Listino €", "L’Atelier", "L’ATELIER D’OR", "“Nord” – Süd", "Nº 5", "Côte d’Azur", "Café®", "D’Éon", "Zoë’s")
+"""Names with few letters beyond those of English, which fit other alphabets too."""
+
 
 def write(path: Path, text: str, encoding: str, mark: bytes = b"") -> Path:
     """Write a text file."""
@@ -49,6 +52,7 @@ def write(path: Path, text: str, encoding: str, mark: bytes = b"") -> Path:
         (JAPANESE, "shift_jis", b"", "東京セレクト"),
         (JAPANESE, "utf-8", b"", "東京セレクト"),
         (CHINESE, "gb18030", b"", "上海时装有限公司"),
+        *((f"Code;Name\n1;{name}\n", "cp1252", b"", name) for name in FEW),
     ],
 )
 def test_the_encoding_is_worked_out(tmp_path: Path, text: str, encoding: str, mark: bytes, name: str) -> None:
@@ -90,6 +94,14 @@ def test_excels_own_tricks_are_understood(tmp_path: Path) -> None:
     file = write(tmp_path / "a.csv", 'sep=|\ncustomer_code|customer_name\n="00123"|Nord, Ost\n', "cp1252")
     (record,) = [each.record for each in read_records(file)]
     assert record.values == {"customer_code": "00123", "customer_name": "Nord, Ost"}
+
+
+def test_an_apostrophe_that_keeps_zeros_is_not_part_of_the_code(tmp_path: Path) -> None:
+    """So Shopify writes its identifiers and postcodes; the name of a shop may begin with one."""
+    rows = "customer_code,customer_name\n'00123,'47 Brand\n'6543210987654,\"'n Beetje\"\n"
+    found = [each.record.values for each in read_records(write(tmp_path / "a.csv", rows, "utf-8"))]
+    assert [each["customer_code"] for each in found] == ["00123", "6543210987654"]
+    assert [each["customer_name"] for each in found] == ["'47 Brand", "'n Beetje"]
 
 
 def test_a_quotation_mark_that_is_never_closed_is_told_with_its_line(tmp_path: Path) -> None:
@@ -174,3 +186,17 @@ def test_a_column_whose_name_is_missing_can_be_chosen(tmp_path: Path) -> None:
     choices = Choices({"a": chosen})
     assert [each.record.values["customer_phone"][-1] for each in read_records(file, choices)] == ["4", "5", "6"]
     assert not _notices(file, choices)
+
+
+def test_a_table_pasted_into_a_mail_is_found_between_its_lines(tmp_path: Path) -> None:
+    text = "Hi Anna,\nhere are the new ones:\n\nCode\tName\tCity\n1\tNord\tMilano\n2\tOst\tWien\n\nBest,\nTom\n"
+    file = write(tmp_path / "a.txt", text, "utf-8")
+    assert [each.record.customer_name for each in read_records(file)] == ["Nord", "Ost"]
+    assert "“Best,” (A8), “Tom” (A9)" in _notices(file)["remarks"].message
+
+
+def test_a_file_with_a_customer_in_each_column_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.csv", "Customer code,1,2\nCustomer name,Nord,Ost\nCity,Milano,Wien\n", "utf-8")
+    with pytest.raises(UnreadableFileError, match="customer in each column") as caught:
+        read_records(file)
+    assert "Transpose" in caught.value.detail

@@ -35,7 +35,7 @@ def trouble_title(job: Job) -> str:
 def trouble_detail(job: Job) -> str:
     """Why, and what to do."""
     told = " ".join(part for part in (job.title, job.detail) if part)
-    if job.outcome is Outcome.UNKNOWN:
+    if job.outcome is Outcome.UNKNOWN and not job.detail:
         rule = translate(
             "trouble", "They are not sent again by themselves, so that nothing is doubled. Look for them on JOOR first."
         )

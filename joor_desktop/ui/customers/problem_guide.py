@@ -54,7 +54,8 @@ class ProblemGuide(QObject):
         self._page = page
         self._panel = panel
         self._dialog: MendDialog | None = None
-        self._comparing = False
+        self._comparing = self._is_first = False
+        self._clicked: ProblemKind | None = None
         self._mending: ProblemKind | None = None
         self._walk = _Walk("", "")
         self._guide = KindGuide(open_list, reading, self)
@@ -99,6 +100,8 @@ class ProblemGuide(QObject):
         self._count_later.start()
 
     def _on_sought(self, kind: ProblemKind) -> None:
+        self._is_first = self._clicked != kind  # a kind that is chosen is not gone through yet
+        self._clicked = kind
         self._seek((kind,), anywhere=True)
 
     def _on_next(self) -> None:
@@ -110,6 +113,7 @@ class ProblemGuide(QObject):
     def _lead(self, *, backwards: bool) -> None:
         """Among the problems of the chosen kind; where none is chosen among the errors, and else the warnings."""
         self._page.flush()
+        self._is_first = False
         kind = self._panel.chosen_kind()
         self._seek((kind,) if kind else (Severity.ERROR, Severity.WARNING), backwards=backwards)
 
@@ -186,7 +190,8 @@ class ProblemGuide(QObject):
         self._page.go_to(found.place)
         self._page.form_place.follow(found.place)  # the cursor may be there already, and the form elsewhere
         self._walk = self._walk._replace(led_to=self._page.pane.tables.node_key)
-        self.told.emit(self.tr("Gone through all: on from the other end.") if found.began_again else "")
+        again = found.began_again and not self._is_first
+        self.told.emit(self.tr("Gone through all: on from the other end.") if again else "")
         if self._comparing:
             self._comparing = False
             self._compare(found.place[0])

@@ -38,12 +38,12 @@ class CustomerSheet:
         build = record_builder(self._plan.columns)
         source = self._source
         nodes = {meaning.node.key for meaning in self._plan.columns.values()}
-        constants = Constants(self._plan.understanding.constants, nodes)
+        constants = Constants(self._plan.understanding.constants, nodes) if self._plan.understanding.constants else None
         width = self._plan.code_width()
         for number, row, lost in self._plan.rows():
             values, entries, groups = build(row)
             if values or entries:
-                if constants:
+                if constants is not None:
                     constants.fill(values, entries)
                 origin = Origin(new_entry_origin((source, number, 1)))
                 if groups is not None:

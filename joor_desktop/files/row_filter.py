@@ -22,7 +22,7 @@ class RowFilter:
     :param headings: the names of the columns, by index.
     :param hidden: the numbers of the rows that the spreadsheet hides.
     :param naming: the indexes of the columns with the customer's code and name, of which one may be missing.
-    :param titles: the texts of the rows above the names.
+    :param titles: the texts of rows that stand above the names, and so may stand above those of a next page.
     :param codes: some of the customers' codes.
     """
 
@@ -37,7 +37,10 @@ class RowFilter:
         self._headings = list(headings)
         self._hidden = frozenset(hidden)
         self._naming = tuple(naming)
+        titles = list(titles)
         self._titles = {_without_numbers(texts) for texts in titles}
+        first = self._naming[0]
+        self._marks = {self._headings[first], *(texts[first] for texts in titles if first < len(texts))} - {""}
         self._are_codes = bool(codes) and sum(map(_is_code, codes)) >= _MOST * len(codes)
         self.hidden: list[int] = []
         self.totals: list[int] = []
@@ -62,7 +65,7 @@ class RowFilter:
         return (
             all(texts)
             and (len(self._naming) < _NAMED or all(row[1][self._naming[1]] for row in rows))
-            and self._headings[first] not in texts
+            and self._marks.isdisjoint(texts)
             and not any(map(begins_like_a_sum, texts))
             and (not self._hidden or self._hidden.isdisjoint([row[0] for row in rows]))
         )

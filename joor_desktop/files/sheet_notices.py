@@ -41,6 +41,16 @@ def too_far_notice(name: str, cell: str) -> Notice:
     return error("sheet-too-far", message.format(sheet=name, cell=cell), Place(name, cell))
 
 
+def turned_sheet_notice(name: str) -> Notice:
+    """A sheet with a customer in each column is skipped."""
+    message = translate(
+        "files",
+        "The sheet “{sheet}” was not read, because it has a customer in each column. Copy its cells, and paste them "
+        "into an empty sheet with Paste Special, Transpose.",
+    )
+    return error("sheet-turned", message.format(sheet=name), Place(name, ""))
+
+
 def unread_sheet_notice(sheet: LoadedSheet) -> Notice:
     """A sheet, or a table in one, without names of columns is skipped."""
     whole = translate(

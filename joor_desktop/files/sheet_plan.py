@@ -17,6 +17,8 @@ from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.files.sheet_loading import LoadedSheet
 from joor_desktop.files.shown_rows import Row
 from joor_desktop.files.stray_cells import StrayCells
+from joor_desktop.files.table_header import is_table_header
+from joor_desktop.files.turned_sheet import is_turned
 from joor_desktop.files.understanding import Column, Layout, SheetChoices, SheetUnderstanding, Target
 from joor_desktop.model.address_fields import BILLING_ADDRESSES
 from joor_desktop.model.code_zeros import code_width
@@ -32,7 +34,8 @@ class SheetPlan:
     """How a sheet is read.
 
     ``columns`` says what the column at each index holds, derived ones included; ``filter`` is None where there is no
-    table. ``stray`` are the values in columns that have no name, and that nobody chose a field for.
+    table, and with ``is_turned`` that is because it lies on its side. ``stray`` are the values in columns that have no
+    name, and that nobody chose a field for.
     """
 
     sheet: LoadedSheet
@@ -41,6 +44,7 @@ class SheetPlan:
     stray: StrayCells = field(default_factory=StrayCells)
     derived: DerivedColumns = field(default_factory=lambda: DerivedColumns(0))
     filter: RowFilter | None = None
+    is_turned: bool = False
 
     def index_of(self, name: str) -> int | None:
         """The index of the column with a field of the customer itself; None where there is none."""
@@ -100,6 +104,8 @@ class SheetPlan:
 
 def plan_sheet(sheet: LoadedSheet, choices: SheetChoices) -> SheetPlan:
     """Find out what *sheet* holds, going by its first rows and by what a person chose."""
+    if choices.header_row is None and not sheet.above and is_turned(sheet.first_rows):
+        return SheetPlan(sheet, SheetUnderstanding(sheet.table_name, Layout.NONE, used=False), is_turned=True)
     found = find_header_row(sheet.first_rows, sheet.facts.merges, is_known, choices.header_row, sheet.above)
     if found is None:
         return SheetPlan(sheet, SheetUnderstanding(sheet.table_name, Layout.NONE, used=False))
@@ -163,8 +169,9 @@ class _Planning:
         )
 
     def _above(self) -> list[list[str]]:
-        """The titles, and the names of groups, above the names of the columns."""
-        return [texts for number, texts, _ in self._sheet.first_rows if number < self._header.number]
+        """What stands above the names of the columns, and right below them their names in another language."""
+        rows = [texts for number, texts, _ in self._sheet.first_rows if number < self._header.number]
+        return [*rows, *(texts for _, texts, _ in self._below[:1] if is_table_header(texts))]
 
     def _codes(self, code: int | None, name: int | None) -> list[str]:
         """Codes of customers that have a name too, in sheets that others made; none where a column for either lacks."""

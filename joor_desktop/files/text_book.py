@@ -86,7 +86,7 @@ def _columns(text: str, delimiter: str) -> tuple[float, int]:
     widths = Counter[int]()
     with suppress(csv.Error):
         for _, row in islice(_rows_of(io.StringIO(text, newline=""), delimiter), _SAMPLED_ROWS):
-            if any(row):
+            if any(row) and (len(row) > 1 or delimiter != "\t"):  # around a table pasted into a mail stand other lines
                 widths[len(row)] += 1
     if not widths:
         return 0.0, 0

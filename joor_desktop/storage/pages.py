@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import chain, repeat
 
@@ -19,6 +19,7 @@ from joor_desktop.storage import tally
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.packing import POSITION_STEP, Twin, unpack_counts, unpack_origin, unpack_problem
 from joor_desktop.storage.planes import Plane, body_row, home_of_records, plane_of, plane_of_records
+from joor_desktop.storage.under_way import held_of_list
 
 _PAGE = 1000
 _BODY_ROW = body_row("wanted.value")
@@ -47,6 +48,7 @@ class Counts:
 
     ``sent`` are those that the account accepted as they are, ``changed`` those that it accepted as they were before.
     ``sent_faulty`` are those of the sent that have an error now, since the rules are others or another has their code.
+    ``held`` are those that could be sent but for an earlier send, which waits, is on its way or has an unknown outcome.
     """
 
     customers: int
@@ -55,6 +57,7 @@ class Counts:
     sent: int = 0
     changed: int = 0
     sent_faulty: int = 0
+    held: int = 0
 
     @property
     def ready(self) -> int:
@@ -63,8 +66,9 @@ class Counts:
 
     @property
     def to_send(self) -> int:
-        """Customers that a send takes: those that may be sent, without those that the account has just so."""
-        return self.ready - (self.sent - self.sent_faulty)
+        """Customers that a send takes: those that may be sent, without those that the account has just so, and those
+        of a send that isn't settled."""
+        return self.ready - (self.sent - self.sent_faulty) - self.held
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,8 @@ class Pages:
         """How many customers the list has, and how many of them have problems."""
         question = "SELECT code, number FROM tally WHERE list_id = ? AND severity = 0 AND node = ''"
         numbers = dict(self.database.rows(question, (self._key(list_id),)))
-        return Counts(*(numbers.get(key[1], 0) for key in _COUNTED))
+        counts = Counts(*(numbers.get(key[1], 0) for key in _COUNTED))
+        return replace(counts, held=held_of_list(self.database, list_id))
 
     def entry_counts(self, list_id: int) -> dict[str, int]:
         """How many entries the list's customers have together, by node key."""

@@ -99,7 +99,7 @@ class MainWindow(QObject):
         self.welcome = Welcome(
             parts, self.open_list, frame, self.customers, self._wishes, self.language, self.actions
         )
-        self._news = SendsNews(parts, frame, self.open_list, self.customers, self._pages)
+        self._news = SendsNews(parts, frame, self.open_list, self.customers, self._pages, self.strip)
         menu.insertAction(self.actions.about, self._news.notices.choice)
         self._site = SiteProfiles(parts.database.path, parts.workers.lists, self.strip)
         self._releases = FeedChoice(Settings(parts.database))
@@ -155,7 +155,7 @@ class MainWindow(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.applicationStateChanged.connect(self._on_application_state_changed)
-        self.closing = Closing(self.frame, self._parts.being_sent, self._parts.workers.joor)
+        self.closing = Closing(self.frame, self._parts.being_sent, self._pages.under_way, self._parts.workers.joor)
         self.frame.closing.connect(self._on_closing)
         self.tools.customers_wanted.connect(self._on_customers_wanted)
         self.tools.naming_requested.connect(self.frame.top.list.edit_name)
@@ -164,7 +164,7 @@ class MainWindow(QObject):
 
     def _share_strip(self) -> None:
         """Whoever tells something in the strip makes the others let go of it."""
-        sharers = (self.saving, self.imports, self._progress, self._lost)
+        sharers = (self.saving, self.imports, self._progress, self._lost, self._news.left)
         for begun in sharers:
             for other in sharers:
                 if other is not begun:

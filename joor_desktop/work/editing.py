@@ -28,7 +28,8 @@ from joor_desktop.work.changes import Opened, RecordChange, adding, changed, dif
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.few_collections import few_collections
 from joor_desktop.work.rules import AccountRules
-from joor_desktop.work.turning import Pairs, Turning, records_of
+from joor_desktop.work.step_labels import add_label, delete_label, entries_label, values_label
+from joor_desktop.work.turning import Pairs, Turn, Turning, records_of
 from joor_desktop.work.whole_steps import change_whole, going_on, is_whole
 
 _MANY = 500
@@ -47,13 +48,14 @@ class Edit:
     ``record_ids`` are the records that were changed, came or went (at most the first thousand of those), then those
     whose problems changed with them. ``structure`` tells that customers or entries came or went, so that orders must be
     read again. No record ids and no structure: nothing changed. ``step`` is the number of the step that values were
-    changed in, 0 where that is not told.
+    changed in, or customers taken out, 0 where that is not told. ``told`` is what became of another list by it.
     """
 
     label: str
     record_ids: tuple[int, ...]
     structure: bool = False
     step: int = field(default=0, compare=False)
+    told: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ class ListEditor:
         by_record: dict[int, list[tuple[Path, str]]] = {}
         for record_id, path, text in values:
             by_record.setdefault(record_id, []).append((path, text))
-        label_of = partial(_values_label, values, label)
+        label_of = partial(values_label, values, label)
         return self._change(label_of, {each: setting(texts) for each, texts in by_record.items()}, merge=merge)
 
     def change_records(self, changes: Mapping[int, RecordChange], label: Callable[[], str]) -> Edit:
@@ -153,14 +155,14 @@ class ListEditor:
         by_record: dict[int, set[int]] = {}
         for record_id, index in entries:
             by_record.setdefault(record_id, set()).add(index)
-        label = _entries_label(node_key, len(entries))
+        label = entries_label(node_key, len(entries))
         changes = {each: taking(node_key, indexes) for each, indexes in by_record.items()}
         return self._change(lambda _: label, changes, structure=True)
 
     def add_customer(self, values: Record | None = None) -> int:
         """Add a customer at the end of the list and return its id."""
         new = Newcomers(None, [values.copy() if values else Record()])
-        return self.change(_add_label(values), {}, [new]).record_ids[0]
+        return self.change(add_label(values), {}, [new]).record_ids[0]
 
     def change(
         self, label: str, changes: Mapping[int, RecordChange], newcomers: Sequence[Newcomers] = (),
@@ -189,7 +191,7 @@ class ListEditor:
         with self._database.transaction():
             self.drafts.require(self.list_id)
             rows = self._writer.load(record_ids[:_MOST_LOADED])
-            label = label or _delete_label(rows, len(record_ids))
+            label = label or delete_label(rows, len(record_ids))
             if not rows:
                 return Edit(label, ())
             with self._kept(len(record_ids)) as patch:
@@ -197,7 +199,7 @@ class ListEditor:
                 self._writer.take_out(step, record_ids)
                 keys = [row.code_key for row in rows]
                 rechecked = rechecking.recheck_some(self._writer, keys, len(record_ids))
-        return Edit(label, (*record_ids[:_MOST_NAMED], *rechecked), structure=True)
+        return Edit(label, (*record_ids[:_MOST_NAMED], *rechecked), structure=True, step=step)
 
     def _change(
         self,
@@ -322,8 +324,19 @@ class ListEditor:
 
     def _turn(self, choose: Callable[[], Step | None]) -> Edit | None:
         turning = Turning(self._database, self.list_id, self._account)
-        done = self._write(lambda: turning.prepare(choose()), turning.write, records_of(choose()))
-        return Edit(*done) if done else None
+
+        def write(turn: Turn | None) -> Edit | None:
+            done = turning.write(turn)
+            if turn is None or done is None:
+                return None
+            return Edit(*done, told=self._follow(turn.step) if turn.step.moves else "")
+
+        return self._write(lambda: turning.prepare(choose()), write, records_of(choose()))
+
+    def _follow(self, turned: Step) -> str:
+        from joor_desktop.work.two_lists import follow
+
+        return follow(self.drafts, self.list_id, turned.number)
 
     def keep_typing(self, record_id: int, path: Path, text: str) -> None:
         """Keep the text of an editor that is still open, so that a kill loses nothing."""
@@ -338,39 +351,6 @@ class ListEditor:
         self.drafts.forget_typing(self.list_id)
 
 
-def _values_label(values: Sequence[tuple[int, Path, str]], label: str | None, rows: Sequence[Row]) -> str:
-    if label is not None:
-        return label
-    if len(values) == 1 and rows:
-        path = values[0][1]
-        field = NODE_BY_KEY[path.node].field(path.field).title
-        return translate("edit", "Change {field} of {customer}").format(field=field, customer=_name(rows[0]))
-    return translate("edit", "Change {n} values").format(n=len(values))
-
-
 def _ids(pairs: Pairs, rechecked: Sequence[int]) -> tuple[int, ...]:
     changed = [before.id for before, _ in pairs]
     return tuple(dict.fromkeys([*changed, *rechecked]))
-
-
-def _name(row: Row) -> str:
-    record = Record.from_body(row.body)
-    return record.customer_code or record.customer_name or translate("edit", "a customer without a code")
-
-
-def _add_label(values: Record | None) -> str:
-    name = values and (values.customer_code or values.customer_name)
-    return translate("edit", "Add {customer}").format(customer=name) if name else translate("edit", "Add a customer")
-
-
-def _entries_label(node_key: str, number: int) -> str:
-    node = NODE_BY_KEY[node_key]
-    if number == 1:
-        return translate("edit", "Delete: {what}").format(what=node.title)
-    return translate("edit", "Delete {n} × {what}").format(n=number, what=node.title)
-
-
-def _delete_label(rows: Sequence[Row], number: int) -> str:
-    if number == 1 and rows:
-        return translate("edit", "Delete {customer}").format(customer=_name(rows[0]))
-    return translate("edit", "Delete {n} customers").format(n=number)

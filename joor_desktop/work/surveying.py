@@ -17,7 +17,10 @@ from joor_desktop.work.context import TaskContext
 MOST_LISTED = 1000
 """So many contradictions are listed at most; all are counted."""
 
-_LEFT_OUT = "cells-too-many table-below entry-without-customer column-unnamed remarks total-rows header-again".split()
+_LEFT_OUT = (
+    "sheet-turned cells-too-many table-below entry-without-customer "
+    "column-unnamed remarks total-rows header-again"
+).split()
 """What is told before the import of what is not read, the gravest first."""
 
 _SPOILT = frozenset(

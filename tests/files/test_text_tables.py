@@ -186,3 +186,17 @@ def test_a_column_whose_name_is_missing_can_be_chosen(tmp_path: Path) -> None:
     choices = Choices({"a": chosen})
     assert [each.record.values["customer_phone"][-1] for each in read_records(file, choices)] == ["4", "5", "6"]
     assert not _notices(file, choices)
+
+
+def test_a_table_pasted_into_a_mail_is_found_between_its_lines(tmp_path: Path) -> None:
+    text = "Hi Anna,\nhere are the new ones:\n\nCode\tName\tCity\n1\tNord\tMilano\n2\tOst\tWien\n\nBest,\nTom\n"
+    file = write(tmp_path / "a.txt", text, "utf-8")
+    assert [each.record.customer_name for each in read_records(file)] == ["Nord", "Ost"]
+    assert "“Best,” (A8), “Tom” (A9)" in _notices(file)["remarks"].message
+
+
+def test_a_file_with_a_customer_in_each_column_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.csv", "Customer code,1,2\nCustomer name,Nord,Ost\nCity,Milano,Wien\n", "utf-8")
+    with pytest.raises(UnreadableFileError, match="customer in each column") as caught:
+        read_records(file)
+    assert "Transpose" in caught.value.detail

@@ -60,12 +60,22 @@ class Office:
         self.window.open_list.look_for_changes()
 
     def _send(self) -> None:
+        self._review()
+        QTest.mouseClick(self.send_buttons()[0], Qt.MouseButton.LeftButton)
+
+    def prepare(self, customers: int) -> None:
+        """Show the review of that many customers."""
+        for number in range(1, customers + 1):
+            self._add(number)
+        self._review()
+
+    def _review(self) -> None:
         self.window.show_place(Place.CUSTOMERS)
         press(self.window.frame, "Check and send")
-        self.qtbot.waitUntil(lambda: bool(self._send_buttons()), timeout=20_000)
-        QTest.mouseClick(self._send_buttons()[0], Qt.MouseButton.LeftButton)
+        self.qtbot.waitUntil(lambda: bool(self.send_buttons()), timeout=20_000)
 
-    def _send_buttons(self) -> list[QAbstractButton]:
+    def send_buttons(self) -> list[QAbstractButton]:
+        """The button that sends, once it is there."""
         buttons = self.window.frame.findChildren(QAbstractButton)
         return [each for each in buttons if each.isVisible() and each.isEnabled() and "to practice" in each.text()]
 
@@ -153,6 +163,40 @@ def test_what_was_paused_by_closing_waits_for_the_person_after_reopening(office:
     assert office.taken() == [1] * 4
     office.qtbot.waitUntil(lambda: office.waiting() == [], timeout=5_000)
     office.qtbot.waitUntil(lambda: office.window.open_list.counts.to_send == 0, timeout=5_000)
+
+
+def test_a_window_that_is_closed_right_after_the_press_asks_first_and_loses_nothing(office: Office) -> None:
+    """Not even what the ledger does not know of yet: what was pressed waits for the person."""
+    office.prepare(3)
+    QTest.mouseClick(office.send_buttons()[0], Qt.MouseButton.LeftButton)
+    office.window.frame.close()
+    assert not closed(office.window)
+    assert "3 customers are still being sent." in office.box("are still being sent").text()
+    office.answer("are still being sent", "Pause and close")
+    office.qtbot.waitUntil(lambda: closed(office.window), timeout=10_000)
+    [send] = office.sends()
+    assert send.customers == 3
+    assert {job.outcome for job in send.jobs} <= {Outcome.ACCEPTED, Outcome.WAITING}
+    assert send.hold is Hold.PAUSED or not send.waiting
+
+
+def test_customers_of_a_send_that_waits_are_not_counted_to_be_sent(office: Office) -> None:
+    """The button at the top says what a send would take now."""
+    office.send_slowly(3, seconds=0.3)
+    office.window.frame.close()
+    office.answer("are still being sent", "Pause and close")
+    office.qtbot.waitUntil(lambda: closed(office.window), timeout=10_000)
+    [waiting] = [send.waiting for send in office.sends()[:1]]
+    assert waiting
+    office.reopen()
+    assert office.window.open_list.counts.held == waiting
+    assert office.window.open_list.counts.to_send == 0
+    assert office.window.frame.top.send_button.text() == "Check and send…"
+    office.window.show_place(Place.SENDS)
+    press(office.window.frame, "Cancel the rest…")
+    office.answer("Cancel the rest of this send?", "Cancel the rest")
+    office.qtbot.waitUntil(lambda: office.window.open_list.counts.to_send == waiting, timeout=5_000)
+    assert office.window.frame.top.send_button.text() == f"Check and send {waiting}…"
 
 
 CLOSER = """

@@ -117,7 +117,11 @@ def are_ticks(samples: Sequence[str]) -> bool:
 
 def are_whole_addresses(samples: Sequence[str]) -> bool:
     """Whether most of *samples* hold street, postcode and town in one text."""
-    return bool(samples) and _share(lambda text: _WHOLE_ADDRESS.search(text) is not None, samples) > _HALF
+    return bool(samples) and _share(lambda text: _WHOLE_ADDRESS.search(_in_a_line(text)) is not None, samples) > _HALF
+
+
+def _in_a_line(text: str) -> str:
+    return ", ".join(text.splitlines())
 
 
 def have_no_letters(samples: Sequence[str]) -> bool:

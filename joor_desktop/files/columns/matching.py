@@ -22,6 +22,7 @@ from joor_desktop.files.columns.neighbours import (
     judge_pairs,
     judge_streets,
 )
+from joor_desktop.files.columns.numbered_streets import judge_numbered_streets
 from joor_desktop.files.columns.persons import join_names, judge_names
 from joor_desktop.files.columns.phrase_fields import Named, Trait
 from joor_desktop.files.columns.second_contacts import judge_second_contacts, second_contact
@@ -112,6 +113,7 @@ _OF_CUSTOMERS: Sequence[_Judge] = (
     judge_names,
     judge_codes,
     judge_pairs,
+    judge_numbered_streets,
     judge_addresses,
     judge_streets,
     judge_composites,

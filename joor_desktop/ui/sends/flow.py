@@ -62,6 +62,7 @@ class SendFlow(QObject):
         self._forget_looks = forget_looks
         self._rehearsal: int | None = None
         self._again = False
+        self._pressed = 0
         self._send = send
         self._tokens = tokens
         self._profile: Profile | None = None
@@ -98,6 +99,11 @@ class SendFlow(QObject):
         self._seeks_token = False
         self._make_plan(again=False)
 
+    @property
+    def under_way(self) -> int:
+        """How many customers the send has that was pressed and has not ended; the ledger may not know of it yet."""
+        return self._pressed
+
     def _make_plan(self, *, again: bool) -> None:
         assert self._profile is not None
         self._planned, self._again = None, again
@@ -110,6 +116,7 @@ class SendFlow(QObject):
 
     def _on_send_requested(self, plan: SendPlan) -> None:
         self._planned = plan
+        self._pressed = len(plan.going)
         self._review.show_waiting(plan.profile, self.tr("Sending"), pauses=True)
         self._task = self._worker.run(partial(_sent, self._send, plan))
 
@@ -140,6 +147,7 @@ class SendFlow(QObject):
     def _on_succeeded(self, number: int, result: object) -> None:
         if number != self._task:
             return
+        self._pressed = 0
         if isinstance(result, SendPlan):
             self._show_plan(result)
         elif isinstance(result, Send):
@@ -151,6 +159,7 @@ class SendFlow(QObject):
     def _on_failed(self, number: int, error: JoorDesktopError) -> None:
         if number != self._task or self._profile is None:
             return
+        self._pressed = 0
         if isinstance(error, NotAsRehearsedError) and self._list_id:
             self._rehearsal, self._hindrance = None, error
             self._make_plan(again=False)
@@ -171,6 +180,7 @@ class SendFlow(QObject):
     def _on_cancelled(self, number: int) -> None:
         if number != self._task:
             return
+        self._pressed = 0
         if self._planned is None:
             self.closed.emit()
         else:

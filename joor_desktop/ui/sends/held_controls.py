@@ -47,17 +47,18 @@ class HeldControls(QWidget):
         self._error = QLabel(self)
         self._error.setWordWrap(True)
         self._error.setProperty("role", "error")
-        row = QHBoxLayout()
-        row.setSpacing(Space.CONTROLS)
-        for button in (self._accepted, self._again, self._resume, self._pause, self._cancel):
-            row.addWidget(button)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.UNIT)
         for label in (self._found, self._error):
             column.addWidget(label)
-        column.addLayout(row)
+        for buttons in ((self._accepted, self._again), (self._resume, self._pause, self._cancel)):
+            row = QHBoxLayout()
+            row.setSpacing(Space.CONTROLS)
+            for button in buttons:
+                row.addWidget(button)
+            row.addStretch(1)
+            column.addLayout(row)
         self._error.hide()
         self.hide()  # what is not offered must not make the page wide
 

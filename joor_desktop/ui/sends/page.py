@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QTimer, Signal
+from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from joor_desktop.model.job import Send
 from joor_desktop.storage.ledger import Ledger
@@ -129,7 +129,8 @@ class SendsPage(QWidget):
         self._table.setItemDelegateForColumn(3, CourseDelegate(self))
         self._table.selectionModel().selectionChanged.connect(self._on_send_chosen)
         self._table.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        column = QVBoxLayout(self)
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         column.setSpacing(Space.FIELDS)
         column.addWidget(self._needs)
@@ -147,6 +148,9 @@ class SendsPage(QWidget):
         self._month.hide()  # until it is known that there is room
         column.addLayout(below, 1)
         column.addStretch(0)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(_scrolled(content))
 
     def refresh_customers(self) -> None:
         """Read the ledger again, and the customers of the chosen job too."""
@@ -269,3 +273,14 @@ class SendsPage(QWidget):
         self._detail.setVisible(line is not None)
         if line is not None:
             self._detail.show_send(line)
+
+
+def _scrolled(content: QWidget) -> QScrollArea:
+    """All of the page, which a send that needs a decision makes higher than a small window."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(content)
+    return scroll

@@ -114,6 +114,8 @@ class SendReview(QWidget):
         self._plan_view.clear()
         self._waiting.begin(words, pauses=pauses)
         self._show_page(self._waiting)
+        # Keys that are pressed once more must neither pause the send nor reach what stands around it.
+        self._waiting.setFocus()
 
     def show_progress(self, done: int, total: int | None, words: str) -> None:
         """Show how far it is."""

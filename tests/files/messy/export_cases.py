@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.files.messy.cases import NAMES, NORD, OST, Case, address, billing, of_rows, shop
+from tests.files.messy.cases import NAMES, NORD, OST, Case, address, billing, of_rows, of_sheets, shop
 
 SUD = shop("3", "Sud")
 
@@ -69,5 +69,49 @@ EXPORT_CASES: tuple[Case, ...] = (
         | address(1, address_1="2 Pike", city="Seattle"),
         OST | address(0, address_1="Ring 3", city="Wien"),
         told="rows-grouped",
+    ),
+    of_rows(
+        "three addresses side by side, all with numbers",
+        [
+            (*NAMES, "Address 1", "City 1", "Address 2", "City 2", "Address 3", "City 3"),
+            ("1", "Nord", "Via 1", "Milano", "Via 2", "Roma"),
+            ("2", "Ost", "Ring 1", "Wien", None, None, "R 3", "Graz"),
+        ],
+        NORD | address(0, address_1="Via 1", city="Milano") | address(1, address_1="Via 2", city="Roma"),
+        OST | address(0, address_1="Ring 1", city="Wien") | address(1, address_1="R 3", city="Graz"),
+    ),
+    of_rows(
+        "whole addresses with line breaks in one cell, as QuickBooks has them, which only a person divides",
+        [
+            (*NAMES, "Bill address"), ("1", "Nord", "1 Main St\nPortland, OR 97201"), ("2", "Ost", "Ring 3\n1010 Wien"),
+        ],
+        NORD, OST, told="column-unsure",
+    ),
+    of_rows(
+        "another list right below, with other columns and no empty row between",
+        [
+            ("Code", "Name", "City"), ("1", "Nord", "Milano"), ("2", "Ost", "Wien"), ("Code", "Name", "Email"),
+            ("3", "Sud", "sud@sud.example"),
+        ],
+        NORD | address(0, city="Milano"), OST | address(0, city="Wien"),
+        SUD | {"customer_contact_email": "sud@sud.example"},
+    ),
+    of_rows(
+        "the names of the columns in a second language below",
+        [("customer_code", "customer_name", "city"), (*NAMES, "Città"), ("1", "Nord", "Milano"), ("2", "Ost", "Wien")],
+        NORD | address(0, city="Milano"), OST | address(0, city="Wien"), told="header-again",
+    ),
+    of_rows(
+        "a list from China",
+        [("客户编号", "客户名称", "地址", "城市", "国家"), ("1", "Nord", "南京路1号", "上海", "中国")],
+        NORD | address(0, address_1="南京路1号", city="上海", country="中国"),
+    ),
+    of_sheets(
+        "a sheet with a customer in each column, which is told, beside one with a customer in each row",
+        {
+            "Kunden": [NAMES, ("1", "Nord")],
+            "Neu": [("Scheda cliente",), (), ("Codice cliente", "2", "3"), (NAMES[1], "Ost", "Sud"), ("Città", "Wien")],
+        },
+        NORD, told="sheet-turned",
     ),
 )  # fmt: skip

@@ -143,7 +143,7 @@ def test_nothing_is_read_while_nothing_changes(
 ) -> None:
     """The seconds that are counted cost no reading, not even while an unknown job is shown."""
     press(page, "Show")
-    assert "They are not sent again by themselves" in words_on(page)
+    assert "Nobody knows yet whether JOOR took these customers in." in words_on(page)
     statements.clear()
     qtbot.wait(2200)
     assert statements == []

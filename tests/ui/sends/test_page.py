@@ -109,7 +109,7 @@ def test_an_unknown_outcome_needs_the_person(ledger: Ledger, new_send: NewSend, 
     show = next(each for each in page.findChildren(QAbstractButton) if each.text() == "Show" and each.isVisible())
     QTest.mouseClick(show, Qt.MouseButton.LeftButton)
     assert table(page, "Sends").currentIndex().row() == 1
-    assert "They are not sent again by themselves" in words_on(page)
+    assert "Nobody knows yet whether JOOR took these customers in." in words_on(page)
     assert "The line broke." in words_on(page)
 
 

@@ -139,6 +139,7 @@ def test_a_send_under_way_is_paused_and_planning_is_stopped(qtbot: QtBot, office
     profile = replace(practice_profile(), batch_size=1)
     office.flow.start(profile, office.list_id)
     assert office.has_button("Stop")
+    assert office.review.focusWidget() is not office.button("Stop")
     qtbot.waitUntil(lambda: office.has_button("Back"), timeout=10_000)
     with qtbot.waitSignal(office.flow.sent, timeout=20_000):
         press(office.button("Send"))

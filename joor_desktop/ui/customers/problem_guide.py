@@ -132,11 +132,11 @@ class ProblemGuide(QObject):
         kind = self._kind_here() or self._panel.chosen_kind()
         if kind is None:
             self.told.emit(self.tr("There is no problem in this cell."))
-        elif is_of_two(kind):
-            self._on_compare_requested(kind)
         else:
-            self._mending = kind
+            self._mending = None if is_of_two(kind) else kind
             self._panel.choose(kind)
+            if is_of_two(kind):
+                self._on_compare_requested(kind)
 
     def _kind_here(self) -> ProblemKind | None:
         place = self._page.place()
@@ -148,9 +148,13 @@ class ProblemGuide(QObject):
     def _on_fixes_counted(self, kind: ProblemKind, fixes: int, likely: int) -> None:
         self._panel.show_fixes(kind, fixes, likely)
         wanted, self._mending = self._mending, None
-        if wanted == kind and fixes:
+        if wanted != kind:
+            return
+        if fixes:
             self._panel.preview()
-        elif wanted == kind:
+        elif self._kind_here() != kind:
+            self._on_sought(kind)  # where it is mended by hand
+        else:
             self.told.emit(self.tr("Nothing can be proposed here: mend it in the cell, or in the form."))
 
     def _on_preview_requested(self, kind: ProblemKind, title: str) -> None:

@@ -1,7 +1,7 @@
 """A large workbook in pieces: temporary copies in which every few thousand rows are a sheet of their own.
 
 Calamine reads a sheet only as a whole, but lets other threads run meanwhile: in pieces, the first is read while the
-others are cut, the rows of one are worked on while the next is read, and only two of them are in memory.
+others are cut, the rows of one are worked on while the next is read, and only some of them are in memory.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import cycle, islice
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from joor_desktop.files.in_thread import Coming, InTurn
@@ -80,14 +80,12 @@ class CutWorkbook:
     def begin(self, piece: CutPiece) -> None:
         """Let the values of *piece* be read beside this thread, for :meth:`values`."""
         if piece not in self._coming:
-            self._coming[piece] = self._reader.call(partial(self._copies[piece.copy].values, piece.number))
+            self._coming[piece] = self._reader.call(partial(self._copies[piece.copy].values, piece.number), piece.copy)
 
     def values(self, piece: CutPiece) -> CalamineSheet:
-        """The values of the cells of *piece*, which nobody asks for twice; others that were begun wait for it."""
+        """The values of the cells of *piece*, which nobody asks for twice; this thread reads until they are there."""
         self.begin(piece)
-        coming = self._coming.pop(piece)
-        self._reader.hurry(coming)
-        return coming.result()
+        return self._reader.result(self._coming.pop(piece))
 
     def rows(self, piece: CutPiece) -> bytes:
         """The XML of the rows of *piece*."""
@@ -121,39 +119,35 @@ class _Cutting:
         self._contents = contents
         self._unfinished = unfinished
         self._copies: list[_Copy] = []
-        self._writer = self._begin()
-        self._wanted: list[CutPiece] = []
         self._coming: dict[CutPiece, _Values] = {}
         self._reader = InTurn()
         unfinished.callback(self._reader.give_up)
 
     def cut(self, parts: Sequence[SheetPart]) -> CutWorkbook:
-        """The workbook in pieces; without the first one of each sheet no other is worked on."""
+        """The workbook in pieces; without the first one of each sheet no other is worked on.
+
+        The others are in two copies, for two threads that read at the same time.
+        """
         sheets = [_SheetInPieces(part, self._package) for part in parts]
-        for sheet in sheets:
-            self._add(sheet, 1 if len(sheets) > 1 else _AHEAD)
-        self._finish()
-        for others in filter(None, (sheets[: len(sheets) // 2], sheets[len(sheets) // 2 :])):
-            self._writer = self._begin()
-            for sheet in others:
-                self._add(sheet)
-            self._finish()
+        self._copy([self._begin()], sheets, 1 if len(sheets) > 1 else _AHEAD)
+        self._copy([self._begin(), self._begin()], sheets)
         self._unfinished.pop_all()
         return CutWorkbook([sheet.cut() for sheet in sheets], self._copies, self._reader, self._coming)
 
-    def _add(self, sheet: _SheetInPieces, most: int | None = None) -> None:
-        for rows in islice(sheet.coming, most):
-            piece = CutPiece(len(self._copies), *self._writer.add_piece(rows))
-            if len(sheet.pieces) < _AHEAD:
-                self._wanted.append(piece)
-            sheet.pieces.append(piece)
-
-    def _finish(self) -> None:
-        copy = self._writer.finish(self._package, self._contents)
-        self._copies.append(copy)
-        for piece in self._wanted:
-            self._coming[piece] = self._reader.call(partial(copy.values, piece.number))
-        self._wanted.clear()
+    def _copy(self, writers: Sequence[_CopyWriter], sheets: Sequence[_SheetInPieces], most: int | None = None) -> None:
+        """Write the next pieces of each sheet, all or at *most* so many, into one copy after the other by turns."""
+        wanted: list[CutPiece] = []
+        turns = cycle(enumerate(writers, len(self._copies)))
+        for sheet in sheets:
+            for rows, (number, writer) in zip(islice(sheet.coming, most), turns, strict=False):
+                piece = CutPiece(number, *writer.add_piece(rows))
+                if len(sheet.pieces) < _AHEAD:
+                    wanted.append(piece)
+                sheet.pieces.append(piece)
+        self._copies += [writer.finish(self._package, self._contents) for writer in writers]
+        for piece in wanted:
+            read = partial(self._copies[piece.copy].values, piece.number)
+            self._coming[piece] = self._reader.call(read, piece.copy)
 
     def _begin(self) -> _CopyWriter:
         number, name = tempfile.mkstemp(prefix="joor_desktop-", suffix=".xlsx")

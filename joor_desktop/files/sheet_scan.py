@@ -18,7 +18,7 @@ from joor_desktop.files.sheet_parse import parse_sheet
 _ROW_END = b"</row>"
 _LONGEST_ROW = 64 * 2**20
 _DIGITS = b"0123456789"
-_SAMPLED = 1 << 16
+_SAMPLED = 1 << 14
 _PLAIN_ROOT = re.compile(rb"<worksheet[\s>]")
 _UNUSUAL = re.compile(
     rb'<(?:!|row[^ />]|c r="(?:[A-Z]+[0-9]+"(?! (?:s|t|cm|vm|ph)=|/?>)|[^"]*" (?!s=)[^>]* s="))'  # "<" is soon found

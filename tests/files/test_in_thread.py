@@ -22,7 +22,7 @@ def test_calls_run_one_after_the_other() -> None:
     assert turn.call(lambda: "again").result() == "again"
 
 
-def test_a_call_in_a_hurry_is_the_next_one() -> None:
+def test_what_is_asked_for_is_the_next_that_runs() -> None:
     turn, ran, begun, go = InTurn(), list[int](), threading.Event(), threading.Event()
 
     def first() -> None:
@@ -32,13 +32,34 @@ def test_a_call_in_a_hurry_is_the_next_one() -> None:
     running = turn.call(first)
     others = [turn.call(partial(ran.append, number)) for number in range(4)]
     assert begun.wait(10)
-    turn.hurry(others[2])
-    turn.hurry(running)
-    go.set()
-    for each in others:
-        each.result()
-    turn.hurry(others[0])
+    threading.Timer(0.05, go.set).start()
+    turn.result(others[2])
+    for each in (running, *others):
+        turn.result(each)
     assert ran == [2, 0, 1, 3]
+
+
+def test_who_waits_makes_calls_too_but_none_with_a_tool_that_is_in_use() -> None:
+    turn, begun, go = InTurn(), threading.Event(), threading.Event()
+    ran: list[tuple[str, threading.Thread]] = []
+
+    def first() -> None:
+        begun.set()
+        go.wait(10)
+
+    def note(name: str) -> None:
+        ran.append((name, threading.current_thread()))
+        if name == "other":
+            go.set()
+
+    running = turn.call(first, "file")
+    wanted = turn.call(partial(note, "wanted"), "file")
+    turn.call(partial(note, "other"), "other file")
+    assert begun.wait(10)
+    turn.result(wanted)
+    turn.result(running)
+    assert [name for name, _ in ran] == ["other", "wanted"]
+    assert ran[0][1] is threading.current_thread()
 
 
 @pytest.mark.parametrize("error", [OSError, SystemExit])

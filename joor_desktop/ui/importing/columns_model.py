@@ -147,7 +147,7 @@ class ColumnsModel(QAbstractTableModel):
 
     def _words(self, column: Column, part: Part) -> str:
         if part is Part.HEADING:
-            return column.heading or self.tr("(column {letters}, no name)").format(letters=column.letters)
+            return column.heading or self.tr("({letters}, no name)").format(letters=column.letters)
         if part is Part.SAMPLES:
             return " · ".join(column.samples)
         if part is Part.FIELD:

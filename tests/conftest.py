@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from joor_desktop.practice.pace import Pace
+from joor_desktop.practice.server import PracticeServer
 from joor_desktop.storage.catalogues import LANGUAGE_VARIABLE
 from joor_desktop.storage.log_book import close_log_book
 from joor_desktop.storage.site_settings import PATH_VARIABLE
@@ -111,3 +113,12 @@ def _no_thread_left() -> Iterator[None]:
         thread.join(timeout=2)
     names = [thread.name for thread in left if thread.is_alive()]
     assert not names, f"The test left threads running: {names}"
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[PracticeServer]:
+    """JOOR's stand-in; a job is finished as soon as it is there."""
+    server = PracticeServer(tmp_path / "server.sqlite3", pace=Pace(0.0, 1_000_000.0, 0.0))
+    server.start()
+    yield server
+    server.stop()

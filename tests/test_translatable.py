@@ -21,7 +21,7 @@ _TAKERS = {"tr": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}
 def words_of_tables() -> Iterator[tuple[str, str]]:
     """Context and text of all that is translated later than it is written."""
     for wording in WORDINGS.values():
-        said = (wording.title, wording.in_country, wording.sentence, wording.advice)
+        said = (wording.title, wording.in_country, wording.sentence, wording.tied, wording.advice)
         yield from (("checks", words) for words in said)
     for pieces in (EMAIL_FLAWS, COUNTRIES_WITH_ARTICLE, IN_NODE):
         yield from (("checks", words) for words in pieces.values())

@@ -102,10 +102,14 @@ MANGLED_WORDINGS = {
     ),
     "rows-disagree": Wording(
         QT_TRANSLATE_NOOP("checks", "{field} differs between the rows of a customer"),
-        QT_TRANSLATE_NOOP("checks", "Other rows of the file say “{others}”. What most of them say was kept."),
+        QT_TRANSLATE_NOOP("checks", "Other rows of the file say “{others}”. What is said most often was kept."),
         QT_TRANSLATE_NOOP(
             "checks",
             "Several rows of the file make one customer, and don't agree on this. Compare them, and correct it here.",
+        ),
+        tied=QT_TRANSLATE_NOOP(
+            "checks",
+            "Other rows of the file say “{others}”. As many rows say one as the other: what comes first was kept.",
         ),
     ),
     "code-zeros": Wording(

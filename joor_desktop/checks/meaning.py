@@ -72,7 +72,8 @@ def check_postcode(path: Path, text: str, country: str) -> Problem | None:
 def state_missing(path: Path, country: str, postcode: str) -> Problem:
     """The state of an address is missing; where the postcode tells it, that is a proposal."""
     found = find_country(country)
-    state = state_of_postcode(postcode, found.alpha_2) if found else None
+    whole = (with_lost_zeros(postcode, found) or postcode) if found else ""
+    state = state_of_postcode(whole, found.alpha_2) if found else None
     return _guessed(Severity.ERROR, "state-missing", path, {"country": country}, state)
 
 

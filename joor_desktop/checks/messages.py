@@ -18,7 +18,9 @@ def describe(problem: Problem) -> str:
     """Say what is wrong with the one value, and what to do: fit to stand under the field, or after its name."""
     words = {name: _in_words(name, value) for name, value in problem.params.items()}
     words["field"] = _field_title(problem.path)
-    return translate("checks", WORDINGS[problem.code].sentence).format_map(words)
+    wording = WORDINGS[problem.code]
+    sentence = wording.tied if "tied" in problem.params else wording.sentence
+    return translate("checks", sentence).format_map(words)
 
 
 def locate(path: Path) -> str:

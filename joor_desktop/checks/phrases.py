@@ -9,12 +9,16 @@ from joor_desktop.model.texts import QT_TRANSLATE_NOOP
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What is said about one kind of problem, untranslated; ``in_country`` is the title of a kind that names one."""
+    """What is said about one kind of problem, untranslated.
+
+    ``in_country`` is the title of a kind that names one, ``tied`` the sentence where as many rows say one as the other.
+    """
 
     title: str
     sentence: str
     advice: str
     in_country: str = ""
+    tied: str = ""
 
 
 EMAIL_FLAWS = {

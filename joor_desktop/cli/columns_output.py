@@ -68,11 +68,14 @@ def print_columns(sheets: Sequence[SheetUnderstanding]) -> None:
         row = translate("terminal", "names in row {row}").format(row=sheet.header_row) if sheet.header_row else ""
         print(": ".join(filter(None, [sheet.name, ", ".join(filter(None, [layouts[sheet.layout], row]))])))
         for column in sheet.columns:
-            print(f"  {column.letters} {column.heading or '-'}: {_in_words(column)}")
+            if column.heading or column.samples:
+                print(f"  {column.letters} {column.heading or '-'}: {_in_words(column)}")
 
 
 def _in_words(column: Column) -> str:
     why = ", ".join(filter(None, [column.why, column.detail]))
+    if not column.heading:
+        why = translate("terminal", "no name; it holds {samples}").format(samples=", ".join(column.samples))
     if not column.targets:
         return translate("terminal", "not used ({why})").format(why=why)
     fields = " + ".join(_field_in_words(*target) for target in column.targets)

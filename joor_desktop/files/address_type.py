@@ -10,21 +10,27 @@ from joor_desktop.files.headings import Meaning, fold
 from joor_desktop.model.address_fields import BILLING_ADDRESSES, SHIPPING_ADDRESSES
 
 _HEADINGS = frozenset(
-    "address_type addresstype type_of_address adresstyp adressart adresstype tipo_indirizzo tipo_di_indirizzo "
-    "type_adresse type_d_adresse tipo_direccion tipo_de_direccion tipo_endereco tipo_de_endereco 住所種別".split()
+    "addresstype typeofaddress adresstyp adressart adresstype tipoindirizzo tipodiindirizzo typeadresse typedadresse "
+    "tipodireccion tipodedireccion tipoendereco tipodeendereco partnerrolle partnerrole partnerfunction "
+    "住所種別".split()
 )
 _SHORT_HEADINGS = frozenset({"type", "typ", "tipo"})
 """What may be many things, unless whole words for kinds of addresses stand below it."""
 
 _SHIPPING = frozenset(
-    "shipping ship ship_to shipto s delivery lieferung lieferadresse lieferanschrift spedizione consegna livraison "
-    "envio entrega 送り先 配送先 納品先".split()
+    "shipping shippingaddress ship shipto shiptoaddress shiptoparty s st sh delivery deliveryaddress deliverto "
+    "lieferung lieferadresse lieferanschrift warenempfanger we spedizione consegna destinazione livraison envio "
+    "entrega 送り先 配送先 納品先".split()
 )
 _BILLING = frozenset(
-    "billing bill bill_to billto b invoice invoicing rechnung rechnungsadresse rechnungsanschrift fatturazione fattura "
-    "facturation facturacion faturamento fatura 請求先".split()
+    "billing billingaddress bill billto billtoaddress billtoparty b bt bp invoice invoicing invoiceaddress rechnung "
+    "rechnungsadresse rechnungsanschrift rechnungsempfanger re fatturazione fattura facturation facturacion "
+    "faturamento fatura 請求先".split()
 )
-_BOTH = frozenset("both shipping_billing billing_shipping all beide entrambi les_deux ambos 両方".split())
+_BOTH = frozenset(
+    "both shippingbilling shippingandbilling billingshipping billingandshipping all beide entrambi lesdeux ambos "
+    "両方".split()
+)
 _BILLED = _BILLING | _BOTH
 
 

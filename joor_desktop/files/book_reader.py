@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Protocol
 
 from joor_desktop.files import refusals
-from joor_desktop.files.column_notices import column_notices
+from joor_desktop.files.column_notices import column_notices, stray_notices
 from joor_desktop.files.customer_sheet import CustomerSheet
 from joor_desktop.files.entry_plan import as_entries, plan_named_entries
 from joor_desktop.files.entry_sheet import EntrySheet
@@ -24,6 +24,7 @@ from joor_desktop.files.sheet_notices import (
     skipped_rows_notices,
     table_below_notice,
     too_far_notice,
+    turned_sheet_notice,
     unread_sheet_notice,
 )
 from joor_desktop.files.sheet_plan import SheetPlan, plan_sheet
@@ -87,7 +88,8 @@ def read_book(path: pathlib.Path, book: Book, choices: Choices) -> Reading:
             raise refusals.too_far(path, name, cell)
         layout.notices.append(too_far_notice(name, cell))
     if not layout.customer_sheets:
-        raise refusals.no_headings(path, [sheet.name for sheet in sheets])
+        turned = next((plan.sheet.name for plan in plans if plan.is_turned), None)
+        raise refusals.turned(path, turned) if turned else refusals.no_headings(path, [each.name for each in sheets])
     return Reading(
         layout.records(),
         sources=layout.sources,
@@ -114,7 +116,8 @@ class _Layout:
         understood = plan.understanding
         if not understood.used:
             if choices.of(understood.name).used is None:
-                self.notices.append(unread_sheet_notice(plan.sheet))
+                name = plan.sheet.name
+                self.notices.append(turned_sheet_notice(name) if plan.is_turned else unread_sheet_notice(plan.sheet))
             return
         source = len(self.sources)
         if understood.layout is Layout.ENTRIES:
@@ -158,8 +161,16 @@ class _Layout:
             self.notices += sheet.last_notices()
         for plan in self._plans:
             self.notices += [table_below_notice(plan.sheet.name, cell) for cell in plan.sheet.cut_at]
+            self._add_stray(plan)
             if plan.filter is not None:
-                self.notices += skipped_rows_notices(plan.sheet.name, plan.filter.totals, plan.filter.repeated)
+                found = plan.filter
+                self.notices += skipped_rows_notices(plan.sheet.name, found.totals, found.repeated, found.remarks)
+
+    def _add_stray(self, plan: SheetPlan) -> None:
+        sheet, beyond = plan.sheet, plan.sheet.beyond
+        self.notices += stray_notices(plan.stray, sheet.name, plan.too_many(), sheet.delimiter)
+        told = stray_notices(beyond, sheet.name, beyond.found(), sheet.delimiter)
+        self.notices += [notice for notice in told if notice not in self.notices]  # of another table in the text
 
 
 def _customer_sheet(plan: SheetPlan, source: int, choices: SheetChoices) -> CustomerSheet | GroupedSheet:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from joor_desktop.files.column_matches import CHOSEN, TAKEN
 from joor_desktop.files.columns import SURE
-from joor_desktop.files.notice import Notice, warning
+from joor_desktop.files.notice import Notice, error, warning
+from joor_desktop.files.sheet_facts import column_letters
+from joor_desktop.files.stray_cells import StrayCells
 from joor_desktop.files.understanding import Column, SheetUnderstanding
 from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.model.origin import Place
@@ -24,6 +26,30 @@ def column_notices(table: SheetUnderstanding, sheet: str) -> Iterator[Notice]:
             code, message = _why_not(column)
             values = {"heading": column.heading, "sheet": place.sheet, "cell": place.cell}
             yield warning(code, message.format(**values, field=_fields(column), detail=column.detail), place)
+
+
+def stray_notices(stray: StrayCells, sheet: str, too_many: Collection[int], delimiter: str) -> Iterator[Notice]:
+    """What stands below no column name.
+
+    In text *too_many* are the columns that only some of its rows have, though the *delimiter* divides them all.
+    """
+    behind = [column for column in stray.found() if column in too_many]
+    if behind:
+        message = translate(
+            "files",
+            "Rows of the sheet “{sheet}” have more cells than there are column names, and these were not read: "
+            "{cells}. Perhaps a {sign} within a text moved the cells of such a row: put that text in quotes.",
+        )
+        sign = translate("files", "tab") if delimiter == "\t" else translate("files", "“{text}”").format(text=delimiter)
+        text = message.format(sheet=sheet, cells=stray.listed(behind), sign=sign)
+        yield error("cells-too-many", text, Place(sheet, stray.first_cell(behind)))
+    for column in stray.found():
+        if column not in too_many:
+            message = translate(
+                "files", "Column {column} of the sheet “{sheet}” has no name, and was not read. It holds {cells}."
+            )
+            text = message.format(column=column_letters(column), sheet=sheet, cells=stray.listed([column]))
+            yield warning("column-unnamed", text, Place(sheet, stray.first_cell([column])))
 
 
 def _why_not(column: Column) -> tuple[str, str]:

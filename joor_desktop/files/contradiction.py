@@ -56,8 +56,17 @@ def said_of(rows_by_text: Mapping[str, Sequence[int]]) -> tuple[Said, ...]:
     return tuple(Said(text, len(rows), rows[0], rows[-1]) for text, rows in rows_by_text.items())
 
 
+def is_tied(said: Sequence[Said]) -> bool:
+    """Whether no text is said more often than all others."""
+    times = sorted(each.rows for each in said)
+    return times[-1:] == times[-2:-1]
+
+
 def choose(customer: str, field: str, said: Sequence[Said], choices: SheetChoices) -> tuple[str, bool]:
-    """Which of several texts is kept, and whether a person chose so: for this field, or for all."""
+    """Which of several texts is kept, and whether a person chose so: for this field, or for all.
+
+    Of those that are said most often it is the first.
+    """
     wanted = choices.settled.get((customer, field))
     if wanted is not None and any(each.text == wanted for each in said):
         return wanted, True

@@ -8,7 +8,6 @@ from joor_desktop.files.constants import Constants
 from joor_desktop.files.notice import Notice
 from joor_desktop.files.reading import SourceRecord
 from joor_desktop.files.record_builder import Groups, record_builder
-from joor_desktop.files.sheet_notices import unnamed_column_notice
 from joor_desktop.files.sheet_plan import SheetPlan
 from joor_desktop.model.code_zeros import lost_code_zeros
 from joor_desktop.model.origin import EntryOrigin, Origin, new_entry_origin
@@ -23,7 +22,6 @@ class CustomerSheet:
     def __init__(self, plan: SheetPlan, source: int) -> None:
         self._plan = plan
         self._source = source
-        self._unnamed: set[int] = set()
 
     @property
     def name(self) -> str:
@@ -38,14 +36,12 @@ class CustomerSheet:
     def records(self) -> Iterator[SourceRecord]:
         """The customers, row by row; a row with nothing below the known columns is none."""
         build = record_builder(self._plan.columns)
-        source, unnamed = self._source, self._plan.unnamed
+        source = self._source
         nodes = {meaning.node.key for meaning in self._plan.columns.values()}
         constants = Constants(self._plan.understanding.constants, nodes) if self._plan.understanding.constants else None
         width = self._plan.code_width()
         for number, row, lost in self._plan.rows():
             values, entries, groups = build(row)
-            if unnamed:
-                self._unnamed.update(index for index in unnamed if row[index])
             if values or entries:
                 if constants is not None:
                     constants.fill(values, entries)
@@ -60,9 +56,8 @@ class CustomerSheet:
                 yield record
 
     def last_notices(self) -> list[Notice]:
-        """What is known only when all rows were read."""
-        header = self._plan.understanding.header_row or 0
-        return [unnamed_column_notice(self.name, index, header) for index in sorted(self._unnamed)]
+        """What is known only when all rows were read: nothing, where each row is a customer."""
+        return []
 
     def _entry_origins(self, groups: Groups, number: int) -> dict[str, list[EntryOrigin | None]]:
         return {key: [EntryOrigin(self._source, number, group) for group in found] for key, found in groups.items()}

@@ -12,6 +12,7 @@ from joor_desktop.files.row_filter import RowFilter
 from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.files.sheet_loading import LoadedSheet
 from joor_desktop.files.sheet_plan import SheetPlan
+from joor_desktop.files.stray_cells import StrayCells
 from joor_desktop.files.template_names import shortened
 from joor_desktop.files.translated_titles import translations
 from joor_desktop.files.understanding import Column, Layout, SheetChoices, SheetUnderstanding
@@ -52,7 +53,11 @@ def plan_named_entries(sheet: LoadedSheet, choices: SheetChoices) -> SheetPlan |
     hidden = () if choices.with_hidden else sheet.facts.hidden_rows
     columns = {header.code_column: _CODE, **header.columns}
     return SheetPlan(
-        sheet, understanding, columns, header.unnamed, filter=RowFilter(headings, hidden, [header.code_column])
+        sheet,
+        understanding,
+        columns,
+        StrayCells(header.unnamed),
+        filter=RowFilter(headings, hidden, [header.code_column]),
     )
 
 

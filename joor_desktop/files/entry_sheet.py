@@ -10,7 +10,7 @@ from joor_desktop.files.notice import Notice
 from joor_desktop.files.reading import SourceRecord
 from joor_desktop.files.record_builder import entry_builder
 from joor_desktop.files.sheet_facts import column_letters
-from joor_desktop.files.sheet_notices import left_rows_notices, unnamed_column_notice
+from joor_desktop.files.sheet_notices import left_rows_notices
 from joor_desktop.files.sheet_plan import SheetPlan
 from joor_desktop.files.shown_rows import in_parts
 from joor_desktop.files.waiting_rows import WaitingRows
@@ -31,7 +31,6 @@ class EntrySheet:
         assert code is not None
         self._code_column = code
         self._columns = {index: meaning for index, meaning in plan.columns.items() if index != code}
-        self._unnamed: set[int] = set()
         self._waiting: WaitingRows | None = None
 
     def join(self, customers: Sequence[SourceRecord], codes: Sequence[str]) -> None:
@@ -87,12 +86,10 @@ class EntrySheet:
         return before
 
     def last_notices(self) -> list[Notice]:
-        """Rows that belong to no customer, and columns without a name that hold something."""
-        name, header = self._plan.sheet.name, self._plan.understanding.header_row or 0
-        unnamed = [unnamed_column_notice(name, index, header) for index in sorted(self._unnamed)]
+        """Rows that belong to no customer."""
         waiting = self._waiting or self._read()
         left = [(code, waiting.numbers[index]) for code, index in waiting.left() if waiting.entry(index)]
-        return unnamed + left_rows_notices(name, column_letters(self._code_column), left)
+        return left_rows_notices(self._plan.sheet.name, column_letters(self._code_column), left)
 
     def _read(self) -> WaitingRows:
         """What no customer took yet, which is all of the sheet when it is first asked for."""
@@ -100,9 +97,6 @@ class EntrySheet:
         code_column = self._code_column
         for some in in_parts(self._plan.rows()):
             waiting.add([texts[code_column].strip() for _, texts, _ in some], some)
-            for unnamed in self._plan.unnamed:
-                if unnamed not in self._unnamed and any(texts[unnamed] for _, texts, _ in some):
-                    self._unnamed.add(unnamed)
         waiting.end()
         return waiting
 

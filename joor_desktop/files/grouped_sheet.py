@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from joor_desktop.files.constants import Constants
-from joor_desktop.files.contradiction import APART, NAME, Contradiction, Said, choose, keeps_apart, said_of
+from joor_desktop.files.contradiction import APART, NAME, Contradiction, Said, choose, is_tied, keeps_apart, said_of
 from joor_desktop.files.gathering import Gathered, Gathering
 from joor_desktop.files.notice import Notice
 from joor_desktop.files.reading import PutTogether, SourceRecord
 from joor_desktop.files.row_groups import RowGroup, RowGroups, names_of
-from joor_desktop.files.sheet_notices import grouped_rows_notice, unnamed_column_notice
+from joor_desktop.files.sheet_notices import grouped_rows_notice
 from joor_desktop.files.sheet_plan import SheetPlan
-from joor_desktop.files.shown_rows import Row
 from joor_desktop.files.understanding import SheetChoices
 from joor_desktop.model.code_zeros import lost_code_zeros
 from joor_desktop.model.origin import Origin
@@ -43,7 +42,6 @@ class GroupedSheet:
         self._source = source
         self._choices = choices
         self._gathering = Gathering(plan.columns, source, plan.meanings_of)
-        self._unnamed: set[int] = set()
         self._shapes = Counter[_Shape]()
         self.together = PutTogether(source)
 
@@ -75,17 +73,6 @@ class GroupedSheet:
             origin = Origin(customer.first, customer.origins)
             yield SourceRecord(Record(values, customer.entries), origin, customer.problems)
 
-    def _noted(self, rows: Iterable[Row]) -> Iterable[Row]:
-        """The same rows; which columns without a name hold something is noted."""
-        unnamed = self._plan.unnamed
-        if not unnamed:
-            return rows
-        return map(self._note_unnamed, rows)
-
-    def _note_unnamed(self, row: Row) -> Row:
-        self._unnamed.update(index for index in self._plan.unnamed if row[1][index])
-        return row
-
     def _count(self, customer: Gathered) -> None:
         self.together.rows += customer.filled
         self._shapes[tuple(customer.entries), tuple(map(len, customer.entries.values()))] += 1
@@ -95,7 +82,7 @@ class GroupedSheet:
         plan = self._plan
         code, name = plan.index_of("customer_code"), plan.index_of(NAME)
         groups = RowGroups(code, name, self._gathering, by_name=plan.understanding.by_name)
-        groups.add_all(self._noted(plan.rows()))
+        groups.add_all(plan.rows())
         for of_one_code in groups.of_one_code():
             customer = of_one_code[0].code
             apart, settled = keeps_apart(customer, self._choices)
@@ -124,7 +111,7 @@ class GroupedSheet:
         self._note(key, name, said, kept, settled=settled)
         if not settled:
             others = " / ".join([each.text for each in said if each.text != kept][:_MOST_TOLD])
-            params = {"value": kept, "others": others}
+            params = {"value": kept, "others": others, **({"tied": "yes"} if is_tied(said) else {})}
             customer.problems.append(
                 Problem(Severity.WARNING, "rows-disagree", Path(field=name), params, from_file=True)
             )
@@ -136,10 +123,8 @@ class GroupedSheet:
 
     def last_notices(self) -> list[Notice]:
         """What is known only when all rows were read."""
-        header = self._plan.understanding.header_row or 0
-        unnamed = [unnamed_column_notice(self.name, index, header) for index in sorted(self._unnamed)]
         entries = Counter[str]()
         for (keys, numbers), times in self._shapes.items():
             for key, number in zip(keys, numbers, strict=True):
                 entries[key] += times * number
-        return [grouped_rows_notice(self.name, self.together.rows, self._shapes.total(), entries), *unnamed]
+        return [grouped_rows_notice(self.name, self.together.rows, self._shapes.total(), entries)]

@@ -3,22 +3,24 @@
 All of them get one, also phone numbers such as +33 1 23 and numbers such as -5: a spreadsheet would work out
 +33-1-23 and drop the plus of +33123, and save that. A text that has such an apostrophe already gets one more, so that
 taking one away always gives back what was written.
+
+People and other programs write one before codes and postcodes, so that their zeros stay: '00123. That one is taken away
+too, so a code that really begins with it gets one more.
 """
 
 from __future__ import annotations
 
 import re
 
-_TAKEN_FOR_FORMULAS = re.compile("'*[=+@\t\r\n＝＋－＠-]")
+_MARKED = re.compile(r"'*[=+@\t\r\n＝＋－＠-]|'+\d{3,}\b")
 _APOSTROPHE = "'"
 
 
 def harmless(text: str) -> str:
     """*text* as a cell that no spreadsheet works out."""
-    return _APOSTROPHE + text if _TAKEN_FOR_FORMULAS.match(text) else text
+    return _APOSTROPHE + text if _MARKED.match(text) else text
 
 
 def as_it_was(cell: str) -> str:
-    """The text that :func:`harmless` made into *cell*; a cell that it can't have made is left alone."""
-    is_ours = cell.startswith(_APOSTROPHE) and _TAKEN_FOR_FORMULAS.match(cell)
-    return cell[1:] if is_ours else cell
+    """The text that was meant with *cell*; one whose apostrophe is its own is left alone."""
+    return cell[1:] if cell.startswith(_APOSTROPHE) and _MARKED.match(cell) else cell

@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from joor_desktop.files import refusals
 from joor_desktop.files.opened_book import OpenedBook
 from joor_desktop.files.sheet_loading import LoadedSheet, refusing
-from joor_desktop.files.stored_rows import ParsedSheet, TooMuchTextError
-from joor_desktop.files.template_names import LISTS_SHEET
-from joor_desktop.files.xml2003_content import NAMESPACE, XmlContent, parse_xml_spreadsheet
+from joor_desktop.files.stored_rows import ParsedBook, ParsedSheet, TooMuchTextError
+from joor_desktop.files.xml2003_content import NAMESPACE, parse_xml_spreadsheet
 
 _PIECE = 1 << 20
 _HTML = re.compile(
@@ -36,12 +35,9 @@ class XmlBook(OpenedBook):
         """Load all visible sheets, but those that reach too far; raises UnreadableFileError."""
         with refusing(self._path):
             content = self._content()
-        if not content.is_spreadsheet:
-            raise refusals.no_workbook(self._path)
-        self.hidden = [name for name in content.hidden if name != LISTS_SHEET]
-        return self._loaded_near(content.sheets)
+        return self._visible(content)
 
-    def _content(self) -> XmlContent:
+    def _content(self) -> ParsedBook:
         try:
             return parse_xml_spreadsheet(_pieces(self._path))
         except TooMuchTextError:

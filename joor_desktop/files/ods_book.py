@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from joor_desktop.files import refusals
-from joor_desktop.files.ods_content import OdsContent, parse_content
+from joor_desktop.files.ods_content import parse_content
 from joor_desktop.files.opened_book import OpenedBook
 from joor_desktop.files.package import Package
 from joor_desktop.files.package_kind import ODS_CONTENT, ODS_WHOLE_ENCRYPTED
 from joor_desktop.files.sheet_loading import LoadedSheet, refusing
-from joor_desktop.files.stored_rows import TooMuchTextError
-from joor_desktop.files.template_names import LISTS_SHEET
+from joor_desktop.files.stored_rows import ParsedBook, TooMuchTextError
 
 _MANIFEST = "META-INF/manifest.xml"
 
@@ -21,12 +20,9 @@ class OdsBook(OpenedBook):
         """Load all visible sheets, but those that reach too far; raises UnreadableFileError."""
         with refusing(self._path):
             content = self._content()
-        if not content.is_spreadsheet:
-            raise refusals.no_workbook(self._path)
-        self.hidden = [name for name in content.hidden if name != LISTS_SHEET]
-        return self._loaded_near(content.sheets)
+        return self._visible(content)
 
-    def _content(self) -> OdsContent:
+    def _content(self) -> ParsedBook:
         with Package(self._path) as package:
             if package.has(ODS_WHOLE_ENCRYPTED) or self._is_encrypted(package):
                 raise refusals.protected(self._path)

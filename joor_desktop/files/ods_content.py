@@ -18,6 +18,7 @@ from joor_desktop.files.sheet_extent import MOST_CELLS
 from joor_desktop.files.stored_rows import (
     BEFORE_TIMES,
     BETWEEN_CELLS,
+    ParsedBook,
     ParsedSheet,
     TooMuchTextError,
     packed_width,
@@ -40,16 +41,7 @@ _VISIBILITY = f"{TABLE}visibility"
 _CACHE_OF_ANOTHER_FILE = "ta_extref"
 
 
-class OdsContent:
-    """What ``content.xml`` tells: the visible sheets, the names of the hidden ones, whether it is a spreadsheet."""
-
-    def __init__(self) -> None:
-        self.sheets: list[ParsedSheet] = []
-        self.hidden: list[str] = []
-        self.is_spreadsheet = False
-
-
-def parse_content(pieces: Iterable[bytes]) -> OdsContent:
+def parse_content(pieces: Iterable[bytes]) -> ParsedBook:
     """The sheets in the XML that *pieces* gives; raises ValueError where it is not sound, and TooMuchTextError."""
     usual = UsualRows()
     listener = _Listener(usual)
@@ -64,7 +56,7 @@ class _Listener:
     """
 
     def __init__(self, usual: UsualRows) -> None:
-        self.content = OdsContent()
+        self.content = ParsedBook()
         self._usual = usual
         self._skipped = 0  # how deep inside of something that is not shown
         self._style = ""

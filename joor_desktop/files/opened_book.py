@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pathlib
 
+from joor_desktop.files import refusals
 from joor_desktop.files.sheet_loading import LoadedSheet
-from joor_desktop.files.stored_rows import ParsedSheet, loaded_sheets
+from joor_desktop.files.stored_rows import ParsedBook, ParsedSheet, loaded_sheets
+from joor_desktop.files.template_names import LISTS_SHEET
 from joor_desktop.files.understanding import TextShape
 
 
@@ -17,6 +19,13 @@ class OpenedBook:
         self.hidden: list[str] = []
         self.too_far: dict[str, str] = {}
         self.shape: TextShape | None = None
+
+    def _visible(self, book: ParsedBook) -> list[LoadedSheet]:
+        """The sheets of *book*, but those that reach too far; raises UnreadableFileError where it is no spreadsheet."""
+        if not book.is_spreadsheet:
+            raise refusals.no_workbook(self._path)
+        self.hidden = [name for name in book.hidden if name != LISTS_SHEET]
+        return self._loaded_near(book.sheets)
 
     def _loaded_near(self, sheets: list[ParsedSheet]) -> list[LoadedSheet]:
         """All of *sheets* but those that reach too far, which are noted."""

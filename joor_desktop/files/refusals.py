@@ -211,6 +211,20 @@ def no_headings(path: pathlib.Path, sheets: list[str]) -> UnreadableFileError:
     )
 
 
+def turned(path: pathlib.Path, sheet: str) -> UnreadableFileError:
+    """The only sheet with customers has one in each column."""
+    return _refusal(
+        path,
+        translate("files", "“{name}” has a customer in each column, and not in each row."),
+        translate(
+            "files",
+            "In the sheet “{sheet}” the names of the fields stand below each other. Copy its cells, and paste them "
+            "into an empty sheet with Paste Special, Transpose.",
+        ),
+        sheet=sheet,
+    )
+
+
 def not_for_joor(path: pathlib.Path) -> UnreadableFileError:
     """JSON or XML without customers in JOOR's form."""
     return _refusal(

@@ -1,4 +1,4 @@
-"""The rows of a table that are customers: not those that are hidden, sum others up, or repeat the names of columns."""
+"""The rows of a table that are customers: not those that are hidden, sum others up, repeat its head, or only remark."""
 
 from __future__ import annotations
 
@@ -7,35 +7,55 @@ from collections.abc import Collection, Iterable, Sequence
 
 from joor_desktop.files.headings import fold
 from joor_desktop.files.shown_rows import Row, Rows, in_parts
+from joor_desktop.files.stray_cells import StrayCells
+from joor_desktop.files.sum_rows import begins_like_a_sum, sums_up
 
-_TOTALS = frozenset(
-    "total totals grandtotal grand_total sum summe gesamt gesamtsumme totale totali totaux somme suma soma "
-    "合計 総計 小計 subtotal sub_total zwischensumme subtotale".split()
-)
-_NUMBER = re.compile(r"[\d.,' %€$£¥()+-]+")
-_NUMBER_OR_COUNT = re.compile(_NUMBER.pattern + r"|\d+ \w+")  # "8 Kunden"
-_COUNTED = re.compile(r"(\w+)(?: [^:]+)?: *[\d.,' %€$£¥()+-]*")  # "Total customers: 4"; a colon, lest a name be taken
+_NUMBERS = re.compile(r"[\d./-]+")
+_MOST_IN_A_REMARK = 2
+_NAMED = 2
+_MOST = 0.6
 
 
 class RowFilter:
-    """Lets the rows of customers through, and counts the others.
+    """Lets the rows of customers through, and notes the others.
 
     :param headings: the names of the columns, by index.
     :param hidden: the numbers of the rows that the spreadsheet hides.
-    :param naming: the indexes of the columns with the customer's code and name.
+    :param naming: the indexes of the columns with the customer's code and name, of which one may be missing.
+    :param titles: the texts of rows that stand above the names, and so may stand above those of a next page.
+    :param codes: some of the customers' codes.
     """
 
-    def __init__(self, headings: Sequence[str], hidden: Collection[int], naming: Sequence[int]) -> None:
+    def __init__(
+        self,
+        headings: Sequence[str],
+        hidden: Collection[int],
+        naming: Sequence[int],
+        titles: Iterable[Sequence[str]] = (),
+        codes: Sequence[str] = (),
+    ) -> None:
         self._headings = list(headings)
         self._hidden = frozenset(hidden)
         self._naming = tuple(naming)
+        titles = list(titles)
+        self._titles = {_without_numbers(texts) for texts in titles}
+        first = self._naming[0]
+        self._marks = {self._headings[first], *(texts[first] for texts in titles if first < len(texts))} - {""}
+        self._are_codes = bool(codes) and sum(map(_is_code, codes)) >= _MOST * len(codes)
         self.hidden: list[int] = []
         self.totals: list[int] = []
         self.repeated: list[int] = []
+        self.remarks = StrayCells()
 
-    def those_of(self, rows: Iterable[Row]) -> Rows:
-        """The rows of customers among *rows*."""
-        return Rows(some if self._are_plain(some) else filter(self._is_customer, some) for some in in_parts(rows))
+    def those_of(self, rows: Iterable[Row], *, are_whole: bool = False) -> Rows:
+        """The rows of customers among *rows*.
+
+        *are_whole* tells that each is a customer of its own, so one with only a text that is no code or name is none.
+        """
+        return Rows(
+            some if self._are_plain(some) else [row for row in some if self._is_customer(row, are_whole=are_whole)]
+            for some in in_parts(rows)
+        )
 
     def _are_plain(self, rows: Sequence[Row]) -> bool:
         """Whether none of *rows* needs a closer look."""
@@ -43,31 +63,51 @@ class RowFilter:
         texts = [row[1][first] for row in rows]
         return (
             all(texts)
-            and self._headings[first] not in texts
-            and _TOTALS.isdisjoint(map(str.casefold, texts))
+            and (len(self._naming) < _NAMED or all(row[1][self._naming[1]] for row in rows))
+            and self._marks.isdisjoint(texts)
+            and not any(map(begins_like_a_sum, texts))
             and (not self._hidden or self._hidden.isdisjoint([row[0] for row in rows]))
         )
 
-    def _is_customer(self, row: Row) -> bool:
+    def _is_customer(self, row: Row, *, are_whole: bool) -> bool:
         """Whether *row* is one; any other is noted."""
         number, texts, _ = row
-        first, headings = self._naming[0], self._headings
         if number in self._hidden:
             self.hidden.append(number)
-        elif (not texts[first] or texts[first].casefold() in _TOTALS) and self._sums_up(texts, first):
+        elif sums_up(texts, self._naming):
             self.totals.append(number)
-        elif texts[first] == headings[first] and texts[: len(headings)] == headings:
+        elif self._is_head(texts):
             self.repeated.append(number)
+        elif self._is_remark(texts, are_whole=are_whole):
+            for column in (index for index, text in enumerate(texts) if text):
+                self.remarks.note(number, column, texts[column])
         else:
             return True
         return False
 
-    @staticmethod
-    def _sums_up(texts: Sequence[str], first: int) -> bool:
-        """A row with a word for a total, and else only numbers; the total may stand where codes or names do."""
-        is_number = _NUMBER_OR_COUNT if texts[first] else _NUMBER  # beside a shop called "Total" "8 Main" is no count
-        words = [text for text in texts if text and not is_number.fullmatch(text)]
-        if len(words) != 1:
-            return False
-        counted = _COUNTED.fullmatch(words[0])
-        return fold(counted[1] if counted else words[0]) in _TOTALS
+    def _is_head(self, texts: Sequence[str]) -> bool:
+        """Whether a row repeats the names of the columns, or what stands above them."""
+        first, headings = self._naming[0], self._headings
+        if texts[first] == headings[first] and texts[: len(headings)] == headings:
+            return True
+        return bool(self._titles) and _without_numbers(texts) in self._titles
+
+    def _is_remark(self, texts: Sequence[str], *, are_whole: bool) -> bool:
+        """Whether a row is a note or a heading: a text or two, with neither a name nor anything like a code."""
+        filled = len(texts) - texts.count("")
+        naming = [texts[index] for index in self._naming]
+        if not any(naming):
+            return filled == 1 and are_whole
+        most = _MOST_IN_A_REMARK if are_whole else 1
+        is_code_alone = len(naming) == _NAMED and not naming[1] and filled <= most
+        return is_code_alone and self._are_codes and not _is_code(naming[0])
+
+
+def _is_code(text: str) -> bool:
+    """Whether a text is a single word with a digit, as most codes are."""
+    return any(map(str.isdigit, text)) and len(text.split()) == 1
+
+
+def _without_numbers(texts: Sequence[str]) -> tuple[str, ...]:
+    """The filled ones of *texts*; page numbers and dates change from page to page."""
+    return tuple(fold(_NUMBERS.sub(" ", text)) for text in texts if text)

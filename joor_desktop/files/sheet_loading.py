@@ -20,6 +20,7 @@ from joor_desktop.files.sheet_extent import far_cell
 from joor_desktop.files.sheet_facts import SheetFacts
 from joor_desktop.files.sheet_scan import CellScan, scan_sheet
 from joor_desktop.files.shown_rows import Piece, Row, Rows, in_parts, shown_rows
+from joor_desktop.files.stray_cells import StrayCells
 from joor_desktop.files.template_names import LISTS_SHEET
 from joor_desktop.files.understanding import TextShape
 
@@ -40,7 +41,8 @@ class LoadedSheet:
     It holds the facts, the filled rows among the first 100, and all rows after these, read once, as asked for.
     ``table`` is what the table is called among all of a file ("" like the sheet), ``above`` how many rows of the sheet
     stand above it. ``cut_at`` names the cell at which another table begins that is not read, known once all rows were
-    read.
+    read. In text ``delimiter`` is the sign that divides the cells ("" in other files), and ``beyond`` notes those of
+    later rows that are behind the last column of the first ones.
     """
 
     name: str
@@ -51,6 +53,8 @@ class LoadedSheet:
     table: str = ""
     above: int = 0
     cut_at: list[str] = field(default_factory=list)
+    delimiter: str = ""
+    beyond: StrayCells = field(default_factory=StrayCells)
 
     @property
     def table_name(self) -> str:

@@ -8,6 +8,7 @@ from joor_desktop.files.notice import Notice, error, warning
 from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.files.sheet_loading import LoadedSheet
 from joor_desktop.files.shown_rows import first_cell
+from joor_desktop.files.stray_cells import StrayCells
 from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.model.origin import Place
 from joor_desktop.model.texts import translate
@@ -38,6 +39,16 @@ def too_far_notice(name: str, cell: str) -> Notice:
         "rows or columns there if the sheet belongs to the customers.",
     )
     return error("sheet-too-far", message.format(sheet=name, cell=cell), Place(name, cell))
+
+
+def turned_sheet_notice(name: str) -> Notice:
+    """A sheet with a customer in each column is skipped."""
+    message = translate(
+        "files",
+        "The sheet “{sheet}” was not read, because it has a customer in each column. Copy its cells, and paste them "
+        "into an empty sheet with Paste Special, Transpose.",
+    )
+    return error("sheet-turned", message.format(sheet=name), Place(name, ""))
 
 
 def unread_sheet_notice(sheet: LoadedSheet) -> Notice:
@@ -88,14 +99,14 @@ def sheet_notices(sheet: LoadedSheet, *, with_hidden: bool) -> list[Notice]:
 
 
 def _hidden_rows_notice(sheet: str, rows: list[int], *, with_hidden: bool) -> Notice:
-    left_out = translate(
-        "files",
-        "Hidden rows of the sheet “{sheet}” were left out, as in the spreadsheet: {rows}. Show them there to have them "
-        "read.",
+    one = translate("files", "Row {rows} of the sheet “{sheet}” is hidden, and was left out. Show it to have it read.")
+    more = translate(
+        "files", "Rows {rows} of the sheet “{sheet}” are hidden, and were left out. Show them to have them read."
     )
-    too = translate("files", "Hidden rows of the sheet “{sheet}” were read too: {rows}.")
-    message = (too if with_hidden else left_out).format(sheet=sheet, rows=_listed([str(row) for row in rows]))
-    return warning("hidden-rows", message, Place(sheet, f"A{rows[0]}"))
+    if with_hidden:
+        one = translate("files", "Row {rows} of the sheet “{sheet}” is hidden, and was read too.")
+        more = translate("files", "Rows {rows} of the sheet “{sheet}” are hidden, and were read too.")
+    return _rows_notice("hidden-rows", one, more, sheet, rows)
 
 
 def _hidden_columns_notice(sheet: str, hidden: list[tuple[int, int]], *, with_hidden: bool) -> Notice:
@@ -131,25 +142,28 @@ def names_repeat_notice(sheet: str) -> Notice:
     return warning("names-repeat", message.format(sheet=sheet), Place(sheet, ""))
 
 
-def skipped_rows_notices(sheet: str, totals: list[int], repeated: list[int]) -> Iterator[Notice]:
-    """Rows below the header that are no customers: sums, and the names of the columns once more."""
+def skipped_rows_notices(
+    sheet: str, totals: list[int], repeated: list[int], remarks: StrayCells
+) -> Iterator[Notice]:
+    """Rows below the header that are no customers: sums, the names of the columns once more, and remarks."""
     if totals:
-        message = translate("files", "Rows of the sheet “{sheet}” that sum others up were left out: {rows}.")
-        rows = _listed([str(row) for row in totals])
-        yield warning("total-rows", message.format(sheet=sheet, rows=rows), Place(sheet, f"A{totals[0]}"))
+        one = translate("files", "Row {rows} of the sheet “{sheet}” sums others up, and was left out.")
+        more = translate("files", "Rows {rows} of the sheet “{sheet}” sum others up, and were left out.")
+        yield _rows_notice("total-rows", one, more, sheet, totals)
     if repeated:
-        message = translate("files", "Rows of the sheet “{sheet}” that repeat the column names were left out: {rows}.")
-        rows = _listed([str(row) for row in repeated])
-        yield warning("header-again", message.format(sheet=sheet, rows=rows), Place(sheet, f"A{repeated[0]}"))
+        one = translate("files", "Row {rows} of the sheet “{sheet}” repeats the head of the table, and was left out.")
+        more = translate("files", "Rows {rows} of the sheet “{sheet}” repeat the head of the table, and were left out.")
+        yield _rows_notice("header-again", one, more, sheet, repeated)
+    if remarks.found():
+        message = translate("files", "These texts of the sheet “{sheet}” name no customer, and were left out: {cells}.")
+        text = message.format(sheet=sheet, cells=remarks.listed(remarks.found()))
+        yield warning("remarks", text, Place(sheet, remarks.first_cell(remarks.found())))
 
 
-def unnamed_column_notice(sheet: str, index: int, row: int) -> Notice:
-    """A column holds something, but has no name."""
-    place = Place(sheet, f"{column_letters(index)}{row}")
-    message = translate(
-        "files", "Column {column} of the sheet “{sheet}” was not read, because it has no name (cell {cell})."
-    )
-    return warning("column-unnamed", message.format(column=column_letters(index), sheet=sheet, cell=place.cell), place)
+def _rows_notice(code: str, one: str, more: str, sheet: str, rows: list[int]) -> Notice:
+    """A notice that names *rows*, in words of its own for a single one."""
+    message = (one if len(rows) == 1 else more).format(sheet=sheet, rows=_listed([str(row) for row in rows]))
+    return warning(code, message, Place(sheet, f"A{rows[0]}"))
 
 
 def left_rows_notices(sheet: str, column: str, left: list[tuple[str, int]]) -> list[Notice]:

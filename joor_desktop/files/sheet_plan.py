@@ -6,16 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from joor_desktop.files.address_type import AddressType, billing_twin, find_address_type
-from joor_desktop.files.column_matches import columns_of, meaning_at
+from joor_desktop.files.column_matches import CHOSEN, columns_of, meaning_at
 from joor_desktop.files.columns import is_known
 from joor_desktop.files.derived_columns import DerivedColumns, Piece, shares, whole
 from joor_desktop.files.header_row import HeaderRow, find_header_row
-from joor_desktop.files.headings import Meaning
+from joor_desktop.files.headings import Meaning, template_meanings
 from joor_desktop.files.repeated_codes import repeats_codes
 from joor_desktop.files.row_filter import RowFilter
 from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.files.sheet_loading import LoadedSheet
 from joor_desktop.files.shown_rows import Row
+from joor_desktop.files.stray_cells import StrayCells
+from joor_desktop.files.table_header import is_table_header
+from joor_desktop.files.turned_sheet import is_turned
 from joor_desktop.files.understanding import Column, Layout, SheetChoices, SheetUnderstanding, Target
 from joor_desktop.model.address_fields import BILLING_ADDRESSES
 from joor_desktop.model.code_zeros import code_width
@@ -31,15 +34,17 @@ class SheetPlan:
     """How a sheet is read.
 
     ``columns`` says what the column at each index holds, derived ones included; ``filter`` is None where there is no
-    table. ``unnamed`` are the indexes of columns without a name.
+    table, and with ``is_turned`` that is because it lies on its side. ``stray`` are the values in columns that have no
+    name, and that nobody chose a field for.
     """
 
     sheet: LoadedSheet
     understanding: SheetUnderstanding
     columns: dict[int, Meaning] = field(default_factory=dict)
-    unnamed: list[int] = field(default_factory=list)
+    stray: StrayCells = field(default_factory=StrayCells)
     derived: DerivedColumns = field(default_factory=lambda: DerivedColumns(0))
     filter: RowFilter | None = None
+    is_turned: bool = False
 
     def index_of(self, name: str) -> int | None:
         """The index of the column with a field of the customer itself; None where there is none."""
@@ -47,6 +52,17 @@ class SheetPlan:
             if meaning.key == ("", 1, name):
                 return index
         return None
+
+    def too_many(self) -> set[int]:
+        """The columns behind the last name that no more than half of the first rows have, in text."""
+        columns = self.understanding.columns
+        last = max((index for index, column in enumerate(columns) if column.heading), default=-1)
+        rows = [texts for number, texts, _ in self.sheet.first_rows if number > (self.understanding.header_row or 0)]
+        return {
+            index
+            for index in self.stray.columns
+            if self.sheet.delimiter and index > last and sum(bool(texts[index]) for texts in rows) * 2 <= len(rows)
+        }
 
     def code_width(self) -> int | None:
         """How many digits the customer codes of the sheet's first rows have; None where that can't be told."""
@@ -77,12 +93,19 @@ class SheetPlan:
         """The rows of customers or entries, with derived columns behind; can be gone through once."""
         assert self.filter is not None
         assert self.understanding.header_row is not None
-        rows = self.filter.those_of(self.sheet.rows_after(self.understanding.header_row))
+        rows: Iterable[Row] = self.filter.those_of(
+            self.sheet.rows_after(self.understanding.header_row),
+            are_whole=self.understanding.layout is Layout.CUSTOMERS and not self.understanding.names_repeat,
+        )
+        if self.stray.columns:
+            rows = self.stray.noted(rows)
         return self.derived.behind(rows) if self.derived else rows
 
 
 def plan_sheet(sheet: LoadedSheet, choices: SheetChoices) -> SheetPlan:
     """Find out what *sheet* holds, going by its first rows and by what a person chose."""
+    if choices.header_row is None and not sheet.above and is_turned(sheet.first_rows):
+        return SheetPlan(sheet, SheetUnderstanding(sheet.table_name, Layout.NONE, used=False), is_turned=True)
     found = find_header_row(sheet.first_rows, sheet.facts.merges, is_known, choices.header_row, sheet.above)
     if found is None:
         return SheetPlan(sheet, SheetUnderstanding(sheet.table_name, Layout.NONE, used=False))
@@ -102,7 +125,9 @@ class _Planning:
         columns = columns_of(self._header.headings, self._below, self._choices.columns, self._hidden)
         address_type = find_address_type(self._header.headings, self._samples)
         plan = SheetPlan(self._sheet, self._understanding(columns))
-        plan.unnamed = [index for index, heading in enumerate(self._header.headings) if not heading]
+        plan.stray = StrayCells(
+            [index for index, column in enumerate(columns) if not column.heading and column.why != CHOSEN]
+        )
         plan.derived = DerivedColumns(len(self._header.headings))
         _place(plan, columns)
         if address_type is not None:
@@ -132,7 +157,7 @@ class _Planning:
         naming = [index for index in (code, name) if index is not None]
         if naming:
             hidden = () if self._choices.with_hidden else self._sheet.facts.hidden_rows
-            plan.filter = RowFilter(self._header.headings, hidden, naming)
+            plan.filter = RowFilter(self._header.headings, hidden, naming, self._above(), self._codes(code, name))
         by_name = name is not None and self._by_name(code)
         plan.understanding = replace(
             plan.understanding,
@@ -142,6 +167,18 @@ class _Planning:
             by_name=by_name,
             names_repeat=name is not None and self._choices.by_name is None and self._repeats_names(plan, code, name),
         )
+
+    def _above(self) -> list[list[str]]:
+        """What stands above the names of the columns, and right below them their names in another language."""
+        rows = [texts for number, texts, _ in self._sheet.first_rows if number < self._header.number]
+        return [*rows, *(texts for _, texts, _ in self._below[:1] if is_table_header(texts))]
+
+    def _codes(self, code: int | None, name: int | None) -> list[str]:
+        """Codes of customers that have a name too, in sheets that others made; none where a column for either lacks."""
+        headings = self._header.headings
+        if code is None or name is None or headings[code] == _CODE or template_meanings(headings):
+            return []
+        return [texts[code] for texts in self._rows() if texts[code] and texts[name] and texts[code] != texts[name]]
 
     def _by_name(self, code: int | None) -> bool:
         return self._choices.by_name or (code is None and self._choices.grouped is True)
@@ -230,9 +267,14 @@ def _with_address_type(understanding: SheetUnderstanding, address_type: AddressT
 
 def _is_numbered(plan: SheetPlan) -> bool:
     return any(meaning.group > 1 for meaning in plan.columns.values()) or any(
-        column.applied and column.targets and column.targets[0][0] and "_1" in column.key.replace("address_1", "")
+        column.applied and column.targets and _has_number(column.key, column.targets[0])
         for column in plan.understanding.columns
     )
+
+
+def _has_number(key: str, target: Target) -> bool:
+    """Whether a column's name numbers an entry with 1; the 1 of the first line of a street is none."""
+    return bool(target[0]) and key.count("_1") > target[2].endswith("_1")
 
 
 def missing_fields(plan: SheetPlan) -> tuple[Target, ...]:

@@ -94,7 +94,10 @@ def _loaded(sheet: LoadedSheet, name: str, table: _Table) -> LoadedSheet:
     first = [row for row in table.rows if row[0] <= table.above + FIRST_ROWS] or list(table.rows[:1])
     height = table.rows[-1][0] if table.rows else table.above
     facts = _facts(sheet.facts, table)
-    return LoadedSheet(sheet.name, height, facts, first, iter(table.rows[len(first) :]), name, table.above)
+    others = iter(table.rows[len(first) :])
+    return replace(
+        sheet, height=height, facts=facts, first_rows=first, other_rows=others, table=name, above=table.above, cut_at=[]
+    )
 
 
 def _facts(facts: SheetFacts, table: _Table) -> SheetFacts:

@@ -88,6 +88,15 @@ class ParsedSheet:
     rows: StoredRows = field(default_factory=StoredRows)
 
 
+@dataclass(slots=True)
+class ParsedBook:
+    """The visible sheets of a file of marks, the names of the hidden ones, and whether it is a spreadsheet at all."""
+
+    sheets: list[ParsedSheet] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    is_spreadsheet: bool = False
+
+
 def loaded_sheets(sheets: list[ParsedSheet]) -> list[LoadedSheet]:
     """Those of *sheets* that don't reach too far."""
     return [_loaded(sheet) for sheet in sheets if sheet.rows.far_cell is None]

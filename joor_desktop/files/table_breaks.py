@@ -22,17 +22,26 @@ _PAGE = re.compile(r"\b(?:page|pag|pagina|página|seite|blatt)\b\.? *\d|ペー�
 def table_starts(rows: Sequence[Row], merges: Sequence[Merge], above: int) -> list[int]:
     """The indexes at which tables begin among *rows*, the first of which is 0; *above* rows stand above them."""
     starts = [0]
-    for index in _behind_breaks(rows):
+    header = find_header_row(rows, merges, is_known, above=above)
+    marks = [_mark(row) for row in rows if header and row[0] == header.number]
+    for index in _where_tables_may_begin(rows, marks):
         start = starts[-1]
         if index > start and is_table_header(rows[index][1]):
             begin = _with_titles(rows, index, start)
             before = above if start == 0 else rows[start][0] - 1
             if _begins_another(rows[start:begin], rows[begin : index + 1], merges, before):
                 starts.append(begin)
+                marks[:] = [_mark(rows[index])]
     return starts
 
 
-def _behind_breaks(rows: Sequence[Row]) -> Iterator[int]:
+def _mark(header: Row) -> tuple[int, str]:
+    """The first name of a column, with its index: another table's header often begins with it too."""
+    return next((index, text) for index, text in enumerate(header[1]) if text)
+
+
+def _where_tables_may_begin(rows: Sequence[Row], marks: Sequence[tuple[int, str]]) -> Iterator[int]:
+    """Where a row stands close behind empty ones or a title, or has a text of *marks* in its place."""
     near, last = _NEAR, 0
     before: Row | None = None
     for index, row in enumerate(rows):
@@ -45,6 +54,8 @@ def _behind_breaks(rows: Sequence[Row]) -> Iterator[int]:
             near -= 1
             if not _has_same(row, before):
                 yield index
+        elif any(row[1][column] == text for column, text in marks if column < len(row[1])):
+            yield index
         if not near:
             before = row
 

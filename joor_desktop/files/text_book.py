@@ -14,9 +14,11 @@ from itertools import islice
 
 from joor_desktop.files import refusals
 from joor_desktop.files.harmless_cells import as_it_was
+from joor_desktop.files.likely_letters import decodes, most_likely
 from joor_desktop.files.sheet_facts import SheetFacts
-from joor_desktop.files.sheet_loading import LoadedSheet, loaded_sheet
+from joor_desktop.files.sheet_loading import FIRST_ROWS, LoadedSheet, loaded_sheet
 from joor_desktop.files.shown_rows import Row
+from joor_desktop.files.stray_cells import StrayCells
 from joor_desktop.files.understanding import TextShape
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -35,8 +37,6 @@ _ODD_STARTS = ("'", "=")
 _EXCEL_TEXT = re.compile(r'="([^"]*)"')
 _SEP_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_EAST_ASIAN = ("shift_jis", "gb18030")
-_WESTERN = ("cp1252", "mac_roman")
 
 
 def detect_shape(path: pathlib.Path) -> TextShape | None:
@@ -61,9 +61,9 @@ def encoding_of(head: bytes) -> str | None:
     if b"\0" in head:
         return _utf_16_without_mark(head)
     whole = head[: head.rfind(b"\n") + 1] or head
-    if _decodes(whole, "utf-8"):
+    if decodes(whole, "utf-8"):
         return "utf-8"
-    return _by_letters(whole)
+    return most_likely(whole)
 
 
 def _utf_16_without_mark(head: bytes) -> str | None:
@@ -72,42 +72,6 @@ def _utf_16_without_mark(head: bytes) -> str | None:
     if max(even, odd) < len(head) / 5:
         return None
     return "utf-16-be" if even > odd else "utf-16-le"
-
-
-def _decodes(data: bytes, encoding: str) -> bool:
-    try:
-        data.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _by_letters(data: bytes) -> str:
-    """One byte a letter fits nearly everything: the encoding whose letters look most like words is the one."""
-    possible = [name for name in (*_EAST_ASIAN, *_WESTERN) if _decodes(data, name)]
-    return max(possible, key=lambda name: _plausible(data.decode(name)), default="cp1252")
-
-
-def _plausible(text: str) -> float:
-    """How many of the letters beyond ASCII are those that names and addresses are written with, less the others."""
-    strange = [sign for sign in text if ord(sign) > 127]
-    return sum(map(_weight, strange)) / max(len(strange), 1)
-
-
-def _weight(sign: str) -> float:
-    if "\u3040" <= sign <= "\u30ff":  # kana, which no Chinese text has
-        return 1.2
-    if "\u4e00" <= sign <= "\u9fff" or "\uff01" <= sign <= "\uff5e" or "\u3000" <= sign <= "\u303f":
-        return 0.7
-    if sign in _COMMON_LETTERS:
-        return 1.0
-    if sign.isalpha():
-        return 0.1
-    return 0.3 if sign in _COMMON_SIGNS else -1.0
-
-
-_COMMON_LETTERS = frozenset("äöüßÄÖÜéèêëàâçîïôûùÉÈÀÇñÑáíóúÁÍÓÚãõÃÕìòåøæÅØÆœŒžšŽŠÿ")
-_COMMON_SIGNS = frozenset("€£°–—’‘“”…«»¿¡·ºª§®™²³½¼\xa0")
 
 
 def _delimiter(text: str) -> str | None:
@@ -122,7 +86,7 @@ def _columns(text: str, delimiter: str) -> tuple[float, int]:
     widths = Counter[int]()
     with suppress(csv.Error):
         for _, row in islice(_rows_of(io.StringIO(text, newline=""), delimiter), _SAMPLED_ROWS):
-            if any(row):
+            if any(row) and (len(row) > 1 or delimiter != "\t"):  # around a table pasted into a mail stand other lines
                 widths[len(row)] += 1
     if not widths:
         return 0.0, 0
@@ -153,16 +117,20 @@ class TextBook:
         self.too_far: dict[str, str] = {}
 
     def sheets(self) -> list[LoadedSheet]:
-        """Its only sheet."""
-        rows = self._shown()
-        size = self._path.stat().st_size
-        return [loaded_sheet(self._path.stem, _about_rows(self._path, size), SheetFacts(), rows)]
+        """Its only sheet, with all rows as wide as the widest of the first ones."""
+        beyond = StrayCells()
+        height = _about_rows(self._path, self._path.stat().st_size)
+        sheet = loaded_sheet(self._path.stem, height, SheetFacts(), self._shown(beyond))
+        sheet.delimiter, sheet.beyond = self._shape.delimiter, beyond
+        width = len(sheet.first_rows[-1][1]) if sheet.first_rows else 0
+        for _, texts, _ in sheet.first_rows:
+            texts.extend([""] * (width - len(texts)))
+        return [sheet]
 
-    def _shown(self) -> Iterator[Row]:
-        """The rows of text, all as wide as the widest of the first ones."""
+    def _shown(self, beyond: StrayCells) -> Iterator[Row]:
         try:
             with self._path.open(encoding=self._shape.encoding, errors="replace", newline="") as file:
-                yield from shown_text(file, self._shape.delimiter)
+                yield from shown_text(file, self._shape.delimiter, beyond)
         except OSError as error:
             raise refusals.no_access(self._path, error.strerror or str(error)) from error
         except csv.Error as error:
@@ -177,9 +145,10 @@ def _about_rows(path: pathlib.Path, size: int) -> int:
     return lines * size // max(len(head), 1)
 
 
-def shown_text(lines: Iterable[str], delimiter: str) -> Iterator[Row]:
+def shown_text(lines: Iterable[str], delimiter: str, beyond: StrayCells) -> Iterator[Row]:
     """The filled rows of a table in text, numbered as a spreadsheet does, each as wide as any before it.
 
+    From row 100 on none is wider than those before: the cells that it has more are noted in *beyond*, and left out.
     Raises csv.Error where a quotation mark is never closed.
     """
     width, first = 0, 1
@@ -189,9 +158,21 @@ def shown_text(lines: Iterable[str], delimiter: str) -> Iterator[Row]:
             continue
         texts = [_shown_cell(cell) for cell in cells] if _has_odd_cells(cells) else cells
         if any(texts):
-            width = max(width, len(texts))
-            texts.extend([""] * (width - len(texts)))
+            if len(texts) > width:
+                if number + first <= FIRST_ROWS:
+                    width = len(texts)
+                else:
+                    _cut(number + first, texts, width, beyond)
+            elif len(texts) < width:
+                texts.extend([""] * (width - len(texts)))
             yield number + first, texts, []
+
+
+def _cut(number: int, texts: list[str], width: int, beyond: StrayCells) -> None:
+    for column, text in enumerate(texts[width:], width):
+        if text:
+            beyond.note(number, column, text)
+    del texts[width:]
 
 
 def _has_odd_cells(cells: list[str]) -> bool:

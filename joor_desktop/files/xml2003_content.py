@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from joor_desktop.files.builtin_formats import BUILTIN_FORMATS, GENERAL
 from joor_desktop.files.number_formats import Renderer, renderer, shown_in_general
 from joor_desktop.files.sheet_extent import MOST_CELLS
-from joor_desktop.files.stored_rows import ParsedSheet, TooMuchTextError
+from joor_desktop.files.stored_rows import ParsedBook, ParsedSheet, TooMuchTextError
 from joor_desktop.files.xml_parts import listen
 
 NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet"
@@ -45,16 +45,7 @@ _NAMED_FORMATS = {
 """What Excel writes as a name instead of a code."""
 
 
-class XmlContent:
-    """The visible sheets, the names of the hidden ones, and whether it is a spreadsheet at all."""
-
-    def __init__(self) -> None:
-        self.sheets: list[ParsedSheet] = []
-        self.hidden: list[str] = []
-        self.is_spreadsheet = False
-
-
-def parse_xml_spreadsheet(pieces: Iterable[bytes]) -> XmlContent:
+def parse_xml_spreadsheet(pieces: Iterable[bytes]) -> ParsedBook:
     """The sheets in the XML that *pieces* gives; raises ValueError where it is not sound, and TooMuchTextError."""
     listener = _Listener()
     listen(pieces, listener)
@@ -65,7 +56,7 @@ class _Listener:
     """Follows styles, sheets, rows and cells, and leaves out whatever stands in notes."""
 
     def __init__(self) -> None:
-        self.content = XmlContent()
+        self.content = ParsedBook()
         self._styles = _Styles()
         self._sheet = ParsedSheet("")
         self._rows = _Rows(self._styles)

@@ -79,13 +79,25 @@ def _over(old: Entry, new: Entry, emptied: Collection[str]) -> Entry:
 def _merged_entries(key: str, old: list[Entry], new: list[Entry], emptied: Collection[str]) -> list[Entry]:
     if old == new:
         return old
+    # A file that comes again finds what it made of the list, even where two entries share what they are known by.
+    partners = old if _says_already(old, new) else _partners(key, old, new)
+    return [_over(partner or {}, entry, emptied) for partner, entry in zip(partners, new, strict=True)]
+
+
+def _says_already(old: list[Entry], new: list[Entry]) -> bool:
+    """Whether the list has, entry by entry, all that the file says."""
+    return len(old) == len(new) and all(entry.items() <= had.items() for had, entry in zip(old, new, strict=True))
+
+
+def _partners(key: str, old: list[Entry], new: list[Entry]) -> Sequence[Entry | None]:
+    """For each entry of the file the one of the list that it is known to be."""
     left: list[Entry | None] = list(old)
     partners = [_take(left, _known_again(key, entry, left)) for entry in new]
     # Only what no entry is known to be may be met by its place.
     for place, entry in enumerate(new):
         if not partners[place] and place < len(left) and _may_be(key, entry, left[place]):
             partners[place] = _take(left, place)
-    return [_over(partner or {}, entry, emptied) for partner, entry in zip(partners, new, strict=True)]
+    return partners
 
 
 def _take(left: list[Entry | None], place: int | None) -> Entry | None:

@@ -60,7 +60,7 @@ def _take_out_planes(database: Database) -> None:
     for plane_id, list_id, owner in database.rows(
         "SELECT p.id, p.list_id, p.owner FROM plane p JOIN draft d ON d.id = p.list_id WHERE d.plane <> -p.id "
         "AND NOT EXISTS (SELECT 1 FROM step s WHERE s.list_id = p.list_id "
-        "AND (s.state = ?2 OR s.plane = -p.id AND s.state <> ?1))",
+        "AND (s.state = ?2 OR -p.id IN (s.plane, s.patch) AND s.state <> ?1))",
         (int(StepState.DROPPED), int(StepState.OPEN)),
     ):
         if not is_alive(database.path.parent, owner):
@@ -70,8 +70,13 @@ def _take_out_planes(database: Database) -> None:
 def _take_out_plane(database: Database, list_id: int, plane: Plane) -> None:
     _take_out(database, list_id, plane, "1")
     with database.transaction():
-        database.run("DELETE FROM tally WHERE list_id = ?", (plane.key,))
+        _forget_plane(database, plane)
         database.run("DELETE FROM plane WHERE id = ?", (-plane.key,))
+
+
+def _forget_plane(database: Database, plane: Plane) -> None:
+    database.run("DELETE FROM tally WHERE list_id = ?", (plane.key,))
+    database.run("DELETE FROM shelf WHERE plane = ?", (plane.key,))
 
 
 def _forget_staged(database: Database) -> int:
@@ -99,7 +104,7 @@ def _take_out_lists(database: Database) -> int:
         )
         for plane in reversed(planes_of(database, list_id)):
             records += _take_out(database, list_id, plane, "id > ?", 0)
-            database.run("DELETE FROM tally WHERE list_id = ?", (plane.key,))
+            _forget_plane(database, plane)
         database.run("DELETE FROM plane WHERE list_id = ?", (list_id,))
         _take_out_rest(database, list_id)
     return records
@@ -116,7 +121,7 @@ def _take_out_rest(database: Database, list_id: int) -> None:
             "(SELECT number FROM step WHERE list_id = ?1 AND state <> 0)",
             (list_id,),
         )
-        for table in ("notice", "tally", "typing", "step"):
+        for table in ("notice", "tally", "typing", "moved_over", "step"):
             database.run(f"DELETE FROM {table} WHERE list_id = ?", (list_id,))
         database.run("DELETE FROM source WHERE list_id = ? AND step > 0", (list_id,))
         database.run("DELETE FROM draft WHERE id = ?", (list_id,))

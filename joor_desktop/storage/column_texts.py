@@ -10,12 +10,12 @@ import orjson
 from joor_desktop.model.record import ENTRY_KEYS, Entry
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.packing import unpack_counts
-from joor_desktop.storage.planes import plane_of, plane_of_records
+from joor_desktop.storage.planes import body_row, plane_of, plane_of_records
 
 PAGE = 1000
 """So many records are read with one question; between two of them a task may stop."""
 
-_BODIES = "SELECT r.body FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value + ?"
+_BODIES = f"SELECT r.body FROM json_each(?) wanted CROSS JOIN record r ON r.id = {body_row('wanted.value')}"
 Pages = Iterator[list[Any]]
 
 
@@ -55,10 +55,14 @@ def _entries(body: bytes, key: bytes, node_key: str) -> list[Entry]:
     return found
 
 
-def error_counts(database: Database, list_id: int) -> dict[int, int]:
-    """How many errors each customer of the list has, by record id."""
-    key = plane_of(database, list_id).key
-    return dict(database.rows("SELECT id, errors FROM line WHERE list_id = ? AND live", (key,)))
+def state_parts(database: Database, list_id: int) -> Iterator[tuple[int, bool, bool, list[int]]]:
+    """The record ids of the customers of a list that have as many errors, were sent or not, and changed since."""
+    for errors, sent, changed, record_ids in database.rows(
+        "SELECT errors, sent IS NOT NULL, changed, json_group_array(id) FROM line WHERE list_id = ? AND live "
+        "GROUP BY 1, 2, 3",
+        (plane_of(database, list_id).key,),
+    ):
+        yield errors, bool(sent), bool(changed), orjson.loads(record_ids)
 
 
 def entry_counts(database: Database, list_id: int, node_key: str) -> dict[int, int]:
@@ -72,13 +76,13 @@ def entry_counts(database: Database, list_id: int, node_key: str) -> dict[int, i
 def bodies(database: Database, record_ids: Sequence[int]) -> list[bytes]:
     """The stored bodies of these records, in that order."""
     plane = plane_of_records(database, record_ids)
-    return [body for (body,) in database.rows(_BODIES, (_json(record_ids), plane.shift))]
+    return [body for (body,) in database.rows(_BODIES, (_json(record_ids), *plane.at))]
 
 
 def _pages(database: Database, question: str, record_ids: Sequence[int]) -> Pages:
-    shift = plane_of_records(database, record_ids[:PAGE]).shift
+    plane = plane_of_records(database, record_ids[:PAGE])
     for start in range(0, len(record_ids), PAGE):
-        yield database.rows(question, (_json(record_ids[start : start + PAGE]), shift))
+        yield database.rows(question, (_json(record_ids[start : start + PAGE]), *plane.at))
 
 
 def _json(record_ids: Sequence[int]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.journal import Journal
-from joor_desktop.storage.planes import plane_of
+from joor_desktop.storage.planes import body_row, plane_of
 
 
 def duplicate(database: Database, list_id: int, name: str, label: str) -> int:
@@ -47,9 +47,10 @@ def _copy_records(database: Database, list_id: int, copy: int, step: int) -> Non
     shift = (last or 0) + 1 - (first or 0)
     database.run(
         "INSERT INTO record (id, list_id, position, body, origin) "
-        "SELECT l.id + ?, ?, r.position, r.body, r.origin FROM line l CROSS JOIN record r ON r.id = l.id + ? "
+        "SELECT l.id + ?, ?, l.position, r.body, r.origin FROM line l "
+        f"CROSS JOIN record r ON r.id = {body_row('l.id')} "
         "WHERE l.list_id = ? AND l.live",
-        (shift, copy, plane.shift, plane.key),
+        (shift, copy, *plane.at, plane.key),
     )
     database.run(
         "INSERT INTO line (list_id, position, id, live, errors, warnings, twin_kind, twin_words, counts, code, "

@@ -19,8 +19,8 @@ from joor_desktop.storage.planes import plane_of_records
 from joor_desktop.storage.read_backs import unpack_finding
 
 _ROWS = """
-SELECT c.id, c.code, c.name, c.standing, c.record_id, c.job, s.profile, s.environment, s.created, s.new_customers,
-    s.list_name, (SELECT country FROM profile WHERE name = s.profile),
+SELECT c.id, c.code, c.name, c.standing, c.looked IS NOT NULL, c.record_id, c.job, s.profile, s.environment, s.created,
+    s.new_customers, s.list_name, (SELECT country FROM profile WHERE name = s.profile),
     d.due, f.found, f.detail, f.first, f.last, f.times, t.found, t.detail, t.first, t.last, t.times
 FROM {source} JOIN job j ON j.id = c.job JOIN send s ON s.id = j.send_id
 LEFT JOIN read_back_due d ON d.sent_customer_id = c.id
@@ -44,12 +44,13 @@ WHERE l.errors = 0 ORDER BY c.id
 class CustomerRow:
     """A customer of a job; ``seen`` is the last finding that tells anything, ``last`` the last one at all (None: it was
     never read back), ``due`` when it is read next (None: no more). Times are in UTC. ``country`` is
-    the profile's, "" for none."""
+    the profile's, "" for none. ``was_looked_up`` tells whether it was read from JOOR before it was sent."""
 
     id: int
     code: str
     name: str
     standing: Standing
+    was_looked_up: bool
     record_id: int
     job: Job
     profile: str
@@ -100,8 +101,13 @@ def rows_of_content(
         for record_id, number, fingerprint, accepted, same in database.rows(_OF_RECORDS, parameters)
         if (same if accepted else is_content(record_id, fingerprint))
     }
-    rows = {row.id: row for row in _read(database, _ROWS.format(source=_OF_NUMBERS), (_listed(numbers.values()),))}
+    rows = {row.id: row for row in rows_of_numbers(database, numbers.values())}
     return {record_id: rows[number] for record_id, number in numbers.items()}
+
+
+def rows_of_numbers(database: Database, numbers: Iterable[int]) -> list[CustomerRow]:
+    """The customers of jobs that have these numbers, in no order."""
+    return _read(database, _ROWS.format(source=_OF_NUMBERS), (_listed(numbers),))
 
 
 def current_rows(database: Database) -> list[CustomerRow]:
@@ -117,17 +123,18 @@ def _listed(values: Iterable[str] | Iterable[int]) -> str:
 
 def _read(database: Database, question: str, parameters: Sequence[Any]) -> list[CustomerRow]:
     rows = database.rows(question, parameters)
-    numbers = orjson.dumps(sorted({row[5] for row in rows})).decode()
+    numbers = orjson.dumps(sorted({row[6] for row in rows})).decode()
     jobs = {job.id: job for job in read_jobs(database, "WHERE j.id IN (SELECT value FROM json_each(?))", (numbers,))}
     return [_row(row, jobs) for row in rows]
 
 
 def _row(row: tuple[Any, ...], jobs: dict[int, Job]) -> CustomerRow:
-    number, code, name, standing, record_id, job, profile, environment, sent, new_customers, list_name = row[:11]
+    number, code, name, standing, looked, *rest = row[:12]
+    record_id, job, profile, environment, sent, new_customers, list_name = rest
     return CustomerRow(
-        number, code, name, Standing(standing), record_id, jobs[job], profile, environment,
-        datetime.fromisoformat(sent), new_customers, list_name, row[11] or "", from_text(row[12]),
-        _finding(row[13:18]), _finding(row[18:23]),
+        number, code, name, Standing(standing), bool(looked), record_id, jobs[job], profile, environment,
+        datetime.fromisoformat(sent), new_customers, list_name, row[12] or "", from_text(row[13]),
+        _finding(row[14:19]), _finding(row[19:24]),
     )
 
 

@@ -129,6 +129,11 @@ class Database:
         """Do *action* when the transaction ends; of several with the same *name* only the last."""
         self._at_end[name] = action
 
+    def do_now(self, name: object) -> None:
+        """Do at once what was to be done under that name when the transaction ends, if anything."""
+        if (action := self._at_end.pop(name, None)) is not None:
+            action()
+
     def run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Run one writing statement; return how many rows it changed."""
         try:

@@ -46,7 +46,9 @@ def _following(database: Database, plane: Plane, after: int) -> int | None:
 
 def _move_up(database: Database, plane: Plane, after: int, by: int) -> None:
     """Move all records behind *after* up; in two turns, since no two may ever stand at the same position."""
-    for table in _TABLES:
-        where = f"UPDATE {table} SET position = "
-        database.run(f"{where} -(position + ?) WHERE list_id = ? AND position > ?", (by, plane.key, after))
-        database.run(f"{where} -position WHERE list_id = ? AND position < 0", (plane.key,))
+    patches = database.rows("SELECT -id FROM plane WHERE base = ?", (plane.key,))
+    for key in (plane.key, *(patch for (patch,) in patches)):
+        for table in _TABLES:
+            where = f"UPDATE {table} SET position = "
+            database.run(f"{where} -(position + ?) WHERE list_id = ? AND position > ?", (by, key, after))
+            database.run(f"{where} -position WHERE list_id = ? AND position < 0", (key,))

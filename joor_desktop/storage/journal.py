@@ -31,7 +31,8 @@ class Step:
     """One step; ``number`` counts up within its list, ``at`` is in UTC.
 
     ``structure`` tells whether customers or entries came or went, ``moves`` whether customers did. ``plane`` is the one
-    that shows once the step is turned round, see :mod:`joor_desktop.storage.planes`; 0 for a step that made none.
+    that shows once the step is turned round, see :mod:`joor_desktop.storage.planes`, ``patch`` the one that holds its
+    other side, see :mod:`joor_desktop.storage.patches`; 0 for a step that made none.
     """
 
     number: int
@@ -44,6 +45,7 @@ class Step:
     first_change: int
     last_change: int
     plane: int = 0
+    patch: int = 0
 
     @property
     def undone(self) -> bool:
@@ -65,9 +67,9 @@ class Change:
 Side = tuple[int, bytes, bytes | None, bytes | None]
 """An id with the body and the origin of a record, and what is known of it, see :mod:`joor_desktop.storage.sides`."""
 
-_COLUMNS = "number, state, label, at, merge, structure, moves, first_change, last_change, plane"
+_COLUMNS = "number, state, label, at, merge, structure, moves, first_change, last_change, plane, patch"
 _STEP = f"SELECT {_COLUMNS} FROM step WHERE list_id = ? "
-_INSERT = f"INSERT INTO step ({_COLUMNS}, owner, list_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT = f"INSERT INTO step ({_COLUMNS}, owner, list_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 class Journal:
@@ -78,15 +80,17 @@ class Journal:
         self._list_id = list_id
 
     def add(
-        self, label: str, befores: Sequence[Side] = (), *, structure: bool = False, moves: bool = False, merge: str = ""
+        self, label: str, befores: Sequence[Side] = (), *, structure: bool = False, moves: bool = False,
+        merge: str = "", patch: int = 0,
     ) -> int:
         """Note a step and return its number; what was undone can't be done again from now on.
 
         :param befores: the records that the step changes as they were before, by their ids.
+        :param patch: the key of the patch that holds the step's other side instead.
         """
         number = self._drop_undone()
         first, last = self._keep(befores)
-        self._insert(number + 1, StepState.APPLIED, label, merge, structure, moves, first, last, 0, "")
+        self._insert(number + 1, StepState.APPLIED, label, merge, structure, moves, first, last, 0, patch, "")
         return number + 1
 
     def add_plane(self, label: str, plane: Plane, rules: str, marked: str, *, structure: bool) -> int:
@@ -95,7 +99,7 @@ class Journal:
         *rules* and *marked* tell how far it is up to date, see :class:`~joor_desktop.storage.drafts.Drafts`.
         """
         number = self._drop_undone() + 1
-        self._insert(number, StepState.APPLIED, label, "", structure, False, 0, -1, plane.key, "")
+        self._insert(number, StepState.APPLIED, label, "", structure, False, 0, -1, plane.key, 0, "")
         self._database.run(
             "UPDATE step SET rules = ?, marked = ? WHERE list_id = ? AND number = ?",
             (rules, marked, self._list_id, number),
@@ -115,7 +119,7 @@ class Journal:
     def open(self, label: str, owner: str) -> int:
         """Begin a step that takes longer, and return its number; it is no part of the history until it is closed."""
         number = self._numbers()[0]
-        self._insert(number + 1, StepState.OPEN, label, "", True, True, 0, -1, 0, owner)
+        self._insert(number + 1, StepState.OPEN, label, "", True, True, 0, -1, 0, 0, owner)
         return number + 1
 
     def _insert(self, number: int, state: StepState, label: str, *rest: object) -> None:
@@ -201,6 +205,11 @@ class Journal:
             "(SELECT id FROM record WHERE list_id = ?)",
             (self._list_id,),
         )
+        self.note_marks()
+
+    def note_marks(self) -> None:
+        """Customers were changed by no step."""
+        self._database.run("UPDATE draft SET marks = marks + 1 WHERE id = ?", (self._list_id,))
 
     def last_applied(self) -> Step | None:
         """The step that would be undone next."""

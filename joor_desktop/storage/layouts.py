@@ -15,7 +15,7 @@ from joor_desktop.model.path import Path
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.packing import unpack_origin
-from joor_desktop.storage.planes import plane_of_records
+from joor_desktop.storage.planes import body_row, plane_of_records
 
 _ROW = "fingerprint, file, columns, last, choices, name, taken"
 
@@ -183,13 +183,13 @@ class Layouts:
     def of_values(self, values: Sequence[tuple[int, Path]]) -> list[str]:
         """The layout of the file that each value came from, given by record id and path; "" where it came from none."""
         wanted = list({record_id for record_id, _ in values})
-        shift = plane_of_records(self._database, wanted).shift
+        plane = plane_of_records(self._database, wanted)
         origins = {
             record_id: unpack_origin(packed)[0]
             for record_id, packed in self._database.rows(
                 "SELECT wanted.value, r.origin FROM json_each(?) wanted "
-                "CROSS JOIN record r ON r.id = wanted.value + ?",
-                (orjson.dumps(wanted).decode(), shift),
+                f"CROSS JOIN record r ON r.id = {body_row('wanted.value')}",
+                (orjson.dumps(wanted).decode(), *plane.at),
             )
         }
         layouts: dict[int, str] = dict(self._database.rows("SELECT id, layout FROM source WHERE layout <> ''"))

@@ -12,6 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from joor_desktop.errors import JoorDesktopError, RefusedError, UsageError
 from joor_desktop.model.job import Job, JobReport, JobStatus, Outcome, Send
 from joor_desktop.model.profile import Profile
@@ -109,12 +111,17 @@ class Ledger:
                 (send_id, number, Outcome.WAITING.value, len(batch)),
             )
             self._database.run_many(
-                "INSERT INTO sent_customer (job, account_id, code, name, fingerprint, standing, record_id) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO sent_customer (job, account_id, code, name, fingerprint, standing, record_id, looked) "
+                "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, "
+                "(SELECT moment FROM look_up WHERE account_id = ?2 AND code = ?3))",
                 [
                     (job, account, each.code, each.name, each.fingerprint, standing.value, each.record_id)
                     for each, standing in batch
                 ],
+            )
+            # What is sent now is not what JOOR had.
+            self._database.run_many(
+                "DELETE FROM look_up WHERE account_id = ? AND code = ?", [(account, each.code) for each, _ in batch]
             )
 
     def payload_path(self, job: int) -> Path:
@@ -254,6 +261,11 @@ class Ledger:
     def sends(self, limit: int = 500) -> list[Send]:
         """The last sends, the newest first, each with its jobs."""
         return read_sends(self._database, "ORDER BY id DESC LIMIT ?", (limit,))
+
+    def sends_of(self, numbers: Sequence[int]) -> list[Send]:
+        """The sends of these numbers, the newest first, each with its jobs."""
+        listed = orjson.dumps(list(numbers)).decode()
+        return read_sends(self._database, "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC", (listed,))
 
     def send(self, send_id: int) -> Send | None:
         """One send with its jobs; None where there is none."""

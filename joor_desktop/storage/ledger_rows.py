@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+import orjson
+
 from joor_desktop.model.job import Hold, Job, JobStatus, Outcome, Send
 from joor_desktop.storage.claims import Standing
 from joor_desktop.storage.database import Database
@@ -58,7 +60,11 @@ def read_jobs(database: Database, condition: str, parameters: Sequence[Any] = ()
 def read_sends(database: Database, condition: str, parameters: Sequence[Any] = ()) -> list[Send]:
     """The sends for which *condition* holds, with its order, each with its jobs."""
     rows = database.rows(f"{_SEND} {condition}", parameters)
-    return [_send(row, read_jobs(database, "WHERE j.send_id = ? ORDER BY j.number", (row[0],))) for row in rows]
+    jobs: dict[int, list[Job]] = {row[0]: [] for row in rows}
+    among = "WHERE j.send_id IN (SELECT value FROM json_each(?)) ORDER BY j.send_id, j.number"
+    for job in read_jobs(database, among, (orjson.dumps(list(jobs)).decode(),)):
+        jobs[job.send_id].append(job)
+    return [_send(row, jobs[row[0]]) for row in rows]
 
 
 def read_customers(database: Database, job: int) -> list[SentCustomer]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import chain, repeat
 
@@ -18,21 +18,26 @@ from joor_desktop.model.record import ENTRY_KEYS, Record
 from joor_desktop.storage import tally
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.packing import POSITION_STEP, Twin, unpack_counts, unpack_origin, unpack_problem
-from joor_desktop.storage.planes import Plane, home_of_records, plane_of, plane_of_records
+from joor_desktop.storage.planes import Plane, body_row, home_of_records, plane_of, plane_of_records
+from joor_desktop.storage.under_way import held_of_list
 
 _PAGE = 1000
+_BODY_ROW = body_row("wanted.value")
 
 
 _COUNTED = (tally.CUSTOMERS, tally.ERRORS, tally.WARNINGS, tally.SENT, tally.CHANGED, tally.SENT_FAULTY)
 
 
 class View(Enum):
-    """Which customers of a list are shown; the value is the condition on their row."""
+    """Which customers of a list are shown; the value is the condition on their row.
+
+    Ready are those that a send takes: one that the account has just so is not.
+    """
 
     ALL = "1"
     ERRORS = "errors > 0"
     WARNINGS = "warnings > 0"
-    READY = "errors = 0"
+    READY = "errors = 0 AND (sent IS NULL OR changed)"
     SENT = "sent IS NOT NULL AND NOT changed"
     CHANGED = "changed"
 
@@ -43,6 +48,7 @@ class Counts:
 
     ``sent`` are those that the account accepted as they are, ``changed`` those that it accepted as they were before.
     ``sent_faulty`` are those of the sent that have an error now, since the rules are others or another has their code.
+    ``held`` are those that could be sent but for an earlier send, which waits, is on its way or has an unknown outcome.
     """
 
     customers: int
@@ -51,6 +57,7 @@ class Counts:
     sent: int = 0
     changed: int = 0
     sent_faulty: int = 0
+    held: int = 0
 
     @property
     def ready(self) -> int:
@@ -59,8 +66,9 @@ class Counts:
 
     @property
     def to_send(self) -> int:
-        """Customers that a send takes: those that may be sent, without those that the account has just so."""
-        return self.ready - (self.sent - self.sent_faulty)
+        """Customers that a send takes: those that may be sent, without those that the account has just so, and those
+        of a send that isn't settled."""
+        return self.ready - (self.sent - self.sent_faulty) - self.held
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +139,8 @@ class Pages:
         """How many customers the list has, and how many of them have problems."""
         question = "SELECT code, number FROM tally WHERE list_id = ? AND severity = 0 AND node = ''"
         numbers = dict(self.database.rows(question, (self._key(list_id),)))
-        return Counts(*(numbers.get(key[1], 0) for key in _COUNTED))
+        counts = Counts(*(numbers.get(key[1], 0) for key in _COUNTED))
+        return replace(counts, held=held_of_list(self.database, list_id))
 
     def entry_counts(self, list_id: int) -> dict[str, int]:
         """How many entries the list's customers have together, by node key."""
@@ -146,8 +155,11 @@ class Pages:
 
     def order(self, list_id: int, view: View = View.ALL) -> array[int]:
         """The ids of the list's records in the list's order."""
+        return self._order(list_id, view.value)
+
+    def _order(self, list_id: int, condition: str) -> array[int]:
         found = self.database.value(
-            f"SELECT json_group_array(id) FROM (SELECT id FROM line WHERE list_id = ? AND live AND {view.value} "
+            f"SELECT json_group_array(id) FROM (SELECT id FROM line WHERE list_id = ? AND live AND {condition} "
             "ORDER BY position)",
             (self._key(list_id),),
         )
@@ -178,11 +190,12 @@ class Pages:
         """The records of these ids, in that order; an id that is no longer there is left out."""
         plane, list_id = home_of_records(self.database, record_ids)
         rows = self.database.rows(
-            "SELECT wanted.value, r.position, r.body, l.errors + l.warnings, l.twin_kind, l.twin_words, "
+            "SELECT wanted.value, r.position, b.body, l.errors + l.warnings, l.twin_kind, l.twin_words, "
             "l.sent IS NOT NULL, l.changed FROM json_each(?) wanted "
             "CROSS JOIN record r ON r.id = wanted.value + ? "
-            "CROSS JOIN line l ON l.list_id = r.list_id AND l.position = r.position",
-            (_json_ids(record_ids), plane.shift),
+            "CROSS JOIN line l ON l.list_id = r.list_id AND l.position = r.position "
+            f"CROSS JOIN record b ON b.id = {_BODY_ROW}",
+            (_json_ids(record_ids), plane.shift, *plane.at),
         )
         problems = self._problems(plane, [row[1] for row in rows if row[3]])
         for _, position, _, _, twin_kind, twin_words, _, _ in rows:
@@ -242,24 +255,27 @@ class Pages:
 
     def records(self, list_id: int, *, only_valid: bool = False) -> Iterator[tuple[int, Record]]:
         """All records of the list in its order, read in small parts; *only_valid* leaves out those with errors."""
-        order = self.order(list_id, View.READY if only_valid else View.ALL)
+        order = self._order(list_id, "errors = 0" if only_valid else View.ALL.value)
         for start in range(0, len(order), _PAGE):
             yield from self.bare_page(order[start : start + _PAGE])
 
     def bare_page(self, record_ids: Sequence[int]) -> Iterator[tuple[int, Record]]:
         """The records of these ids without their problems, in that order."""
         rows = self.database.rows(
-            "SELECT wanted.value, r.body FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value + ?",
-            (_json_ids(record_ids), plane_of_records(self.database, record_ids).shift),
+            f"SELECT wanted.value, r.body FROM json_each(?) wanted CROSS JOIN record r ON r.id = {_BODY_ROW}",
+            (_json_ids(record_ids), *plane_of_records(self.database, record_ids).at),
         )
         for record_id, body in rows:
             yield record_id, Record.from_body(body)
 
     def large(self, list_id: int, size: int) -> set[int]:
         """The ids of the list's records that take more than *size* bytes."""
-        question = "SELECT id FROM record WHERE list_id = ? AND length(CAST(body AS BLOB)) > ?"
+        question = (
+            f"SELECT l.id FROM line l CROSS JOIN record r ON r.id = {body_row('l.id')} "
+            "WHERE l.list_id = ? AND l.live AND length(CAST(r.body AS BLOB)) > ?"
+        )
         plane = plane_of(self.database, list_id)
-        return {row_id - plane.shift for (row_id,) in self.database.rows(question, (plane.key, size))}
+        return {record_id for (record_id,) in self.database.rows(question, (*plane.at, plane.key, size))}
 
     def place_of(self, record_id: int, path: Path) -> Place | None:
         """The cell of the file from which the value at *path* came; None where it came from no file."""
@@ -272,8 +288,11 @@ class Pages:
         return source[0].file if source else None
 
     def _source_at(self, record_id: int, path: Path) -> tuple[Source, Place] | None:
-        row_id = record_id + plane_of_records(self.database, [record_id]).shift
-        packed = self.database.value("SELECT origin FROM record WHERE id = ?", (row_id,))
+        plane = plane_of_records(self.database, [record_id])
+        packed = self.database.value(
+            f"SELECT r.origin FROM json_each(?) wanted CROSS JOIN record r ON r.id = {_BODY_ROW}",
+            (_json_ids([record_id]), *plane.at),
+        )
         origin, _ = unpack_origin(packed)
         entry = origin.entry(path) if origin else None
         if origin is None or entry is None:

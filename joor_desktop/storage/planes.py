@@ -7,6 +7,9 @@ plane, with a negative number, and from then on that one shows and is edited. Un
 which nobody has touched meanwhile. The number of the plane stands where the rows have the list's (``list_id``), and a
 record's row in a plane lies at the record's id moved by the plane's ``shift``: so ids are the same in all planes. A
 record that came in a later plane keeps its place among the ids by an empty row.
+
+Smaller steps keep what they changed in a patch, see :mod:`joor_desktop.storage.patches`. The body of a record may then
+lie in the patch, and the shelf tells so.
 """
 
 from __future__ import annotations
@@ -35,6 +38,17 @@ class Plane(NamedTuple):
     def shift(self) -> int:
         """What is added to a record's id to come to its row; 0 for the plane of the list's own number."""
         return self.key << _SHIFT if self.key < 0 else 0
+
+    @property
+    def at(self) -> tuple[int, int]:
+        """What the two question marks of :func:`body_row` stand for."""
+        return self.key, self.shift
+
+
+def body_row(record_id: str, key: str = "?", shift: str = "?") -> str:
+    """SQL for the row in which the body of a record of a plane lies, from SQL for the three."""
+    shelved = f"SELECT s.row_id FROM shelf s WHERE s.plane = {key} AND s.record_id = {record_id}"
+    return f"coalesce(({shelved}), {record_id} + {shift})"
 
 
 _OF_RECORDS = (
@@ -65,9 +79,13 @@ def planes_of(database: Database, list_id: int) -> list[Plane]:
     return [Plane(list_id), *(Plane(key) for (key,) in rows)]
 
 
-def new_plane(database: Database, list_id: int, owner: str) -> Plane:
-    """An empty plane that nobody sees; it is taken out again where it was not shown when *owner* ended."""
-    return Plane(-database.insert("INSERT INTO plane (list_id, owner) VALUES (?, ?)", (list_id, owner)))
+def new_plane(database: Database, list_id: int, owner: str, base: int = 0) -> Plane:
+    """An empty plane that nobody sees; it is taken out again where it was not shown when *owner* ended.
+
+    :param base: the key of the plane that it is a patch of, 0 for a whole one.
+    """
+    question = "INSERT INTO plane (list_id, owner, base) VALUES (?, ?, ?)"
+    return Plane(-database.insert(question, (list_id, owner, base)))
 
 
 def switch(database: Database, list_id: int, step: int) -> None:
@@ -86,7 +104,7 @@ _RECORD_COLUMNS = "body, origin"
 _LINE_COLUMNS = (
     "id, live, errors, warnings, twin_kind, twin_words, counts, code, code_key, born, gone, sent, changed"
 )
-_PROBLEM_COLUMNS = "number, severity, code, node, entry, field, params, fix, from_file"
+PROBLEM_COLUMNS = "number, severity, code, node, entry, field, params, fix, from_file"
 
 
 def copy_rows(
@@ -101,12 +119,12 @@ def copy_rows(
     rest = (old.key, *parameters)
     database.run(
         f"INSERT INTO record (id, list_id, position, {_RECORD_COLUMNS}) SELECT l.id + ?, ?, l.position + ?, "
-        f"r.body, r.origin FROM line l CROSS JOIN record r ON r.id = l.id + ? WHERE {of_plane}",
-        (new.shift, new.key, by, old.shift, *rest),
+        f"r.body, r.origin FROM line l CROSS JOIN record r ON r.id = {body_row('l.id')} WHERE {of_plane}",
+        (new.shift, new.key, by, *old.at, *rest),
     )
     database.run(
-        f"INSERT INTO problem (list_id, position, {_PROBLEM_COLUMNS}) SELECT ?, p.position + ?, "
-        f"{', '.join(f'p.{name}' for name in _PROBLEM_COLUMNS.split(', '))} FROM line l "
+        f"INSERT INTO problem (list_id, position, {PROBLEM_COLUMNS}) SELECT ?, p.position + ?, "
+        f"{', '.join(f'p.{name}' for name in PROBLEM_COLUMNS.split(', '))} FROM line l "
         f"CROSS JOIN problem p ON p.list_id = l.list_id AND p.position = l.position WHERE {of_plane}",
         (new.key, by, *rest),
     )

@@ -112,6 +112,9 @@ class Rebuilding:
         if moved or plane_of(self._database, self._list_id) != self._old:
             return None
         steps = orjson.dumps([number for number, _ in self._changed_steps()]).decode()
+        patched = "SELECT number FROM step WHERE list_id = ? AND patch AND number IN (SELECT value FROM json_each(?))"
+        if self._ids(patched, self._list_id, steps):
+            return None
         ids = self._ids(
             "SELECT DISTINCT c.record_id FROM step s JOIN change c ON c.id BETWEEN s.first_change AND s.last_change "
             "WHERE s.list_id = ? AND s.number IN (SELECT value FROM json_each(?))",

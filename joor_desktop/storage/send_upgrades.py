@@ -116,3 +116,15 @@ INSERT OR REPLACE INTO tally (list_id, severity, code, node, field, number)
 SELECT list_id, 0, 'sent-faulty', '', '', count(*) FROM line
 WHERE live AND sent IS NOT NULL AND NOT changed AND errors > 0 GROUP BY list_id;
 """
+
+LOOK_UPS = """
+-- What was read of customers on JOOR before a send, kept for a while, and when that was of each customer that was sent.
+CREATE TABLE look_up (
+    account_id INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    moment TEXT NOT NULL,
+    told BLOB NOT NULL,
+    PRIMARY KEY (account_id, code)
+) WITHOUT ROWID;
+ALTER TABLE sent_customer ADD COLUMN looked TEXT;
+"""

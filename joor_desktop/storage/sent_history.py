@@ -54,6 +54,7 @@ class SentHistory:
             whose = "WHERE sent_customer_id IN (SELECT id FROM sent_customer WHERE code = ?)"
             for table in ("sent_body", "read_back", "read_back_due"):
                 self._database.run(f"DELETE FROM {table} {whose}", (code,))
+            self._database.run("DELETE FROM look_up WHERE code = ?", (code,))
             self._database.run("UPDATE sent_customer SET code = '', name = '', record_id = 0 WHERE code = ?", (code,))
         return Forgotten(len(sends), sum(self._remove_body(job) for job, _ in jobs))
 

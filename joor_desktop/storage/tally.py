@@ -90,6 +90,18 @@ def count_anew_at_end(database: Database, plane_key: int) -> None:
     database.before_commit(("tally", plane_key), count)
 
 
+def count_now(database: Database, plane_key: int) -> None:
+    """Count the numbers at once where that was to be done when the transaction ends."""
+    database.do_now(("tally", plane_key))
+
+
+def numbers(database: Database, plane_key: int) -> Counter[Key]:
+    """The numbers of a plane."""
+    question = "SELECT severity, code, node, field, number FROM tally WHERE list_id = ?"
+    rows = database.rows(question, (plane_key,))
+    return Counter({(severity, code, node, field): number for severity, code, node, field, number in rows})
+
+
 def counted_anew(database: Database, plane_key: int) -> Counter[Key]:
     """The numbers of a plane, counted from its rows."""
     customers, errors, warnings, sent, changed, faulty, letters = database.row(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.owner import is_alive
+from joor_desktop.storage.planes import plane_of
 
 
 def being_sent(database: Database) -> int:
@@ -22,8 +24,65 @@ def undecided(database: Database) -> int:
     """How many sends don't go on, or can't be told the end of, until a person decides."""
     return int(
         database.value(
-            "SELECT count(*) FROM send s WHERE EXISTS (SELECT 1 FROM job j WHERE j.send_id = s.id AND "
-            "(j.outcome = 'unknown' OR j.outcome = 'waiting' AND "
-            "s.hold IN ('paused', 'stopped', 'interrupted', 'changed')))"
+            "SELECT count(DISTINCT j.send_id) FROM job j JOIN send s ON s.id = j.send_id "
+            f"WHERE {_UNKNOWN} OR {_WAITS_FOR_A_PERSON}"
         )
     )
+
+
+_UNKNOWN = "j.outcome = 'unknown'"
+_WAITS_FOR_A_PERSON = "j.outcome = 'waiting' AND s.hold IN ('paused', 'stopped', 'interrupted', 'changed')"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftSends:
+    """What sends left for a person to decide: customers that wait, and those whose answer never came.
+
+    ``send_id`` is the newest of these sends.
+    """
+
+    send_id: int
+    waiting: int
+    unknown: int
+
+
+def left_sends(database: Database) -> LeftSends | None:
+    """What is left for a person to decide; None where nothing is."""
+    send_id, waiting, unknown = database.row(
+        f"SELECT max(s.id), total(j.record_count) FILTER (WHERE {_WAITS_FOR_A_PERSON}), "
+        f"total(j.record_count) FILTER (WHERE {_UNKNOWN}) FROM job j JOIN send s ON s.id = j.send_id "
+        f"WHERE {_UNKNOWN} OR {_WAITS_FOR_A_PERSON}"
+    )
+    return LeftSends(send_id, int(waiting), int(unknown)) if send_id is not None else None
+
+
+def goes_on_by_itself(database: Database) -> bool:
+    """Whether something is on its way, or waits for a connection or for credits; or was when its process ended."""
+    return bool(
+        database.value(
+            "SELECT EXISTS (SELECT 1 FROM job j JOIN send s ON s.id = j.send_id WHERE j.outcome = 'sending' "
+            f"OR j.outcome = 'waiting' AND NOT ({_WAITS_FOR_A_PERSON}))"
+        )
+    )
+
+
+def held_of_list(database: Database, list_id: int) -> int:
+    """How many of a list's customers that could be sent are left out by a send, since one to the same profile waits,
+    is on its way, or has an unknown outcome."""
+    if not database.value("SELECT EXISTS (SELECT 1 FROM job WHERE outcome IN ('waiting', 'sending', 'unknown'))"):
+        return 0
+    plane = plane_of(database, list_id)
+    return int(database.value(_HELD, (list_id, plane.key, plane.shift)))
+
+
+_HELD = """
+SELECT count(DISTINCT l.id) FROM job j CROSS JOIN send s ON s.id = j.send_id AND s.list_id = ?1
+    AND s.profile = (SELECT profile FROM draft WHERE id = ?1)
+CROSS JOIN sent_customer c ON c.job = j.id
+CROSS JOIN record r ON r.id = c.record_id + ?3
+CROSS JOIN line l ON l.list_id = ?2 AND l.position = r.position AND l.id = c.record_id AND l.code = c.code
+WHERE j.outcome IN ('waiting', 'sending', 'unknown') AND l.live AND l.errors = 0 AND (l.sent IS NULL OR l.changed)
+    AND NOT EXISTS (
+        SELECT 1 FROM sent_customer newer JOIN job n ON n.id = newer.job
+        WHERE newer.account_id = c.account_id AND newer.code = c.code AND newer.id > c.id AND n.outcome = 'accepted')
+"""

@@ -6,9 +6,11 @@ here: a new need is a new upgrade at the end.
 
 from __future__ import annotations
 
+from joor_desktop.storage.list_upgrades import MOVED_OVER, PATCHES, SHOWN_ROWS
 from joor_desktop.storage.send_upgrades import (
     ACCOUNT_SETTINGS,
     HELD_SENDS,
+    LOOK_UPS,
     READING_BACK,
     SENT_BODIES,
     SENT_FAULTY,
@@ -337,11 +339,6 @@ UPDATE change SET known = NULL
 WHERE instr(known, CAST('"state-missing"' AS BLOB)) OR instr(known, CAST('"postcode-missing"' AS BLOB));
 """
 
-_SHOWN_ROWS = """
--- What each list was sorted, filtered and searched by when it was shown last, as the window wrote it.
-ALTER TABLE draft ADD COLUMN shown TEXT NOT NULL DEFAULT '';
-"""
-
 UPGRADES: tuple[str, ...] = (
     _LISTS,
     _PROFILES,
@@ -363,6 +360,9 @@ UPGRADES: tuple[str, ...] = (
     SENT_FAULTY,
     WAITS_SINCE,
     KIND_COUNTRIES,
-    _SHOWN_ROWS,
+    SHOWN_ROWS,
+    LOOK_UPS,
+    PATCHES,
+    MOVED_OVER,
 )
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

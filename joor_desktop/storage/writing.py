@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -13,17 +13,17 @@ from joor_desktop.storage import tally
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.inserting import free_positions
 from joor_desktop.storage.packing import NO_TWIN, POSITION_STEP, ProblemRow, Twin
-from joor_desktop.storage.planes import NO_BODY, Plane, plane_of
+from joor_desktop.storage.planes import NO_BODY, Plane, body_row, plane_of
 
-_INSERT_RECORD = "INSERT INTO record (id, list_id, position, body, origin) VALUES "
+INSERT_RECORD = "INSERT INTO record (id, list_id, position, body, origin) VALUES "
 _INSERT_LINE = (
     "INSERT INTO line (list_id, position, id, live, errors, warnings, counts, code, code_key, born) VALUES "
 )
-_INSERT_PROBLEM = (
+INSERT_PROBLEM = (
     "INSERT INTO problem (list_id, position, number, severity, code, node, entry, field, params, fix, from_file) "
     "VALUES "
 )
-_PUT_LINE = (
+PUT_LINE = (
     "INSERT INTO line (list_id, position, id, live, errors, warnings, twin_kind, twin_words, counts, code, code_key, "
     "sent, changed, born) VALUES "
 )
@@ -111,6 +111,8 @@ class ListWriter:
         self._database = database
         self._plane = plane
         self.list_id = list_id
+        self.before_twins: Callable[[Sequence[int]], None] | None = None
+        """Called with the positions of records that get another twin, before they do."""
 
     @property
     def plane(self) -> Plane:
@@ -121,11 +123,12 @@ class ListWriter:
         """The rows of these records of the list, in that order; those that are not *live* as wanted are left out."""
         plane = self.plane
         rows = self._database.rows(
-            "SELECT r.body, r.origin, l.counts, l.code, l.code_key, l.errors + l.warnings, l.twin_kind, l.twin_words, "
+            "SELECT b.body, b.origin, l.counts, l.code, l.code_key, l.errors + l.warnings, l.twin_kind, l.twin_words, "
             "wanted.value, r.position, l.sent, l.changed "
             "FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value + ? "
-            "CROSS JOIN line l ON l.list_id = r.list_id AND l.position = r.position WHERE r.list_id = ? AND l.live = ?",
-            (_json(record_ids), plane.shift, plane.key, live),
+            "CROSS JOIN line l ON l.list_id = r.list_id AND l.position = r.position "
+            f"CROSS JOIN record b ON b.id = {body_row('wanted.value')} WHERE r.list_id = ? AND l.live = ?",
+            (_json(record_ids), plane.shift, *plane.at, plane.key, live),
         )
         problems = self._problems(plane, [row[9] for row in rows if row[5]])
         return [
@@ -172,15 +175,15 @@ class ListWriter:
             records.append((record_id + shift, key, position, row.body, row.origin))
             lines.append((key, position, record_id, live, errors, warnings, row.counts, row.code, row.code_key, step))
             if row.problems:
-                problems += _problem_rows(plane, position, row.problems)
+                problems += problem_rows(plane, position, row.problems)
             if live:
                 tally.add_record(added, row.counts, row.problems)
         if shift:
             kept = [(record_id, self.list_id, 0, NO_BODY, None) for record_id in range(first, first + len(rows))]
-            self._database.insert_many(_INSERT_RECORD, kept)
-        self._database.insert_many(_INSERT_RECORD, records)
+            self._database.insert_many(INSERT_RECORD, kept)
+        self._database.insert_many(INSERT_RECORD, records)
         self._database.insert_many(_INSERT_LINE, lines)
-        self._database.insert_many(_INSERT_PROBLEM, problems)
+        self._database.insert_many(INSERT_PROBLEM, problems)
         tally.save(self._database, key, added)
         return list(range(first, first + len(rows)))
 
@@ -191,11 +194,11 @@ class ListWriter:
         """
         plane = self.plane
         records = [(row.id + plane.shift, plane.key, position, row.body, row.origin) for position, _, row in placed]
-        lines = [(plane.key, position, row.id, 1, *_line(row), step) for position, step, row in placed]
-        problems = [each for position, _, row in placed for each in _problem_rows(plane, position, row.problems)]
-        self._database.insert_many(_INSERT_RECORD, records)
-        self._database.insert_many(_PUT_LINE, lines)
-        self._database.insert_many(_INSERT_PROBLEM, problems)
+        lines = [put_line(plane, position, row, born=step) for position, step, row in placed]
+        problems = [each for position, _, row in placed for each in problem_rows(plane, position, row.problems)]
+        self._database.insert_many(INSERT_RECORD, records)
+        self._database.insert_many(PUT_LINE, lines)
+        self._database.insert_many(INSERT_PROBLEM, problems)
 
     def _last_position(self) -> int:
         """The position of the list's last record, deleted ones included; 0 in an empty list."""
@@ -205,28 +208,22 @@ class ListWriter:
         """Put the second row of each pair in the place of the first, which is the live record as it is stored."""
         plane = self.plane
         bodies, lines, cleared, problems = [], [], [], []
-        turns = Counter[tally.Part]()
         for before, after in pairs:
             if after.body != before.body or after.origin != before.origin:
-                bodies.append((after.body, after.origin, before.id + plane.shift))
+                bodies.append((after.body, after.origin, plane.key, before.id, before.id, plane.shift))
             other_problems = after.problems != before.problems
             if other_problems:
                 cleared.append((plane.key, before.position))
-                problems += _problem_rows(plane, before.position, after.problems)
+                problems += problem_rows(plane, before.position, after.problems)
             line = _line(after)
             if other_problems or line != _line(before):
                 lines.append((*line, plane.key, before.position))
-                turns[before.part()] -= 1
-                turns[after.part()] += 1
-        changed = Counter[tally.Key]()
-        for part, times in turns.items():
-            tally.add_part(changed, part, times)
         run_many = self._database.run_many
-        run_many("UPDATE record SET body = ?, origin = ? WHERE id = ?", bodies)
+        run_many(f"UPDATE record SET body = ?, origin = ? WHERE id = {body_row('?')}", bodies)
         run_many(f"{_UPDATE_LINE} WHERE list_id = ? AND position = ?", lines)
         run_many("DELETE FROM problem WHERE list_id = ? AND position = ?", cleared)
-        self._database.insert_many(_INSERT_PROBLEM, problems)
-        tally.save(self._database, plane.key, changed)
+        self._database.insert_many(INSERT_PROBLEM, problems)
+        tally.save(self._database, plane.key, numbers_of(pairs))
 
     def take_out(self, step: int, record_ids: Sequence[int]) -> int:
         """Take live records out of the list, so that the step can bring them back; return how many they were."""
@@ -266,6 +263,12 @@ class ListWriter:
             self._database.run(f"UPDATE line SET live = ? WHERE {where}", (live, *parameters))
         return shown
 
+    def moved_by(self, column: str, step: int, *, live: bool) -> list[int]:
+        """The ids of the records that a step brought (*column* "born") or took away ("gone"): the *live* or the others.
+        """
+        question = f"SELECT id FROM line WHERE list_id = ? AND {column} = ? AND live = ? ORDER BY position"
+        return [record_id for (record_id,) in self._database.rows(question, (self.plane.key, step, live))]
+
     def alike(self, keys: Iterable[str]) -> list[Alike]:
         """The live records of the list whose customer code has one of these look-alike keys."""
         rows = self._database.rows(
@@ -300,6 +303,8 @@ class ListWriter:
             lines.append((*faults, kind, words, key, alike.position))
             ids.append(alike.id)
         if lines:
+            if self.before_twins:
+                self.before_twins([line[-1] for line in lines])
             self._database.run_many(f"{_UPDATE_FAULTS} WHERE list_id = ? AND position = ?", lines)
             self._count_turns(key, turns)
         return ids
@@ -322,8 +327,31 @@ def _is(kind: str | None, severity: int) -> bool:
     return kind is not None and kind.startswith(f"[{severity},")
 
 
-def _problem_rows(plane: Plane, position: int, problems: Sequence[ProblemRow]) -> list[tuple[Any, ...]]:
+def numbers_of(pairs: Iterable[tuple[Row, Row]]) -> Counter[tally.Key]:
+    """By what the numbers of a list change when the second row of each pair comes in the place of the first."""
+    turns = Counter[tally.Part]()
+    for before, after in pairs:
+        if before.problems != after.problems or _standing(before) != _standing(after):
+            turns[before.part()] -= 1
+            turns[after.part()] += 1
+    changed = Counter[tally.Key]()
+    for part, times in turns.items():
+        tally.add_part(changed, part, times)
+    return changed
+
+
+def _standing(row: Row) -> tuple[object, ...]:
+    return row.twin, row.counts, row.sent, row.changed
+
+
+def problem_rows(plane: Plane, position: int, problems: Sequence[ProblemRow]) -> list[tuple[Any, ...]]:
+    """The problems as rows of the table of that name."""
     return [(plane.key, position, number, *row) for number, row in enumerate(problems)]
+
+
+def put_line(plane: Plane, position: int, row: Row, *, live: bool = True, born: int = 0) -> tuple[Any, ...]:
+    """What PUT_LINE is asked with."""
+    return plane.key, position, row.id, live, *_line(row), born
 
 
 def _line(row: Row) -> tuple[Any, ...]:

@@ -20,14 +20,19 @@ _PATIENCE_LOOKS = 3
 class Closing(QObject):
     """Lets *frame* close at once where nothing is being sent.
 
-    :param being_sent: how many customers are being sent now.
+    :param being_sent: how many customers are being sent now, as the ledger has it.
+    :param under_way: how many customers the send has that was pressed and has not ended; before it is in the ledger
+        it can't be paused.
     :param worker: sends them; its tasks are cancelled between two jobs, which pauses a send.
     """
 
-    def __init__(self, frame: WindowFrame, being_sent: Callable[[], int], worker: Worker) -> None:
+    def __init__(
+        self, frame: WindowFrame, being_sent: Callable[[], int], under_way: Callable[[], int], worker: Worker
+    ) -> None:
         super().__init__(frame)
         self._frame = frame
         self._being_sent = being_sent
+        self._under_way = under_way
         self._worker = worker
         self._box: QMessageBox | None = None
         self._yes: QPushButton | None = None
@@ -41,14 +46,17 @@ class Closing(QObject):
         """Whether the window may close now; else the person is asked."""
         application = QGuiApplication.instance()
         is_ending = isinstance(application, QGuiApplication) and application.isSavingSession()
-        if self._goes or is_ending or not self._being_sent():
+        if self._goes or is_ending or not self._customers():
             return True
         if self._box is None and not self._waits:
             self._ask_to_pause()
         return False
 
+    def _customers(self) -> int:
+        return max(self._being_sent(), self._under_way())
+
     def _ask_to_pause(self) -> None:
-        customers = customers_words(self._being_sent())
+        customers = customers_words(self._customers())
         text = self.tr("{customers} are still being sent. Pause the send, and close?").format(customers=customers)
         words = self.tr(
             "What is on its way is waited for. The rest is kept: it waits on the page Sends and jobs until you let it "
@@ -79,8 +87,13 @@ class Closing(QObject):
             self._close()
         else:
             self._waits, self._looks = True, 0
-            self._worker.cancel_all()
+            self._pause()
             self._timer.start()
+
+    def _pause(self) -> None:
+        """Cancel what goes on, but not a send that is only about to be recorded: that would be lost."""
+        if self._being_sent() or not self._under_way():
+            self._worker.cancel_all()
 
     def _stop_waiting(self) -> None:
         self._waits = False
@@ -88,7 +101,8 @@ class Closing(QObject):
 
     def _on_timeout(self) -> None:
         self._looks += 1
-        if not self._being_sent():
+        self._pause()
+        if not self._customers():
             self._close()
         elif self._looks == _PATIENCE_LOOKS:
             self._ask_to_wait()

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from joor_desktop.model.job import Send
 from joor_desktop.model.profile import Profile
+from joor_desktop.storage.look_ups import LookUps
 from joor_desktop.storage.tokens import PROXY_SERVICE, Keychain, SessionTokens
 from joor_desktop.work.accounts import PracticeHost
 from joor_desktop.work.before_sending import codes_there
@@ -58,6 +59,11 @@ class DeskTasks:
         load_holidays()
         with self._desk() as desk:
             return desk.rehearsals.plan(context, desk.sender, send_id, profile, read_first=profile.read_first)
+
+    def forget_looks(self, _context: TaskContext, profile: Profile) -> None:
+        """Read the customers of a profile's account from JOOR anew when the next send is planned."""
+        with self._desk() as desk:
+            LookUps(desk.drafts.database).forget(profile)
 
     def send(self, context: TaskContext, plan: SendPlan) -> Send | None:
         """Carry a plan out; None where nothing was left to send. Nothing is recorded where no token can be had."""

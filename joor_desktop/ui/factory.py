@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from joor_desktop.model.read_back import SeenCounts
     from joor_desktop.storage.hand_overs import HandOvers
     from joor_desktop.storage.ledger import Ledger
+    from joor_desktop.storage.under_way import LeftSends
     from joor_desktop.ui.accounts.page import AccountListsPage
     from joor_desktop.ui.desk_tasks import DeskTasks
     from joor_desktop.ui.first_run.own_account import OwnAccount
@@ -65,6 +66,8 @@ class PartsFactory:
             mails_to_write=self._mails_to_write,
             being_sent=self._being_sent,
             undecided=self._undecided,
+            left_sends=self._left_sends,
+            goes_on_by_itself=self._goes_on_by_itself,
             suggestions=self._suggestions,
             recent_sends=self._recent_sends,
             seen_counts=self._seen_counts,
@@ -113,6 +116,16 @@ class PartsFactory:
         from joor_desktop.storage.under_way import undecided
 
         return undecided(self._database)
+
+    def _left_sends(self) -> LeftSends | None:
+        from joor_desktop.storage.under_way import left_sends
+
+        return left_sends(self._database)
+
+    def _goes_on_by_itself(self) -> bool:
+        from joor_desktop.storage.under_way import goes_on_by_itself
+
+        return goes_on_by_itself(self._database)
 
     @cached_property
     def _token_keeper(self) -> TokenKeeper:
@@ -244,7 +257,9 @@ class PartsFactory:
         from joor_desktop.ui.sends.flow import SendFlow
 
         tasks, worker = self._tasks, self._workers.joor
-        return SendFlow(review, worker, tasks.plan, tasks.send, self._token_keeper, review, tasks.plan_rehearsed)
+        return SendFlow(
+            review, worker, tasks.plan, tasks.send, self._token_keeper, review, tasks.plan_rehearsed, tasks.forget_looks
+        )
 
 
 def _understand_file(context: TaskContext, request: FileRequest) -> Understood:

@@ -146,6 +146,10 @@ class LatePages(QObject):
         """The pages on which something waits for the person's decision."""
         return (self._import, self._review)
 
+    def under_way(self) -> int:
+        """How many customers the send has that was pressed in the review and has not ended."""
+        return self._flow.under_way if self._flow is not None else 0
+
     def show_survey(self, survey: Survey) -> None:
         """Show what the file on the import page comes to."""
         if self._import is not None:

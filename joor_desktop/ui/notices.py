@@ -16,7 +16,7 @@ from joor_desktop.storage.settings import NOTICES, Settings
 from joor_desktop.ui.icons import program_icon
 
 if TYPE_CHECKING:
-    from joor_desktop.ui.sends.course import Course, State
+    from joor_desktop.ui.sends.course import State
 
 _QUIET = "quiet"
 
@@ -71,14 +71,19 @@ class Notices(QObject):
             return
         for number, course in courses.items():
             if (course.has_ended or course.needs_a_person) and before.get(number) != self._before[number]:
-                self._tell(number, course)
+                title = self.tr("A send needs you") if course.needs_a_person else self.tr("JOOR has finished a send")
+                self._show(number, title, course.words)
 
-    def _tell(self, number: int, course: Course) -> None:
-        title = self.tr("A send needs you") if course.needs_a_person else self.tr("JOOR has finished a send")
+    def tell(self, number: int, title: str, words: str) -> None:
+        """Tell something of a send, unless it is to be quiet or its profile is."""
+        if self.choice.isChecked() and any(send.id == number for send in self._sends()):
+            self._show(number, title, words)
+
+    def _show(self, number: int, title: str, words: str) -> None:
         self._last = number
         if QSystemTrayIcon.isSystemTrayAvailable():
-            self._icon().showMessage(title, course.words, program_icon())
-        self.told.emit(number, title, course.words)
+            self._icon().showMessage(title, words, program_icon())
+        self.told.emit(number, title, words)
 
     def _icon(self) -> QSystemTrayIcon:
         if self._tray is None:

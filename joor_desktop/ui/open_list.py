@@ -354,7 +354,7 @@ class OpenList(QObject):
         if step is None:
             self.look_for_changes()  # a list that is deleted has no steps either
             return
-        if not step.plane and (step.structure or step.last_change - step.first_change >= _MANY):
+        if not step.plane and (step.patch or step.structure or step.last_change - step.first_change >= _MANY):
             words = self.tr("Redoing: {what}") if step.undone else self.tr("Undoing: {what}")
             self._run(lambda context: turn(context, path, list_id), words.format(what=step.label))
         else:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from joor_desktop.model.job import Send
+    from joor_desktop.storage.under_way import LeftSends
     from joor_desktop.ui.accounts.page import AccountListsPage
     from joor_desktop.ui.first_run.own_account import OwnAccount
     from joor_desktop.ui.layouts.dialog import LayoutsDialog
@@ -75,6 +76,10 @@ class ImportOutcome(MergeNumbers, Protocol):
     @property
     def notices(self) -> list[str]:
         """Sentences about the file as a whole."""
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether one of them is on content that could not be read."""
 
 
 UnderstandFile = Callable[[TaskContext, "FileRequest"], "Understood"]
@@ -133,7 +138,8 @@ class Parts:
     of a job, or chosen ones, be read from JOOR at the next look, ``credits_left`` tells how many credits of a
     profile's account are left, of how many, and how many seconds their window lasts, ``mails_to_write`` counts the
     sandbox sends of which the Integration Manager was not told, ``being_sent`` the customers that this process is
-    sending now, ``undecided`` the sends that wait for a person, ``recent_sends`` gives the last sends of the profiles
+    sending now, ``undecided`` the sends that wait for a person, ``left_sends`` what these left, ``goes_on_by_itself``
+    tells whether sends go on without a person, ``recent_sends`` gives the last sends of the profiles
     that aren't quiet, ``seen_counts`` what was seen of the customers of each in JOOR, ``profiles_of`` gives the
     profiles of an environment, ``suggestions`` the texts that a profile's account is known to accept, by field
     name.
@@ -154,6 +160,8 @@ class Parts:
     mails_to_write: Callable[[], int]
     being_sent: Callable[[], int]
     undecided: Callable[[], int]
+    left_sends: Callable[[], LeftSends | None]
+    goes_on_by_itself: Callable[[], bool]
     suggestions: Callable[[str], dict[str, list[str]]]
     recent_sends: Callable[[], list[Send]]
     seen_counts: Callable[[], dict[int, SeenCounts]]

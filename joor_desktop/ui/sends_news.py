@@ -10,11 +10,13 @@ from joor_desktop.ui.customers.page import CustomersPage
 from joor_desktop.ui.following import JobWatch
 from joor_desktop.ui.frame import WindowFrame
 from joor_desktop.ui.late_pages import LatePages
+from joor_desktop.ui.left_sends import LeftSendsTeller
 from joor_desktop.ui.notices import Notices
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.parts import Parts
 from joor_desktop.ui.side_bar import Place
 from joor_desktop.ui.story_place import StoryPlace
+from joor_desktop.ui.strip import Strip
 from joor_desktop.ui.words import counted
 
 
@@ -22,7 +24,13 @@ class SendsNews(QObject):
     """Looks at JOOR's jobs while the window is open, and tells all who show something of them."""
 
     def __init__(
-        self, parts: Parts, frame: WindowFrame, open_list: OpenList, customers: CustomersPage, pages: LatePages
+        self,
+        parts: Parts,
+        frame: WindowFrame,
+        open_list: OpenList,
+        customers: CustomersPage,
+        pages: LatePages,
+        strip: Strip,
     ) -> None:
         super().__init__(frame)
         self._parts = parts
@@ -33,6 +41,9 @@ class SendsNews(QObject):
         self._stopped = False
         self._watch = JobWatch(parts.look, parts.workers.joor, self)
         self.notices = Notices(Settings(parts.database), parts.recent_sends, parts.seen_counts, frame)
+        self.left = LeftSendsTeller(parts.left_sends, strip)
+        self.left.sends_wanted.connect(self.notices.sends_wanted)
+        self.left.told.connect(self.notices.tell)
         self._credits = CreditLine(self._credits_left, self._watch, frame.status)
         self._story = StoryPlace(parts.database, open_list, frame)
         self._watch.looked.connect(self.show_all)
@@ -44,10 +55,19 @@ class SendsNews(QObject):
         pages.handed_over.connect(self.show_all)
 
     def begin(self) -> None:
-        """Show what is known, and look at JOOR where something is followed."""
+        """Show what is known, and look at JOOR where something is followed, goes on by itself, or was on its way when
+        the program ended."""
         self.show_all()
-        if self._parts.open_jobs()[1]:
+        self.left.tell()
+        if self._parts.open_jobs()[1] or self._parts.goes_on_by_itself():
+            self._watch.looked.connect(self._on_first_look)
             self._watch.look_now()
+
+    def _on_first_look(self) -> None:
+        """By now it is known what became of what was on its way."""
+        self._watch.looked.disconnect(self._on_first_look)
+        if not self._stopped:
+            self.left.tell()
 
     def look(self) -> None:
         """Show what is known, and look at JOOR now."""
@@ -76,6 +96,7 @@ class SendsNews(QObject):
         self._credits.begin()
         self._pages.refresh()
         self.notices.look()
+        self.left.look()
         self._story.refresh()
         self._customers.form_place.show_state()
         self._customers.pane.tables.show_found()

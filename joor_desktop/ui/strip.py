@@ -73,9 +73,13 @@ class Strip(QWidget):
         self._bar.setValue(done if total else 0)
         self._say(self._detail, words)
 
-    def show_outcome(self, tone: str, title: str, detail: str = "", action: str = "") -> None:
-        """Show how it went, with a button for what can be done about it ("": none)."""
+    def show_outcome(self, tone: str, title: str, detail: str = "", action: str = "", whole: str = "") -> None:
+        """Show how it went, with a button for what can be done about it ("": none).
+
+        *whole* is shown where the mouse rests on the detail.
+        """
         self._show(tone, title, detail, action)
+        self._detail.setToolTip(whole)
 
     def _show(self, tone: str, title: str, detail: str, action: str) -> None:
         self._tone = tone
@@ -84,6 +88,7 @@ class Strip(QWidget):
         self._mark.show_picture(names[tone], _shades(tone)[0])
         self._say(self._title, title)
         self._say(self._detail, detail)
+        self._detail.setToolTip("")
         self._bar.setVisible(working)
         self._close.setVisible(not working)
         self._action.setText(action)

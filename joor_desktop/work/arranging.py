@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import chain
@@ -21,11 +21,12 @@ from joor_desktop.storage.drafts import Drafts, StoredRecord
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.folding import amount_keys, folded, sort_keys
 from joor_desktop.work.read_before import RankMemory, Ranks
+from joor_desktop.work.state_texts import row_state, state_key
 
 NUMBER_COLUMN = "#"
 """The customer's place in the list."""
 STATE_COLUMN = "state"
-"""How many errors the customer has."""
+"""How many errors the customer has, or how far it is, see :mod:`joor_desktop.work.state_texts`."""
 
 Order = tuple["array[int]", "array[int] | None"]
 """The ids of the records a row each, and with entries the index of each row's entry."""
@@ -128,10 +129,14 @@ AS_LISTED = Arrangement()
 class Columns:
     """Reads columns of a list."""
 
-    def __init__(self, context: TaskContext, drafts: Drafts, list_id: int) -> None:
+    def __init__(
+        self, context: TaskContext, drafts: Drafts, list_id: int, prints: dict[int, bytes] | None = None
+    ) -> None:
+        """Read of a list; *prints* are the fingerprints of its records as far as they are known, and are added to."""
         self._context = context
         self._drafts = drafts
         self._list_id = list_id
+        self._prints = prints if prints is not None else {}
 
     def texts(self, order: Order, column: str) -> list[str]:
         """The text of a column in each row; stops between pages where the task was asked to."""
@@ -155,8 +160,8 @@ class Columns:
         if column == NUMBER_COLUMN:
             return iter([list(map(str, self._drafts.numbers(ids)))])
         if column == STATE_COLUMN:
-            errors = column_texts.error_counts(database, self._list_id)
-            return iter([[str(errors[record_id]) for record_id in ids]])
+            states = self._states()
+            return iter([[states[record_id] for record_id in ids]])
         if column in _NODE_KEYS:
             counts = column_texts.entry_counts(database, self._list_id, column)
             return iter([[str(counts[record_id] or "") for record_id in ids]])
@@ -164,6 +169,11 @@ class Columns:
         if node.key and indexes is not None:
             return self._entry_texts(ids, indexes, node.key, column)
         return column_texts.own_texts(database, ids, column)
+
+    def _states(self) -> dict[int, str]:
+        from joor_desktop.work.list_states import state_texts  # late: what reads the ledger takes a moment to load
+
+        return state_texts(self._context, self._drafts, self._list_id, self._prints)
 
     def _entry_texts(
         self, ids: Sequence[int], indexes: Sequence[int], node_key: str, column: str
@@ -193,7 +203,7 @@ def arrange(columns: Columns, order: Order, arrangement: Arrangement, ranks: Ran
             continue
         keys = columns.keys(order, key.column)
         rows = _sorted(rows, keys, descending=key.descending)
-        # What a check finds may change without an edit.
+        # What a check finds, and what JOOR says, may change without an edit.
         if whole and not arrangement.filters and key.column != STATE_COLUMN:
             ranks.keep(order, key.column, keys, rows)
     return pick(order, rows)
@@ -207,6 +217,8 @@ def _sorted(rows: Sequence[int], keys: Sequence[str] | Ranks, *, descending: boo
 
 def keys_of(column: str, texts: Sequence[str]) -> list[str]:
     """What the texts of a column are sorted by."""
+    if column == STATE_COLUMN:
+        return list(map(state_key, texts))
     _, field = _FIELDS.get(column, (None, None))
     return amount_keys(texts) if field and field.kind is Kind.DECIMAL else sort_keys(texts)
 
@@ -222,9 +234,14 @@ def pick(order: Order, rows: Sequence[int]) -> Order:
 def count_values(texts: Sequence[str], column: str) -> list[tuple[str, int]]:
     """Each text with how many rows hold it, in the order in which they would be sorted, the empty one first."""
     counts = Counter(texts)
-    distinct = list(counts)
+    return [(text, counts[text]) for text in in_sorted_order(counts, column)]
+
+
+def in_sorted_order(texts: Iterable[str], column: str) -> list[str]:
+    """Different texts of a column in the order in which they would be sorted, the empty one first."""
+    distinct = list(texts)
     keys = dict(zip(distinct, keys_of(column, distinct), strict=True))
-    return [(text, counts[text]) for text in sorted(distinct, key=lambda text: (keys[text], text))]
+    return sorted(distinct, key=lambda text: (keys[text], text))
 
 
 def _entry_text(entries: Sequence[Entry], index: int, column: str) -> str:
@@ -237,7 +254,7 @@ def text_of(stored: StoredRecord, index: int, column: str) -> str:
     if column == NUMBER_COLUMN:
         return str(stored.number)
     if column == STATE_COLUMN:
-        return str(stored.errors)
+        return row_state(stored.errors, stored.facts, sent=stored.sent, changed=stored.changed)
     if column in _NODE_KEYS:
         count = len(record.entries.get(column, ()))
         return str(count) if count else ""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from joor_desktop.checks.account import go_together
 from joor_desktop.checks.duplicates import code_key, duplicate_problems
@@ -19,6 +20,7 @@ from joor_desktop.storage.claims import Standing, account_key
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.kept_lists import KeptLists, ListEntry
 from joor_desktop.storage.lists import AccountList
+from joor_desktop.storage.look_ups import LookUp, LookUps
 from joor_desktop.storage.sent_bodies import SentBodies
 from joor_desktop.work.accounts import Accounts
 from joor_desktop.work.context import TaskContext
@@ -94,29 +96,57 @@ def _told(kind: AccountList, texts: tuple[str, ...]) -> str:
 
 
 def read_from_joor(
-    context: TaskContext, accounts: Accounts, plan: SendPlan, records: Iterable[tuple[int, Record]], most: int
+    context: TaskContext,
+    database: Database,
+    accounts: Accounts,
+    plan: SendPlan,
+    records: Iterable[tuple[int, Record]],
+    most: int,
 ) -> None:
     """Read up to *most* of the plan's customers from JOOR, as far as the credits go; note what is there already.
 
-    It is a look that may fail: the plan says then how far it came and why. Stopping the task ends the look only.
+    What was read for an earlier plan still counts for a while, and costs nothing. It is a look that may fail: the plan
+    says then how far it came and why. Stopping the task ends the look only.
     """
+    look_ups = LookUps(database)
+    kept = look_ups.kept(plan.profile, (each.code for each in plan.going), datetime.now(UTC))
+    plan.kept_since = min((each.moment for each in kept.values()), default=None)
     places = {each.record_id: place for place, each in enumerate(plan.going)}
+    unread: list[tuple[int, Record]] = []
+    for number, record in records:
+        if number not in places:
+            continue
+        if (known := kept.get(record.customer_code)) is not None:
+            _note(plan, places[number], record, known)
+        elif len(unread) < most:
+            unread.append((number, record))
+    missing = max(0, min(most, len(places)) - plan.read)
+    _read_the_rest(context, look_ups, accounts, plan, unread[:missing], places)
+
+
+def _read_the_rest(
+    context: TaskContext,
+    look_ups: LookUps,
+    accounts: Accounts,
+    plan: SendPlan,
+    unread: Sequence[tuple[int, Record]],
+    places: Mapping[int, int],
+) -> None:
+    if not unread:
+        return
     spare = max(LEFT_FOR_SENDING, plan.jobs * POST_COST)
-    asked = min(most, len(places))
+    asked = plan.read + len(unread)
     try:
         budget = accounts.budget(plan.profile)
         with accounts.client(plan.profile) as client:
-            for number, record in records:
-                if number not in places or plan.read >= asked:
-                    continue
+            for number, record in unread:
                 context.progress(plan.read, asked, translate("send", "Looking on JOOR for what is there already"))
                 if budget.left()[0] <= spare:
                     plan.unread_why = translate("send", "the credits of this window are used up")
                     return
-                told = client.connection(record.customer_code)
-                plan.read += 1
-                if told is not None:
-                    _note_there(plan, places[number], compare(record, told).differences)
+                told, now = client.connection(record.customer_code), datetime.now(UTC)
+                look_ups.keep(plan.profile, record.customer_code, told, now)
+                _note(plan, places[number], record, LookUp(now, told))
     except CancelledError:
         plan.unread_why = translate("send", "you stopped it")
     except StorageError:
@@ -125,6 +155,12 @@ def read_from_joor(
         plan.unread_why = translate("send", "JOOR takes no more calls for now")
     except JoorDesktopError as error:
         plan.unread_why = error.title
+
+
+def _note(plan: SendPlan, place: int, record: Record, look: LookUp) -> None:
+    plan.looked[plan.going[place].record_id] = look.moment
+    if look.told is not None:
+        _note_there(plan, place, compare(record, look.told).differences)
 
 
 def _note_there(plan: SendPlan, place: int, found: Sequence[Difference]) -> None:

@@ -136,3 +136,12 @@ def packed(record_id: int, opened: Opened, before: Row | None = None) -> Row:
         sent=sent,
         changed=sent is not None and fingerprint(record) != sent,
     )
+
+
+def checked_anew(row: Row) -> Row:
+    """The row with the problems that its values have by themselves."""
+    record = Record.from_body(row.body)
+    problems = [packing.problem_row(problem) for problem in check_record(record)]
+    _, file_problems = packing.unpack_origin(row.origin)
+    problems += [packing.problem_row(each) for each, text in file_problems if record.value(each.path) == text]
+    return replace(row, problems=problems)

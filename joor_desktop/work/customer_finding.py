@@ -7,13 +7,14 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from joor_desktop.storage.database import Database
-from joor_desktop.storage.planes import plane_of
+from joor_desktop.storage.planes import body_row, plane_of
 from joor_desktop.work.context import TaskContext
 
 _MOST_LOOKED_AT = 1000
 
 _NAMED = "SELECT l.id, l.code, coalesce(json_extract(CAST(r.body AS TEXT), '$.customer_name'), '')"
-_LIVE = "FROM line l CROSS JOIN record r ON r.id = l.id + ?2 WHERE l.list_id = ?1 AND l.live AND l.id != ?3"
+_BODY_ROW = body_row("l.id", "?1", "?2")
+_LIVE = f"FROM line l CROSS JOIN record r ON r.id = {_BODY_ROW} WHERE l.list_id = ?1 AND l.live AND l.id != ?3"
 
 _FIRST = f"{_NAMED} {_LIVE} ORDER BY l.position LIMIT ?4"
 
@@ -42,8 +43,7 @@ def find_customers(
     context.check()
     wanted = text.strip()
     with closing(Database(database_path)) as database:
-        shown = plane_of(database, list_id)
-        plane = (shown.key, shown.shift)
+        plane = plane_of(database, list_id).at
         if not wanted:
             return [FoundCustomer(*row) for row in database.rows(_FIRST, (*plane, without, most))]
         rows = database.rows(_FIND, (*plane, without, _pattern(wanted), wanted, _MOST_LOOKED_AT))

@@ -72,8 +72,7 @@ def story(database: Database, profile: Profile, code: str, now: datetime) -> lis
 
 def _of_send(database: Database, row: CustomerRow, now: datetime) -> Iterator[Event]:
     job = row.job
-    started = translate("story", "Put into a send as {standing}, from {list}")
-    yield Event(row.sent, started.format(standing=_STANDINGS[row.standing](), list=row.list_name or "-"))
+    yield Event(row.sent, _put_words(row))
     if job.posted is not None:
         yield Event(job.posted, translate("story", "Sent to JOOR"), stage=Stage.SENDING)
     yield from _answer(row)
@@ -85,6 +84,13 @@ def _of_send(database: Database, row: CustomerRow, now: datetime) -> Iterator[Ev
         yield _of_finding(finding)
     if row.due is not None:
         yield Event(row.due, translate("story", "Will be read from JOOR"))
+
+
+def _put_words(row: CustomerRow) -> str:
+    if row.standing is Standing.NEW and not row.was_looked_up:
+        return translate("story", "Put into a send for the first time, from {list}").format(list=row.list_name or "-")
+    words = translate("story", "Put into a send as {standing}, from {list}")
+    return words.format(standing=_STANDINGS[row.standing](), list=row.list_name or "-")
 
 
 def _answer(row: CustomerRow) -> Iterator[Event]:
@@ -142,6 +148,7 @@ def _often(words: str, times: int) -> str:
 
 _STANDINGS = {
     Standing.NEW: lambda: translate("story", "new"),
+    Standing.THERE: lambda: translate("story", "on JOOR already"),
     Standing.CHANGED: lambda: translate("story", "changed"),
     Standing.SAME: lambda: translate("story", "the same again"),
     Standing.SENDING: lambda: translate("story", "on its way"),

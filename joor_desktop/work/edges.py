@@ -12,19 +12,19 @@ import orjson
 
 from joor_desktop.model.path import Path
 from joor_desktop.storage.database import Database
-from joor_desktop.storage.planes import plane_of_records
+from joor_desktop.storage.planes import body_row, plane_of_records
 from joor_desktop.work.context import TaskContext
 
 _PAGE = 2000
 
-_NAMED = (
-    "SELECT json_group_array(ifnull(instr(r.body, ?2), 0) > 0) "
-    "FROM json_each(?1) wanted LEFT JOIN record r ON r.id = wanted.value + ?3"
-)
-_IN_ENTRY = (
-    "SELECT json_group_array(json_extract(CAST(r.body AS TEXT), ?2 || json_extract(wanted.value, '$[1]') || ?3) "
-    "IS NOT NULL) FROM json_each(?1) wanted LEFT JOIN record r ON r.id = json_extract(wanted.value, '$[0]') + ?4"
-)
+_NAMED = f"""
+SELECT json_group_array(ifnull(instr(r.body, ?2), 0) > 0)
+FROM json_each(?1) wanted LEFT JOIN record r ON r.id = {body_row("wanted.value", "?3", "?4")}
+"""  # noqa: S608 - the program's own words
+_IN_ENTRY = f"""
+SELECT json_group_array(json_extract(CAST(r.body AS TEXT), ?2 || json_extract(wanted.value, '$[1]') || ?3) IS NOT NULL)
+FROM json_each(?1) wanted LEFT JOIN record r ON r.id = {body_row("json_extract(wanted.value, '$[0]')", "?4", "?5")}
+"""  # noqa: S608 - as above
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +42,15 @@ class Column:
 def filled(database: Database, column: Column, start: int, end: int) -> list[bool]:
     """For each row from *start* to before *end* whether its cell holds anything."""
     ids, path = column.ids[start:end], column.path
-    shift = plane_of_records(database, ids).shift
+    plane = plane_of_records(database, ids)
     if not (path.node and path.field):
         # A field that is empty, or a node without entries, has no key in the body; this takes a third of the time.
         key = f'"{path.field or path.node}":'.encode()
-        found = database.value(_NAMED, (orjson.dumps(ids.tolist()).decode(), key, shift))
+        found = database.value(_NAMED, (orjson.dumps(ids.tolist()).decode(), key, *plane.at))
     else:
         indexes = column.indexes[start:end] if column.indexes is not None else [0] * len(ids)
         wanted = orjson.dumps(list(zip(ids, indexes, strict=True))).decode()
-        found = database.value(_IN_ENTRY, (wanted, f"$.{path.node}[", f"].{path.field}", shift))
+        found = database.value(_IN_ENTRY, (wanted, f"$.{path.node}[", f"].{path.field}", *plane.at))
     return [bool(each) for each in orjson.loads(found)]
 
 

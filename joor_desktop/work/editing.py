@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -19,28 +19,26 @@ from joor_desktop.storage.codes import codes_of, with_codes
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts, Typing
 from joor_desktop.storage.inserting import place_of
-from joor_desktop.storage.journal import Change, Journal, Side, Step
+from joor_desktop.storage.journal import Journal, Step
+from joor_desktop.storage.patches import Patch
 from joor_desktop.storage.sides import side_of
 from joor_desktop.storage.writing import ListWriter, Row
 from joor_desktop.work import rechecking
-from joor_desktop.work.changes import Opened, RecordChange, adding, changed, differs, packed, restored, setting, taking
+from joor_desktop.work.changes import Opened, RecordChange, adding, changed, differs, packed, setting, taking
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.few_collections import few_collections
 from joor_desktop.work.rules import AccountRules
+from joor_desktop.work.step_labels import add_label, delete_label, entries_label, values_label
+from joor_desktop.work.turning import Pairs, Turn, Turning, records_of
 from joor_desktop.work.whole_steps import change_whole, going_on, is_whole
 
 _MANY = 500
-"""From so many records on, a change is prepared before others are kept from writing."""
-_MANY_CODES = 5000
-"""From so many customers with other codes on, the codes of the whole list are checked, which takes no longer."""
+"""With more records than these a change is prepared before others are kept from writing, and kept in a patch."""
+_MOST_LOADED = 5000
 _MOST_NAMED = 1000
 
 T = TypeVar("T")
 R = TypeVar("R")
-Pairs = Sequence[tuple[Row, Row]]
-"""Rows as they are stored, each with what is to stand in its place."""
-Turn = tuple[Step, Pairs, list[Side]]
-"""A step with the rows that it turns round, and what its other sides become."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +48,14 @@ class Edit:
     ``record_ids`` are the records that were changed, came or went (at most the first thousand of those), then those
     whose problems changed with them. ``structure`` tells that customers or entries came or went, so that orders must be
     read again. No record ids and no structure: nothing changed. ``step`` is the number of the step that values were
-    changed in, 0 where that is not told.
+    changed in, or customers taken out, 0 where that is not told. ``told`` is what became of another list by it.
     """
 
     label: str
     record_ids: tuple[int, ...]
     structure: bool = False
     step: int = field(default=0, compare=False)
+    told: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,7 @@ class ListEditor:
         by_record: dict[int, list[tuple[Path, str]]] = {}
         for record_id, path, text in values:
             by_record.setdefault(record_id, []).append((path, text))
-        label_of = partial(_values_label, values, label)
+        label_of = partial(values_label, values, label)
         return self._change(label_of, {each: setting(texts) for each, texts in by_record.items()}, merge=merge)
 
     def change_records(self, changes: Mapping[int, RecordChange], label: Callable[[], str]) -> Edit:
@@ -156,14 +155,14 @@ class ListEditor:
         by_record: dict[int, set[int]] = {}
         for record_id, index in entries:
             by_record.setdefault(record_id, set()).add(index)
-        label = _entries_label(node_key, len(entries))
+        label = entries_label(node_key, len(entries))
         changes = {each: taking(node_key, indexes) for each, indexes in by_record.items()}
         return self._change(lambda _: label, changes, structure=True)
 
     def add_customer(self, values: Record | None = None) -> int:
         """Add a customer at the end of the list and return its id."""
         new = Newcomers(None, [values.copy() if values else Record()])
-        return self.change(_add_label(values), {}, [new]).record_ids[0]
+        return self.change(add_label(values), {}, [new]).record_ids[0]
 
     def change(
         self, label: str, changes: Mapping[int, RecordChange], newcomers: Sequence[Newcomers] = (),
@@ -191,14 +190,16 @@ class ListEditor:
         """Take customers out of the list, as one step called *label*, or else by what is done."""
         with self._database.transaction():
             self.drafts.require(self.list_id)
-            rows = self._writer.load(record_ids[:_MANY_CODES])
-            label = label or _delete_label(rows, len(record_ids))
+            rows = self._writer.load(record_ids[:_MOST_LOADED])
+            label = label or delete_label(rows, len(record_ids))
             if not rows:
                 return Edit(label, ())
-            step = self._journal.add(label, structure=True, moves=True)
-            self._writer.take_out(step, record_ids)
-            rechecked = self._recheck([row.code_key for row in rows], len(record_ids))
-        return Edit(label, (*record_ids[:_MOST_NAMED], *rechecked), structure=True)
+            with self._kept(len(record_ids)) as patch:
+                step = self._journal.add(label, structure=True, moves=True, patch=patch.key if patch else 0)
+                self._writer.take_out(step, record_ids)
+                keys = [row.code_key for row in rows]
+                rechecked = rechecking.recheck_some(self._writer, keys, len(record_ids))
+        return Edit(label, (*record_ids[:_MOST_NAMED], *rechecked), structure=True, step=step)
 
     def _change(
         self,
@@ -225,10 +226,12 @@ class ListEditor:
             if not different and not born:
                 return Edit(words, ())
             moved = structure or bool(born) or any(before.counts != after.counts for before, after in different)
-            step = self._note(words, different, structure=moved, moves=bool(born), merge=merge)
-            self._writer.replace(different)
-            born_ids = self._bring(step, newcomers, born)
-            return Edit(words, (*born_ids, *_ids(different, self._recheck_pairs(different, born))), moved, step)
+            with self._kept(0 if merge else len(different) + len(born)) as patch:
+                step = self._note(words, different, patch, structure=moved, moves=bool(born), merge=merge)
+                (patch or self._writer).replace(different)
+                born_ids = self._bring(step, newcomers, born)
+                rechecked = self._recheck_pairs(different, born)
+            return Edit(words, (*born_ids, *_ids(different, rechecked)), moved, step)
 
         if not newcomers and is_whole(len(changes), self.drafts.counts(self.list_id).customers):
             return self._change_whole(label, changes, structure=structure)
@@ -272,23 +275,28 @@ class ListEditor:
                 unchanged = self.drafts.revision(self.list_id) == revision
                 return write(prepared if unchanged else prepare())
 
-    def _note(self, label: str, pairs: Pairs, *, structure: bool, moves: bool, merge: str) -> int:
+    @contextmanager
+    def _kept(self, records: int) -> Iterator[Patch | None]:
+        """What is done inside is a step of so many records; with many, a patch is there to keep its other side."""
+        patch = Patch(self._database, self.list_id) if records > _MANY else None
+        with patch.noting(self._writer) if patch else nullcontext():
+            yield patch
+
+    def _note(
+        self, label: str, pairs: Pairs, patch: Patch | None, *, structure: bool, moves: bool, merge: str
+    ) -> int:
         """Note a step and return its number, 0 where it is part of the one before."""
         if self._journal.merges(merge):
             return 0
+        if patch:
+            return self._journal.add(label, structure=structure, moves=moves, patch=patch.key)
         sides = [side_of(row) for row, _ in pairs]
         return self._journal.add(label, sides, structure=structure, moves=moves, merge=merge)
 
     def _recheck_pairs(self, pairs: Pairs, born: Sequence[Row]) -> list[int]:
         recoded = [(before, after) for before, after in pairs if before.code != after.code]
         keys = [row.code_key for pair in recoded for row in pair] + [row.code_key for row in born]
-        return self._recheck(keys, len(recoded) + len(born))
-
-    def _recheck(self, keys: Sequence[str | None], records: int) -> list[int]:
-        if records <= _MANY_CODES:
-            return rechecking.recheck_keys(self._writer, keys)
-        rechecking.recheck_list(self._writer)
-        return []
+        return rechecking.recheck_some(self._writer, keys, len(recoded) + len(born))
 
     @property
     def undo_label(self) -> str | None:
@@ -315,38 +323,20 @@ class ListEditor:
         return self._journal.history(limit)
 
     def _turn(self, choose: Callable[[], Step | None]) -> Edit | None:
-        step = choose()
-        records = step.last_change - step.first_change + 1 if step else 0
-        return self._write(lambda: self._prepare_turn(choose()), self._write_turn, records)
+        turning = Turning(self._database, self.list_id, self._account)
 
-    def _prepare_turn(self, step: Step | None) -> Turn | None:
-        if step is None:
-            return None
-        changes = {change.record_id: change for change in self._journal.changes(step)}
-        befores = self._writer.load(changes)
-        pairs = [(row, self._restored(row, changes[row.id])) for row in befores]
-        return step, pairs, [side_of(row, changes[row.id].id) for row in befores]
+        def write(turn: Turn | None) -> Edit | None:
+            done = turning.write(turn)
+            if turn is None or done is None:
+                return None
+            return Edit(*done, told=self._follow(turn.step) if turn.step.moves else "")
 
-    def _restored(self, before: Row, change: Change) -> Row:
-        row = restored(before, change)
-        return self._account.checker()(row) if change.known is None else row
+        return self._write(lambda: turning.prepare(choose()), write, records_of(choose()))
 
-    def _write_turn(self, turn: Turn | None) -> Edit | None:
-        if turn is None:
-            return None
-        step, pairs, sides = turn
-        shown = self._move(step) if step.moves else []
-        self._journal.turn(step, sides)
-        self._writer.replace(pairs)
-        recoded = [row for pair in pairs if pair[0].code != pair[1].code for row in pair]
-        keys = [key for _, key in shown] + [row.code_key for row in recoded]
-        rechecked = self._recheck(keys, len(shown) + len(recoded))
-        moved = [record_id for record_id, _ in shown[:_MOST_NAMED]]
-        return Edit(step.label, (*moved, *_ids(pairs, rechecked)), step.structure or bool(step.plane))
+    def _follow(self, turned: Step) -> str:
+        from joor_desktop.work.two_lists import follow
 
-    def _move(self, step: Step) -> list[tuple[int, str | None]]:
-        came = self._writer.show("born", step.number, live=step.undone)
-        return came + self._writer.show("gone", step.number, live=not step.undone)
+        return follow(self.drafts, self.list_id, turned.number)
 
     def keep_typing(self, record_id: int, path: Path, text: str) -> None:
         """Keep the text of an editor that is still open, so that a kill loses nothing."""
@@ -361,39 +351,6 @@ class ListEditor:
         self.drafts.forget_typing(self.list_id)
 
 
-def _values_label(values: Sequence[tuple[int, Path, str]], label: str | None, rows: Sequence[Row]) -> str:
-    if label is not None:
-        return label
-    if len(values) == 1 and rows:
-        path = values[0][1]
-        field = NODE_BY_KEY[path.node].field(path.field).title
-        return translate("edit", "Change {field} of {customer}").format(field=field, customer=_name(rows[0]))
-    return translate("edit", "Change {n} values").format(n=len(values))
-
-
 def _ids(pairs: Pairs, rechecked: Sequence[int]) -> tuple[int, ...]:
     changed = [before.id for before, _ in pairs]
     return tuple(dict.fromkeys([*changed, *rechecked]))
-
-
-def _name(row: Row) -> str:
-    record = Record.from_body(row.body)
-    return record.customer_code or record.customer_name or translate("edit", "a customer without a code")
-
-
-def _add_label(values: Record | None) -> str:
-    name = values and (values.customer_code or values.customer_name)
-    return translate("edit", "Add {customer}").format(customer=name) if name else translate("edit", "Add a customer")
-
-
-def _entries_label(node_key: str, number: int) -> str:
-    node = NODE_BY_KEY[node_key]
-    if number == 1:
-        return translate("edit", "Delete: {what}").format(what=node.title)
-    return translate("edit", "Delete {n} × {what}").format(n=number, what=node.title)
-
-
-def _delete_label(rows: Sequence[Row], number: int) -> str:
-    if number == 1 and rows:
-        return translate("edit", "Delete {customer}").format(customer=_name(rows[0]))
-    return translate("edit", "Delete {n} customers").format(n=number)

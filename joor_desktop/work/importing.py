@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from joor_desktop.checks import code_key
+from joor_desktop.files.notice import Notice
 from joor_desktop.files.reading import Reading, SourceRecord, read_records
 from joor_desktop.files.understanding import NO_CHOICES, Choices
 from joor_desktop.model.merging import ImportMode
+from joor_desktop.model.problem import Severity
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
@@ -35,7 +37,8 @@ class ImportResult:
     ``customers`` came from the file: ``added`` to the list, ``updated`` there, or the ``same`` as they are there.
     ``removed`` went, because the file does not have them. ``errors`` and ``warnings`` count the customers added or
     updated that have one; ``notices`` are sentences about the file as a whole, the first of them on the file that came
-    with the same columns before, if there was one, and on what was mended as then.
+    with the same columns before, if there was one, and on what was mended as then. ``incomplete`` tells that one of
+    them is on content that could not be read.
     """
 
     file: str
@@ -47,6 +50,7 @@ class ImportResult:
     updated: int = 0
     same: int = 0
     removed: int = 0
+    incomplete: bool = False
 
 
 def _permit() -> None:
@@ -104,8 +108,16 @@ def import_into_list(
         importer.abandon()
         raise
     known = [_recognised(database, reading, choices), fixes.words() if any(outcome) else ""]
-    notices = [*filter(None, known), *(each.message for each in reading.notices)]
-    return ImportResult(file.name, tally.customers, errors, warnings, notices, same=tally.same, **outcome._asdict())
+    notices = [*filter(None, known), *_errors_first(reading.notices)]
+    return ImportResult(
+        file.name, tally.customers, errors, warnings, notices, same=tally.same, **outcome._asdict(),
+        incomplete=any(each.severity is Severity.ERROR for each in reading.notices),
+    )  # fmt: skip
+
+
+def _errors_first(notices: Iterable[Notice]) -> list[str]:
+    """What they say; only the first ones are seen at once."""
+    return [each.message for each in sorted(notices, key=lambda each: each.severity is not Severity.ERROR)]
 
 
 def _label(mode: ImportMode) -> str:

@@ -52,7 +52,8 @@ def _read_order(context: TaskContext, drafts: Drafts, wanted: Wanted, before: Re
         found = _search(context, drafts, wanted, found, before.texts)
     before.ranks.begin(drafts.revision(wanted.list_id))
     whole = wanted.view is View.ALL and not wanted.text
-    return arrange(Columns(context, drafts, wanted.list_id), found, wanted.arrangement, before.ranks, whole=whole)
+    columns = Columns(context, drafts, wanted.list_id, before.prints)
+    return arrange(columns, found, wanted.arrangement, before.ranks, whole=whole)
 
 
 def _list_order(drafts: Drafts, wanted: Wanted) -> Order:
@@ -116,8 +117,9 @@ def read_values(
     rest = Arrangement((), wanted.arrangement.filtered(column, None).filters)
     with closing(Database(database_path)) as database, database.snapshot():
         drafts = Drafts(database)
-        order = _read_order(context, drafts, replace(wanted, arrangement=rest), before or ReadBefore())
-        found = Columns(context, drafts, wanted.list_id).texts(order, column)
+        before = before or ReadBefore()
+        order = _read_order(context, drafts, replace(wanted, arrangement=rest), before)
+        found = Columns(context, drafts, wanted.list_id, before.prints).texts(order, column)
         return Values(column, count_values(found, column))
 
 

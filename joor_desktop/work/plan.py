@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 
 from joor_desktop.model.comparison import Difference
@@ -108,12 +108,13 @@ class SendPlan:
 
     ``records`` are those of a file; None means the records of the list ``list_id``. ``changes`` are what changes of a
     customer, by its number in the list: against what JOOR has where it was read, else against what it accepted last.
-    ``look_alikes`` have to be looked at before anything is sent. ``read`` customers were read from JOOR;
-    ``unread_why`` says why not more, "" where as many were read as was wanted. ``unlisted`` are, by account list and by
-    the number of a customer, its entries that are not on the list, where that has all.
-    ``sent_with`` are the names of the other profiles that the list was sent with. ``rehearsal`` is the number of the
-    send whose very bytes go, ``rehearsed_with`` its profile's name; ``numbers`` are those of the records in their list,
-    None for those of a file.
+    ``look_alikes`` have to be looked at before anything is sent. ``looked`` tells by number when a customer was read
+    from JOOR, ``kept_since`` the earliest moment of those that were read for an earlier plan, None where none was;
+    ``unread_why`` says why not more were read, "" where as many were as was wanted. ``unlisted`` are, by account list
+    and by the number of a customer, its entries that are not on the list, where that has all. ``sent_with`` are
+    the names of the other profiles that the list was sent with. ``rehearsal`` is the number of the send whose very
+    bytes go, ``rehearsed_with`` its profile's name; ``numbers`` are those of the records in their list, None for those
+    of a file.
     """
 
     profile: Profile
@@ -125,7 +126,8 @@ class SendPlan:
     left_out: list[LeftOut] = field(default_factory=list)
     changes: dict[int, tuple[Difference, ...]] = field(default_factory=dict)
     look_alikes: list[LookAlike] = field(default_factory=list)
-    read: int = 0
+    looked: dict[int, datetime] = field(default_factory=dict)
+    kept_since: datetime | None = None
     unread_why: str = ""
     unlisted: dict[AccountList, dict[int, tuple[str, ...]]] = field(default_factory=dict)
     sent_with: list[str] = field(default_factory=list)
@@ -142,6 +144,20 @@ class SendPlan:
     def jobs(self) -> int:
         """How many jobs the send is made of."""
         return -(-len(self.going) // self.profile.batch_size)
+
+    @property
+    def read(self) -> int:
+        """How many customers were read from JOOR, now or for an earlier plan."""
+        return len(self.looked)
+
+    def is_unread(self, customer: PlannedCustomer) -> bool:
+        """Whether nobody knows if a customer is new to JOOR: it was neither sent from here nor read."""
+        return customer.standing is Standing.NEW and customer.record_id not in self.looked
+
+    @property
+    def unread_customers(self) -> int:
+        """How many customers are such ones."""
+        return sum(map(self.is_unread, self.going))
 
     @property
     def new_customers(self) -> int:

@@ -63,3 +63,14 @@ class ReadBefore:
 
     texts: SearchTexts = field(default_factory=SearchTexts)
     ranks: RankMemory = field(default_factory=RankMemory)
+    prints: dict[int, bytes] = field(default_factory=dict)
+
+    def forget(self, record_ids: Sequence[int]) -> None:
+        """These records were edited; where none is named, any may have been."""
+        if not record_ids:
+            self.texts.clear()
+            self.prints.clear()
+            return
+        self.texts.forget(record_ids)
+        for record_id in record_ids:
+            self.prints.pop(record_id, None)

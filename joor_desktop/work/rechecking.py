@@ -8,11 +8,23 @@ from joor_desktop.checks import duplicate_problems
 from joor_desktop.storage.packing import NO_TWIN, Twin, twin_of
 from joor_desktop.storage.writing import Alike, ListWriter
 
+_MANY = 5000
+"""From so many customers with other codes on, the codes of the whole list are checked, which takes no longer."""
+
 
 def recheck_keys(writer: ListWriter, keys: Iterable[str | None]) -> list[int]:
     """Check the records that share one of these look-alike keys anew; return the ids where that changed problems."""
     wanted = {key for key in keys if key}
     return writer.set_twins(_twins_of(writer.alike(wanted))) if wanted else []
+
+
+def recheck_some(writer: ListWriter, keys: Sequence[str | None], records: int) -> list[int]:
+    """Check the records that share these keys, or where so many records are concerned the whole list; return as above,
+    but no ids for the whole list."""
+    if records <= _MANY:
+        return recheck_keys(writer, keys)
+    recheck_list(writer)
+    return []
 
 
 def recheck_list(writer: ListWriter) -> None:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import pathlib
 from contextlib import closing
-from dataclasses import replace
 from typing import NamedTuple
 
-from joor_desktop.checks import check_record
-from joor_desktop.model.record import Record
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.journal import Journal
-from joor_desktop.storage.packing import problem_row, unpack_origin
 from joor_desktop.storage.planes import plane_of
-from joor_desktop.storage.writing import ListWriter, Row
+from joor_desktop.storage.writing import ListWriter
 from joor_desktop.work import rechecking
+from joor_desktop.work.changes import checked_anew
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.rules import AccountRules
 from joor_desktop.work.sent_marks import mark_anew
@@ -95,12 +92,3 @@ def _recheck_page(drafts: Drafts, list_id: int, rules: AccountRules, position: i
         different = [pair for pair in pairs if pair[0].problems != pair[1].problems]
         writer.replace(different)
     return lines[-1][1], bool(different)
-
-
-def checked_anew(row: Row) -> Row:
-    """The row with the problems that its values have by themselves."""
-    record = Record.from_body(row.body)
-    problems = [problem_row(problem) for problem in check_record(record)]
-    _, file_problems = unpack_origin(row.origin)
-    problems += [problem_row(each) for each, text in file_problems if record.value(each.path) == text]
-    return replace(row, problems=problems)

@@ -18,12 +18,16 @@ from joor_desktop.model.record import Entry, Record
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
-from joor_desktop.storage.planes import plane_of_records
+from joor_desktop.storage.planes import body_row, plane_of_records
 from joor_desktop.work.changes import Opened, RecordChange
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import Edit, ListEditor
 
 _PAGE = 2000
+_HOLDING = f"""
+SELECT wanted.value, r.body FROM json_each(?) wanted CROSS JOIN record r ON r.id = {body_row("wanted.value")}
+WHERE CAST(r.body AS TEXT) LIKE ? ESCAPE '!'
+"""  # noqa: S608 - the program's own words
 _LONGEST_NAMED = 40
 
 
@@ -190,13 +194,12 @@ def _candidates(
 ) -> Iterator[tuple[int, Record]]:
     """The records that may hold the text: SQLite looks through the stored bodies, field names included."""
     pattern = _body_pattern(text)
-    shift = plane_of_records(drafts.database, ids[:_PAGE]).shift
+    plane = plane_of_records(drafts.database, ids[:_PAGE])
     for start in range(0, len(ids), _PAGE):
         context.check()
         for record_id, body in drafts.database.rows(
-            "SELECT wanted.value, r.body FROM json_each(?) wanted CROSS JOIN record r ON r.id = wanted.value + ? "
-            "WHERE CAST(r.body AS TEXT) LIKE ? ESCAPE '!'",
-            (orjson.dumps(ids[start : start + _PAGE]).decode(), shift, pattern),
+            _HOLDING,
+            (orjson.dumps(ids[start : start + _PAGE]).decode(), *plane.at, pattern),
         ):
             yield record_id, Record.from_body(body)
 

@@ -6,6 +6,7 @@ import pathlib
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import datetime
+from itertools import groupby
 
 from joor_desktop.files.results_book import ResultRow, write_results
 from joor_desktop.model.customer_state import Stage, stage_of
@@ -14,6 +15,7 @@ from joor_desktop.model.texts import translate
 from joor_desktop.storage.customer_rows import rows_of_job
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.ledger import Ledger
+from joor_desktop.storage.ledger_rows import read_jobs
 from joor_desktop.storage.sent_history import Forgotten, SentHistory
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.converting import replace_whole
@@ -48,10 +50,12 @@ def _with_stage(
 ) -> Iterator[int]:
     now = datetime.now().astimezone()
     outcomes = _OUTCOMES.get(stage, (Outcome.ACCEPTED, Outcome.UNKNOWN))
-    for send in Ledger(database).sends():
-        jobs = [job for job in send.jobs if job.outcome in outcomes] if among is None or send.id in among else []
-        if any(_has_stage(context, database, job, stage, now) for job in jobs):
-            yield send.id
+    named = ", ".join(f"'{outcome.value}'" for outcome in outcomes)
+    jobs = read_jobs(database, f"WHERE j.outcome IN ({named}) ORDER BY j.send_id DESC, j.number")
+    for send_id, of_send in groupby(jobs, key=lambda job: job.send_id):
+        wanted = among is None or send_id in among
+        if wanted and any(_has_stage(context, database, job, stage, now) for job in of_send):
+            yield send_id
 
 
 _OUTCOMES = {

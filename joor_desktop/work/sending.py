@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 
-from joor_desktop.errors import NotSentError, UsageError
+from joor_desktop.errors import CancelledError, NotSentError, UsageError
 from joor_desktop.joor import wire
 from joor_desktop.model.job import Send
 from joor_desktop.model.profile import Environment, Profile
@@ -108,7 +109,7 @@ class Sender:
         add_changes(database, plan, self._source(plan))
         add_unlisted(database, plan, self._source(plan))
         if read_first:
-            read_from_joor(context, self._accounts, plan, self._source(plan), read_first)
+            read_from_joor(context, database, self._accounts, plan, self._source(plan), read_first)
         add_look_alikes(database, plan)
 
     def _source(self, plan: SendPlan) -> Iterable[tuple[int, Record]]:
@@ -161,13 +162,14 @@ class Sender:
     def _prepare(self, context: TaskContext, plan: SendPlan, send: Send, customers: Sequence[SendCustomer]) -> None:
         """Put the bytes of all jobs on disk before the first one leaves, so that the send can go on whatever happens.
 
-        Where that fails nothing of the send left, and nothing waits.
+        Where that fails nothing of the send left, and nothing waits. Whoever stops it meanwhile means the sending.
         """
         records = self._records(plan, customers)
         profile, done = plan.profile, 0
         try:
             for job in send.jobs:
-                context.progress(done, len(customers), translate("send", "Making ready"))
+                with suppress(CancelledError):
+                    context.progress(done, len(customers), translate("send", "Making ready"))
                 batch = [next(records) for _ in range(job.record_count)]
                 self._bodies.keep(job.id, batch)
                 self._ledger.write_payload(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from joor_desktop.model.record import Record
 from joor_desktop.storage.claims import SendCustomer, account_key
 from joor_desktop.storage.drafts import Drafts
+from joor_desktop.storage.journal import Journal
 from joor_desktop.storage.ledger import Ledger
 from joor_desktop.storage.planes import plane_of
 from joor_desktop.storage.profiles import Profiles
@@ -27,6 +28,7 @@ def mark_accepted(drafts: Drafts, list_id: int, profile: str, customers: Sequenc
     with drafts.database.transaction():
         writer = ListWriter(drafts.database, list_id)
         writer.replace([(row, _marked(row, accepted[row.id])) for row in writer.load(accepted)])
+        Journal(drafts.database, list_id).note_marks()
 
 
 def _marked(row: Row, accepted: bytes | None) -> Row:
@@ -55,6 +57,8 @@ def mark_anew(context: TaskContext, drafts: Drafts, list_id: int) -> bool:
             pairs = [(row, _marked(row, page[row.id])) for row in writer.load(page)]
             different = [pair for pair in pairs if pair[0] != pair[1]]
             writer.replace(different)
+            if different:
+                Journal(drafts.database, list_id).note_marks()
             changed = changed or bool(different)
     drafts.note_marked(list_id, until)
     return changed

@@ -17,7 +17,12 @@ from joor_desktop.work.context import TaskContext
 MOST_LISTED = 1000
 """So many contradictions are listed at most; all are counted."""
 
-_LEFT_OUT = ("total-rows", "header-again", "entry-without-customer", "table-below")
+_LEFT_OUT = (
+    "sheet-turned cells-too-many table-below entry-without-customer "
+    "column-unnamed remarks total-rows header-again"
+).split()
+"""What is told before the import of what is not read, the gravest first."""
+
 _SPOILT = frozenset(
     "code-date code-signs code-zeros digits-lost discount-small excel-error formula-without-value hidden-signs "
     "broken-accents number-exponent point-zero postcode-zeros text-cut".split()
@@ -94,7 +99,7 @@ def survey_file(context: TaskContext, file: pathlib.Path, choices: Choices = NO_
         tuple(_sheets(reading, counts)),
         tuple(contradictions[:MOST_LISTED]),
         len(contradictions),
-        tuple(notice.message for notice in reading.notices if notice.code in _LEFT_OUT),
+        tuple(each.message for code in _LEFT_OUT for each in reading.notices if each.code == code),
         tuple(Spoilt(*kind, number) for kind, number in counts.spoilt.most_common()),
     )
 

@@ -79,5 +79,7 @@ def _is_certain(understood: FileUnderstanding) -> bool:
 
 
 def _asks(column: Column) -> bool:
-    """Whether a person should see what the column was taken for."""
+    """Whether a person should see what the column was taken for, or that nothing tells what it is."""
+    if not column.heading:
+        return bool(column.samples) and not column.applied
     return bool(column.targets) and column.certainty < _CERTAIN and (column.applied or column.certainty < SURE)

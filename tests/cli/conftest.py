@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,6 @@ import pytest
 
 from joor_desktop.cli.commands import Terminal
 from joor_desktop.model.profile import Environment, Profile
-from joor_desktop.practice.pace import Pace
 from joor_desktop.practice.server import PracticeServer
 from joor_desktop.storage.paths import database_path
 from joor_desktop.storage.tokens import SessionTokens
@@ -25,15 +23,6 @@ def printed_json(capsys: Output) -> dict[str, Any]:
     """What a command printed, read as JSON."""
     found: dict[str, Any] = json.loads(capsys.readouterr().out)
     return found
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[PracticeServer]:
-    """JOOR's stand-in, quick."""
-    server = PracticeServer(tmp_path / "server.sqlite3", pace=Pace(0.0, 10_000.0, 0.0))
-    server.start()
-    yield server
-    server.stop()
 
 
 @pytest.fixture

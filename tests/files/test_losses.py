@@ -151,7 +151,7 @@ def test_hidden_rows_and_columns_are_read_where_a_person_wants_them(tmp_path: Pa
     reading = read_records(file, Choices({name: SheetChoices(with_hidden=True)}))
     assert [each.record.customer_code for each in reading] == ["C1", "C2", "C3"]
     told = {notice.code: notice.message for notice in reading.notices}
-    assert "read too: 2, 4" in told["hidden-rows"]
+    assert "Rows 2, 4 of the sheet" in told["hidden-rows"]
     assert "B, C–E" in told["hidden-columns"]
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from joor_desktop.checks.messages import describe
 from joor_desktop.files import row_groups
 from joor_desktop.files.contradiction import APART, NAME, Contradiction, Said
 from joor_desktop.files.reading import Reading, SourceRecord, read_records, understand
@@ -197,3 +198,18 @@ def test_rows_beyond_what_is_kept_as_it_is_make_the_same_customers(
         loose = list(read_records(file, Choices({"a": choices})))
         patch.setattr(row_groups, "_MOST_UNPACKED", 0)
         assert list(read_records(file, Choices({"a": choices}))) == loose
+
+
+@pytest.mark.parametrize(
+    ("names_said", "kept"),
+    [
+        (("Nord", "Nord Srl"), "As many rows say one as the other: what comes first was kept."),
+        (("Nord", "Nord Srl", "Nord Srl"), "What is said most often was kept."),
+    ],
+)
+def test_what_was_kept_is_told_as_it_is(tmp_path: Path, names_said: tuple[str, ...], kept: str) -> None:
+    rows = [("1", name, "AB", str(number)) for number, name in enumerate(names_said)]
+    records, _ = read(write_rows(tmp_path / "b.xlsx", NAMES, *rows), SheetChoices())
+    (problem,) = records[0].problems
+    assert describe(problem).endswith(kept)
+    assert records[0].record.customer_name == max(names_said, key=names_said.count)

@@ -12,9 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from joor_desktop.errors import UnreadableFileError
+from joor_desktop.files.notice import Notice
 from joor_desktop.files.reading import read_records, understand
+from joor_desktop.files.stray_cells import StrayCells
 from joor_desktop.files.text_book import shown_text
-from joor_desktop.files.understanding import Choices, TextShape
+from joor_desktop.files.understanding import NO_CHOICES, Choices, SheetChoices, TextShape
+from joor_desktop.model.problem import Severity
 
 GERMAN = "Kundennummer;Firma;Straße;PLZ;Ort;Land\n00417;Modehaus Grün & Söhne;Hauptstr. 1;01067;Dresden;DE\n"
 FRENCH = "Code client;Raison sociale;Ville;Pays\n7;Chez Zoé à l’Étoile;Besançon;France\n8;Maison Élan;Orléans;France\n"
@@ -23,6 +26,9 @@ JAPANESE = (
     "000123,東京セレクト,中央区,Japan\n000124,銀座モード,渋谷区,Japan\n"
 )
 CHINESE = "customer_code,customer_name,shipping_city\n1,上海时装有限公司,上海\n2,北京精品店,北京\n"
+
+FEW = ("Listino €", "L’Atelier", "L’ATELIER D’OR", "“Nord” – Süd", "Nº 5", "Côte d’Azur", "Café®", "D’Éon", "Zoë’s")
+"""Names with few letters beyond those of English, which fit other alphabets too."""
 
 
 def write(path: Path, text: str, encoding: str, mark: bytes = b"") -> Path:
@@ -46,6 +52,7 @@ def write(path: Path, text: str, encoding: str, mark: bytes = b"") -> Path:
         (JAPANESE, "shift_jis", b"", "東京セレクト"),
         (JAPANESE, "utf-8", b"", "東京セレクト"),
         (CHINESE, "gb18030", b"", "上海时装有限公司"),
+        *((f"Code;Name\n1;{name}\n", "cp1252", b"", name) for name in FEW),
     ],
 )
 def test_the_encoding_is_worked_out(tmp_path: Path, text: str, encoding: str, mark: bytes, name: str) -> None:
@@ -89,6 +96,14 @@ def test_excels_own_tricks_are_understood(tmp_path: Path) -> None:
     assert record.values == {"customer_code": "00123", "customer_name": "Nord, Ost"}
 
 
+def test_an_apostrophe_that_keeps_zeros_is_not_part_of_the_code(tmp_path: Path) -> None:
+    """So Shopify writes its identifiers and postcodes; the name of a shop may begin with one."""
+    rows = "customer_code,customer_name\n'00123,'47 Brand\n'6543210987654,\"'n Beetje\"\n"
+    found = [each.record.values for each in read_records(write(tmp_path / "a.csv", rows, "utf-8"))]
+    assert [each["customer_code"] for each in found] == ["00123", "6543210987654"]
+    assert [each["customer_name"] for each in found] == ["'47 Brand", "'n Beetje"]
+
+
 def test_a_quotation_mark_that_is_never_closed_is_told_with_its_line(tmp_path: Path) -> None:
     rows = "".join(f"{number},Shop\n" for number in range(500))
     file = write(tmp_path / "a.csv", f'customer_code,customer_name\n1,"Nord\n{rows}', "utf-8")
@@ -123,7 +138,7 @@ def test_what_was_written_is_read(rows: list[list[str]], delimiter: str) -> None
     """But cells of white space alone, which are empty, and Excel's own writing of zeros."""
     text = io.StringIO()
     csv.writer(text, delimiter=delimiter).writerows(rows)
-    found = [texts for _, texts, _ in shown_text(io.StringIO(text.getvalue(), newline=""), delimiter)]
+    found = [texts for _, texts, _ in shown_text(io.StringIO(text.getvalue(), newline=""), delimiter, StrayCells())]
     wanted = [["" if cell.isspace() else cell for cell in row] for row in rows]
     filled = [row for row in wanted if any(row) and not _is_special(row)]
     assert [[cell for cell in row if cell] for row in found if not _is_special(row)] == [
@@ -133,3 +148,55 @@ def test_what_was_written_is_read(rows: list[list[str]], delimiter: str) -> None
 
 def _is_special(row: list[str]) -> bool:
     return any(cell.startswith("=") for cell in row) or "".join(row).lower().startswith("sep=")
+
+
+def _notices(file: Path, choices: Choices = NO_CHOICES) -> dict[str, Notice]:
+    reading = read_records(file, choices)
+    list(reading)
+    return {notice.code: notice for notice in reading.notices}
+
+
+def test_cells_behind_the_last_name_are_told_with_row_and_value(tmp_path: Path) -> None:
+    """A sign between two e-mails moves the cells behind it, and the last of them stands below no name."""
+    rows = ["Code;Name;Email;City", "1;Nord;a@nord.example;b@nord.example;Milano", "2;Ost;o@ost.example;Wien", ";;;"]
+    file = write(tmp_path / "a.csv", "\n".join(rows), "utf-8")
+    told = _notices(file)
+    assert set(told) == {"cells-too-many"}
+    assert "“Milano” (E2)" in told["cells-too-many"].message
+    assert "“;”" in told["cells-too-many"].message
+    assert told["cells-too-many"].severity is Severity.ERROR
+
+
+def test_cells_behind_the_last_name_are_told_however_far_below_they_stand(tmp_path: Path) -> None:
+    rows = [f"{number}\tShop {number}" for number in range(300)]
+    rows[250] += "\tlost\t\tfar"
+    rows[280] += "\tlater"
+    file = write(tmp_path / "a.txt", "\n".join(["Code\tName", *rows]), "utf-8")
+    assert "“lost” (C252), “far” (E252), “later” (C282). Perhaps a tab" in _notices(file)["cells-too-many"].message
+
+
+def test_a_column_whose_name_is_missing_can_be_chosen(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.csv", "Code,Name\n1,Nord,02 5551234\n2,Ost,02 5551235\n3,Sud,02 5551236,x\n", "utf-8")
+    (sheet,) = understand(file).sheets
+    assert [(column.letters, column.samples[0]) for column in sheet.columns[2:]] == [("C", "02 5551234"), ("D", "x")]
+    told = _notices(file)
+    assert "“02 5551234” (C2), “02 5551235” (C3), “02 5551236” (C4)" in told["column-unnamed"].message
+    assert "“x” (D4)" in told["cells-too-many"].message
+    chosen = SheetChoices(columns={sheet.columns[2].key: (("", 1, "customer_phone"),), sheet.columns[3].key: ()})
+    choices = Choices({"a": chosen})
+    assert [each.record.values["customer_phone"][-1] for each in read_records(file, choices)] == ["4", "5", "6"]
+    assert not _notices(file, choices)
+
+
+def test_a_table_pasted_into_a_mail_is_found_between_its_lines(tmp_path: Path) -> None:
+    text = "Hi Anna,\nhere are the new ones:\n\nCode\tName\tCity\n1\tNord\tMilano\n2\tOst\tWien\n\nBest,\nTom\n"
+    file = write(tmp_path / "a.txt", text, "utf-8")
+    assert [each.record.customer_name for each in read_records(file)] == ["Nord", "Ost"]
+    assert "“Best,” (A8), “Tom” (A9)" in _notices(file)["remarks"].message
+
+
+def test_a_file_with_a_customer_in_each_column_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.csv", "Customer code,1,2\nCustomer name,Nord,Ost\nCity,Milano,Wien\n", "utf-8")
+    with pytest.raises(UnreadableFileError, match="customer in each column") as caught:
+        read_records(file)
+    assert "Transpose" in caught.value.detail

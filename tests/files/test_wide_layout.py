@@ -112,8 +112,9 @@ def test_columns_that_are_not_understood_are_told(tmp_path: Path) -> None:
     assert {code: notice.place and notice.place.cell for code, notice in told.items()} == {
         "column-no-field": "B1",
         "column-twice": "C1",
-        "column-unnamed": "D1",
+        "column-unnamed": "D2",
     }
+    assert "“lost” (D2)" in told["column-unnamed"].message
     assert "“Remarks”" in told["column-no-field"].message
     assert "column A" in told["column-twice"].message
     assert all(notice.severity is Severity.WARNING for notice in reading.notices)

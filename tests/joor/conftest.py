@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
@@ -11,21 +10,10 @@ from joor_desktop.joor.budget import Budget
 from joor_desktop.joor.client import Client
 from joor_desktop.joor.line import Timeouts
 from joor_desktop.model.profile import Environment, Profile, WireFormat
-from joor_desktop.practice.pace import Pace
-from joor_desktop.practice.server import PracticeServer
 
 TOKEN = "tök3n-茶 of Paris"
 
 MakeClient = Callable[..., Client]
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[PracticeServer]:
-    """JOOR's stand-in; a job is finished as soon as it is there."""
-    server = PracticeServer(tmp_path / "practice.sqlite", pace=Pace(0.0, 1_000_000.0, 0.0))
-    server.start()
-    yield server
-    server.stop()
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
@@ -120,6 +120,11 @@ def test_a_node_whose_columns_are_empty_is_emptied_where_that_is_wanted() -> Non
 
 
 @given(RECORDS, RECORDS, COLUMNS)
+@example(
+    Record({}, {"buyers": [{"buyer_email": "Zoë"}, {"buyer_email": "Zoë"}]}),
+    Record({}, {"buyers": [{"buyer_name": "A1"}, {"buyer_phone": "A1"}, {"buyer_email": "Zoë"}]}),
+    frozenset(),
+)
 def test_a_file_that_comes_again_changes_nothing(old: Record, new: Record, columns: frozenset[tuple[str, str]]) -> None:
     once = merged(old, new, columns)
     assert merged(once, new, columns) == once

@@ -9,23 +9,13 @@ import pytest
 
 from joor_desktop.practice.pace import Pace
 from joor_desktop.practice.server import PracticeServer
-
-
-class Clock:
-    """A clock that stands still until it is moved."""
-
-    def __init__(self) -> None:
-        self.now_s = 1_700_000_000.0
-
-    def __call__(self) -> float:
-        """The time in seconds since 1970."""
-        return self.now_s
+from tests.clocks import StillClock
 
 
 @pytest.fixture
-def clock() -> Clock:
+def clock() -> StillClock:
     """The server's clock."""
-    return Clock()
+    return StillClock()
 
 
 @pytest.fixture
@@ -35,7 +25,7 @@ def state_path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def server(state_path: Path, clock: Clock) -> Iterator[PracticeServer]:
+def server(state_path: Path, clock: StillClock) -> Iterator[PracticeServer]:
     """A job waits 2 s, ten customers a second are done, a new one is matched after 60 s."""
     server = PracticeServer(state_path, pace=Pace(2.0, 10.0, 60.0), clock=clock)
     server.start()

@@ -9,8 +9,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from joor_desktop.practice.server import PracticeServer
+from tests.clocks import StillClock
 from tests.practice.calling import JSON, XML, authorization, call, customer, payload, post
-from tests.practice.conftest import Clock
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_a_body_that_is_malformed_as_a_whole_gets_a_code_that_is_not_0(
     assert [each.job_id for each in server.received()] == [None]
 
 
-def test_xml_and_json_say_the_same(server: PracticeServer, clock: Clock) -> None:
+def test_xml_and_json_say_the_same(server: PracticeServer, clock: StillClock) -> None:
     """A customer sent in either is read back the same."""
     xml = b"""<?xml version="1.0" encoding="UTF-8"?><bulk_connections><connection>
         <customer_code>X1</customer_code><customer_name>Shop X1</customer_name><warehouses/>
@@ -169,7 +169,7 @@ def test_what_is_not_there_is_404_with_an_envelope(server: PracticeServer, metho
     assert envelope["response"]["comment"]
 
 
-def test_credits_are_300_in_300_seconds_for_each_account(server: PracticeServer, clock: Clock) -> None:
+def test_credits_are_300_in_300_seconds_for_each_account(server: PracticeServer, clock: StillClock) -> None:
     """A POST costs 5, a GET 1; another token has its own."""
     for number in range(50):
         post(server.url, customer(f"C{number}"))
@@ -192,7 +192,7 @@ def test_a_body_of_unknown_length_is_not_taken(server: PracticeServer) -> None:
     assert call(server.url, "POST", "/bulk-connection", Transfer_Encoding="chunked")[0] == 411
 
 
-def test_accounts_do_not_see_each_others_jobs_and_customers(server: PracticeServer, clock: Clock) -> None:
+def test_accounts_do_not_see_each_others_jobs_and_customers(server: PracticeServer, clock: StillClock) -> None:
     """Each token is an account of its own."""
     post(server.url, customer())
     clock.now_s += 1000

@@ -10,8 +10,8 @@ import pytest
 
 from joor_desktop.practice.pace import Pace
 from joor_desktop.practice.server import PracticeServer
+from tests.clocks import StillClock
 from tests.practice.calling import call, customer, look, post
-from tests.practice.conftest import Clock
 
 
 def read(server: PracticeServer, code: str) -> dict[str, Any] | None:
@@ -24,7 +24,7 @@ def read(server: PracticeServer, code: str) -> dict[str, Any] | None:
     return connection
 
 
-def test_a_job_is_queued_started_and_finished(server: PracticeServer, clock: Clock) -> None:
+def test_a_job_is_queued_started_and_finished(server: PracticeServer, clock: StillClock) -> None:
     """It waits 2 s, then ten customers a second are done."""
     post(server.url, *(customer(f"C{number}") for number in range(50)))
     course = []
@@ -42,7 +42,7 @@ def test_a_job_is_queued_started_and_finished(server: PracticeServer, clock: Clo
     ]
 
 
-def test_jobs_are_processed_in_the_order_received(server: PracticeServer, clock: Clock) -> None:
+def test_jobs_are_processed_in_the_order_received(server: PracticeServer, clock: StillClock) -> None:
     """The second waits for the first."""
     post(server.url, *(customer(f"A{number}") for number in range(100)))
     post(server.url, customer("B"))
@@ -54,7 +54,7 @@ def test_jobs_are_processed_in_the_order_received(server: PracticeServer, clock:
     assert look(server.url, 2)[0] == "finished"
 
 
-def test_a_new_customer_is_there_only_once_it_is_matched(server: PracticeServer, clock: Clock) -> None:
+def test_a_new_customer_is_there_only_once_it_is_matched(server: PracticeServer, clock: StillClock) -> None:
     """Finished doesn't mean to be seen."""
     post(server.url, customer("C1"))
     clock.now_s += 30
@@ -66,7 +66,7 @@ def test_a_new_customer_is_there_only_once_it_is_matched(server: PracticeServer,
     assert connection["customer_name"] == "Shop C1"
 
 
-def test_an_update_is_there_as_soon_as_its_turn_is_over(server: PracticeServer, clock: Clock) -> None:
+def test_an_update_is_there_as_soon_as_its_turn_is_over(server: PracticeServer, clock: StillClock) -> None:
     """Nobody has to match it."""
     post(server.url, customer("C1"))
     clock.now_s += 100
@@ -82,7 +82,7 @@ def test_an_update_is_there_as_soon_as_its_turn_is_over(server: PracticeServer, 
     assert [each.word for each in server.results(2)] == ["updated"]
 
 
-def test_an_update_of_a_customer_that_is_not_matched_waits_with_it(server: PracticeServer, clock: Clock) -> None:
+def test_an_update_of_a_customer_that_is_not_matched_waits_with_it(server: PracticeServer, clock: StillClock) -> None:
     """And only the newest is seen then."""
     for name in ("First", "Second", "Third"):
         post(server.url, customer("C1", customer_name=name))
@@ -94,7 +94,7 @@ def test_an_update_of_a_customer_that_is_not_matched_waits_with_it(server: Pract
     assert connection["customer_name"] == "Third"
 
 
-def test_another_code_makes_another_customer(server: PracticeServer, clock: Clock) -> None:
+def test_another_code_makes_another_customer(server: PracticeServer, clock: StillClock) -> None:
     """Byte for byte."""
     post(server.url, customer("CU-7"), customer("cu-7"), customer("CU–7"))
     assert [each.word for each in server.results(1)] == ["new", "new", "new"]
@@ -105,7 +105,7 @@ def test_another_code_makes_another_customer(server: PracticeServer, clock: Cloc
     assert by_number["connections"]["connection"] == [connection]
 
 
-def test_reading_back_gives_joors_names(server: PracticeServer, clock: Clock) -> None:
+def test_reading_back_gives_joors_names(server: PracticeServer, clock: StillClock) -> None:
     """Some differ from those of the body, and JOOR's own numbers come in."""
     address = {"shipping_code": "S1", "shipping_city": "Hoboken", "shipping_country": "FR"}
     buyers = [{"buyer_name": "Ada", "buyer_email": "a@b.example"}, {"buyer_name": "Bob", "buyer_email": "b@b.example"}]
@@ -125,7 +125,7 @@ def test_reading_back_gives_joors_names(server: PracticeServer, clock: Clock) ->
     assert len(set(numbers)) == 2
 
 
-def test_a_bad_customer_is_noted_and_the_job_still_finishes(server: PracticeServer, clock: Clock) -> None:
+def test_a_bad_customer_is_noted_and_the_job_still_finishes(server: PracticeServer, clock: StillClock) -> None:
     """There is no failed state; what was wrong stands in the results only."""
     post(server.url, customer("C1"), customer("C2", customer_name="x" * 101), customer("C3"))
     clock.now_s += 1000
@@ -139,7 +139,7 @@ def test_a_bad_customer_is_noted_and_the_job_still_finishes(server: PracticeServ
     assert read(server, "C2") is None
 
 
-def test_everything_lives_on_after_a_restart(server: PracticeServer, state_path: Path, clock: Clock) -> None:
+def test_everything_lives_on_after_a_restart(server: PracticeServer, state_path: Path, clock: StillClock) -> None:
     """On another port; the time goes on meanwhile."""
     post(server.url, customer("C1"))
     server.stop()
@@ -153,7 +153,7 @@ def test_everything_lives_on_after_a_restart(server: PracticeServer, state_path:
         again.stop()
 
 
-def test_several_servers_share_one_state(server: PracticeServer, state_path: Path, clock: Clock) -> None:
+def test_several_servers_share_one_state(server: PracticeServer, state_path: Path, clock: StillClock) -> None:
     """As several copies of the program do: one queue, one set of numbers, one count of credits."""
     with_own_port = PracticeServer(state_path, pace=Pace(2.0, 10.0, 60.0), clock=clock)
     with_own_port.start()

@@ -18,8 +18,8 @@ import pytest
 from joor_desktop.errors import UsageError
 from joor_desktop.practice.faults import FaultKind, Faults
 from joor_desktop.practice.server import PracticeServer
+from tests.clocks import StillClock
 from tests.practice.calling import authorization, call, customer, payload, post
-from tests.practice.conftest import Clock
 
 ROOT = Path(__file__).parents[2]
 
@@ -139,7 +139,7 @@ def test_a_running_server_can_be_controlled_over_http(server: PracticeServer) ->
     assert result == {"customer_code": "C1", "word": "new", "reasons": ""}
 
 
-def test_a_customer_can_be_hidden_or_altered_over_http(server: PracticeServer, clock: Clock) -> None:
+def test_a_customer_can_be_hidden_or_altered_over_http(server: PracticeServer, clock: StillClock) -> None:
     """As JOOR's people would do by hand; it stays so after a restart, and others are as they were sent."""
     base = server.url.removesuffix("/v2")
     post(server.url, customer())

@@ -20,7 +20,6 @@ from pytestqt.qtbot import QtBot
 from joor_desktop.model.job import Hold, Outcome, Send
 from joor_desktop.model.profile import Environment, Profile, practice_profile
 from joor_desktop.practice.faults import FaultKind
-from joor_desktop.practice.pace import Pace
 from joor_desktop.practice.server import PracticeServer
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
@@ -61,12 +60,22 @@ class Office:
         self.window.open_list.look_for_changes()
 
     def _send(self) -> None:
+        self._review()
+        QTest.mouseClick(self.send_buttons()[0], Qt.MouseButton.LeftButton)
+
+    def prepare(self, customers: int) -> None:
+        """Show the review of that many customers."""
+        for number in range(1, customers + 1):
+            self._add(number)
+        self._review()
+
+    def _review(self) -> None:
         self.window.show_place(Place.CUSTOMERS)
         press(self.window.frame, "Check and send")
-        self.qtbot.waitUntil(lambda: bool(self._send_buttons()), timeout=20_000)
-        QTest.mouseClick(self._send_buttons()[0], Qt.MouseButton.LeftButton)
+        self.qtbot.waitUntil(lambda: bool(self.send_buttons()), timeout=20_000)
 
-    def _send_buttons(self) -> list[QAbstractButton]:
+    def send_buttons(self) -> list[QAbstractButton]:
+        """The button that sends, once it is there."""
         buttons = self.window.frame.findChildren(QAbstractButton)
         return [each for each in buttons if each.isVisible() and each.isEnabled() and "to practice" in each.text()]
 
@@ -156,6 +165,40 @@ def test_what_was_paused_by_closing_waits_for_the_person_after_reopening(office:
     office.qtbot.waitUntil(lambda: office.window.open_list.counts.to_send == 0, timeout=5_000)
 
 
+def test_a_window_that_is_closed_right_after_the_press_asks_first_and_loses_nothing(office: Office) -> None:
+    """Not even what the ledger does not know of yet: what was pressed waits for the person."""
+    office.prepare(3)
+    QTest.mouseClick(office.send_buttons()[0], Qt.MouseButton.LeftButton)
+    office.window.frame.close()
+    assert not closed(office.window)
+    assert "3 customers are still being sent." in office.box("are still being sent").text()
+    office.answer("are still being sent", "Pause and close")
+    office.qtbot.waitUntil(lambda: closed(office.window), timeout=10_000)
+    [send] = office.sends()
+    assert send.customers == 3
+    assert {job.outcome for job in send.jobs} <= {Outcome.ACCEPTED, Outcome.WAITING}
+    assert send.hold is Hold.PAUSED or not send.waiting
+
+
+def test_customers_of_a_send_that_waits_are_not_counted_to_be_sent(office: Office) -> None:
+    """The button at the top says what a send would take now."""
+    office.send_slowly(3, seconds=0.3)
+    office.window.frame.close()
+    office.answer("are still being sent", "Pause and close")
+    office.qtbot.waitUntil(lambda: closed(office.window), timeout=10_000)
+    [waiting] = [send.waiting for send in office.sends()[:1]]
+    assert waiting
+    office.reopen()
+    assert office.window.open_list.counts.held == waiting
+    assert office.window.open_list.counts.to_send == 0
+    assert office.window.frame.top.send_button.text() == "Check and send…"
+    office.window.show_place(Place.SENDS)
+    press(office.window.frame, "Cancel the rest…")
+    office.answer("Cancel the rest of this send?", "Cancel the rest")
+    office.qtbot.waitUntil(lambda: office.window.open_list.counts.to_send == waiting, timeout=5_000)
+    assert office.window.frame.top.send_button.text() == f"Check and send {waiting}…"
+
+
 CLOSER = """
 import sys
 from PySide6.QtCore import QTimer
@@ -195,10 +238,8 @@ sys.exit(main([]))
 """
 
 
-def test_closed_without_the_answer_it_is_unknown_and_the_program_ends_well(home: Path, tmp_path: Path) -> None:
+def test_closed_without_the_answer_it_is_unknown_and_the_program_ends_well(home: Path, server: PracticeServer) -> None:
     """The thread that still waits for JOOR strikes nothing down."""
-    server = PracticeServer(tmp_path / "server.sqlite3", pace=Pace(0.0, 10_000.0, 0.0))
-    server.start()
     server.faults.add(FaultKind.SLOW, method="POST", seconds=30)
     with closing(Database(home / "joor_desktop" / "joor_desktop.sqlite3")) as database:
         trial = Profile("Trial", Environment.SANDBOX, server.url, batch_size=1, read_first=0)
@@ -218,4 +259,3 @@ def test_closed_without_the_answer_it_is_unknown_and_the_program_ends_well(home:
         assert send.hold is Hold.STOPPED
         assert server.posts_by_code() == {customer(1).customer_code: 1}
         assert undecided(database) == 1
-    server.stop()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QDialog,
     QLineEdit,
     QTextEdit,
     QWidget,
@@ -63,7 +64,10 @@ def test_every_control_is_named_for_screen_readers_and_reached_by_keys(whole_rou
     nameless: set[str] = set()
     unreached: set[str] = set()
     names: set[str] = set()
+    bare: set[str] = set()
     for stop, shown in whole_round.stops():
+        if isinstance(shown, QDialog) and {each.text() for each in shown.findChildren(QAbstractButton)} <= {"", "OK"}:
+            bare.add(f"{stop}: only OK can be said to it")
         for node in spoken(QAccessible.queryAccessibleInterface(shown)):
             name = node.text(QAccessible.Text.Name)
             names.add(name)
@@ -73,6 +77,7 @@ def test_every_control_is_named_for_screen_readers_and_reached_by_keys(whole_rou
         for control in controls(shown):
             if control not in chain and not any(rule(control) for rule in (_has_arrow_keys, _serves_a_line, _has_key)):
                 unreached.add(f"{stop}: {describe(control)}")
+    assert not bare
     assert not nameless
     assert not unreached
     assert {"Import…", "Search in all columns", "Token", "Sends", "Remembered layouts", "What is new"} <= names

@@ -20,20 +20,23 @@ from PySide6.QtWidgets import (
 )
 
 from joor_desktop.model.languages import ENGLISH, LANGUAGES
+from joor_desktop.model.texts import translate
 from joor_desktop.ui.chooser import Chooser
 from joor_desktop.ui.customers.chips import Chip
 from joor_desktop.ui.customers.kind_row import KindRow
 from joor_desktop.ui.form.elided_label import ElidedLabel, LineButton
-from joor_desktop.ui.form.link import LinkButton
+from joor_desktop.ui.form.field_message import FieldMessage
 from joor_desktop.ui.language import speak
-from joor_desktop.ui.side_bar import PlaceButton
+from joor_desktop.ui.side_bar import Place, PlaceButton
 from joor_desktop.ui.window import MainWindow
 from tests.ui.conftest import managed_windows
 from tests.ui.round import Round
 
-_MAY_BE_CUT = (Chip, ElidedLabel, LineButton, LinkButton, Chooser, KindRow)
+_MAY_BE_CUT = (Chip, ElidedLabel, LineButton, Chooser, KindRow)
 """These end in dots and tell the whole in their tool tip or beside, or have several lines."""
 
+_HOLDS_VALUES = (QAbstractItemView, FieldMessage)
+"""What stands in these is as long as a customer's values are."""
 
 _MANY = 88_888
 """How many customers a long list has ready to be sent."""
@@ -45,7 +48,7 @@ _BESIDE_HEAD = 4
 def cut_words(window: QWidget) -> Iterator[str]:
     """The words that have less room than they need."""
     for each in window.findChildren(QWidget):
-        if not each.isVisible() or isinstance(each, _MAY_BE_CUT) or isinstance(each.parentWidget(), QAbstractItemView):
+        if not each.isVisible() or isinstance(each, _MAY_BE_CUT) or isinstance(each.parentWidget(), _HOLDS_VALUES):
             continue
         if isinstance(each, QLabel) and each.text():
             lower = each.wordWrap() and each.height() < each.heightForWidth(each.width())
@@ -114,8 +117,10 @@ def window_size() -> tuple[int, int]:
 def without_room(window: MainWindow, whole_round: Round) -> dict[str, str]:
     """What has too little room anywhere on the round, and where it was first seen."""
     found: dict[str, str] = {}
+    notes = [translate("SendsNews", words).format(n=9) for words in ("{n} open", "{n} wait", "{n} mails")]
     for stop, shown in whole_round.stops():
         window.frame.top.show_ready(_MANY, _MANY)
+        window.frame.side.show_note(Place.SENDS, max(notes, key=len))
         QApplication.sendPostedEvents()
         for words in (*cut_words(shown), *outside(shown), *crowded_places(shown), *cut_heads(shown), *sideways(shown)):
             found.setdefault(words, stop)

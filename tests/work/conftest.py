@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from joor_desktop.model.profile import Environment, Profile
-from joor_desktop.practice.pace import Pace
 from joor_desktop.practice.server import PracticeServer
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.tokens import SessionTokens
@@ -38,15 +37,6 @@ def list_id(drafts: Drafts) -> int:
 def editor(drafts: Drafts, list_id: int) -> ListEditor:
     """Edits the list of three."""
     return ListEditor(drafts, list_id)
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[PracticeServer]:
-    """JOOR's stand-in, quick."""
-    server = PracticeServer(tmp_path / "server.sqlite3", pace=Pace(0.0, 10_000.0, 0.0))
-    server.start()
-    yield server
-    server.stop()
 
 
 @pytest.fixture

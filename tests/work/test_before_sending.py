@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from joor_desktop.model.path import Path as ValuePath
@@ -10,9 +12,12 @@ from joor_desktop.model.record import Record
 from joor_desktop.practice.faults import FaultKind
 from joor_desktop.practice.server import PracticeServer
 from joor_desktop.storage.claims import Standing
+from joor_desktop.storage.customer_rows import rows_of_job
 from joor_desktop.storage.kept_lists import KeptLists
 from joor_desktop.storage.lists import AccountList
+from joor_desktop.storage.sent_history import SentHistory
 from joor_desktop.work.context import TaskContext
+from joor_desktop.work.customer_states import story
 from joor_desktop.work.desk import Desk
 from joor_desktop.work.plan import SendPlan
 from tests.work.customers import good_record
@@ -173,3 +178,78 @@ def test_known_codes_are_not_looked_at_again(desk: Desk, profile: Profile, serve
     for record in changed:
         record.set_value(ValuePath(field="customer_phone"), "555")
     assert planned(desk, profile, changed).look_alikes == []
+
+
+def gets(server: PracticeServer) -> int:
+    """How many customers were read from it."""
+    return len([each for each in server.received() if each.method == "GET"])
+
+
+def test_what_was_read_is_not_read_twice(desk: Desk, profile: Profile, server: PracticeServer) -> None:
+    """A plan that is made again costs nothing, and knows the same; only what was edited since is compared anew."""
+    elsewhere(desk, profile, records(2))
+    first = planned(desk, profile, records(3))
+    assert (gets(server), first.kept_since) == (3, None)
+    customers = records(3)
+    customers[0].set_value(ValuePath(field="customer_name"), "Another shop")
+    again = planned(desk, profile, customers)
+    assert (gets(server), again.read, again.looked) == (3, 3, first.looked)
+    assert again.kept_since == min(first.looked.values())
+    assert [each.standing for each in again.going] == [Standing.THERE, Standing.THERE, Standing.NEW]
+    assert changes(again)[0] == [("customer_name", "Shop 1 Élan", "Another shop")]
+
+
+def test_the_rest_is_read_where_the_credits_ended(desk: Desk, profile: Profile, server: PracticeServer) -> None:
+    """In the next window, after those that were read in the first one."""
+    desk.accounts.budget(profile).take(238)
+    assert planned(desk, profile, records(5)).read == 2
+    desk.drafts.database.run("DELETE FROM credit_window")
+    plan = planned(desk, profile, records(5), read_first=4)
+    assert (plan.read, gets(server), plan.unread_why) == (4, 4, "")
+    assert [plan.is_unread(each) for each in plan.going] == [False] * 4 + [True]
+    assert plan.unread_customers == 1
+
+
+@pytest.mark.parametrize("minutes", [-61, 5])
+def test_a_look_counts_for_an_hour(desk: Desk, profile: Profile, server: PracticeServer, minutes: int) -> None:
+    """An older one is forgotten, and so is one from the time to come, of a clock that was wrong."""
+    planned(desk, profile, records(2))
+    moment = datetime.now(UTC) + timedelta(minutes=minutes)
+    desk.drafts.database.run("UPDATE look_up SET moment = ?", (moment.isoformat(),))
+    plan = planned(desk, profile, records(2))
+    assert (gets(server), plan.kept_since) == (4, None)
+
+
+def test_a_send_takes_the_look_along(desk: Desk, profile: Profile, server: PracticeServer) -> None:
+    """The history knows who was looked up; once it was sent, what JOOR had before counts no more."""
+    plan = planned(desk, profile, records(3), read_first=2)
+    send = desk.sender.send(TaskContext(), plan)
+    assert send is not None
+    rows = rows_of_job(desk.drafts.database, send.jobs[0].id)
+    assert [(each.standing, each.was_looked_up) for each in rows] == [
+        (Standing.NEW, True), (Standing.NEW, True), (Standing.NEW, False),
+    ]
+    assert desk.drafts.database.value("SELECT count(*) FROM look_up") == 0
+
+
+def test_a_customer_that_is_forgotten_has_no_look_either(
+    desk: Desk, profile: Profile, server: PracticeServer
+) -> None:
+    """What JOOR told of it goes with the rest."""
+    planned(desk, profile, records(2))
+    SentHistory(desk.drafts.database).forget(records(2)[0].customer_code)
+    left = desk.drafts.database.rows("SELECT code FROM look_up")
+    assert left == [(records(2)[1].customer_code,)]
+
+
+def test_the_story_of_a_customer_that_joor_had_already(
+    desk: Desk, profile: Profile, server: PracticeServer
+) -> None:
+    """It begins with what it was to JOOR, for one that was looked up and for one that was not."""
+    elsewhere(desk, profile, records(1))
+    desk.sender.send(TaskContext(), planned(desk, profile, records(2), read_first=1))
+    first, other = (
+        story(desk.drafts.database, profile, each.customer_code, datetime.now(UTC))[0].words for each in records(2)
+    )
+    assert first == "Put into a send as on JOOR already, from list.xlsx"
+    assert other == "Put into a send for the first time, from list.xlsx"

@@ -15,8 +15,8 @@ from joor_desktop.work.customer_states import customer_state, story
 from joor_desktop.work.desk import Desk
 from joor_desktop.work.following import Follower
 from joor_desktop.work.read_back import ReadBack
+from tests.clocks import MovedClock
 from tests.work.customers import good_record
-from tests.work.test_following import MovedClock
 
 
 def send(desk: Desk, profile: Profile, *numbers: int) -> None:
@@ -119,10 +119,10 @@ def test_the_story_tells_all_in_order(desk: Desk, profile: Profile, server: Prac
     told = [event.words for event in story(desk.ledger.database, profile, "EL0001", clock())]
     days = next(words for words in told if words.startswith("Waiting for JOOR's people, by about"))
     assert told == [
-        "Put into a send as new, from list.xlsx",
+        "Put into a send for the first time, from list.xlsx",
         "Sent to JOOR",
         "Refused by JOOR",
-        "Put into a send as new, from list.xlsx",
+        "Put into a send for the first time, from list.xlsx",
         "Sent to JOOR",
         "JOOR accepted the job 1",
         "The job is finished",

@@ -13,18 +13,9 @@ from joor_desktop.practice.faults import FaultKind
 from joor_desktop.practice.server import PracticeServer
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.desk import Desk
-from joor_desktop.work.following import Follower, pause_s, utc_now
+from joor_desktop.work.following import Follower, pause_s
+from tests.clocks import MovedClock
 from tests.work.customers import good_record
-
-
-class MovedClock:
-    """The time, moved on by hand."""
-
-    def __init__(self) -> None:
-        self.ahead = timedelta()
-
-    def __call__(self) -> datetime:
-        return utc_now() + self.ahead
 
 
 def send_one(desk: Desk, profile: Profile) -> Send:

@@ -15,8 +15,9 @@ from joor_desktop.storage.job_looks import looks_at
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.desk import Desk
 from joor_desktop.work.following import Follower
+from tests.clocks import MovedClock
 from tests.work.customers import good_record
-from tests.work.test_following import MovedClock, send_one
+from tests.work.test_following import send_one
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 QUEUED = Job(

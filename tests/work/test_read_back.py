@@ -21,25 +21,12 @@ from joor_desktop.storage.read_backs import ReadBacks
 from joor_desktop.storage.sent_history import SentHistory
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.desk import Desk
-from joor_desktop.work.following import Follower, utc_now
+from joor_desktop.work.following import Follower
 from joor_desktop.work.read_back import LEFT_FOR_SENDING, ReadBack
+from tests.clocks import MovedClock
 from tests.work.customers import good_record
 
 PARIS = ZoneInfo("Europe/Paris")
-
-
-class MovedClock:
-    """The time, moved on by hand."""
-
-    def __init__(self) -> None:
-        self.ahead = timedelta()
-
-    def __call__(self) -> datetime:
-        return utc_now() + self.ahead
-
-    def go_to(self, moment: datetime) -> None:
-        """Let it be a little later than *moment*."""
-        self.ahead = moment - utc_now() + timedelta(seconds=1)
 
 
 @pytest.fixture

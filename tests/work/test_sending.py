@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import os
 import signal
@@ -22,6 +23,7 @@ from joor_desktop.model.record import Record
 from joor_desktop.practice.faults import FaultKind
 from joor_desktop.practice.server import PracticeServer
 from joor_desktop.storage.claims import Standing
+from joor_desktop.storage.lists import AccountList
 from joor_desktop.storage.tokens import SessionTokens
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.desk import Desk
@@ -308,18 +310,12 @@ def test_a_list_that_changed_after_the_review_is_not_sent(
 
 def test_accepted_customers_teach_the_account_lists(desk: Desk, profile: Profile) -> None:
     """What JOOR accepted once is proposed the next time."""
-    from joor_desktop.storage.lists import AccountList
-
     sent(desk, profile, records(1))
     assert desk.lists.values("paris", AccountList.SALES_REPS) == [("AB",)]
 
 
 def test_the_token_is_nowhere_in_the_programs_files(desk: Desk, profile: Profile, tmp_path: Path) -> None:
     """Nor its Base64 form, after good and bad sends."""
-    import base64
-
-    from tests.work.conftest import TOKEN
-
     sent(desk, profile, records(4))
     forms = (TOKEN.encode(), base64.b64encode(TOKEN.encode()))
     for file in (path for path in (tmp_path / "desk").rglob("*") if path.is_file()):

@@ -18,8 +18,9 @@ from joor_desktop.work.context import TaskContext
 from joor_desktop.work.desk import Desk
 from joor_desktop.work.following import Follower
 from joor_desktop.work.read_back import ReadBack
+from tests.clocks import MovedClock
 from tests.work.customers import good_record
-from tests.work.test_read_back import PARIS, MovedClock
+from tests.work.test_read_back import PARIS
 
 Send = Callable[..., None]
 Look = Callable[[timedelta], Answer | None]

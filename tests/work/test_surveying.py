@@ -21,7 +21,7 @@ def test_customers_and_entries_are_counted_by_sheet(tmp_path: Path) -> None:
     sheets: dict[str, list[tuple[str, ...]]] = {"EU": [NAMES, *grouped], "US": other, "Note": [("text",)]}
     survey = survey_file(TaskContext(), write_sheets(tmp_path / "a.xlsx", sheets))
     assert survey.sheets == (SheetSurvey("EU", 2, 3, {"shipping_addresses": 3}), SheetSurvey("US", 1, 1, {}))
-    assert [sentence for sentence in survey.left_out if "sum others up" in sentence]
+    assert [sentence for sentence in survey.left_out if "Row 5 of the sheet “EU” sums others up" in sentence]
     assert Survey.from_plain(survey.plain()) == survey
 
 

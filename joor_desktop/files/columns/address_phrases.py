@@ -14,7 +14,8 @@ ADDRESS = {
         de: nummer | nr | adressnummer | adressnr | adresscode
         es: codigo | cod direccion | codigo direccion
         pt: codigo endereco
-        ja: コード | 住所コード""",
+        ja: コード | 住所コード
+        zh: 编号 | 地址编号""",
     "name": """
         en: name | company | company name | recipient | address name | location name | display name | description
         fr: nom | destinataire | societe
@@ -22,7 +23,8 @@ ADDRESS = {
         de: name | firma | empfanger
         es: nombre | razon social | destinatario
         pt: nome | destinatario
-        ja: 名称 | 名 | 宛名""",
+        ja: 名称 | 名 | 宛名
+        zh: 收件人 | 收货人""",
     "address_1": """
         en: address | address 1 | address line 1 | address line | addr | addr 1 | street | street 1 | street address
             | street and number | street name | address street | stras | adr | line 1
@@ -32,7 +34,8 @@ ADDRESS = {
             | strasse nr
         es: direccion | direccion 1 | calle | domicilio
         pt: endereco | endereco 1 | rua | morada | logradouro
-        ja: 住所 | 住所1 | 所在地 | 番地""",
+        ja: 住所 | 住所1 | 所在地 | 番地
+        zh: 地址 | 地址1 | 街道 | 详细地址""",
     "address_2": """
         en: address 2 | address line 2 | addr 2 | street 2 | suite | apt | address additional | street address 2
             | line 2
@@ -41,7 +44,8 @@ ADDRESS = {
         de: adresse 2 | adresszusatz | strasse 2 | adresszeile 2
         es: direccion 2 | calle 2 | piso
         pt: endereco 2 | rua 2 | morada 2 | complemento | compl
-        ja: 住所2 | 建物名 | ビル名""",
+        ja: 住所2 | 建物名 | ビル名
+        zh: 地址2""",
     "city": """
         en: city | town | locality | suburb | city town | town city | town name | ort01 | ort 01
         fr: ville | commune | localite | nom de ville
@@ -49,7 +53,8 @@ ADDRESS = {
         de: ort | stadt | wohnort
         es: ciudad | poblacion | localidad | municipio
         pt: cidade | municipio
-        ja: 市区町村 | 市 | 都市 | 市町村""",
+        ja: 市区町村 | 市 | 都市 | 市町村
+        zh: 城市 | 市""",
     "state": """
         en: state | province | region | county | state province | state region | prov | st | state code
             | province code | regio | state or province | state name
@@ -58,7 +63,8 @@ ADDRESS = {
         de: bundesland | kanton | land region
         es: provincia | estado | comunidad autonoma
         pt: estado | uf | distrito
-        ja: 都道府県 | 県 | 州""",
+        ja: 都道府県 | 県 | 州
+        zh: 省 | 省份 | 州""",
     "postal_code": """
         en: zip | zip code | zipcode | postcode | post code | postal code | postalcode | postal | zip postal code
             | zip postcode | zip 5 | pstlz | zip or postal code | postal zip
@@ -67,7 +73,8 @@ ADDRESS = {
         de: plz | postleitzahl | p l z
         es: codigo postal | cod postal | c postal | cp
         pt: cep | codigo postal | cod postal
-        ja: 郵便番号 | 〒 | 郵便""",
+        ja: 郵便番号 | 〒 | 郵便
+        zh: 邮编 | 邮政编码""",
     "country": """
         en: country | country code | country name | nation | iso country | country region | iso
             | country region code | ctry | land1 | land 1 | iso country code
@@ -76,7 +83,8 @@ ADDRESS = {
         de: land | landercode | landescode | landerkennzeichen | lkz | staat
         es: pais | codigo pais | cod pais
         pt: pais
-        ja: 国 | 国名 | 国コード""",
+        ja: 国 | 国名 | 国コード
+        zh: 国家 | 国家地区""",
     "phone": """
         en: phone | phone number | telephone | tel | tel no | phone no | telephone number | telephone no | telf1
             | telf 1 | ph | phone office | office phone
@@ -85,7 +93,8 @@ ADDRESS = {
         de: telefon | telefonnummer | telefonnr | tel nr | fon
         es: telefono | tfno | tlf
         pt: telefone | fone
-        ja: 電話番号 | 電話 | tel""",
+        ja: 電話番号 | 電話 | tel
+        zh: 电话 | 电话号码 | 联系电话""",
     "mobile": """
         en: mobile | cell | mobile phone | cell phone | mobile number | mobile no | phone cell | phone mobile
         fr: portable | tel portable | telephone portable
@@ -93,7 +102,8 @@ ADDRESS = {
         de: handy | mobil | mobiltelefon | mobilnummer | handynummer
         es: movil | telefono movil
         pt: celular | telemovel
-        ja: 携帯 | 携帯電話 | 携帯番号""",
+        ja: 携帯 | 携帯電話 | 携帯番号
+        zh: 手机 | 手机号 | 手机号码""",
     "email": """
         en: email | e mail | mail | email address | e mail address | smtp addr | e mail addr | email addr
         fr: courriel | adresse mail | adresse email | adresse e mail | mel
@@ -101,7 +111,8 @@ ADDRESS = {
         de: email adresse | e mail adresse | emailadresse | mailadresse
         es: correo | correo electronico | direccion de correo
         pt: correio eletronico | endereco de email
-        ja: メール | メールアドレス | eメール | 電子メール""",
+        ja: メール | メールアドレス | eメール | 電子メール
+        zh: 邮箱 | 电子邮箱 | 电子邮件 | 邮件""",
 }
 """Phrases for the parts of an address, alone or beside words that say which address."""
 

@@ -24,11 +24,12 @@ OWN = {
             | n cliente | ref cliente | cuenta cliente
         pt: codigo do cliente | cod do cliente | numero do cliente | n do cliente
         ja: 顧客コード | 顧客番号 | 得意先コード | 得意先番号 | 取引先コード | 取引先番号
-            | 客先コード | お客様番号 | お客様コード""",
+            | 客先コード | お客様番号 | お客様コード
+        zh: 客户编号 | 客户代码 | 客户号 | 客户编码 | 客户 id | 店铺编号 | 经销商编号""",
     "customer_name": """
         en: customer | client | client name | account | account name | store | store name | shop | shop name
             | retailer | retailer name | business name | trading name | legal name | boutique | door name | stockist
-            | stockist name | company | company name | dba | display name
+            | stockist name | company | company name | dba | display name | customer full name
         fr: nom client | nom du client | raison sociale | nom boutique | nom de la boutique | enseigne
             | nom du magasin | societe | magasin | libelle
         it: ragione sociale | rag soc | rag sociale | ragsoc | denominazione | nome cliente | cliente | insegna
@@ -38,7 +39,8 @@ OWN = {
             | nombre tienda | tienda | empresa
         pt: razao social | nome do cliente | nome fantasia | loja | nome da loja
         ja: 顧客名 | 得意先名 | 取引先名 | 会社名 | 店舗名 | 店名
-            | 客先名 | お客様名 | 得意先名称""",
+            | 客先名 | お客様名 | 得意先名称
+        zh: 客户 | 客户名称 | 客户名 | 公司名称 | 公司 | 店铺名称 | 店名 | 门店名称 | 经销商""",
     "customer_alias": """
         en: alias | short name | search name | nickname | also known as | alternative name
         fr: nom court | nom abrege
@@ -46,7 +48,8 @@ OWN = {
         de: kurzname | suchname | suchbegriff | matchcode
         es: nombre corto
         pt: nome curto
-        ja: 略称 | 略名""",
+        ja: 略称 | 略名
+        zh: 简称 | 客户简称""",
     "customer_group_name": """
         en: customer group | customer groups | customer type | customer category | client type | store type
             | channel | segment | category | account type | classification
@@ -56,7 +59,8 @@ OWN = {
         de: gruppe | kundengruppe | kundentyp | kundenkategorie | kundenklasse | vertriebskanal
         es: grupo | grupo de clientes | grupo cliente | tipo de cliente | categoria de cliente
         pt: grupo do cliente | categoria do cliente
-        ja: 顧客グループ | 顧客区分 | 得意先区分 | 業態""",
+        ja: 顧客グループ | 顧客区分 | 得意先区分 | 業態
+        zh: 客户组 | 客户类型 | 客户类别 | 渠道""",
     "customer_group_code": """
         en: customer group code | group id | kdgrp
         fr: code groupe
@@ -75,7 +79,8 @@ OWN = {
             | verkaufer | verkaufercode | handelsvertreter
         es: agente comercial | codigo agente | vendedor | codigo vendedor | comercial
         pt: representante | codigo do vendedor
-        ja: 担当者コード | 営業担当 | 営業担当者 | 営業担当コード | 担当営業""",
+        ja: 担当者コード | 営業担当 | 営業担当者 | 営業担当コード | 担当営業
+        zh: 业务员 | 销售代表 | 销售员""",
     "customer_contact": """
         en: contact | contact name | contact person | main contact | primary contact | attention | attn
         fr: nom du contact | personne de contact | interlocuteur | nom contact
@@ -83,7 +88,8 @@ OWN = {
         de: ansprechpartner | kontaktperson | kontakt | z hd
         es: contacto | persona de contacto | nombre de contacto
         pt: contato | pessoa de contato | nome do contato
-        ja: 担当者 | 担当者名 | ご担当者 | 連絡先担当者""",
+        ja: 担当者 | 担当者名 | ご担当者 | 連絡先担当者
+        zh: 联系人 | 联系人姓名""",
 }
 """Phrases for the fields of the customer itself, by the name of the field."""
 
@@ -94,7 +100,8 @@ PLAIN_CODES = """
     de: nummer | nr | code
     es: codigo | cod | numero
     pt: codigo | numero
-    ja: コード | 番号"""
+    ja: コード | 番号
+    zh: 编号 | 代码"""
 """Words for the customer's code where nothing says whose code it is."""
 
 PLAIN_NAMES = """
@@ -104,8 +111,9 @@ PLAIN_NAMES = """
     de: name
     es: nombre
     pt: nome
-    ja: 名前 | 名称 | 名"""
+    ja: 名前 | 名称 | 名
+    zh: 名称 | 姓名"""
 """Words for a name where nothing says whose it is: the shop's, or a person's beside the shop's."""
 
-COMPANY_NAMES = "company | company name | firma | unternehmen | azienda | empresa | societe | 会社名"
+COMPANY_NAMES = "company | company name | firma | unternehmen | azienda | empresa | societe | 会社名 | 公司 | 公司名称"
 """Words that mean the customer, or a company above it where another column names the customer."""

@@ -49,6 +49,7 @@ _POSTCODE = re.compile(
 )
 _WHOLE_ADDRESS = re.compile(r"\d.*,.*(?:\d{4,6}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})\b|(?:[^,]+,){2}")
 
+_TICKS = frozenset("x✓✔✗✘☑☒●•○")
 _LEAST_SAMPLES = 2  # to tell what a column is, where its heading does not
 _MOST = 0.8
 _HALF = 0.5
@@ -109,9 +110,18 @@ def contradict(kind: Kind, samples: Sequence[str]) -> bool:
     return kind is Kind.STATE and bool(samples) and _share(_is_no_state, samples) > _HALF
 
 
+def are_ticks(samples: Sequence[str]) -> bool:
+    """Whether *samples* are nothing but ticks and crosses; of a column that has only these there may be one."""
+    return bool(samples) and all(text.strip().casefold() in _TICKS for text in samples)
+
+
 def are_whole_addresses(samples: Sequence[str]) -> bool:
     """Whether most of *samples* hold street, postcode and town in one text."""
-    return bool(samples) and _share(lambda text: _WHOLE_ADDRESS.search(text) is not None, samples) > _HALF
+    return bool(samples) and _share(lambda text: _WHOLE_ADDRESS.search(_in_a_line(text)) is not None, samples) > _HALF
+
+
+def _in_a_line(text: str) -> str:
+    return ", ".join(text.splitlines())
 
 
 def have_no_letters(samples: Sequence[str]) -> bool:

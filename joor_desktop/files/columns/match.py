@@ -18,7 +18,7 @@ class Why(Enum):
 
     NAME = "name"  # JOOR's own name of the field
     LABEL = "label"  # the words that the program and its template use
-    SYNONYM = "synonym"  # what people call the field in one of seven languages
+    SYNONYM = "synonym"  # what people call the field in one of eight languages
     SIMILAR = "similar"  # one slip of the pen away from one of these
     VALUES = "values"  # the heading says nothing, but what stands below it does
     TAKEN = "taken"  # another column holds the same, and is surer

@@ -8,6 +8,7 @@ from joor_desktop.files.columns import looks, naming, vocabulary
 from joor_desktop.files.columns.buyer_lists import judge_buyer_list
 from joor_desktop.files.columns.candidate import DOUBTED, Candidate, doubted
 from joor_desktop.files.columns.claims import each_field_once
+from joor_desktop.files.columns.code_columns import judge_nouns
 from joor_desktop.files.columns.composites import composite, judge_composites, shared_fields
 from joor_desktop.files.columns.email_headings import qualified_email
 from joor_desktop.files.columns.entry_names import entry_candidate
@@ -21,6 +22,7 @@ from joor_desktop.files.columns.neighbours import (
     judge_pairs,
     judge_streets,
 )
+from joor_desktop.files.columns.numbered_streets import judge_numbered_streets
 from joor_desktop.files.columns.persons import join_names, judge_names
 from joor_desktop.files.columns.phrase_fields import Named, Trait
 from joor_desktop.files.columns.second_contacts import judge_second_contacts, second_contact
@@ -106,10 +108,12 @@ def match_columns(columns: Sequence[SampledColumn], node: Node | None = None) ->
 _OF_ENTRIES: Sequence[_Judge] = (join_names, judge_pairs, judge_streets)
 _OF_CUSTOMERS: Sequence[_Judge] = (
     judge_buyer_list,
+    judge_nouns,
     judge_companies,
     judge_names,
     judge_codes,
     judge_pairs,
+    judge_numbered_streets,
     judge_addresses,
     judge_streets,
     judge_composites,
@@ -181,7 +185,7 @@ def _held_against_values(candidate: Candidate) -> Match:
     if len(match.meanings) != 1 or match.why is Why.NAME:
         return match
     field, look = match.meanings[0].field, looks.looks(candidate.samples)
-    if look is Look.YES_NO and field.kind is not Kind.BOOLEAN:
+    if (look is Look.YES_NO or looks.are_ticks(candidate.samples)) and field.kind is not Kind.BOOLEAN:
         detail = translate("columns", "the values are yes or no, which JOOR has no field for here")
         return Match((), _PROBABLY_NO_FIELD, Why.NOTHING, detail)
     is_word = field.name.endswith(_WORDS) and not candidate.match.part and candidate.trait not in _OF_HOUSES

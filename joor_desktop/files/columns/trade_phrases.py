@@ -14,7 +14,8 @@ TERMS = {
         de: wahrung | wahrungscode | waehrung
         es: moneda | divisa | codigo moneda
         pt: moeda | codigo da moeda
-        ja: 通貨 | 通貨コード""",
+        ja: 通貨 | 通貨コード
+        zh: 货币 | 币种""",
     ("price_types", "price_type_label"): """
         en: price list | pricelist | price label | price level | price group | price type | price tier | price book
             | pricing | pricing group | price category | price sheet | price list name | customer price group
@@ -24,7 +25,8 @@ TERMS = {
         de: preisliste | preisgruppe | preiscode | preisklasse
         es: tarifa | lista de precios | tarifa de precios
         pt: tabela de precos | lista de precos
-        ja: 価格表 | 価格リスト | 価格区分""",
+        ja: 価格表 | 価格リスト | 価格区分
+        zh: 价格表 | 价格类型""",
     ("price_types", "price_type_retail_currency_code"): """
         en: retail currency | rrp currency | msrp currency | srp currency
         fr: devise prix public | devise de vente
@@ -41,7 +43,8 @@ TERMS = {
         de: rabatt | rabatt % | % rabatt | rabattsatz | kundenrabatt | nachlass
         es: descuento | dto | dto % | descuento % | % dto | % descuento
         pt: desconto | desconto % | % desconto
-        ja: 割引 | 割引率 | 値引率 | 掛率""",
+        ja: 割引 | 割引率 | 値引率 | 掛率
+        zh: 折扣 | 折扣率""",
     ("warehouses", "warehouse_code"): """
         en: warehouse | warehouse code | depot | stock location | warehouse id
         fr: entrepot | code entrepot | magasin de depart
@@ -58,7 +61,8 @@ TERMS = {
         de: zahlungsbedingung | zahlungsbedingungen | zahlungsart | zahlungsweise | zahlungskondition | zahlungsziel
         es: forma de pago | condiciones de pago | metodo de pago
         pt: forma de pagamento | condicoes de pagamento | condicao de pagamento
-        ja: 支払条件 | 支払方法""",
+        ja: 支払条件 | 支払方法
+        zh: 付款方式 | 付款条件""",
     ("shipping_methods", "shipping_method_name"): """
         en: shipping method | ship via | ship method | carrier | freight carrier | delivery method | shipment method
             | courier
@@ -67,7 +71,8 @@ TERMS = {
         de: versandart | spediteur | lieferart | versandweg | versandbedingung
         es: transportista | metodo de envio | forma de envio
         pt: transportadora | forma de envio
-        ja: 配送方法 | 配送業者 | 運送会社""",
+        ja: 配送方法 | 配送業者 | 運送会社
+        zh: 运输方式 | 配送方式""",
     ("payment_methods", "payment_method_code"): """
         en: payment terms code | terms code | payment code | payment method code | zterm
         fr: code reglement | code paiement

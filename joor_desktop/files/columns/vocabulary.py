@@ -1,4 +1,4 @@
-"""The phrases of seven languages, made ready to be looked up."""
+"""The phrases of eight languages, made ready to be looked up."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ class ColumnMenu(QFrame):
         return line
 
     def _add_sorts(self) -> None:
-        numbers = self._column.look == "state" or (self._column.field() is None and self._column.look == "text")
+        numbers = self._column.field() is None and self._column.look == "text"
         up, down = direction_words(self._column.key, numbers=numbers)
         key = self._arrangement.key_of(self._column.key)
         self.ascending = self._line(up, chosen=key is not None and not key.descending)

@@ -15,7 +15,8 @@ from joor_desktop.model.record import Entry
 from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.storage.drafts import StoredRecord
 from joor_desktop.ui.customers.row_state import state_word, state_words
-from joor_desktop.work.arranging import NUMBER_COLUMN, STATE_COLUMN
+from joor_desktop.work.arranging import NUMBER_COLUMN, STATE_COLUMN, text_of
+from joor_desktop.work.state_texts import READY
 
 _WIDTHS = {
     Kind.CODE: 96,
@@ -31,7 +32,8 @@ _WIDTHS = {
 }
 _TEXT_WIDTH = 136
 _NAME_WIDTH = 168
-_STATE_EDGES, _LEAST_STATE, _MOST_STATE = 40, 92, 128
+_MANY_ERRORS = 99
+_STATE_EDGES, _LEAST_STATE, _MOST_STATE = 40, 92, 168
 _TELLING = ("name", "city", "label", "amount", "code", "email", "address_1", "currency_code")
 _CITY_FIRST = ("city", *_TELLING)
 
@@ -123,25 +125,26 @@ class StateColumn(NumberColumn):
     def fit_words(self) -> None:
         """Be at first as wide as the words of the language need, within reason; needs the application's font."""
         metrics = QFontMetrics(QGuiApplication.font())
-        widest = max(map(metrics.horizontalAdvance, state_words()))
+        widest = max(map(metrics.horizontalAdvance, [*state_words(), _errors_word(_MANY_ERRORS)]))
         self.width = min(max(widest + _STATE_EDGES, _LEAST_STATE), _MOST_STATE)
 
     def is_unknown(self, stored: StoredRecord) -> bool:
         """Whether nobody knows if it is ready, since it may not be checked by the rules of now yet."""
-        return not self.all_checked and not stored.sent and not stored.errors
+        return not self.all_checked and _state_of(stored) == READY
 
     def text(self, stored: StoredRecord, _index: int) -> str:
         """How many errors there are, or whether it is ready, changed since it was sent, or how it stands at JOOR."""
-        errors = stored.errors
-        if errors:
-            return translate("table", "Errors {n}").format(n=errors)
-        if self.is_unknown(stored):
-            return translate("table", "Not checked")
-        if stored.facts is not None and (word := state_word(stored.facts)):
-            return word
-        if stored.changed:
-            return translate("table", "Changed")
-        return translate("table", "Sent") if stored.sent else translate("table", "Ready")
+        if errors := stored.errors:
+            return _errors_word(errors)
+        return state_word(_state_of(stored), checked=self.all_checked)
+
+
+def _errors_word(errors: int) -> str:
+    return translate("table", "Errors {n}").format(n=errors)
+
+
+def _state_of(stored: StoredRecord) -> str:
+    return text_of(stored, 0, STATE_COLUMN)
 
 
 class FieldColumn:

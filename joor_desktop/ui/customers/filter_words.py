@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from joor_desktop.model.texts import translate
+from joor_desktop.ui.customers.row_state import state_word
 from joor_desktop.ui.words import counted, grouped
-from joor_desktop.work.arranging import NUMBER_COLUMN, STATE_COLUMN, ColumnFilter, SortKey, Test
+from joor_desktop.work.arranging import NUMBER_COLUMN, STATE_COLUMN, ColumnFilter, SortKey, Test, in_sorted_order
+from joor_desktop.work.state_texts import READY
 
 _MOST_NAMED = 3
 
@@ -29,9 +31,9 @@ def test_words() -> dict[Test, str]:
 def value_words(column: str, text: str, *, checked: bool = True) -> str:
     """A value of a column as it is read; nobody without errors is called ready before all are *checked*."""
     if column == STATE_COLUMN:
-        if errors := int(text):
-            return counted(errors, translate("filter", "1 error"), translate("filter", "{n} errors"))
-        return translate("filter", "Ready") if checked else translate("filter", "Not checked")
+        if text != READY and text.isdigit():
+            return counted(int(text), translate("filter", "1 error"), translate("filter", "{n} errors"))
+        return state_word(text, checked=checked)
     return text.replace("\n", " ⏎ ") or translate("filter", "(empty)")
 
 
@@ -40,7 +42,7 @@ def filter_words(each: ColumnFilter, titles: Titles, *, checked: bool = True) ->
     title = titles(each.column)
     if each.test is not Test.VALUES:
         return f"{title} {test_words()[each.test]} {each.text}".strip()
-    values = [value_words(each.column, text, checked=checked) for text in sorted(each.texts)]
+    values = [value_words(each.column, text, checked=checked) for text in in_sorted_order(each.texts, each.column)]
     if len(values) > _MOST_NAMED:
         some = translate("filter", "{title} is one of {n} values")
         return some.format(title=title, n=grouped(len(values)))
@@ -56,6 +58,8 @@ def sort_words(sort: tuple[SortKey, ...], titles: Titles) -> str:
 
 def direction_words(column: str, *, numbers: bool) -> tuple[str, str]:
     """What ascending and descending mean in a column."""
+    if column == STATE_COLUMN:
+        return translate("filter", "Sort: errors first"), translate("filter", "Sort: what JOOR has first")
     if column == NUMBER_COLUMN or numbers:
         return translate("filter", "Sort: smallest first"), translate("filter", "Sort: largest first")
     return translate("filter", "Sort A to Z"), translate("filter", "Sort Z to A")

@@ -6,19 +6,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
 from joor_desktop.storage.drafts import StoredRecord
+from joor_desktop.ui.scrolled import Scrolled
 from joor_desktop.ui.sends.card import Card
 from joor_desktop.ui.theme import Space
 from joor_desktop.ui.words import counted
@@ -77,7 +76,7 @@ class JoinDialog(QDialog):
         column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         column.setSpacing(Space.FIELDS)
         fields = self._fields()
-        scroll = self._scrolling(fields)
+        scroll = Scrolled(fields, self)
         column.addWidget(words)
         column.addWidget(scroll, 1)
         column.addWidget(self._together)
@@ -112,14 +111,6 @@ class JoinDialog(QDialog):
         grid.addWidget(rest, len(differing) + 1, 0, 1, 3)
         grid.setRowStretch(len(differing) + 2, 1)
         return inner
-
-    def _scrolling(self, fields: QWidget) -> QScrollArea:
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(fields)
-        return scroll
 
     def _add_choice(self, grid: QGridLayout, row: int, difference: Difference) -> None:
         title = CONNECTION.field(difference.field).title

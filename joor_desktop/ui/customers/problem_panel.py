@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from joor_desktop.model.field import Field
 from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.storage.drafts import ProblemKind
 from joor_desktop.ui.customers.kind_row import KindRow
 from joor_desktop.ui.customers.recommendations import Recommendations, is_recommendation
+from joor_desktop.ui.scrolled import Scrolled
 from joor_desktop.ui.theme import Space, colours
 from joor_desktop.ui.words import counted
 
@@ -28,6 +29,11 @@ def kind_title(kind: ProblemKind) -> str:
     node = NODE_BY_KEY.get(kind.node)
     field: Field | None = node.field(kind.field) if node is not None and kind.field else None
     return title(kind.code, field, node, kind.country)
+
+
+def is_of_two(kind: ProblemKind) -> bool:
+    """Whether two customers have such a problem with each other, and are seen side by side to mend it."""
+    return kind.code in _OF_TWO
 
 
 def _key(kind: ProblemKind) -> _Key:
@@ -91,7 +97,7 @@ class _Advice(QWidget):
         else:
             hint = self.tr("Look at what would be changed, and leave out what is not meant.")
         again = self.tr("In the next file of the same make it is done by itself.")
-        self._mend.setToolTip(f"{hint}\n{again}")
+        self._mend.setToolTip(f"{hint}\n{again} (F7)")
 
 
 class ProblemPanel(QWidget):
@@ -122,7 +128,7 @@ class ProblemPanel(QWidget):
         self._note.setContentsMargins(Space.CONTROLS + 10, 0, Space.CONTROLS, Space.CONTROLS)
         self._advice = _Advice(self)
         self._advice.hide()
-        self._advice.preview_requested.connect(self._on_preview)
+        self._advice.preview_requested.connect(self.preview)
         self._advice.compare_requested.connect(self._on_compare)
         self._advice.next_requested.connect(self._on_next)
         self._list = QVBoxLayout()
@@ -138,7 +144,7 @@ class ProblemPanel(QWidget):
         column.addWidget(self._scroller, 1)
         column.addWidget(self._advice)
 
-    def _scroll(self) -> QScrollArea:
+    def _scroll(self) -> Scrolled:
         inner = QWidget()
         inner.setProperty("surface", "side")
         column = QVBoxLayout(inner)
@@ -147,13 +153,7 @@ class ProblemPanel(QWidget):
         column.addLayout(self._list)
         column.addWidget(self._recommendations)
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
-        return scroll
+        return Scrolled(inner, self)
 
     def show_kinds(self, kinds: list[ProblemKind], *, customers: int, checked: bool = True) -> None:
         """Show these kinds; those that were shown before keep their rows. Before all are *checked* it is said so."""
@@ -177,6 +177,7 @@ class ProblemPanel(QWidget):
             self._note.setText(self.tr("Not all customers are checked yet. None was found so far."))
 
     def _build(self, wanted: dict[_Key, ProblemKind]) -> None:
+        before = list(self._rows)
         kept = {key: row for key, row in self._rows.items() if key in wanted}
         for key, row in self._rows.items():
             self._list.removeWidget(row)
@@ -192,7 +193,28 @@ class ProblemPanel(QWidget):
                 self._list.addWidget(row)
         self._recommendations.show_rows([row for row in self._rows.values() if is_recommendation(row.kind)])
         if self._current not in self._rows:
-            self._current = None
+            self._go_on_from(before)
+
+    def _go_on_from(self, before: list[_Key]) -> None:
+        """The chosen kind is gone, mostly since it is mended: choose the one that stood below it."""
+        below = before[before.index(self._current) + 1 :] if self._current in before else []
+        left = (self._rows[key] for key in below if key in self._rows)
+        row = next((each for each in left if not is_recommendation(each.kind)), None)
+        self._current = None
+        if row is not None:
+            self.choose(row.kind)
+
+    def choose(self, kind: ProblemKind) -> None:
+        """Show a kind as the chosen one, and have its fixes counted."""
+        self._current = _key(kind)
+        self._advice.show_fixes(0)
+        self._show_advice()
+        self.chosen.emit(kind)
+
+    def choose_none(self) -> None:
+        """Show no kind as the chosen one."""
+        self._current = None
+        self._show_advice()
 
     def open_recommendations(self, *, opened: bool) -> None:
         """Show the kinds that are only recommendations, or how many they are."""
@@ -213,11 +235,8 @@ class ProblemPanel(QWidget):
     def _on_clicked(self) -> None:
         for key, row in self._rows.items():
             if row is self.sender():
-                changed = key != self._current
-                self._current = key
-                if changed:
-                    self._advice.show_fixes(0)
-                    self.chosen.emit(row.kind)
+                if key != self._current:
+                    self.choose(row.kind)
                 self._show_advice()
                 self.sought.emit(row.kind)
 
@@ -235,6 +254,8 @@ class ProblemPanel(QWidget):
         for key, row in self._rows.items():
             row.setChecked(key == self._current)
         self._advice.setVisible(self._current is not None)
+        if self._rows:
+            self.setFocusProxy(self._rows[self._current or next(iter(self._rows))])
         if self._current is not None:
             self._advice.show_kind(self._rows[self._current].kind)
             QTimer.singleShot(0, self._keep_in_sight)  # once the advice has taken its room
@@ -247,7 +268,8 @@ class ProblemPanel(QWidget):
         if self._current is not None:
             self.sought.emit(self._rows[self._current].kind)
 
-    def _on_preview(self) -> None:
+    def preview(self) -> None:
+        """Ask for the preview of the chosen kind's fixes."""
         if self._current is not None:
             kind = self._rows[self._current].kind
             self.preview_requested.emit(kind, kind_title(kind))

@@ -80,10 +80,7 @@ class RowLoader(QObject):
 
     def forget(self, record_ids: Sequence[int]) -> None:
         """These records were edited; where none is named, any may have been."""
-        if record_ids:
-            self._before.texts.forget(record_ids)
-        else:
-            self._before.texts.clear()
+        self._before.forget(record_ids)
 
     @property
     def loading(self) -> bool:

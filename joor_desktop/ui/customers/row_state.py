@@ -8,19 +8,23 @@ from datetime import datetime
 from joor_desktop.model.customer_state import CustomerFacts, Stage, stage_of, state_of
 from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.storage.drafts import Drafts, StoredRecord
+from joor_desktop.work.state_texts import CHANGED, READY, SENT
 
 _WORDS = {
-    Stage.WAITING: QT_TRANSLATE_NOOP("table", "To be sent"),
-    Stage.SENDING: QT_TRANSLATE_NOOP("table", "Sending"),
-    Stage.REFUSED: QT_TRANSLATE_NOOP("table", "Refused"),
-    Stage.UNKNOWN: QT_TRANSLATE_NOOP("table", "Unknown"),
-    Stage.ACCEPTED: QT_TRANSLATE_NOOP("table", "Accepted"),
-    Stage.LATE_JOB: QT_TRANSLATE_NOOP("table", "Job late"),
-    Stage.FINISHED: QT_TRANSLATE_NOOP("table", "Job done"),
-    Stage.MATCHING: QT_TRANSLATE_NOOP("table", "Waiting"),
-    Stage.LATE: QT_TRANSLATE_NOOP("table", "Late"),
-    Stage.SEEN: QT_TRANSLATE_NOOP("table", "Seen"),
-    Stage.DIFFERENT: QT_TRANSLATE_NOOP("table", "Different"),
+    READY: QT_TRANSLATE_NOOP("table", "Ready"),
+    CHANGED: QT_TRANSLATE_NOOP("table", "Changed"),
+    SENT: QT_TRANSLATE_NOOP("table", "Sent"),
+    Stage.WAITING.value: QT_TRANSLATE_NOOP("table", "To be sent"),
+    Stage.SENDING.value: QT_TRANSLATE_NOOP("table", "Sending"),
+    Stage.REFUSED.value: QT_TRANSLATE_NOOP("table", "Refused"),
+    Stage.UNKNOWN.value: QT_TRANSLATE_NOOP("table", "Unknown"),
+    Stage.ACCEPTED.value: QT_TRANSLATE_NOOP("table", "Accepted"),
+    Stage.LATE_JOB.value: QT_TRANSLATE_NOOP("table", "Job late"),
+    Stage.FINISHED.value: QT_TRANSLATE_NOOP("table", "Job done"),
+    Stage.MATCHING.value: QT_TRANSLATE_NOOP("table", "Waiting"),
+    Stage.LATE.value: QT_TRANSLATE_NOOP("table", "Late"),
+    Stage.SEEN.value: QT_TRANSLATE_NOOP("table", "Seen"),
+    Stage.DIFFERENT.value: QT_TRANSLATE_NOOP("table", "Different"),
 }
 _TROUBLE = (Stage.REFUSED, Stage.UNKNOWN, Stage.LATE_JOB, Stage.LATE, Stage.DIFFERENT)
 
@@ -35,15 +39,16 @@ def with_facts(drafts: Drafts, records: list[StoredRecord]) -> list[StoredRecord
     return [replace(each, facts=facts.get(each.id)) for each in records]
 
 
-def state_word(facts: CustomerFacts) -> str:
-    """How it stands in a word; "" where its row says no more than that of one that was never sent."""
-    words = _WORDS.get(stage_of(facts, _now().tzinfo))
-    return translate("table", words) if words else ""
+def state_word(state: str, *, checked: bool = True) -> str:
+    """A state in a word, errors aside; one without errors is not called ready where nobody knows it to be *checked*."""
+    if state == READY and not checked:
+        return translate("table", "Not checked")
+    return translate("table", _WORDS.get(state, _WORDS[READY]))
 
 
 def state_words() -> list[str]:
-    """All words that may stand in a row."""
-    return [translate("table", words) for words in _WORDS.values()]
+    """All words that may stand in a row without errors."""
+    return [state_word(READY, checked=False), *(translate("table", words) for words in _WORDS.values())]
 
 
 def state_sentence(facts: CustomerFacts) -> str:

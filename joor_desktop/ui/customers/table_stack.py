@@ -21,7 +21,7 @@ from joor_desktop.ui.customers.rows import Rows
 from joor_desktop.ui.customers.shown_memory import Shown
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.theme import Space
-from joor_desktop.work.arranging import AS_LISTED, Arrangement
+from joor_desktop.work.arranging import AS_LISTED, STATE_COLUMN, Arrangement
 from joor_desktop.work.list_reading import Wanted
 
 if TYPE_CHECKING:
@@ -283,6 +283,10 @@ class TableStack(QStackedWidget):
         """Show what was found of customers at JOOR since they were read."""
         self._cache.clear()
         self.table.viewport().update()
+        arrangement = self.arrangement
+        by_state = arrangement.key_of(STATE_COLUMN) or arrangement.filter_of(STATE_COLUMN)
+        if by_state and self._shown.pop(self.node_key, None) == self.wanted():
+            self._load(kept=self.table.table.rows)
 
     def _on_edited(self, edit: Edit) -> None:
         if edit.structure or len(edit.record_ids) > _MANY:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +20,7 @@ from joor_desktop.ui.profiles.connection_test import ConnectionTest
 from joor_desktop.ui.profiles.profile_form import ProfileForm
 from joor_desktop.ui.profiles.token_entry import TokenEntry
 from joor_desktop.ui.profiles.token_keeper import Kept, TokenKeeper
+from joor_desktop.ui.scrolled import Scrolled
 from joor_desktop.ui.sends.badge import Badge
 from joor_desktop.ui.theme import Space, restyle
 
@@ -38,7 +37,7 @@ class _Inside(QWidget):
         return done
 
 
-class OwnAccount(QScrollArea):
+class OwnAccount(Scrolled):
     """Keeps a new profile, or takes one that is there, keeps its token and tests the connection.
 
     The keychain is asked as soon as the account is looked at, so that one that can't be used is told before a token is
@@ -48,7 +47,8 @@ class OwnAccount(QScrollArea):
     def __init__(
         self, profiles: Profiles, tokens: TokenKeeper, connection: ConnectionTest, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        inside = _Inside()
+        super().__init__(inside, parent)
         self._profiles = profiles
         self._tokens = tokens
         self._connection = connection
@@ -66,10 +66,10 @@ class OwnAccount(QScrollArea):
         self._said = QLabel(self)
         self._said.setWordWrap(True)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
-        self._lay_out()
+        self._lay_out(inside)
         self._connect()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, inside: QWidget) -> None:
         chosen = QHBoxLayout()
         chosen.setSpacing(Space.CONTROLS)
         chosen.addWidget(self._choice, 1)
@@ -82,7 +82,6 @@ class OwnAccount(QScrollArea):
         test = QHBoxLayout()
         test.addWidget(self._test)
         test.addStretch(1)
-        inside = _Inside(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(Space.SECTIONS, 0, Space.CONTROLS, 0)
         column.setSpacing(Space.FIELDS)
@@ -94,13 +93,6 @@ class OwnAccount(QScrollArea):
         column.addLayout(test)
         column.addWidget(self._said)
         column.addStretch(1)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidget(inside)
-        for part in (self.viewport(), inside):
-            part.setAutoFillBackground(False)
 
     def _connect(self) -> None:
         self._choice.activated.connect(self._on_chosen)

@@ -105,7 +105,7 @@ def _rank(search: str, wanted: str) -> int | None:
         return 0
     if search.startswith(wanted):
         return 1
-    return 2 if any(word.startswith(wanted) for word in words) else _ANY_PART
+    return 2 if f" {wanted}" in search else _ANY_PART
 
 
 Find = Callable[[str], list[Choice]]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from joor_desktop.model.field import Field
 from joor_desktop.model.path import Path
@@ -19,6 +19,7 @@ from joor_desktop.ui.form.section_box import SectionBox
 from joor_desktop.ui.form.section_page import SectionPage
 from joor_desktop.ui.form.section_tabs import SectionTabs
 from joor_desktop.ui.form.sections import SECTIONS, Section, section_of
+from joor_desktop.ui.scrolled import Scrolled
 from joor_desktop.ui.theme import Space
 
 OPEN_AT_FIRST = (SECTIONS[0].label, SECTIONS[1].label)
@@ -62,15 +63,8 @@ class FormPages(QWidget):
                 box.open()
 
     def _lay_out(self) -> None:
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._stack)
+        self._scroll = Scrolled(self._stack, self)
         self._scroll.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
-        for part in (self._scroll.viewport(), self._stack):
-            part.setAutoFillBackground(False)
         sections = QVBoxLayout(self._stack)
         sections.setContentsMargins(0, 0, 0, Space.SECTIONS)
         sections.setSpacing(0)

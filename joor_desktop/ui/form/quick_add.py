@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from joor_desktop.errors import DeletedListError, JoorDesktopError
 from joor_desktop.model.currencies import find_currency
@@ -20,6 +20,7 @@ from joor_desktop.ui.form.patience import Patience
 from joor_desktop.ui.form.proposals import Proposals
 from joor_desktop.ui.form.quick_fields import QuickFields
 from joor_desktop.ui.form.words import start_words
+from joor_desktop.ui.scrolled import Scrolled
 from joor_desktop.ui.theme import Space, restyle
 from joor_desktop.ui.words import counted
 from joor_desktop.work.editing import ListEditor
@@ -66,14 +67,7 @@ class QuickAdd(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._fields)
-        for part in (self._scroll.viewport(), self._fields):
-            part.setAutoFillBackground(False)
+        self._scroll = Scrolled(self._fields, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -147,7 +147,7 @@ class ColumnsModel(QAbstractTableModel):
 
     def _words(self, column: Column, part: Part) -> str:
         if part is Part.HEADING:
-            return column.heading or self.tr("(column {letters}, no name)").format(letters=column.letters)
+            return column.heading or self.tr("({letters}, no name)").format(letters=column.letters)
         if part is Part.SAMPLES:
             return " · ".join(column.samples)
         if part is Part.FIELD:
@@ -155,7 +155,11 @@ class ColumnsModel(QAbstractTableModel):
             return targets_words(column.targets if proposed else self._targets(column))
         if part is Part.WHY:
             return self._why(column)
-        return self.tr("Confirm") if self._standing(column) is Standing.TO_CONFIRM else ""
+        return self.confirming_words() if self._standing(column) is Standing.TO_CONFIRM else ""
+
+    def confirming_words(self) -> str:
+        """What the link that takes a proposal says."""
+        return self.tr("Confirm")
 
     def _why(self, column: Column) -> str:
         if column.key not in self._choices:

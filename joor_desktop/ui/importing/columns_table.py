@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStyleOptionViewItem, QWidget
 
 from joor_desktop.ui.importing.columns_model import STANDING_ROLE, TARGETS_ROLE, ColumnsModel, Part, Standing
+from joor_desktop.ui.importing.field_list import FieldBox
 from joor_desktop.ui.importing.targets import all_targets, target_words
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.delegates import WordsDelegate, paint_background
@@ -48,6 +49,11 @@ class ColumnsTable(CalmTable):
         super().resizeEvent(event)
         for part, (share, least) in _SHARES.items():
             self.setColumnWidth(part, max(round(self.viewport().width() * share), least))
+        self.setColumnWidth(Part.CONFIRM, self._confirming_width())
+
+    def _confirming_width(self) -> int:
+        words = self._columns.confirming_words()
+        return max(_CONFIRM, QFontMetrics(bold_font(self, Size.BODY)).horizontalAdvance(words) + 2 * _INSET)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if index.column() == Part.CONFIRM:
@@ -101,7 +107,7 @@ class _FieldDelegate(WordsDelegate):
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A list of all fields, with what is proposed chosen."""
-        box = QComboBox(parent)
+        box = FieldBox(parent)
         box.setAccessibleName(self.tr("JOOR field"))
         box.setMaxVisibleItems(20)
         box.addItem(self.tr("not used"), ())

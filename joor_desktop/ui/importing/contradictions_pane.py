@@ -61,8 +61,8 @@ class ContradictionsPane(QWidget):
 
     def _answers(self) -> dict[Settle | None, str]:
         return {
-            None: self.tr("not decided: most rows, with a warning"),
-            Settle.MOST: self.tr("what most rows say"),
+            None: self.tr("not decided: most rows or the first, with a warning"),
+            Settle.MOST: self.tr("what most rows say, or else the first"),
             Settle.FIRST: self.tr("what the first row says"),
             Settle.LAST: self.tr("what the last row says"),
             Settle.APART: self.tr("other names are other customers"),

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -34,8 +32,9 @@ from joor_desktop.ui.importing.columns_model import ColumnsModel, Standing
 from joor_desktop.ui.importing.columns_table import ColumnsTable
 from joor_desktop.ui.importing.constants_bar import ConstantsBar
 from joor_desktop.ui.importing.contradictions_pane import ContradictionsPane
-from joor_desktop.ui.importing.sheet_words import survey_words
+from joor_desktop.ui.importing.sheet_words import MOST_NOTES, survey_words
 from joor_desktop.ui.importing.understood_side import UnderstoodSide
+from joor_desktop.ui.scrolled import Scrolled
 from joor_desktop.ui.theme import Space
 from joor_desktop.ui.words import counted, grouped
 
@@ -131,13 +130,9 @@ class ImportPage(QWidget):
         body.addWidget(self._scrolling(self._side))
         body.addLayout(column, 1)
 
-    def _scrolling(self, side: QWidget) -> QScrollArea:
+    def _scrolling(self, side: QWidget) -> Scrolled:
         """The side by its whole height, in the height that there is."""
-        area = QScrollArea(self)
-        area.setWidget(side)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area = Scrolled(side, self)
         area.setFixedWidth(side.minimumWidth() + area.verticalScrollBar().sizeHint().width())
         area.setProperty("surface", "side")
         area.viewport().setProperty("surface", "side")
@@ -166,6 +161,7 @@ class ImportPage(QWidget):
         self._survey = None
         self._title.setText(self.tr("Import {file}").format(file=understood.file))
         self._sentence.setText(self.tr("Counting the customers…"))
+        self._sentence.setToolTip("")
         self._side.show_file(understood, before)
         self._side.spoilt.show_kinds(())
         names = [sheet.name for sheet in understood.sheets]
@@ -178,6 +174,7 @@ class ImportPage(QWidget):
         """Say what the file comes to, and what its rows contradict."""
         self._survey = survey
         self._sentence.setText(survey_words(survey))
+        self._sentence.setToolTip("\n".join(survey.left_out[:MOST_NOTES]))
         customers = sum(sheet.customers for sheet in survey.sheets)
         self._side.spoilt.show_kinds(survey.spoilt)
         self._side.list.show_rows({sheet.sheet: sheet.rows for sheet in survey.sheets})
@@ -203,11 +200,18 @@ class ImportPage(QWidget):
         self._side.show_sheet(sheet, choices)
         self._columns.show_sheet(sheet, choices.columns)
         self._constants.show_constants(choices.constants)
+        self._count_columns()
         self._show_columns()
         self._show_contradictions()
 
     def _show_columns(self) -> None:
-        """Show all columns, and count them."""
+        """Show all columns."""
+        self._columns.show_only(None)
+        self._chips[None].setChecked(True)
+        self._middle.setCurrentIndex(0)
+
+    def _count_columns(self) -> None:
+        """Count the columns; those that are shown stay, as they were chosen to be shown."""
         for standing, chip in self._chips.items():
             chip.show_count(self._columns.count(standing))
         words = self.tr("{n} in the file · {used} used · {confirm} to confirm · {rest} not used")
@@ -223,8 +227,6 @@ class ImportPage(QWidget):
         if missing:
             self._constants.propose(missing[-1] if missing[-1][0] else missing[0])
         self._side.show_missing(missing)
-        self._chips[None].setChecked(True)
-        self._middle.setCurrentIndex(0)
 
     def _show_contradictions(self) -> None:
         survey = self._survey
@@ -257,12 +259,12 @@ class ImportPage(QWidget):
         if any(node == "" and name in ("customer_code", "customer_name") for node, _, name in targets):
             self._reread()  # which rows make a customer may be another now
         else:
-            self._show_columns()
+            self._count_columns()
             self._count_anew()
 
     def _on_constants_changed(self, constants: dict[Target, str]) -> None:
         self._choose(replace(self._choices(), constants=constants))
-        self._show_columns()
+        self._count_columns()
 
     def _on_used_changed(self, name: str, used: bool) -> None:
         self._sheets[name] = replace(self._sheets.get(name, SheetChoices()), used=used)

@@ -13,6 +13,7 @@ from joor_desktop.errors import ChangedFileError, JoorDesktopError
 from joor_desktop.model.merging import ImportMode
 from joor_desktop.ui.importing.merge_choice import MergeChoice
 from joor_desktop.ui.importing.merge_words import all_the_same, flaws, outcome_sentence
+from joor_desktop.ui.importing.sheet_words import MOST_NOTES
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.parts import ImportOutcome, Parts
 from joor_desktop.ui.strip import Strip
@@ -202,8 +203,10 @@ class Imports(QObject):
         self._undoable = self._open_list.last_step() if outcome.added + outcome.updated + outcome.removed else None
         self._told = outcome_sentence(outcome)
         detail = " ".join([flaws(outcome), *outcome.notices[:_MOST_NOTICES], self._left_out(outcome)]).strip()
-        tone = "warning" if outcome.errors or not outcome.customers else "right"
-        self._strip.show_outcome(tone, self._told, detail, self.tr("Undo") if self._undoable else "")
+        tone = "warning" if outcome.errors or outcome.incomplete or not outcome.customers else "right"
+        self._strip.show_outcome(
+            tone, self._told, detail, self.tr("Undo") if self._undoable else "", "\n".join(outcome.notices[:MOST_NOTES])
+        )
         self._end()
 
     def _left_out(self, outcome: ImportOutcome) -> str:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _MOST_NAMED = 6
 _MOST_NOTICES = 2
+MOST_NOTES = 20
+"""So many sentences on a file are shown where the mouse rests."""
 
 
 def understood_words(sheet: SheetUnderstanding, choices: SheetChoices) -> str:
@@ -61,7 +63,10 @@ def survey_words(survey: Survey) -> str:
     """What a file comes to, a sentence for each sheet with customers, and what was left out of them."""
     if not any(sheet.customers for sheet in survey.sheets):
         return translate("import", "No customers were found in it.")
-    return " ".join([*map(_sheet_survey_words, survey.sheets), *survey.left_out[:_MOST_NOTICES]])
+    more = len(survey.left_out) - _MOST_NOTICES
+    told = [counted(more, translate("import", "And 1 more note."), translate("import", "And {n} more notes."))]
+    notes = [*survey.left_out[:_MOST_NOTICES], *(told if more > 0 else ())]
+    return " ".join([*map(_sheet_survey_words, survey.sheets), *notes])
 
 
 def _sheet_survey_words(sheet: SheetSurvey) -> str:

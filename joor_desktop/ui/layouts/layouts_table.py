@@ -6,18 +6,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from joor_desktop.model.texts import QT_TRANSLATE_NOOP
 from joor_desktop.storage.layouts import Layout
+from joor_desktop.ui.name_delegate import NameDelegate
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.clock import local_now
-from joor_desktop.ui.sends.delegates import WordsDelegate
 from joor_desktop.ui.sends.listing import ListingColumn, ListingModel
 from joor_desktop.ui.sends.spoken_dates import spoken_day
 from joor_desktop.work.layout_words import chosen_words
 
-_LONGEST_NAME = 80
 _WIDTHS = (160, 120, 88, 80, 0)
 _SHARES = {0: 0.27, 1: 0.2}
 """The part of the table's width that a column takes."""
@@ -79,7 +78,7 @@ class LayoutsTable(CalmTable):
         super().__init__("", _WIDTHS, parent)
         self.setAccessibleName(self.tr("Remembered layouts"))
         self.setModel(layouts)
-        self.setItemDelegateForColumn(0, _NameDelegate(self))
+        self.setItemDelegateForColumn(0, NameDelegate(self.tr("Name of the layout"), self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -104,15 +103,3 @@ class LayoutsTable(CalmTable):
             self.delete_requested.emit()
         else:
             super().keyPressEvent(event)
-
-
-class _NameDelegate(WordsDelegate):
-    """The name, and a field to type another one."""
-
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
-        """A field as in the table of customers."""
-        field = QLineEdit(parent)
-        field.setProperty("cell", "true")
-        field.setAccessibleName(self.tr("Name of the layout"))
-        field.setMaxLength(_LONGEST_NAME)
-        return field

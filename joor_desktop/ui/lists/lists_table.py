@@ -6,18 +6,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.storage.drafts import Draft
+from joor_desktop.ui.name_delegate import NameDelegate
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.clock import local_now
-from joor_desktop.ui.sends.delegates import WordsDelegate
 from joor_desktop.ui.sends.listing import Index, ListingColumn, ListingModel
 from joor_desktop.ui.sends.spoken_dates import spoken_moment
 from joor_desktop.ui.words import grouped
 
-_LONGEST_NAME = 80
 _WIDTHS = (0, 150, 100, 90, 150)
 
 Rename = Callable[[int, str], bool]
@@ -83,7 +82,7 @@ class ListsTable(CalmTable):
         super().__init__("", _WIDTHS, parent)
         self.setAccessibleName(self.tr("Lists"))
         self.setModel(lists)
-        self.setItemDelegateForColumn(0, _NameDelegate(self))
+        self.setItemDelegateForColumn(0, NameDelegate(self.tr("Name of the list"), self))
         self.doubleClicked.connect(self.open_requested)
 
     def edit_name(self) -> None:
@@ -105,15 +104,3 @@ class ListsTable(CalmTable):
             self.delete_requested.emit()
         else:
             super().keyPressEvent(event)
-
-
-class _NameDelegate(WordsDelegate):
-    """The name, and a field to type another one."""
-
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index) -> QWidget:
-        """A field as in the table of customers."""
-        field = QLineEdit(parent)
-        field.setProperty("cell", "true")
-        field.setAccessibleName(self.tr("Name of the list"))
-        field.setMaxLength(_LONGEST_NAME)
-        return field

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from joor_desktop.errors import JoorDesktopError
 from joor_desktop.model.profile import Environment, Profile
@@ -18,6 +18,7 @@ from joor_desktop.ui.profiles.profile_detail import ProfileDetail
 from joor_desktop.ui.profiles.renaming import Renaming
 from joor_desktop.ui.profiles.start_card import StartCard
 from joor_desktop.ui.profiles.token_keeper import TokenKeeper
+from joor_desktop.ui.scrolled import Scrolled
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.delegates import BadgeDelegate
 from joor_desktop.ui.sends.listing import ListingColumn, ListingModel
@@ -68,7 +69,8 @@ class ProfilesPage(QWidget):
         self._table = CalmTable(self.tr("Profiles"), (0,), self)
         self._add = QPushButton(self.tr("Add a profile"), self)
         self._detail = ProfileDetail(start, checklist, tokens, passwords, self)
-        self._scroll = self._scrolled(self._detail)
+        self._scroll = Scrolled(self._detail, self)
+        self._scroll.setMinimumWidth(_LEAST_DETAIL)
         self._opened: QWidget | None = None
         self._reveal_later = QTimer(self, singleShot=True, interval=0)
         self._reveal_later.timeout.connect(self._reveal)
@@ -93,17 +95,6 @@ class ProfilesPage(QWidget):
         row.addStretch()
         self.setFocusProxy(self._table)
 
-    def _scrolled(self, detail: QWidget) -> QScrollArea:
-        scroll = QScrollArea(self)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(detail)
-        scroll.setMinimumWidth(_LEAST_DETAIL)
-        for part in (scroll.viewport(), detail):
-            part.setAutoFillBackground(False)
-        return scroll
 
     def _on_opened(self, part: QWidget) -> None:
         self._opened = part

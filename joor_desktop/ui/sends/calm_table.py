@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
@@ -21,6 +21,7 @@ class CalmTable(QTableView):
     def __init__(self, name: str, widths: Sequence[int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._widths = widths
+        self._fewest: int | None = None
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -81,6 +82,21 @@ class CalmTable(QTableView):
             painter = QPainter(self.viewport())
             painter.setPen(QPen(colours().accent, 2))
             painter.drawRect(frame.adjusted(1, 1, -1, -1))
+
+    def ask_for_rows(self, fewest: int) -> None:
+        """Ask the layout for the room of that many rows, and take what else it has to give."""
+        self._fewest = fewest
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """The room that the layout was asked for."""
+        size = super().sizeHint()
+        return size if self._fewest is None else QSize(size.width(), self.height_of_rows(self._fewest))
+
+    def minimumSizeHint(self) -> QSize:
+        """No less than that."""
+        size = super().minimumSizeHint()
+        return size if self._fewest is None else QSize(size.width(), self.sizeHint().height())
 
     def height_of_rows(self, most: int) -> int:
         """The height, in pixels, of the header and of the rows, of at most *most* of them."""

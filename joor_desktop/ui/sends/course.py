@@ -219,7 +219,7 @@ def followed_words(job: Job, now: datetime) -> str:
 
 def wrong_customers(send: Send, now: datetime, counts: SeenCounts) -> int:
     """How many customers of a send JOOR has otherwise than they were sent, or late."""
-    return counts.different + (counts.missing if _are_late(send, now, counts) else 0)
+    return counts.different + (counts.missing if counts.missing and _are_late(send, now, counts) else 0)
 
 
 def _are_late(send: Send, now: datetime, counts: SeenCounts) -> bool:

@@ -54,9 +54,10 @@ class DayRange(QWidget):
             self._first.setDate(self._first.minimumDate())
             self._last.setDate(self._last.maximumDate())
 
-    def has(self, day: date) -> bool:
-        """Whether a day is wanted."""
-        return _as_day(self._first) <= day <= _as_day(self._last)
+    @property
+    def first_and_last(self) -> tuple[date, date]:
+        """The two days."""
+        return _as_day(self._first), _as_day(self._last)
 
 
 def _as_day(line: QDateEdit) -> date:

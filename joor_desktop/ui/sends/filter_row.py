@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from joor_desktop.model.customer_state import STAGES_AT_JOOR, Stage, stage_words
-from joor_desktop.model.job import Send
+from joor_desktop.storage.send_heads import SendHead
 from joor_desktop.ui.icons import icon
 from joor_desktop.ui.search_line import be_search
 from joor_desktop.ui.sends.day_range import DayRange
-from joor_desktop.ui.sends.month import day_of
 from joor_desktop.ui.sends.send_chips import SendChips
 from joor_desktop.ui.theme import Space, colours
 
@@ -108,14 +107,15 @@ class FilterRow(QWidget):
         chosen = self._stages.currentData()
         return chosen if isinstance(chosen, Stage) else None
 
-    def has_day(self, day: date) -> bool:
-        """Whether the sends of a day are wanted."""
-        return self._days.has(day)
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day whose sends are wanted."""
+        return self._days.first_and_last
 
-    def show_days(self, sends: Sequence[Send], now: datetime) -> None:
+    def show_days(self, sends: Sequence[SendHead], today: date) -> None:
         """Offer the days from the first of these sends to today."""
-        days = [day_of(send, now.tzinfo) for send in sends]
-        self._days.show_bounds(min(days, default=now.date()), max([now.date(), *days]))
+        days = [send.day for send in sends]
+        self._days.show_bounds(min(days, default=today), max([today, *days]))
 
     def take_back(self) -> None:
         """Narrow nothing any more."""
@@ -123,7 +123,7 @@ class FilterRow(QWidget):
         self._take_more_back()
         self._search.clear()
 
-    def show_profiles(self, sends: Sequence[Send]) -> None:
+    def show_profiles(self, sends: Sequence[SendHead]) -> None:
         """Offer the profiles of these sends, where there is more than one."""
         names = sorted({send.profile for send in sends}, key=str.casefold)
         offered = [self._profiles.itemData(number) for number in range(1, self._profiles.count())]

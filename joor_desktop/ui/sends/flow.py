@@ -24,6 +24,9 @@ Planner = Callable[[TaskContext, Profile, int, bool], SendPlan]
 RehearsalPlanner = Callable[[TaskContext, Profile, int], SendPlan]
 """Plans a send of the very bytes of the send of that number."""
 
+Forgetter = Callable[[TaskContext, Profile], None]
+"""Forgets what was read of a profile's customers on JOOR before."""
+
 Poster = Callable[[TaskContext, SendPlan], Send | None]
 """Carries a plan out; see ``work.sending.Sender.send``."""
 
@@ -34,7 +37,7 @@ class SendFlow(QObject):
     ``sent`` has the send as the ledger has it, None where it was stopped on the way; ``closed`` tells that the person
     went back and nothing was sent.
 
-    The two functions run in the worker; they open what they need there.
+    The functions run in the worker; they open what they need there.
     """
 
     sent = Signal(object)
@@ -49,13 +52,17 @@ class SendFlow(QObject):
         tokens: TokenKeeper,
         parent: QObject | None = None,
         plan_rehearsed: RehearsalPlanner | None = None,
+        forget_looks: Forgetter | None = None,
     ) -> None:
         super().__init__(parent)
         self._review = review
         self._worker = worker
         self._plan = plan
         self._plan_rehearsed = plan_rehearsed
+        self._forget_looks = forget_looks
         self._rehearsal: int | None = None
+        self._again = False
+        self._pressed = 0
         self._send = send
         self._tokens = tokens
         self._profile: Profile | None = None
@@ -69,6 +76,7 @@ class SendFlow(QObject):
     def _connect(self) -> None:
         self._review.send_requested.connect(self._on_send_requested)
         self._review.again_requested.connect(self._on_again_requested)
+        self._review.look_requested.connect(self._on_look_requested)
         self._review.rehearse_requested.connect(self._on_rehearse_requested)
         self._review.stop_requested.connect(self._on_stop_requested)
         self._review.cancelled.connect(self.closed)
@@ -91,9 +99,14 @@ class SendFlow(QObject):
         self._seeks_token = False
         self._make_plan(again=False)
 
+    @property
+    def under_way(self) -> int:
+        """How many customers the send has that was pressed and has not ended; the ledger may not know of it yet."""
+        return self._pressed
+
     def _make_plan(self, *, again: bool) -> None:
         assert self._profile is not None
-        self._planned = None
+        self._planned, self._again = None, again
         self._review.show_waiting(self._profile, self.tr("Looking at what has changed"))
         if self._rehearsal is not None and self._plan_rehearsed is not None:
             task = partial(_rehearsed, self._plan_rehearsed, self._profile, self._rehearsal)
@@ -103,6 +116,7 @@ class SendFlow(QObject):
 
     def _on_send_requested(self, plan: SendPlan) -> None:
         self._planned = plan
+        self._pressed = len(plan.going)
         self._review.show_waiting(plan.profile, self.tr("Sending"), pauses=True)
         self._task = self._worker.run(partial(_sent, self._send, plan))
 
@@ -114,6 +128,11 @@ class SendFlow(QObject):
 
     def _on_again_requested(self) -> None:
         self._make_plan(again=True)
+
+    def _on_look_requested(self) -> None:
+        if self._forget_looks is not None and self._profile is not None:
+            self._worker.run(partial(_forgotten, self._forget_looks, self._profile))
+        self._make_plan(again=self._again)
 
     def _on_stop_requested(self) -> None:
         if self._seeks_token:
@@ -128,6 +147,7 @@ class SendFlow(QObject):
     def _on_succeeded(self, number: int, result: object) -> None:
         if number != self._task:
             return
+        self._pressed = 0
         if isinstance(result, SendPlan):
             self._show_plan(result)
         elif isinstance(result, Send):
@@ -139,6 +159,7 @@ class SendFlow(QObject):
     def _on_failed(self, number: int, error: JoorDesktopError) -> None:
         if number != self._task or self._profile is None:
             return
+        self._pressed = 0
         if isinstance(error, NotAsRehearsedError) and self._list_id:
             self._rehearsal, self._hindrance = None, error
             self._make_plan(again=False)
@@ -159,6 +180,7 @@ class SendFlow(QObject):
     def _on_cancelled(self, number: int) -> None:
         if number != self._task:
             return
+        self._pressed = 0
         if self._planned is None:
             self.closed.emit()
         else:
@@ -205,6 +227,10 @@ class SendFlow(QObject):
 
 def _planned(plan: Planner, profile: Profile, list_id: int, again: bool, context: TaskContext) -> SendPlan:
     return plan(context, profile, list_id, again)
+
+
+def _forgotten(forget: Forgetter, profile: Profile, context: TaskContext) -> None:
+    forget(context, profile)
 
 
 def _rehearsed(plan: RehearsalPlanner, profile: Profile, send_id: int, context: TaskContext) -> SendPlan:

@@ -37,6 +37,7 @@ class HeldControls(QWidget):
         self._send: Send | None = None
         self._job: Job | None = None
         self._answer: Answer | None = None
+        self._read_of: Job | None = None
         self._found = plain_label(self)
         self._pause = self._button(self.tr("Pause after this job"), self._on_pause)
         self._resume = self._button(self.tr("Go on"), self._on_resume)
@@ -46,17 +47,18 @@ class HeldControls(QWidget):
         self._error = QLabel(self)
         self._error.setWordWrap(True)
         self._error.setProperty("role", "error")
-        row = QHBoxLayout()
-        row.setSpacing(Space.CONTROLS)
-        for button in (self._accepted, self._again, self._resume, self._pause, self._cancel):
-            row.addWidget(button)
-        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.UNIT)
         for label in (self._found, self._error):
             column.addWidget(label)
-        column.addLayout(row)
+        for buttons in ((self._accepted, self._again), (self._resume, self._pause, self._cancel)):
+            row = QHBoxLayout()
+            row.setSpacing(Space.CONTROLS)
+            for button in buttons:
+                row.addWidget(button)
+            row.addStretch(1)
+            column.addLayout(row)
         self._error.hide()
         self.hide()  # what is not offered must not make the page wide
 
@@ -82,10 +84,16 @@ class HeldControls(QWidget):
         self._accepted.setVisible(unknown)
         self._again.setVisible(unknown)
         self._found.setVisible(unknown)
-        self._answer = None
-        if unknown and job is not None:
+        if not unknown:
+            self._answer = self._read_of = None
+        elif job is not None and job != self._read_of:
             self._show_found(self._findings(job.id))
+            self._read_of = job
         self.setVisible(waits or unknown)
+
+    def read_again(self) -> None:
+        """Ask anew what was found when a job is shown next."""
+        self._read_of = None
 
     @property
     def has_arrived(self) -> bool:

@@ -98,6 +98,13 @@ _STANDINGS = {
 }
 
 
+def standing_words(customer: CustomerRow) -> str:
+    """What a customer was to JOOR when it was sent; it is called new there only where somebody looked."""
+    if customer.standing is Standing.NEW and not customer.was_looked_up:
+        return translate("sends", "Sent for the first time")
+    return translate("sends", _STANDINGS[customer.standing])
+
+
 def job_words(job: Job) -> str:
     """The state of a job in a few words."""
     if job.late_since is not None:
@@ -200,8 +207,6 @@ JOB_COLUMNS: tuple[ListingColumn[JobLine], ...] = (
 CUSTOMER_COLUMNS: tuple[ListingColumn[CustomerLine], ...] = (
     ListingColumn(QT_TRANSLATE_NOOP("sends", "Code"), lambda line: line.customer.code),
     ListingColumn(QT_TRANSLATE_NOOP("sends", "Name"), lambda line: line.customer.name),
-    ListingColumn(
-        QT_TRANSLATE_NOOP("sends", "What it was"), lambda line: translate("sends", _STANDINGS[line.customer.standing])
-    ),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "What it was"), lambda line: standing_words(line.customer)),
     ListingColumn(QT_TRANSLATE_NOOP("sends", "State"), _customer_words, _customer_roles),
 )

@@ -24,7 +24,7 @@ class ListingColumn(Generic[Row]):
 
 
 class ListingModel(QAbstractTableModel, Generic[Row]):
-    """Rows of words. Showing the same rows anew (by *key*) leaves the selection and the scroll bar where they are."""
+    """Rows of words. Showing the same rows anew (by *key*), or more below them, leaves choice and scroll bar alone."""
 
     def __init__(
         self, columns: Sequence[ListingColumn[Row]], key: Callable[[Row], object], parent: QObject | None = None
@@ -36,10 +36,15 @@ class ListingModel(QAbstractTableModel, Generic[Row]):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows."""
-        if list(map(self._key, rows)) == list(map(self._key, self._rows)):
-            self._rows = list(rows)
-            if rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self._columns) - 1))
+        known = len(self._rows)
+        if list(map(self._key, rows[:known])) == list(map(self._key, self._rows)):
+            self._rows = list(rows[:known])
+            if self._rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(known - 1, len(self._columns) - 1))
+            if len(rows) > known:
+                self.beginInsertRows(QModelIndex(), known, len(rows) - 1)
+                self._rows = list(rows)
+                self.endInsertRows()
             return
         self.beginResetModel()
         self._rows = list(rows)

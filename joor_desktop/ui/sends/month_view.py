@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolTip, QWidget
 
-from joor_desktop.model.job import Send
+from joor_desktop.storage.send_heads import SendHead
 from joor_desktop.ui.icons import icon
 from joor_desktop.ui.sends.card import Card
 from joor_desktop.ui.sends.clock import local_now
-from joor_desktop.ui.sends.month import Day, day_of, days_of_month
+from joor_desktop.ui.sends.month import Day, days_of_month
 from joor_desktop.ui.sends.spoken_dates import calendar_day, month_words
 from joor_desktop.ui.theme import Space, colours
 from joor_desktop.ui.words import counted
@@ -166,7 +166,7 @@ class MonthCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sends: Sequence[Send] = ()
+        self._sends: Sequence[SendHead] = ()
         self._now = local_now()
         self._month: date | None = None
         self._title = QLabel(self)
@@ -208,18 +208,18 @@ class MonthCard(Card):
         """Let go of the chosen day, and tell so."""
         self._bars.choose(None)
 
-    def show_sends(self, sends: Sequence[Send], now: datetime) -> None:
+    def show_sends(self, sends: Sequence[SendHead], now: datetime) -> None:
         """Show the month that was chosen, to begin with that of *now*, a time with the person's zone."""
         self._sends, self._now = sends, now
         self._show(self._month or now.date().replace(day=1))
 
     def _show(self, month: date) -> None:
         self._month = month
-        today, zone = self._now.date(), self._now.tzinfo
+        today = self._now.date()
         self._title.setText(month_words(month, today))
-        self._bars.show_days(days_of_month(self._sends, month, zone), today)
+        self._bars.show_days(days_of_month(self._sends, month), today)
         self._after.setEnabled(month < today.replace(day=1))
-        first = min((day_of(send, zone) for send in self._sends), default=today)
+        first = min((send.day for send in self._sends), default=today)
         self._before.setEnabled(first < month)
 
     def _on_before(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -41,21 +41,23 @@ _STAY = (State.UNKNOWN, State.LATE, State.DIFFERS, State.HELD)
 """Another send of the list settles none of these."""
 
 
-def waiting_for_a_person(lines: Sequence[SendLine]) -> list[SendLine]:
-    """The sends that need a person, the newest first.
+def waiting_for_a_person(lines: Sequence[SendLine], newest: Mapping[tuple[str, str], int]) -> list[SendLine]:
+    """Those of the sends that need a person, the newest first.
 
     A refused send, or one that didn't leave, is settled once the same list was sent to the same profile again; an
     unknown outcome stays until someone found out.
+
+    :param newest: the number of the newest send of each list to each profile, by the names of both.
     """
-    newest_first = sorted(lines, key=lambda line: line.send.id, reverse=True)
-    later: set[tuple[str, str]] = set()
-    waiting = []
-    for line in newest_first:
-        target = (line.send.list_name, line.send.profile)
-        if line.course.state in _STAY or (line.course.needs_a_person and target not in later):
-            waiting.append(line)
-        later.add(target)
-    return waiting
+    waiting = [line for line in lines if line.course.state in _STAY or _is_newest(line, newest)]
+    return sorted(
+        (line for line in waiting if line.course.needs_a_person), key=lambda line: line.send.id, reverse=True
+    )
+
+
+def _is_newest(line: SendLine, newest: Mapping[tuple[str, str], int]) -> bool:
+    send = line.send
+    return newest.get((send.list_name, send.profile), send.id) <= send.id
 
 
 def needs_words(line: SendLine) -> str:
@@ -122,9 +124,8 @@ class NeedsYou(QWidget):
             column.addWidget(need)
         self.hide()
 
-    def show_lines(self, lines: Sequence[SendLine], most: int = MOST_NAMED) -> None:
-        """Show those of the sends that need a person, at most *most*."""
-        waiting = waiting_for_a_person(lines)[:most]
+    def show_lines(self, waiting: Sequence[SendLine]) -> None:
+        """Show the first of the sends that need a person."""
         for place, need in enumerate(self._needs):
             need.setVisible(place < len(waiting))
             if place < len(waiting):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QTimer, Signal
+from PySide6.QtCore import QItemSelection, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from joor_desktop.model.job import Send
-from joor_desktop.model.read_back import SeenCounts
 from joor_desktop.storage.ledger import Ledger
 from joor_desktop.ui.nothing_yet import NothingYet
+from joor_desktop.ui.sends.all_sends import AllSends
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.clock import Clock, local_now
 from joor_desktop.ui.sends.delegates import BadgeDelegate, CourseDelegate
@@ -18,17 +18,17 @@ from joor_desktop.ui.sends.hand_over import HandOverPanel
 from joor_desktop.ui.sends.held_changes import Decisions, HeldChanges
 from joor_desktop.ui.sends.lines import SEND_COLUMNS, SendLine
 from joor_desktop.ui.sends.listing import ListingModel
-from joor_desktop.ui.sends.month import day_of
 from joor_desktop.ui.sends.month_view import MonthCard
-from joor_desktop.ui.sends.needs_you import MOST_NAMED, NeedsYou
+from joor_desktop.ui.sends.needs_you import MOST_NAMED, NeedsYou, waiting_for_a_person
 from joor_desktop.ui.sends.send_chips import Kind, of_kind
 from joor_desktop.ui.sends.send_detail import SendDetail
 from joor_desktop.ui.sends.send_search import SendSearch
 from joor_desktop.ui.theme import Size, Space
 from joor_desktop.ui.worker import Worker
-from joor_desktop.work.settling import Settling
 
 _TICK_MS = 1000
+_AT_ONCE = 500
+"""So many sends are shown, and so many more each time when the last of them is scrolled to."""
 _FEWEST_SENDS_SHOWN, _MOST_SENDS_SHOWN = 3, 8
 _ROOM_BESIDE_SENDS = 470
 """What the chosen send and all else on the page need in height, in pixels; the rest is for the rows of the sends."""
@@ -46,8 +46,9 @@ class SendsPage(QWidget):
     ``sends_changed`` tells that a send was held, gone on with or settled, ``handed_over`` that a sandbox send was
     handed over, ``failed`` why a search could not be answered. ``customers_requested`` asks for the page of customers,
     ``again_requested`` to send what did not come to JOOR, ``repeat_requested`` to send the same to production,
-    ``export_requested`` and ``support_requested`` to save something of sends, ``forget_requested`` to take the customer
-    of a code out of the history; ``story_requested`` and ``reading_requested`` are what :class:`SendDetail` tells.
+    ``export_requested`` (by their numbers) and ``support_requested`` to save something of sends, ``forget_requested``
+    to take the customer of a code out of the history; ``story_requested`` and ``reading_requested`` are what
+    :class:`SendDetail` tells.
     """
 
     help_topic = "after-sending"
@@ -73,12 +74,11 @@ class SendsPage(QWidget):
         hand_over: HandOverPanel | None = None,
     ) -> None:
         super().__init__(parent)
-        self._ledger = ledger
         self._clock = clock
-        self._settling = Settling(ledger.database, ledger)
         self._search = search
-        self._sends: list[Send] = []
-        self._seen: dict[int, SeenCounts] = {}
+        self._sends = AllSends(ledger)
+        self._wanted: list[int] = []
+        self._most = _AT_ONCE
         self._model = ListingModel(SEND_COLUMNS, lambda line: line.send.id, self)
         self._needs = NeedsYou(self)
         self._hand_over = hand_over
@@ -128,7 +128,9 @@ class SendsPage(QWidget):
         self._table.setItemDelegateForColumn(1, BadgeDelegate(self))
         self._table.setItemDelegateForColumn(3, CourseDelegate(self))
         self._table.selectionModel().selectionChanged.connect(self._on_send_chosen)
-        column = QVBoxLayout(self)
+        self._table.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         column.setSpacing(Space.FIELDS)
         column.addWidget(self._needs)
@@ -146,6 +148,9 @@ class SendsPage(QWidget):
         self._month.hide()  # until it is known that there is room
         column.addLayout(below, 1)
         column.addStretch(0)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(_scrolled(content))
 
     def refresh_customers(self) -> None:
         """Read the ledger again, and the customers of the chosen job too."""
@@ -163,8 +168,7 @@ class SendsPage(QWidget):
 
     def refresh(self) -> None:
         """Read the ledger again."""
-        self._sends = self._ledger.sends()
-        self._seen = self._settling.seen_counts()
+        self._sends.read(self._clock())
         self._search.look_again()
         self._detail.read_again()
         if self._hand_over is not None:
@@ -178,6 +182,9 @@ class SendsPage(QWidget):
             self._filters.take_back()
             self._month.choose_all()
             self._search.seek("")
+        if send_id in self._wanted[self._most :]:
+            self._most = self._wanted.index(send_id) + _AT_ONCE
+            self._show_sends()
         self._table.choose_row(self._model.row_of(send_id))
         self._table.setFocus()
 
@@ -191,6 +198,7 @@ class SendsPage(QWidget):
         """Count no seconds while nobody looks."""
         super().hideEvent(event)
         self._tick.stop()
+        self._most = _AT_ONCE
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the month out where there is no room for it, and show fewer sends at a time."""
@@ -204,31 +212,43 @@ class SendsPage(QWidget):
         self._table.setFixedHeight(self._table.height_of_rows(most))
 
     def _has_room_for_month(self) -> bool:
-        return bool(self._sends) and self.width() >= _ROOM_FOR_MONTH
+        return bool(self._sends.heads) and self.width() >= _ROOM_FOR_MONTH
 
     def _show_sends(self) -> None:
-        now = self._clock()
-        lines = [SendLine.at(send, now, self._seen.get(send.id, SeenCounts())) for send in self._sends]
-        self._nothing.setVisible(not lines)
-        self._filters.setVisible(bool(lines))
-        self._filters.chips.show_lines(lines)
-        self._filters.show_profiles(self._sends)
-        self._filters.show_days(self._sends, now)
-        self._needs.show_lines(lines, MOST_NAMED if self.height() >= _ROOM_FOR_NEEDS else 1)
-        self._month.show_sends(self._sends, now)
+        now, heads = self._clock(), self._sends.heads
+        open_lines = self._sends.open_lines(now)
+        self._nothing.setVisible(not heads)
+        self._filters.setVisible(bool(heads))
+        self._filters.chips.show_counts(len(heads), open_lines)
+        self._filters.show_profiles(heads)
+        self._filters.show_days(heads, now.date())
+        waiting = waiting_for_a_person(open_lines, self._sends.newest)
+        self._needs.show_lines(waiting[: MOST_NAMED if self.height() >= _ROOM_FOR_NEEDS else 1])
+        self._month.show_sends(heads, now)
         self._month.setVisible(self._has_room_for_month())
-        self._show_lines([line for line in of_kind(lines, self._filters.chips.kind) if self._is_wanted(line)])
-        self._no_hits.setVisible(bool(lines) and not self._model.rowCount())
+        self._choose_wanted(open_lines)
+        self._show_lines(self._sends.lines(self._wanted[: self._most], now))
+        self._no_hits.setVisible(bool(heads) and not self._wanted)
 
-    def _is_wanted(self, line: SendLine) -> bool:
-        send, hits, chosen = line.send, self._search.hits, self._month.chosen_day
-        day = day_of(send, line.now.tzinfo)
-        return (
-            (hits is None or send.id in hits)
-            and self._filters.profile in (None, send.profile)
-            and chosen in (None, day)
-            and self._filters.has_day(day)
-        )
+    def _choose_wanted(self, open_lines: list[SendLine]) -> None:
+        kind, hits = self._filters.chips.kind, self._search.hits
+        of_chip = None if kind is Kind.ALL else {line.send.id for line in of_kind(open_lines, kind)}
+        profile, day, (first, last) = self._filters.profile, self._month.chosen_day, self._filters.days
+        self._wanted = [
+            head.id
+            for head in self._sends.heads
+            if (of_chip is None or head.id in of_chip)
+            and (hits is None or head.id in hits)
+            and profile in (None, head.profile)
+            and day in (None, head.day)
+            and first <= head.day <= last
+        ]
+
+    def _on_scrolled(self, value: int) -> None:
+        """Show more sends where the last one that is shown is in sight."""
+        if 0 < value == self._table.verticalScrollBar().maximum() and self._most < len(self._wanted):
+            self._most += _AT_ONCE
+            self._show_sends()
 
     def _show_lines(self, lines: list[SendLine]) -> None:
         chosen = self._model.row_at(self._table.chosen_row())
@@ -240,11 +260,10 @@ class SendsPage(QWidget):
         self._show_detail()
 
     def _on_export_requested(self) -> None:
-        rows = map(self._model.row_at, range(self._model.rowCount()))
-        self.export_requested.emit([line.send for line in rows if line is not None])
+        self.export_requested.emit(self._wanted)
 
     def _on_export_of_send(self, send: Send) -> None:
-        self.export_requested.emit([send])
+        self.export_requested.emit([send.id])
 
     def _on_send_chosen(self, _now: QItemSelection, _before: QItemSelection) -> None:
         self._show_detail()
@@ -254,3 +273,14 @@ class SendsPage(QWidget):
         self._detail.setVisible(line is not None)
         if line is not None:
             self._detail.show_send(line)
+
+
+def _scrolled(content: QWidget) -> QScrollArea:
+    """All of the page, which a send that needs a decision makes higher than a small window."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(content)
+    return scroll

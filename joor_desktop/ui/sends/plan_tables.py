@@ -34,8 +34,10 @@ def _name(customer: LeftOut) -> str:
     return customer.name
 
 
-def _standing(customer: PlannedCustomer) -> str:
-    return translate("review", _STANDINGS.get(customer.standing, ""))
+def _standing(line: GoingLine) -> str:
+    if line.is_unread:
+        return translate("review", "For the first time, not looked up on JOOR")
+    return translate("review", _STANDINGS.get(line.customer.standing, ""))
 
 
 def _reason(customer: LeftOut) -> str:
@@ -45,10 +47,11 @@ def _reason(customer: LeftOut) -> str:
 
 @dataclass(frozen=True, slots=True)
 class GoingLine:
-    """A customer that goes, and what changes of it."""
+    """A customer that goes, what changes of it, and whether nobody knows if it is new to JOOR."""
 
     customer: PlannedCustomer
     changes: str
+    is_unread: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def _unlisted_lines(plan: SendPlan) -> list[UnlistedLine]:
 GOING_COLUMNS: tuple[ListingColumn[GoingLine], ...] = (
     ListingColumn(QT_TRANSLATE_NOOP("sends", "Code"), lambda line: line.customer.code),
     ListingColumn(QT_TRANSLATE_NOOP("sends", "Name"), lambda line: line.customer.name),
-    ListingColumn(QT_TRANSLATE_NOOP("sends", "What it is to JOOR"), lambda line: _standing(line.customer)),
+    ListingColumn(QT_TRANSLATE_NOOP("sends", "What it is to JOOR"), _standing),
     ListingColumn(QT_TRANSLATE_NOOP("sends", "What changes"), lambda line: line.changes),
 )
 
@@ -138,7 +141,9 @@ class PlanTables(QWidget):
     def show_plan(self, plan: SendPlan) -> None:
         """Show the customers of *plan*, those that go first, or those that are left out where none goes."""
         changes = {each.record_id: changes_words(plan, each.record_id) for each in plan.going if plan.changes}
-        self._going.show_rows([GoingLine(each, changes.get(each.record_id, "")) for each in plan.going])
+        self._going.show_rows(
+            [GoingLine(each, changes.get(each.record_id, ""), plan.is_unread(each)) for each in plan.going]
+        )
         self._left_out.show_rows(plan.left_out)
         self._going_chip.show_count(len(plan.going))
         self._left_out_chip.show_count(len(plan.left_out))

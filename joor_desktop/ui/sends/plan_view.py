@@ -31,6 +31,7 @@ class PlanView(QWidget):
 
     may_send_changed = Signal(bool)
     again_requested = Signal()
+    look_requested = Signal()
     customer_chosen = Signal(int)
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
@@ -43,11 +44,14 @@ class PlanView(QWidget):
         self._deliberate = QCheckBox(self)
         self._looked = QCheckBox(self)
         self._again = LinkButton(self.tr("Send those that JOOR has already, too…"), self)
+        self._look = LinkButton(self.tr("Look on JOOR again"), self)
+        self._look.setToolTip(self.tr("Read the customers from JOOR once more; each costs a credit"))
         self._tables = PlanTables(self)
         self._lay_out()
         self._deliberate.toggled.connect(self._on_ticked)
         self._looked.toggled.connect(self._on_ticked)
         self._again.clicked.connect(self.again_requested)
+        self._look.clicked.connect(self.look_requested)
         self._tables.customer_chosen.connect(self.customer_chosen)
 
     def _lay_out(self) -> None:
@@ -67,6 +71,7 @@ class PlanView(QWidget):
         card.column.addLayout(grid)
         self._links = QHBoxLayout()
         self._links.addWidget(self._again)
+        self._links.addWidget(self._look)
         self._links.addStretch(1)
         card.column.addLayout(self._links)
         card.column.addWidget(self._looked)
@@ -82,10 +87,10 @@ class PlanView(QWidget):
         self._note.hide()
         self._card.show()
         self._tables.show()
-        today = self._clock().date()
-        self._sentence.setText(plan_sentence(plan, today))
+        now = self._clock()
+        self._sentence.setText(plan_sentence(plan, now.date()))
         self._sentence.setVisible(bool(plan.going))
-        facts = facts_of(plan, today)
+        facts = facts_of(plan, now)
         for place, (title, words) in enumerate(self._facts):
             shown = place < len(facts)
             title.setVisible(shown)
@@ -95,6 +100,7 @@ class PlanView(QWidget):
                 words.setText(facts[place].words)
         reasons = plan.left_out_by_reason()
         self._again.setVisible(not plan.again and bool(reasons.keys() & {Reason.SAME, Reason.UNKNOWN}))
+        self._look.setVisible(plan.kept_since is not None)
         self._looked.setChecked(False)
         self._looked.setText(look_alike_words(plan))
         self._looked.setVisible(bool(plan.look_alikes))
@@ -105,7 +111,7 @@ class PlanView(QWidget):
 
     def put_below_facts(self, button: QWidget) -> None:
         """Show *button* below what is said of the plan."""
-        self._links.insertWidget(1, button)
+        self._links.insertWidget(2, button)
 
     def clear(self) -> None:
         """Show no plan: another one is being made."""

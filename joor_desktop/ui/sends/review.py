@@ -26,6 +26,7 @@ class SendReview(QWidget):
     """Shows a plan and asks for nothing but the decision; it sends nothing itself.
 
     ``send_requested`` has the plan, ``again_requested`` asks for a plan that sends known customers again too,
+    ``look_requested`` for one whose customers are read from JOOR anew,
     ``rehearse_requested`` for one of the same list to a sandbox,
     ``cancelled`` closes the page, ``stop_requested`` stops the planning or sending that is shown, ``keep_requested``
     and ``session_requested`` have a token for the profile, ``customer_chosen`` a customer that has to be mended.
@@ -35,6 +36,7 @@ class SendReview(QWidget):
 
     send_requested = Signal(object)
     again_requested = Signal()
+    look_requested = Signal()
     rehearse_requested = Signal(object)
     cancelled = Signal()
     stop_requested = Signal()
@@ -98,6 +100,7 @@ class SendReview(QWidget):
         self._send.clicked.connect(self._on_send)
         self._waiting.stop_requested.connect(self.stop_requested)
         self._plan_view.again_requested.connect(self.again_requested)
+        self._plan_view.look_requested.connect(self.look_requested)
         self._plan_view.customer_chosen.connect(self.customer_chosen)
         self._plan_view.may_send_changed.connect(self._send.setEnabled)
 
@@ -111,6 +114,8 @@ class SendReview(QWidget):
         self._plan_view.clear()
         self._waiting.begin(words, pauses=pauses)
         self._show_page(self._waiting)
+        # Keys that are pressed once more must neither pause the send nor reach what stands around it.
+        self._waiting.setFocus()
 
     def show_progress(self, done: int, total: int | None, words: str) -> None:
         """Show how far it is."""

@@ -27,16 +27,29 @@ def plan_sentence(plan: SendPlan, today: date) -> str:
 def _customers_part(plan: SendPlan) -> str:
     standings = [customer.standing for customer in plan.going]
     new, changed = standings.count(Standing.NEW), sum(each in _UPDATES for each in standings)
+    unread = plan.unread_customers
     if plan.again:
         words = translate("review", "{new} new, {changed} changed, {same} once more, to {where}, profile {profile}")
+        if unread:
+            words = translate(
+                "review",
+                "{new} new, {unread} for the first time (not looked up), {changed} changed, {same} once more, "
+                "to {where}, profile {profile}",
+            )
         same = len(standings) - new - changed
     else:
         words = translate(
             "review", "{new} new, {changed} changed, {same} the same (left out), to {where}, profile {profile}"
         )
+        if unread:
+            words = translate(
+                "review",
+                "{new} new, {unread} for the first time (not looked up), {changed} changed, {same} the same (left "
+                "out), to {where}, profile {profile}",
+            )
         same = plan.left_out_by_reason().get(Reason.SAME, 0)
     return words.format(
-        new=grouped(new), changed=grouped(changed), same=grouped(same),
+        new=grouped(new - unread), unread=grouped(unread), changed=grouped(changed), same=grouped(same),
         where=environment_word(plan.profile.environment), profile=plan.profile.name,
     )  # fmt: skip
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from joor_desktop.model.profile import Environment, Profile
+from joor_desktop.model.spoken_dates import inside_sentence
 from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.storage.ledger import Standing
 from joor_desktop.storage.lists import AccountList
-from joor_desktop.ui.sends.spoken_dates import calendar_day, spoken_days
+from joor_desktop.ui.sends.spoken_dates import calendar_day, spoken_days, spoken_moment
 from joor_desktop.ui.words import counted, grouped
 from joor_desktop.work.list_titles import list_title
 from joor_desktop.work.plan import Matching, Reason, SendPlan
@@ -23,8 +24,8 @@ class Fact:
     words: str
 
 
-def facts_of(plan: SendPlan, today: date) -> list[Fact]:
-    """All that there is to say of *plan*."""
+def facts_of(plan: SendPlan, now: datetime) -> list[Fact]:
+    """All that there is to say of *plan* at *now*, a time with the person's zone."""
     facts = [
         Fact(translate("review", "Going"), going_words(plan)),
         Fact(translate("review", "Left out"), left_out_words(plan)),
@@ -39,8 +40,8 @@ def facts_of(plan: SendPlan, today: date) -> list[Fact]:
         if plan.unlisted:
             facts.append(Fact(translate("review", "Account lists"), unlisted_words(plan)))
         if plan.read or plan.unread_why:
-            facts.append(Fact(translate("review", "Looked up"), read_words(plan)))
-        facts.append(Fact(translate("review", "On JOOR"), arrival_words(plan, today)))
+            facts.append(Fact(translate("review", "Looked up"), read_words(plan, now)))
+        facts.append(Fact(translate("review", "On JOOR"), arrival_words(plan, now.date())))
     return facts
 
 
@@ -49,10 +50,15 @@ def going_words(plan: SendPlan) -> str:
     if not plan.going:
         return translate("review", "No customers.")
     parts = []
+    unread = plan.unread_customers
     for standing, words in _STANDINGS.items():
         number = sum(customer.standing is standing for customer in plan.going)
+        if standing is Standing.NEW:
+            number -= unread
         if number:
             parts.append(translate("review", words).format(n=grouped(number)))
+    if unread:
+        parts.append(translate("review", "{n} for the first time, not looked up on JOOR").format(n=grouped(unread)))
     return f"{customers_words(len(plan.going))}: {', '.join(parts)}"
 
 
@@ -87,11 +93,14 @@ _REASONS = {
 }
 
 
-def read_words(plan: SendPlan) -> str:
-    """How many customers were looked up on JOOR first, and why not more."""
-    words = translate("review", "{read} of {customers} looked up on JOOR first").format(
-        read=grouped(plan.read), customers=customers_words(len(plan.going))
-    )
+def read_words(plan: SendPlan, now: datetime) -> str:
+    """How many customers were looked up on JOOR first, when where that was for an earlier review, why not more."""
+    words = translate("review", "{read} of {customers} looked up on JOOR first")
+    when = ""
+    if plan.kept_since is not None:
+        words = translate("review", "{read} of {customers} looked up on JOOR first, the first of them {when}")
+        when = inside_sentence(spoken_moment(plan.kept_since, now))
+    words = words.format(read=grouped(plan.read), customers=customers_words(len(plan.going)), when=when)
     return f"{words}: {plan.unread_why}" if plan.unread_why else words
 
 

@@ -63,10 +63,10 @@ class SendChips(QWidget):
         """Choose a chip, without telling so."""
         self._chips[kind].setChecked(True)
 
-    def show_lines(self, lines: Sequence[SendLine]) -> None:
-        """Count the sends of each kind."""
+    def show_counts(self, all_sends: int, open_lines: Sequence[SendLine]) -> None:
+        """Count the sends of each kind; *open_lines* are those that can be of another kind than all."""
         for kind, chip in self._chips.items():
-            chip.show_count(len(of_kind(lines, kind)))
+            chip.show_count(all_sends if kind is Kind.ALL else len(of_kind(open_lines, kind)))
 
     def _on_clicked(self, _number: int) -> None:
         self.chosen.emit(self.kind)

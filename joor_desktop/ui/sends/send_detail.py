@@ -28,6 +28,7 @@ from joor_desktop.ui.theme import Space
 from joor_desktop.work.settling import Settling
 
 _MOST_JOBS_SHOWN = 5
+_FEWEST_CUSTOMERS_SHOWN = 3
 
 
 class SendDetail(QWidget):
@@ -117,6 +118,7 @@ class SendDetail(QWidget):
     def read_again(self) -> None:
         """Read the customers from the ledger again when the send is shown next."""
         self._shown = None
+        self.controls.read_again()
 
     def _on_story(self) -> None:
         line = self._customers.row_at(max(0, self._customers_table.chosen_row()))
@@ -162,6 +164,7 @@ class SendDetail(QWidget):
         self._reading.setVisible(line.job.outcome in (Outcome.ACCEPTED, Outcome.UNKNOWN))
         customers = rows_of_job(self._database, line.job.id)
         self._customers.show_rows([customer_line(customer, line.now) for customer in customers])
+        self._customers_table.ask_for_rows(_FEWEST_CUSTOMERS_SHOWN)
         name = str(line.job.job_id or line.job.number)
         words = (
             translate("sends", "CUSTOMERS OF JOB {job}")

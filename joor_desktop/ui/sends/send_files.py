@@ -33,9 +33,8 @@ class SendFiles(QObject):
         worker.succeeded.connect(self._on_succeeded)
         worker.failed.connect(self._on_failed)
 
-    def save_results(self, sends: Sequence[Send]) -> None:
-        """Let the person choose where a workbook with the customers of these sends goes."""
-        numbers = [send.id for send in sends]
+    def save_results(self, numbers: Sequence[int]) -> None:
+        """Let the person choose where a workbook with the customers of the sends of these numbers goes."""
         path = self._database_path
 
         def save(out: pathlib.Path) -> None:

@@ -51,8 +51,9 @@ class TimelineView(QWidget):
         places = [_INSET + position * distance for position in range(len(self._steps))]
         for (step, place), following in zip(zip(self._steps, places, strict=True), self._steps[1:], strict=False):
             _paint_line(painter, place, place + distance, step, following)
-        for step, place in zip(self._steps, places, strict=True):
-            self._paint_step(painter, step, place, distance)
+        rooms = [distance] * (len(places) - 1) + [self.width() - place for place in places[-1:]]
+        for step, place, room in zip(self._steps, places, rooms, strict=True):
+            self._paint_step(painter, step, place, room)
 
     def _paint_step(self, painter: QPainter, step: Step, place: float, distance: float) -> None:
         look = colours()

@@ -35,7 +35,7 @@ def trouble_title(job: Job) -> str:
 def trouble_detail(job: Job) -> str:
     """Why, and what to do."""
     told = " ".join(part for part in (job.title, job.detail) if part)
-    if job.outcome is Outcome.UNKNOWN:
+    if job.outcome is Outcome.UNKNOWN and not job.detail:
         rule = translate(
             "trouble", "They are not sent again by themselves, so that nothing is doubled. Look for them on JOOR first."
         )
@@ -50,9 +50,10 @@ def trouble_detail(job: Job) -> str:
 
 
 def joors_words(job: Job) -> str:
-    """Code, comment and log number as JOOR gave them; JOOR's support asks for them."""
+    """Code, comment and log number as JOOR gave them; JOOR's support asks for them. A job that was accepted has no code
+    that tells something."""
     parts = (
-        (QT_TRANSLATE_NOOP("trouble", "Code"), job.code),
+        (QT_TRANSLATE_NOOP("trouble", "Code"), "" if job.outcome is Outcome.ACCEPTED else job.code),
         (QT_TRANSLATE_NOOP("trouble", "Comment"), job.comment),
         (QT_TRANSLATE_NOOP("trouble", "Log number"), job.log_id),
     )

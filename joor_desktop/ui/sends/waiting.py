@@ -41,6 +41,7 @@ class WaitingView(QWidget):
             self.tr("The job that is on its way ends; the others wait until you go on with them.") if pauses else ""
         )
         self._words.setText(words)
+        self.setAccessibleName(words)
         self._bar.setAccessibleName(words)
         self._bar.setRange(0, 0)
         self._count.setText("")

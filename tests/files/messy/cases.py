@@ -30,27 +30,27 @@ class Case:
     sheets: Sequence[str] = ("Kunden",)
 
 
-def _of_rows(wrong: str, rows: Rows, *customers: Values, told: str = "") -> Case:
-    return _of_sheets(wrong, {"Kunden": rows}, *customers, told=told)
+def of_rows(wrong: str, rows: Rows, *customers: Values, told: str = "") -> Case:
+    return of_sheets(wrong, {"Kunden": rows}, *customers, told=told)
 
 
-def _of_sheets(wrong: str, sheets: Mapping[str, Rows], *customers: Values, told: str = "") -> Case:
+def of_sheets(wrong: str, sheets: Mapping[str, Rows], *customers: Values, told: str = "") -> Case:
     return Case(wrong, lambda path: write_sheets(path, sheets), customers, frozenset(told.split()), tuple(sheets))
 
 
-def _shop(code: str, name: str, **more: str) -> Values:
+def shop(code: str, name: str, **more: str) -> Values:
     return {"customer_code": code, "customer_name": name, **more}
 
 
-def _address(number: int, **values: str) -> Values:
+def address(number: int, **values: str) -> Values:
     return {f"shipping_addresses/{number}/shipping_{name}": text for name, text in values.items()}
 
 
-def _billing(**values: str) -> Values:
+def billing(**values: str) -> Values:
     return {f"billing_addresses/0/billing_{name}": text for name, text in values.items()}
 
 
-def _terms(currency: str, label: str, payment: str) -> Values:
+def terms(currency: str, label: str, payment: str) -> Values:
     return {
         "price_types/0/price_type_currency_code": currency, "price_types/0/price_type_label": label,
         "payment_methods/0/payment_method_name": payment,
@@ -71,139 +71,139 @@ def _person(person: str) -> Values:
 
 
 NAMES = ("Codice cliente", "Ragione sociale")
-NORD, OST = _shop("1", "Nord"), _shop("2", "Ost")
+NORD, OST = shop("1", "Nord"), shop("2", "Ost")
 
 PLAIN_CASES = (
-    _of_rows(
+    of_rows(
         "three lines of title above the header, and an empty one",
         [("Elenco clienti",), ("12.05.2026",), (), NAMES, ("1", "Nord"), ("2", "Ost")],
         NORD, OST,
     ),
-    _of_rows(
+    of_rows(
         "two empty columns at the left and empty rows between",
         [(None, None, *NAMES), (), (None, None, "1", "Nord"), (), (), (None, None, "2", "Ost")],
         NORD, OST,
     ),
-    _of_rows("a total below", [NAMES, ("1", "Nord"), ("2", "Ost"), (None, "Totale")], NORD, OST, told="total-rows"),
-    _of_rows(
+    of_rows("a total below", [NAMES, ("1", "Nord"), ("2", "Ost"), (None, "Totale")], NORD, OST, told="total-rows"),
+    of_rows(
         "a count below", [NAMES, ("1", "Nord"), ("2", "Ost"), (None, "TOTALE CLIENTI: 2")],
         NORD, OST, told="total-rows",
     ),
-    _of_rows(
+    of_rows(
         "a shop without a code whose name begins like a total", [NAMES, ("1", "Nord"), (None, "Total Look")],
         NORD, {"customer_name": "Total Look"},
     ),
-    _of_rows(
+    of_rows(
         "the header repeated on each printed page",
         [NAMES, ("1", "Nord"), NAMES, ("2", "Ost")],
         NORD, OST, told="header-again",
     ),
-    _of_rows(
+    of_rows(
         "codes and postcodes that are numbers, with zeros by their format",
         [("Kundennummer", "Firma", "PLZ", "Ort"), (Shown(12, '"C"0000'), "Nord", Shown(1067, "00000"), "Dresden")],
-        _shop("C0012", "Nord") | _address(0, postal_code="01067", city="Dresden"),
+        shop("C0012", "Nord") | address(0, postal_code="01067", city="Dresden"),
     ),
-    _of_rows(
+    of_rows(
         "discounts as percentages, as texts with a comma, and as an error",
         [
             (*NAMES, "Sconto %"), ("1", "Nord", Shown(0.15, "0%")), ("2", "Ost", "7,5"),
             ("3", "Sud", Formula("NA()", "#N/A")),
         ],
         NORD | {"discounts/0/amount": "15%"}, OST | {"discounts/0/amount": "7,5"},
-        _shop("3", "Sud") | {"discounts/0/amount": "#N/A"},
+        shop("3", "Sud") | {"discounts/0/amount": "#N/A"},
     ),
-    _of_rows(
+    of_rows(
         "phone numbers that are numbers",
         [(*NAMES, "Telefono"), ("1", "Nord", Shown(2125551212, "(000) 000-0000")), ("2", "Ost", 390255512345)],
         NORD | {"customer_phone": "(212) 555-1212"}, OST | {"customer_phone": "390255512345"},
     ),
-    _of_rows(
+    of_rows(
         "codes that Excel turned into dates",
         [NAMES, (Shown(45323, "d-mmm"), "Nord"), (Shown(45323, "yyyy-mm-dd"), "Ost")],
-        _shop("1-Feb", "Nord"), _shop("2024-02-01", "Ost"),
+        shop("1-Feb", "Nord"), shop("2024-02-01", "Ost"),
     ),
-    _of_rows(
+    of_rows(
         "yes and no in other words",
         [
             (*NAMES, "shipping_1_city", "shipping_1_create_doors"), ("1", "Nord", "Milano", "x"),
             ("2", "Ost", "Roma", True),
         ],
-        NORD | _address(0, city="Milano", create_doors="x"), OST | _address(0, city="Roma", create_doors="TRUE"),
+        NORD | address(0, city="Milano", create_doors="x"), OST | address(0, city="Roma", create_doors="TRUE"),
     ),
-    _of_rows(
+    of_rows(
         "a cell of spaces, and spaces around others",
         [(*NAMES, "Telefono"), (" 1", "Nord ", "   "), ("2", "Ost", "02 5551234")],
-        _shop(" 1", "Nord "), OST | {"customer_phone": "02 5551234"},
+        shop(" 1", "Nord "), OST | {"customer_phone": "02 5551234"},
     ),
-    _of_rows(
+    of_rows(
         "a row for each address, not side by side, with a name in capitals once",
         [
             (*NAMES, "Cod. destinazione", "Città dest."), ("1", "Nord", "A", "Milano"), ("2", "Ost", "A", "Roma"),
             ("1", "NORD", "B", "Torino"), ("1", "Nord", "A", "Milano"),
         ],
-        NORD | _address(0, code="A", city="Milano") | _address(1, code="B", city="Torino"),
-        OST | _address(0, code="A", city="Roma"),
+        NORD | address(0, code="A", city="Milano") | address(1, code="B", city="Torino"),
+        OST | address(0, code="A", city="Roma"),
         told="rows-grouped",
     ),
-    _of_rows(
+    of_rows(
         "code and name only in the first row of each customer",
         [
             (*NAMES, "Cod. destinazione", "Città dest."), ("1", "Nord", "A", "Milano"), (None, None, "B", "Torino"),
             ("2", "Ost", "A", "Roma"), ("2", "Ost", "B", "Bari"),
         ],
-        NORD | _address(0, code="A", city="Milano") | _address(1, code="B", city="Torino"),
-        OST | _address(0, code="A", city="Roma") | _address(1, code="B", city="Bari"),
+        NORD | address(0, code="A", city="Milano") | address(1, code="B", city="Torino"),
+        OST | address(0, code="A", city="Roma") | address(1, code="B", city="Bari"),
         told="rows-grouped",
     ),
-    _of_rows(
+    of_rows(
         "JOOR's flat file: a column tells which kind of address a row is",
         [
             ("customer_code", "customer_name", "address_type", "address_code", "city"),
             ("1", "Nord", "Shipping", "S", "Milano"), ("1", "Nord", "Billing", "B", "Roma"),
         ],
-        NORD | _address(0, code="S", city="Milano")
+        NORD | address(0, code="S", city="Milano")
         | {"billing_addresses/0/billing_code": "B", "billing_addresses/0/billing_city": "Roma"},
         told="rows-grouped",
     ),
-    _of_rows(
+    of_rows(
         "two headings for the same, and one that means nothing to JOOR",
         [(*NAMES, "CAP", "Codice postale", "Fido"), ("1", "Nord", "20121", "99999", 5)],
-        NORD | _address(0, postal_code="20121"), told="column-twice column-no-field",
+        NORD | address(0, postal_code="20121"), told="column-twice column-no-field",
     ),
-    _of_rows(
+    of_rows(
         "a column without a name",
         [(*NAMES, None, "Telefono"), ("1", "Nord", "lost", "02 5551234")],
         NORD | {"customer_phone": "02 5551234"}, told="column-unnamed",
     ),
-    _of_rows(
+    of_rows(
         "Japanese, and a country in three spellings",
         [
             ("得意先コード", "得意先名", "送り先郵便番号", "送り先国"), ("000123", "東京セレクト", "104-0061", "JP"),
             ("000124", "銀座モード", "150-0001", "日本"),
         ],
-        _shop("000123", "東京セレクト") | _address(0, postal_code="104-0061", country="JP"),
-        _shop("000124", "銀座モード") | _address(0, postal_code="150-0001", country="日本"),
+        shop("000123", "東京セレクト") | address(0, postal_code="104-0061", country="JP"),
+        shop("000124", "銀座モード") | address(0, postal_code="150-0001", country="日本"),
     ),
-    _of_rows(
+    of_rows(
         "first and last name apart, in German",
         [("Kundennummer", "Firma", "Nachname", "Vorname"), ("1", "Nord", "Weiß", "Anna"), ("2", "Ost", "Klein", None)],
         NORD | {"customer_contact": "Anna Weiß"}, OST | {"customer_contact": "Klein"},
     ),
-    _of_rows(
+    of_rows(
         "an address line 2 and a second buyer",
         [
             ("Account #", "Store Name", "Ship To Address 1", "Ship To Address 2", "Buyer 2 Name", "Buyer 2 Email"),
             ("1", "Nord", "1 Main St", "Floor 2", "Bo", "bo@nord.example"),
         ],
-        NORD | _address(0, address_1="1 Main St", address_2="Floor 2")
+        NORD | address(0, address_1="1 Main St", address_2="Floor 2")
         | {"buyers/0/buyer_name": "Bo", "buyers/0/buyer_email": "bo@nord.example"},
     ),
-    _of_sheets(
+    of_sheets(
         "customers on two sheets, and a page of words",
         {"Kunden": [NAMES, ("1", "Nord")], "Estero": [NAMES, ("2", "Ost")], "Note": [("Solo per uso interno",)]},
         NORD, OST, told="sheet-unknown",
     ),
-    _of_sheets(
+    of_sheets(
         "a sheet for each kind with names of its own, and a row of nobody",
         {
             "Kunden": [NAMES, ("1", "Nord"), ("2", "Ost")],
@@ -211,10 +211,10 @@ PLAIN_CASES = (
                 ("Codice cliente", "Città spedizione"), ("2", "Roma"), ("1", "Milano"), ("1", "Torino"), ("7", "Bari"),
             ],
         },
-        NORD | _address(0, city="Milano") | _address(1, city="Torino"), OST | _address(0, city="Roma"),
+        NORD | address(0, city="Milano") | address(1, city="Torino"), OST | address(0, city="Roma"),
         told="entry-without-customer",
     ),
-    _of_rows(
+    of_rows(
         "a table for each country in one sheet, with titles, and sums between",
         [
             ("ITALIA",), NAMES, ("1", "Nord"), (None, "Totale"), (), ("FRANCE",), ("Code client", "Raison sociale"),
@@ -222,17 +222,17 @@ PLAIN_CASES = (
         ],
         NORD, OST, told="total-rows",
     ),
-    _of_rows(
+    of_rows(
         "the addresses in a second table below, joined by the code, and a list of sales reps below that",
         [
             NAMES, ("1", "Nord"), ("2", "Ost"), (), (), ("Destinazioni",),
             ("Codice cliente", "Indirizzo", "Città"), ("2", "Via 2", "Roma"), ("1", "Via 1", "Milano"), (),
             ("Agente", "Telefono", "Email"), ("AB", "02 5551234", "ab@rep.example"),
         ],
-        NORD | _address(0, address_1="Via 1", city="Milano"), OST | _address(0, address_1="Via 2", city="Roma"),
+        NORD | address(0, address_1="Via 1", city="Milano"), OST | address(0, address_1="Via 2", city="Roma"),
         told="sheet-unknown",
     ),
-    _of_rows(
+    of_rows(
         "postcode and town in one column, town, state and postcode in another, the name and e-mail of the contact too",
         [
             (*NAMES, "CAP / Città", "Bill to City, State ZIP", "Name / E-Mail"),
@@ -247,7 +247,7 @@ PLAIN_CASES = (
             ("10", "Corso", "37121 Verona", None, "Jo Lamb, jo@corso.example"),
         ],
         *(
-            _shop(code, name) | (_address(0, postal_code=postcode, city=city) if postcode else _address(0, city=city))
+            shop(code, name) | (address(0, postal_code=postcode, city=city) if postcode else address(0, city=city))
             | _billed(place) | _person(person)
             for code, name, postcode, city, place, person in (
                 ("1", "Nord", "20121", "Milano", "Portland OR 97201", "Ann Lee:ann@nord.example"),
@@ -263,7 +263,7 @@ PLAIN_CASES = (
             )
         ),
     ),
-    _of_rows(
+    of_rows(
         "NuORDER's company data: a row for each address, which is for parcels, invoices or both, with two codes",
         [
             (
@@ -275,21 +275,21 @@ PLAIN_CASES = (
             ("Nord", "1", "USD", "USA", 0, "Net 30", "Billing", "2 High St", "Albany", "US", "S2", "B2", "TRUE"),
             ("Ost", "2", "EUR", "EU", 0, "Net 60", "Both", "Ring 3", "Wien", "AT", "S3", "B3", "TRUE"),
         ],
-        NORD | _terms("USD", "USA", "Net 30")
-        | _address(0, code="S1", address_1="1 Main St", city="Hoboken", country="US")
-        | _billing(code="B2", address_1="2 High St", city="Albany", country="US"),
-        OST | _terms("EUR", "EU", "Net 60") | _address(0, code="S3", address_1="Ring 3", city="Wien", country="AT")
-        | _billing(code="B3", address_1="Ring 3", city="Wien", country="AT"),
+        NORD | terms("USD", "USA", "Net 30")
+        | address(0, code="S1", address_1="1 Main St", city="Hoboken", country="US")
+        | billing(code="B2", address_1="2 High St", city="Albany", country="US"),
+        OST | terms("EUR", "EU", "Net 60") | address(0, code="S3", address_1="Ring 3", city="Wien", country="AT")
+        | billing(code="B3", address_1="Ring 3", city="Wien", country="AT"),
         told="rows-grouped column-no-field",
     ),
-    _of_rows(
+    of_rows(
         "two lists side by side, with titles, and an empty column within one of them",
         [
             ("Italia", None, None, None, None, "Deutschland"),
             ("Codice", None, "Nome", "Città", None, "Codice", "Nome"),
             ("1", None, "Nord", "Milano", None, "3", "Sud"), ("2", None, "Ost", "Roma"),
         ],
-        NORD | _address(0, city="Milano"), OST | _address(0, city="Roma"), _shop("3", "Sud"),
+        NORD | address(0, city="Milano"), OST | address(0, city="Roma"), shop("3", "Sud"),
     ),
 )  # fmt: skip
 
@@ -350,13 +350,13 @@ MADE_CASES = (
     ),
     Case(
         "a header of two rows with merged groups", _two_header_rows,
-        [NORD | _address(0, city="Dresden", country="DE")
+        [NORD | address(0, city="Dresden", country="DE")
          | {"billing_addresses/0/billing_city": "Wien", "billing_addresses/0/billing_country": "AT"}],
         frozenset({"merged-cells"}), (),
     ),
     Case(
         "code and name merged over the rows of a customer", _merged_down,
-        [NORD | _address(0, code="A") | _address(1, code="B"), OST | _address(0, code="C")],
+        [NORD | address(0, code="A") | address(1, code="B"), OST | address(0, code="C")],
         frozenset({"merged-cells", "rows-grouped"}), (),
     ),
     Case(

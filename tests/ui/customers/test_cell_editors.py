@@ -26,6 +26,7 @@ NAME, EMAIL, GROUP = (Path(field=name) for name in ("customer_name", "customer_c
 COUNTRY, DOOR, STATE = (
     Path("shipping_addresses", 1, f"shipping_{name}") for name in ("country", "create_doors", "state")
 )
+CURRENCY = Path("price_types", 0, "price_type_currency_code")
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -55,6 +56,8 @@ def press_enter(editor: CellEditor) -> None:
         (COUNTRY, "ital", "Italy"),
         (COUNTRY, "nl", "Netherlands"),
         (COUNTRY, "taly", "taly"),
+        (CURRENCY, "yen", "JPY"),
+        (CURRENCY, "swiss fr", "CHF"),
         (DOOR, "y", "Yes"),
         (EMAIL, "anna@gmial.com", "anna@gmial.com"),
         (NAME, "Nord", "Nord"),

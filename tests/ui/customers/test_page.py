@@ -59,8 +59,16 @@ def visible(parent: QWidget, words: str) -> bool:
 
 def test_chips_count_and_filter(window: MainWindow, five: list[int], qtbot: QtBot) -> None:
     page = window.customers
-    press(page, "Errors 2")
+    window.open_list.set_value(five[3], EMAIL, "anna@nord.example")  # a warning is left
+    press(page, "Errors 1")
+    qtbot.waitUntil(lambda: shown(window) == [five[1]])
+    press(page, "Warnings 2")
     qtbot.waitUntil(lambda: shown(window) == [five[1], five[3]])
+    press(page, "Ready 4")
+    qtbot.waitUntil(lambda: shown(window) == [five[0], *five[2:]])
+    QTest.mouseClick(button(page, "All 5"), LEFT)
+    qtbot.waitUntil(lambda: shown(window) == five)
+    window.open_list.undo()
     press(page, "Ready 3")
     qtbot.waitUntil(lambda: shown(window) == [five[0], five[2], five[4]])
     press(page, "All 5")

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from joor_desktop.model.languages import ENGLISH, LANGUAGES, language_of
+from joor_desktop.model.texts import translate
 from joor_desktop.storage.drafts import Drafts
+from joor_desktop.ui.customers.columns import StateColumn
+from joor_desktop.ui.customers.filter_words import value_words
+from joor_desktop.ui.customers.row_loader import RowLoader
+from joor_desktop.ui.customers.row_state import state_words
+from joor_desktop.ui.language import speak
 from joor_desktop.ui.window import MainWindow
+from joor_desktop.work.arranging import STATE_COLUMN
+from joor_desktop.work.context import TaskContext
+from joor_desktop.work.list_reading import read_values
+from tests.ui.customers.test_arranging import click_arrow, conditions, menu_on_screen
 from tests.ui.customers.test_list_state import sent, state_of
-from tests.ui.customers.test_page import EMAIL, shown, tables_of
+from tests.ui.customers.test_page import EMAIL, press, shown, tables_of, visible
 
 __all__ = ["sent"]
 
@@ -44,6 +58,13 @@ def tip_of(window: MainWindow, record_id: int) -> str:
     return str(table.index(shown(window).index(record_id), 1).data(Qt.ItemDataRole.ToolTipRole))
 
 
+def values_of_states(lists: Drafts, window: MainWindow) -> list[tuple[str, int]]:
+    """The states that the filter of the column offers, each with how many customers have it."""
+    wanted = tables_of(window).wanted()
+    found = read_values(TaskContext(), lists.database.path, wanted, STATE_COLUMN)
+    return [(value_words(STATE_COLUMN, text), count) for text, count in found.counts]
+
+
 def look(window: MainWindow, lists: Drafts, *statements: str) -> None:
     """Let the ledger hold something else, and the window show it as it does after each look at JOOR."""
     for statement in statements:
@@ -67,6 +88,7 @@ def test_each_stage_has_its_word_and_the_sentence_of_the_history(
         look(quiet, lists, *statements)
         assert state_of(quiet, five[0]) == word
         assert tip_of(quiet, five[0]).startswith(sentence)
+        assert values_of_states(lists, quiet) == [("1 error", 2), (word, 3)]
     assert state_of(quiet, five[1]) == "Errors 1"
 
 
@@ -77,6 +99,7 @@ def test_what_was_not_accepted_is_told_until_it_is_edited(
     refused = f"UPDATE job SET outcome = '{outcome}', status = NULL, title = 'Wrong.', detail = 'Mend it.'"
     look(quiet, lists, refused, UNACCEPTED)
     assert state_of(quiet, five[0]) == word
+    assert values_of_states(lists, quiet) == [("1 error", 2), (word, 3)]
     if outcome == "refused":
         assert tip_of(quiet, five[0]) .startswith("Refused by JOOR\nWrong. Mend it.")
     quiet.open_list.set_value(five[0], EMAIL, "jan@nord.example")
@@ -91,6 +114,67 @@ def test_a_change_after_the_send_comes_before_what_became_of_it(
     look(quiet, lists, FINISHED)
     quiet.open_list.set_value(five[0], EMAIL, "jan@nord.example")
     assert [state_of(quiet, each) for each in (five[0], five[2])] == ["Changed", "Job done"]
+    assert values_of_states(lists, quiet) == [("1 error", 2), ("Changed", 1), ("Job done", 2)]
+
+
+def test_the_menu_of_the_column_filters_and_sorts_by_how_far_they_are(
+    quiet: MainWindow, lists: Drafts, five: list[int], qtbot: QtBot
+) -> None:
+    one, two, three, four, five_ = five
+    look(quiet, lists, FINISHED, found("equal"), f"{found('different')} WHERE record_id = {five_}")
+    quiet.open_list.set_value(one, EMAIL, "jan@nord.example")
+    table = tables_of(quiet).table
+    quiet.customers.go_to((one, None))
+    table.setCurrentIndex(table.table.index(0, 1))
+    QTest.keyClick(table, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    menu = menu_on_screen(qtbot)
+    listed = [menu.values.index(row).data() for row in range(menu.values.rowCount())]
+    assert listed == ["1 error  (2)", "Changed  (1)", "Different  (1)", "Seen  (1)"]
+    QTest.keyClicks(menu.focusWidget(), "se")
+    QTest.keyClick(menu.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown(quiet) == [three])
+    assert conditions(quiet) == ["State is Seen"]
+    press(quiet.customers.pane.shown_line, "State is Seen")
+    qtbot.waitUntil(lambda: shown(quiet) == five)
+    click_arrow(quiet, "state")
+    qtbot.waitUntil(lambda: shown(quiet) == [two, four, one, five_, three])
+    click_arrow(quiet, "state")
+    qtbot.waitUntil(lambda: shown(quiet) == [three, five_, one, two, four])
+
+
+def test_what_joor_says_since_moves_no_row_until_it_is_sorted_again(
+    quiet: MainWindow, lists: Drafts, five: list[int], qtbot: QtBot
+) -> None:
+    one, two, three, four, five_ = five
+    look(quiet, lists, FINISHED)
+    click_arrow(quiet, "state")
+    qtbot.waitUntil(lambda: shown(quiet) == [two, four, one, three, five_])
+    look(quiet, lists)
+    loader = quiet.customers.findChild(RowLoader)
+    assert loader is not None
+    qtbot.waitUntil(lambda: not loader.loading)
+    assert not visible(quiet.customers.pane.shown_line, "Sort again")
+    look(quiet, lists, f"{found('equal')} WHERE record_id = {one}")
+    qtbot.waitUntil(lambda: visible(quiet.customers.pane.shown_line, "Sort again"))
+    assert shown(quiet) == [two, four, one, three, five_]
+    press(quiet.customers.pane.shown_line, "Sort again")
+    qtbot.waitUntil(lambda: shown(quiet) == [two, four, three, five_, one])
+
+
+@pytest.mark.parametrize("code", [language.code for language in LANGUAGES])
+def test_the_column_has_room_for_every_state_in_every_language(qapp: QApplication, code: str) -> None:
+    language = language_of(code)
+    assert language is not None
+    speak(qapp, language)
+    try:
+        column = StateColumn()
+        column.fit_words()
+        words = [*state_words(), translate("table", "Errors {n}").format(n=99)]
+    finally:
+        speak(qapp, ENGLISH)
+    widest = max(map(QFontMetrics(qapp.font()).horizontalAdvance, words))
+    mark_and_edges = 18 + 2 * 8 + 1
+    assert widest + mark_and_edges <= column.width
 
 
 def test_another_account_knows_nothing_of_them(quiet: MainWindow, lists: Drafts, five: list[int]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -136,9 +136,15 @@ def test_length_is_counted_near_the_limit(window: MainWindow, five: list[int]) -
     table = at(window, five[0], CODE)
     QTest.keyClick(table, KEY.Key_F2)
     editor = editor_of(table)
+    QTest.keyClicks(editor, "x" * 33)
     assert editor.textMargins().right() == 0
-    editor.setText("x" * 45)
-    assert editor.textMargins().right() > 0
+    QTest.keyClicks(editor, "x")  # the fortieth of fifty
+    room = editor.textMargins().right()
+    assert room > 0
+    count = QRect(editor.width() - room, 0, room, editor.height())
+    forty = editor.grab(count).toImage()
+    QTest.keyClicks(editor, "x")
+    assert editor.grab(count).toImage() != forty
 
 
 def test_form_follows_the_cursor_and_the_table_follows_the_form(

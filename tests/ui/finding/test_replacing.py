@@ -15,6 +15,7 @@ from joor_desktop.ui.finding.preview import HitsTable
 from joor_desktop.ui.window import MainWindow
 from joor_desktop.work.editing import ListEditor
 from tests.ui.customers.test_page import button, press, tables_of, wait_for_place
+from tests.ui.customers.test_table_keys import at
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -158,6 +159,27 @@ def test_chosen_cells_are_offered_by_themselves(window: MainWindow, five: list[i
     bar.seek("galerie", "3 cells · 3 customers")
     QTest.keyClick(window.frame, KEY.Key_F3)  # the cursor leaves the choice, which stays where it is sought
     bar.wait("of 3 cells")
+
+
+@pytest.mark.parametrize(("where", "replaced"), [("", (1, 2)), ("This column", (0, 1, 2, 3, 4))])
+def test_all_of_the_chosen_cells_or_of_the_column_are_replaced(
+    window: MainWindow, five: list[int], lists: Drafts, qtbot: QtBot, where: str, replaced: tuple[int, ...]
+) -> None:
+    window.open_list.set_values([(each, Path(field="customer_alias"), "Galerie") for each in five])
+    at(window, five[1], NAME)
+    if not where:
+        QTest.keyClick(tables_of(window).table, KEY.Key_Down, SHIFT)
+    bar = Bar(window, qtbot)
+    if where:
+        bar.where(where)
+    bar.seek("galerie", f"{len(replaced)} cells")
+    QTest.keyClicks(bar.bar.by, "Salon")
+    press(bar.bar, "Replace all…")
+    assert [row[:3] for row in bar.rows()] == [(f"EL{n + 1:04}", "Name", f"Galerie {n + 1}") for n in replaced]
+    press(bar.bar, f"Replace {len(replaced)} cells")
+    bar.wait(f"Replaced in {len(replaced)} cells")
+    assert [name.startswith("Salon") for name in names(lists, five)] == [n in replaced for n in range(5)]
+    assert all(stored.record.values["customer_alias"] == "Galerie" for stored in lists.page(five))
 
 
 def test_only_rows_that_are_shown_count(bar: Bar, window: MainWindow, five: list[int], qtbot: QtBot) -> None:

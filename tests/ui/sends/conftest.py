@@ -9,15 +9,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from joor_desktop.model.job import Send
 from joor_desktop.model.profile import Profile
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.ledger import Ledger, SendCustomer
 from joor_desktop.storage.owner import Owner
+from joor_desktop.ui.sends.page import SendsPage
+from joor_desktop.ui.sends.send_search import SendSearch
 from joor_desktop.ui.theme import apply_theme
+from joor_desktop.ui.worker import Worker
+from joor_desktop.work.accounts import PracticeHost
+from tests.ui.sends.office import Office
 
 NewSend = Callable[..., Send]
+MakePage = Callable[[], SendsPage]
 
 NOW = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 """A Monday."""
@@ -62,3 +69,34 @@ def new_send(database: Database, ledger: Ledger, tmp_path: Path) -> Iterator[New
             return found
 
         yield record
+
+
+@pytest.fixture
+def office(qtbot: QtBot, database: Database, tmp_path: Path) -> Iterator[Office]:
+    """Return a review on screen."""
+    practice = PracticeHost(tmp_path / "practice.sqlite3")
+    office = Office(database, practice)
+    qtbot.addWidget(office.review)
+    office.review.resize(1100, 700)
+    with qtbot.waitExposed(office.review):
+        office.review.show()
+    yield office
+    assert office.worker.stop()
+    practice.close()
+
+
+@pytest.fixture
+def make_page(qtbot: QtBot, ledger: Ledger, database: Database) -> Iterator[MakePage]:
+    """Return a function that shows the page."""
+    worker = Worker()
+
+    def show() -> SendsPage:
+        page = SendsPage(ledger, SendSearch(database.path, worker), lambda: NOW)
+        qtbot.addWidget(page)
+        page.resize(1180, 760)
+        with qtbot.waitExposed(page):
+            page.show()
+        return page
+
+    yield show
+    worker.stop()

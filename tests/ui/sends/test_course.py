@@ -13,7 +13,7 @@ from joor_desktop.ui.sends.course import State, course_of
 from joor_desktop.ui.sends.lines import SendLine
 from joor_desktop.ui.sends.needs_you import waiting_for_a_person
 from joor_desktop.ui.sends.timeline import Mark, steps_of
-from joor_desktop.ui.sends.trouble import has_trouble, trouble_detail
+from joor_desktop.ui.sends.trouble import has_trouble, joors_words, trouble_detail
 
 NOW = datetime(2026, 11, 23, 14, 5, tzinfo=UTC)
 BEFORE = NOW - timedelta(minutes=3)
@@ -118,4 +118,12 @@ def test_a_job_that_stands_still_is_late_and_says_what_to_do() -> None:
     assert course.words == "Late: JOOR has not got on with it since today 10:05"
     assert has_trouble(job)
     assert "Ask JOOR's support about job 9005" in trouble_detail(job)
-    assert waiting_for_a_person([SendLine.at(send(job), NOW)])
+    assert waiting_for_a_person([SendLine.at(send(job), NOW)], {})
+
+
+def test_the_code_of_what_joor_accepted_is_no_fault() -> None:
+    """A late job was accepted with code 0, which would look like the reason."""
+    late = replace(FINISHED, status=JobStatus.QUEUED, answered=NOW - timedelta(hours=4), looked=NOW, finished=None)
+    assert joors_words(replace(late, code="0", log_id="a81f")) == "Log number: a81f"
+    refused = replace(late, outcome=Outcome.REFUSED, code="17", log_id="a81f")
+    assert joors_words(refused) == "Code: 17   Log number: a81f"

@@ -141,3 +141,16 @@ def test_a_profile_that_is_quiet_tells_nothing(database: Database, new_send: New
         new_send(profile, ["A"])
     factory = PartsFactory(database)
     assert [send.profile for send in factory.parts().recent_sends()] == ["Paris"]
+
+
+def test_what_is_left_of_an_earlier_run_is_told_unless_it_is_to_be_quiet(
+    new_send: NewSend, make_notices: Callable[[], tuple[Notices, Told]]
+) -> None:
+    send = new_send(PARIS, ["A"])
+    notices, told = make_notices()
+    notices.tell(send.id, "1 customer still waits to be sent.", "Its send was paused.")
+    assert told == [(send.id, "1 customer still waits to be sent.", "Its send was paused.")]
+    notices.tell(send.id + 1, "A send of a quiet profile", "")
+    notices.choice.trigger()
+    notices.tell(send.id, "1 customer still waits to be sent.", "Its send was paused.")
+    assert len(told) == 1

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from joor_desktop.model.path import Path as ValuePath
 from joor_desktop.model.profile import Environment, Profile
-from joor_desktop.practice.pace import Pace
 from joor_desktop.practice.server import PracticeServer
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.ledger import Ledger
@@ -23,14 +19,6 @@ from joor_desktop.work.context import TaskContext
 from joor_desktop.work.desk import Desk
 from tests.ui.conftest import OpenWindow
 from tests.ui.customers.test_page import press, visible
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[PracticeServer]:
-    server = PracticeServer(tmp_path / "server.sqlite3", pace=Pace(0.0, 10_000.0, 0.0))
-    server.start()
-    yield server
-    server.stop()
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from joor_desktop.model.job import Outcome, Send
 from joor_desktop.model.path import Path as ValuePath
 from joor_desktop.model.profile import Environment, Profile
-from joor_desktop.practice.pace import Pace
 from joor_desktop.practice.server import PracticeServer
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
@@ -93,14 +92,6 @@ class Rehearsal:
 
     def sends(self) -> list[Send]:
         return self.ledger.sends()
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[PracticeServer]:
-    server = PracticeServer(tmp_path / "server.sqlite3", pace=Pace(0.0, 10_000.0, 0.0))
-    server.start()
-    yield server
-    server.stop()
 
 
 @pytest.fixture

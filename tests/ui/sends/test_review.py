@@ -3,123 +3,30 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Iterator
 from dataclasses import replace
 from json import loads
 from urllib.request import urlopen
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel, QLineEdit, QMenu, QTableView
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QMenu, QTableView
 from pytestqt.qtbot import QtBot
 
 from joor_desktop.errors import KeychainError
 from joor_desktop.model.job import Hold, Outcome, Send
 from joor_desktop.model.path import Path
-from joor_desktop.model.profile import BASE_URLS, PRACTICE_PROFILE, Environment, Profile, practice_profile
+from joor_desktop.model.profile import BASE_URLS, Environment, Profile, practice_profile
 from joor_desktop.model.record import Record
 from joor_desktop.storage.database import Database
-from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.kept_lists import KeptLists
 from joor_desktop.storage.lists import AccountList
 from joor_desktop.storage.profiles import Profiles
-from joor_desktop.storage.tokens import Keychain, SessionTokens
-from joor_desktop.ui.profiles.token_keeper import TokenKeeper
-from joor_desktop.ui.sends.flow import SendFlow
 from joor_desktop.ui.sends.lines import what_words
-from joor_desktop.ui.sends.review import SendReview
-from joor_desktop.ui.worker import Worker
-from joor_desktop.work.accounts import PracticeHost
-from joor_desktop.work.context import TaskContext
-from joor_desktop.work.desk import Desk
-from joor_desktop.work.editing import ListEditor
-from joor_desktop.work.plan import SendPlan
+from tests.ui.sends.office import PARIS, Office, column_titles, press, show_plan
 
 NAME = Path(field="customer_name")
 KEYCHAIN_IS_MISSING = KeychainError("There is no safe keychain on this computer.", "Keep it for this session only.")
-PARIS = Profile("Paris", Environment.PRODUCTION, BASE_URLS[Environment.PRODUCTION])
-
-
-class Office:
-    """A list, a review of it, and all that sending it needs."""
-
-    def __init__(self, database: Database, practice: PracticeHost) -> None:
-        self.database = database
-        self.practice = practice
-        self.session = SessionTokens()
-        self.worker = Worker()
-        self.list_id = Drafts(database).create("Spring fair", PRACTICE_PROFILE)
-        self.editor = ListEditor(Drafts(database), self.list_id)
-        self.tokens = TokenKeeper(self.worker, Keychain(), self.session)
-        self.review = SendReview()
-        self.flow = SendFlow(self.review, self.worker, self.plan, self.send, self.tokens)
-        Profiles(database).add(PARIS)
-
-    def desk(self) -> Desk:
-        """What one task works with."""
-        return Desk(self.database.path, [self.session], self.practice)
-
-    def plan(self, context: TaskContext, profile: Profile, list_id: int, again: bool) -> SendPlan:
-        """Plan a send, in the worker."""
-        with self.desk() as desk:
-            return desk.sender.plan_list(context, profile, list_id, again=again)
-
-    def send(self, context: TaskContext, plan: SendPlan) -> Send | None:
-        """Carry a plan out, in the worker."""
-        with self.desk() as desk:
-            return desk.sender.send(context, plan)
-
-    def add(self, code: str, **more: str) -> int:
-        """Add a customer without errors."""
-        price = {
-            "price_type_currency_code": "EUR",
-            "price_type_label": "Europe",
-            "price_type_retail_currency_code": "EUR",
-        }
-        values = {"customer_name": f"Shop {code}", "customer_code": code, **more}
-        return self.editor.add_customer(Record(values, {"price_types": [price]}))
-
-    def words(self) -> str:
-        """All labels on screen."""
-        return "\n".join(label.text() for label in self.review.findChildren(QLabel) if label.isVisible())
-
-    def button(self, words: str) -> QAbstractButton:
-        """The button on screen whose words begin so."""
-        buttons = [each for each in self.review.findChildren(QAbstractButton) if each.isVisible()]
-        found = [each for each in buttons if each.text().startswith(words)]
-        assert found, [each.text() for each in buttons]
-        return found[0]
-
-    def has_button(self, words: str) -> bool:
-        """Whether such a button is on screen."""
-        buttons = self.review.findChildren(QAbstractButton)
-        return any(each.isVisible() and each.text().startswith(words) for each in buttons)
-
-
-@pytest.fixture
-def office(qtbot: QtBot, database: Database, tmp_path: pathlib.Path) -> Iterator[Office]:
-    """Return a review on screen."""
-    practice = PracticeHost(tmp_path / "practice.sqlite3")
-    office = Office(database, practice)
-    qtbot.addWidget(office.review)
-    office.review.resize(1100, 700)
-    with qtbot.waitExposed(office.review):
-        office.review.show()
-    yield office
-    assert office.worker.stop()
-    practice.close()
-
-
-def press(button: QAbstractButton) -> None:
-    """Click a button."""
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def show_plan(qtbot: QtBot, office: Office, profile: Profile) -> None:
-    """Press Send in the window, so to speak, and wait for the plan."""
-    office.flow.start(profile, office.list_id)
-    qtbot.waitUntil(lambda: office.has_button("Back"), timeout=10_000)
 
 
 def send_now(qtbot: QtBot, office: Office) -> Send:
@@ -137,8 +44,9 @@ def test_the_plan_says_who_goes_and_who_stays(qtbot: QtBot, office: Office) -> N
     office.editor.add_customer(Record({"customer_name": "No code"}))
     show_plan(qtbot, office, practice_profile())
     told = office.words()
-    assert "2 new, 0 changed, 0 the same (left out), to PRACTICE, profile practice; 1 job" in told.splitlines()
-    assert "2 customers: 2 new to JOOR" in told
+    said = "0 new, 2 for the first time (not looked up), 0 changed, 0 the same (left out), to PRACTICE"
+    assert f"{said}, profile practice; 1 job" in told.splitlines()
+    assert "2 customers: 2 for the first time, not looked up on JOOR" in told
     assert "1 customer with errors that must be mended first" in told
     assert "PRACTICE" in told
     assert office.button("Send 2 customers to practice").isEnabled()
@@ -183,11 +91,6 @@ def test_what_changes_stands_beside_each_customer(qtbot: QtBot, office: Office) 
     column = column_titles(model).index("What changes")
     told = {model.index(row, 0).data(): model.index(row, column).data() for row in range(model.rowCount())}
     assert told == {"A2": "Name: Shop A2 → Shop of Lyon"}
-
-
-def column_titles(model: QAbstractItemModel) -> list[str]:
-    """The titles of the columns, in order."""
-    return [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
 
 
 def test_a_code_that_looks_like_a_known_one_stops_the_send_until_it_was_looked_at(
@@ -236,6 +139,7 @@ def test_a_send_under_way_is_paused_and_planning_is_stopped(qtbot: QtBot, office
     profile = replace(practice_profile(), batch_size=1)
     office.flow.start(profile, office.list_id)
     assert office.has_button("Stop")
+    assert office.review.focusWidget() is not office.button("Stop")
     qtbot.waitUntil(lambda: office.has_button("Back"), timeout=10_000)
     with qtbot.waitSignal(office.flow.sent, timeout=20_000):
         press(office.button("Send"))

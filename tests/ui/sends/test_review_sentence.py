@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from joor_desktop.model.profile import BASE_URLS, Environment, Profile
 from joor_desktop.storage.claims import Standing
@@ -23,6 +23,7 @@ def test_all_of_a_plan_in_one_sentence() -> None:
     """An update of what a colleague sent counts as changed; errors are told further down."""
     plan = SendPlan(PARIS)
     plan.going = [*going(Standing.NEW, 37), *going(Standing.CHANGED, 10), *going(Standing.THERE, 2)]
+    plan.looked = dict.fromkeys(range(37), datetime(2026, 11, 24, 9, 0, tzinfo=UTC))
     plan.left_out = [LeftOut(number, "S", "Shop", Reason.SAME) for number in range(351)]
     plan.left_out.append(LeftOut(0, "E", "Shop", Reason.ERRORS))
     plan.unlisted = {
@@ -34,6 +35,16 @@ def test_all_of_a_plan_in_one_sentence() -> None:
         "2 price labels not on your account list, in 2 customers; "
         "Sales reps: 1 not on your account list, in 1 customer; JOOR's matching by about Wed 25 - Fri 27 Nov"
     )
+
+
+def test_nobody_is_called_new_of_whom_nobody_knows() -> None:
+    """Who was not looked up is told apart; who was sent from here before is known without."""
+    plan = SendPlan(PARIS, going=[*going(Standing.NEW, 3), *going(Standing.CHANGED, 2)])
+    plan.looked = {0: datetime(2026, 11, 24, 9, 0, tzinfo=UTC)}
+    said = "1 new, 2 for the first time (not looked up), 2 changed, {same}, to PRODUCTION, profile Paris; 1 job"
+    assert plan_sentence(plan, TODAY).startswith(said.format(same="0 the same (left out)"))
+    plan.again = True
+    assert plan_sentence(plan, TODAY).startswith(said.format(same="0 once more"))
 
 
 def test_what_goes_once_more_is_not_left_out() -> None:

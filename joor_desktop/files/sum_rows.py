@@ -1,0 +1,58 @@
+"""Telling a row that sums others up, or counts them, from a customer: by its words, and by numbers beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from joor_desktop.files.headings import fold
+
+_SUBTOTALS = frozenset("subtotal subtotals zwischensumme subtotale sottototale soustotal 小計".split())
+_TOTALS = _SUBTOTALS | frozenset(
+    "total totals grandtotal sum summe gesamt gesamtsumme totale totali totaux somme suma soma "
+    "合計 総計".split()
+)
+_COUNTED_THINGS = frozenset(
+    "customers accounts clients stores shops doors retailers buyers rows records entries kunden adressen zeilen "
+    "clienti negozi righe magasins boutiques lignes clientes tiendas lojas 件 社".split()
+)
+_NUMBER = re.compile(r"[\d.,' %€$£¥()+-]+")
+_NUMBER_OR_COUNT = re.compile(_NUMBER.pattern + r"|\d+ \w+")  # "8 Kunden"
+_COUNTED = re.compile(r"(\w+)(?: [^:]+)?: *[\d.,' %€$£¥()+-]*")  # "Total customers: 4"; a colon, lest a name be taken
+
+
+def begins_like_a_sum(text: str) -> bool:
+    """Whether the first word of *text* is one for a sum: a quick look, for texts of which most have none."""
+    return text.partition(" ")[0].casefold() in _BEGINNINGS
+
+
+_BEGINNINGS = _TOTALS | {"grand", "sub-total", "sous-total"}
+
+
+def sums_up(texts: Sequence[str], naming: Sequence[int]) -> bool:
+    """Whether a row of these *texts* is a sum: a word for one, and else only numbers.
+
+    It may stand where codes or names do, at the indexes *naming*; but a shop may be called "Total Look".
+    """
+    in_first = texts[naming[0]]
+    is_number = _NUMBER_OR_COUNT if in_first else _NUMBER  # beside a shop called "Total" "8 Main" is no count
+    words = [text for text in texts if text and not is_number.fullmatch(text)]
+    if len(words) != 1:
+        return False
+    if not in_first or fold(in_first) in _TOTALS:
+        counted = _COUNTED.fullmatch(words[0])
+        if fold(counted[1] if counted else words[0]) in _TOTALS:
+            return True
+    has_numbers = len(texts) - texts.count("") > 1
+    return has_numbers and _is_sum_of_some(words[0], [texts[index] for index in naming])
+
+
+def _is_sum_of_some(text: str, naming: Sequence[str]) -> bool:
+    """Whether *text* says what is summed up: "Subtotal Italy", "Italy Total" as Excel writes it, "Total customers"."""
+    words = [fold(word) for word in text.split()]
+    ends_so = words[-1] in _TOTALS
+    if not any(naming):
+        return ends_so or words[0] in _TOTALS
+    if text == naming[0] and not any(naming[1:]):
+        return words[0] in _SUBTOTALS or (ends_so and len(naming) > 1)
+    return words[0] in _SUBTOTALS or (words[0] in _TOTALS and set(words[1:]) <= _COUNTED_THINGS)

@@ -1,0 +1,117 @@
+"""Messy workbooks as ERPs and shops write them: heads on each page, sums between, codes below "Account"."""
+
+from __future__ import annotations
+
+from tests.files.messy.cases import NAMES, NORD, OST, Case, address, billing, of_rows, of_sheets, shop
+
+SUD = shop("3", "Sud")
+
+EXPORT_CASES: tuple[Case, ...] = (
+    of_rows(
+        "an ERP's list by pages: title, date and column names on each, and who printed it below",
+        [
+            ("FASHION SRL", None, "Pag. 1"), ("Elenco clienti al 12/05/2026",), (), (*NAMES, "Città"),
+            ("00001", "Nord", "Milano"), ("00002", "Ost", "Roma"), (),
+            ("FASHION SRL", None, "Pag. 2"), ("Elenco clienti al 12/05/2026",), (), (*NAMES, "Città"),
+            ("00003", "Sud", "Bari"), (), ("Stampato da: mrossi", None, "Pag. 2/2"),
+        ],
+        shop("00001", "Nord") | address(0, city="Milano"), shop("00002", "Ost") | address(0, city="Roma"),
+        shop("00003", "Sud") | address(0, city="Bari"),
+        told="header-again remarks",
+    ),
+    of_rows(
+        "countries as headings and sums of each country, and codes below “Account” beside the names",
+        [
+            ("Country", "Account", "Account name", "Orders"), ("Italy",), (None, "I1", "Nord", 4),
+            (None, "I2", "Total Look", 8), ("Italy Total", None, None, 12), ("France",), (None, "F1", "Ost", 2),
+            ("Subtotal France", None, None, 2), ("Grand total", None, None, 14), ("", "Total accounts", 3),
+        ],
+        shop("I1", "Nord"), shop("I2", "Total Look"), shop("F1", "Ost"),
+        told="column-unsure column-unknown total-rows remarks",
+    ),
+    of_rows(
+        "remarks below the table, and one beside it",
+        [
+            (*NAMES, "Città"), ("1*", "Nord", "Milano"), ("2", "Ost", "Roma", None, "ask Anna"), (), ("* new in 2026",),
+            ("Prepared by Anna",), ("Total customers", 2),
+        ],
+        shop("1*", "Nord") | address(0, city="Milano"), OST | address(0, city="Roma"),
+        told="remarks total-rows column-unnamed",
+    ),
+    of_rows(
+        "SAP's “Customer” is the number, and crosses mark what kind a customer is",
+        [
+            ("Customer", "Name 1", "Retailer", "Distributor", "City"), ("0000100234", "Nord", "X", None, "Milano"),
+            ("0000100235", "Ost", None, "X", "Wien"),
+        ],
+        shop("0000100234", "Nord") | address(0, city="Milano"), shop("0000100235", "Ost") | address(0, city="Wien"),
+        told="column-no-field column-unknown",
+    ),
+    of_rows(
+        "a row for each address, whose kind is told by an ERP's letters",
+        [
+            ("Account", "Company", "Type", "Address", "City"), ("1", "Nord", "BT", "Via 1", "Milano"),
+            ("1", "Nord", "ST", "Via 2", "Roma"), ("2", "Ost", "Bill-To", "Ring 1", "Wien"),
+            ("2", "Ost", "Ship-To", "Ring 2", "Graz"),
+        ],
+        NORD | billing(address_1="Via 1", city="Milano") | address(0, address_1="Via 2", city="Roma"),
+        OST | billing(address_1="Ring 1", city="Wien") | address(0, address_1="Ring 2", city="Graz"),
+        told="rows-grouped",
+    ),
+    of_rows(
+        "Shopify's companies: a row for each location, with streets in “Line 1” and “Line 2”",
+        [
+            ("Company ID", "Company Name", "Shipping Address Line 1", "Shipping Address Line 2", "Shipping City"),
+            ("1", "Nord", "1 Main St", "Floor 2", "Portland"), ("1", "Nord", "2 Pike", None, "Seattle"),
+            ("2", "Ost", "Ring 3", None, "Wien"),
+        ],
+        NORD | address(0, address_1="1 Main St", address_2="Floor 2", city="Portland")
+        | address(1, address_1="2 Pike", city="Seattle"),
+        OST | address(0, address_1="Ring 3", city="Wien"),
+        told="rows-grouped",
+    ),
+    of_rows(
+        "three addresses side by side, all with numbers",
+        [
+            (*NAMES, "Address 1", "City 1", "Address 2", "City 2", "Address 3", "City 3"),
+            ("1", "Nord", "Via 1", "Milano", "Via 2", "Roma"),
+            ("2", "Ost", "Ring 1", "Wien", None, None, "R 3", "Graz"),
+        ],
+        NORD | address(0, address_1="Via 1", city="Milano") | address(1, address_1="Via 2", city="Roma"),
+        OST | address(0, address_1="Ring 1", city="Wien") | address(1, address_1="R 3", city="Graz"),
+    ),
+    of_rows(
+        "whole addresses with line breaks in one cell, as QuickBooks has them, which only a person divides",
+        [
+            (*NAMES, "Bill address"), ("1", "Nord", "1 Main St\nPortland, OR 97201"), ("2", "Ost", "Ring 3\n1010 Wien"),
+        ],
+        NORD, OST, told="column-unsure",
+    ),
+    of_rows(
+        "another list right below, with other columns and no empty row between",
+        [
+            ("Code", "Name", "City"), ("1", "Nord", "Milano"), ("2", "Ost", "Wien"), ("Code", "Name", "Email"),
+            ("3", "Sud", "sud@sud.example"),
+        ],
+        NORD | address(0, city="Milano"), OST | address(0, city="Wien"),
+        SUD | {"customer_contact_email": "sud@sud.example"},
+    ),
+    of_rows(
+        "the names of the columns in a second language below",
+        [("customer_code", "customer_name", "city"), (*NAMES, "Città"), ("1", "Nord", "Milano"), ("2", "Ost", "Wien")],
+        NORD | address(0, city="Milano"), OST | address(0, city="Wien"), told="header-again",
+    ),
+    of_rows(
+        "a list from China",
+        [("客户编号", "客户名称", "地址", "城市", "国家"), ("1", "Nord", "南京路1号", "上海", "中国")],
+        NORD | address(0, address_1="南京路1号", city="上海", country="中国"),
+    ),
+    of_sheets(
+        "a sheet with a customer in each column, which is told, beside one with a customer in each row",
+        {
+            "Kunden": [NAMES, ("1", "Nord")],
+            "Neu": [("Scheda cliente",), (), ("Codice cliente", "2", "3"), (NAMES[1], "Ost", "Sud"), ("Città", "Wien")],
+        },
+        NORD, told="sheet-turned",
+    ),
+)  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import shutil
 from pathlib import Path
@@ -76,6 +77,7 @@ def pack(stage: Path, certificate: Certificate | None, target: Target) -> Path:
     parts.write_text(put_files(stage) + signing, encoding="utf-8")
     side = target.work / "side.bmp"
     write_side_of_installer(side)
+    os.utime(side, (target.epoch, target.epoch))  # the installer holds it with its time
     installer = target.product("-setup.exe")
     words = {
         "VERSION": target.version,

@@ -7,18 +7,19 @@ import shutil
 import struct
 import subprocess
 import sys
+import time
 from pathlib import Path, PurePosixPath
 
 import holidays
 import pytest
 import windows_parts
-from build_target import PROJECT, BuildError, Target
+from build_target import PROJECT, BuildError, Target, set_times
 from icons import write_icon_of_windows
-from windows_package import put_files
+from windows_package import pack, put_files
 from windows_parts import add_packages, belongs, check_libraries, comes_with_windows, compile_modules
 from windows_program import compile_programs, four_numbers
 from windows_signatures import certificate_from_outside
-from windows_tools import COMPILER, PACKAGES
+from windows_tools import COMPILER, INSTALLER_MAKER, PACKAGES
 
 WINDOWS = PROJECT / "installer" / "windows"
 GAPS_OF_WINE = [path.stem for path in (PROJECT / "installer" / "wine").glob("*.c")]
@@ -172,6 +173,18 @@ def test_files_are_put_in_the_same_order_everywhere(tmp_path: Path) -> None:
         f'  File "{tmp_path}/program/site/b.pyc"',
         "!macroend",
     ]
+
+
+@pytest.mark.skipif(not shutil.which(INSTALLER_MAKER), reason=f"{PACKAGES[INSTALLER_MAKER]} is not installed")
+def test_the_same_files_give_the_same_installer_at_another_time(target: Target) -> None:
+    stage = target.work / "stage"
+    stage.mkdir()
+    (stage / "joor-desktop.exe").write_bytes(b"program")
+    set_times(stage, target.epoch)
+    write_icon_of_windows(target.work / "joor-desktop.ico")
+    first = pack(stage, None, target).read_bytes()
+    time.sleep(1.1)  # times are told in seconds
+    assert pack(stage, None, target).read_bytes() == first
 
 
 def test_installer_speaks_all_languages_of_the_program() -> None:

@@ -7,11 +7,12 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from build_target import PROJECT, BuildError, Target, run_tool, set_times
 from frozen_parts import NAME, write_metadata
+from inside import libraries_inside
 from shipped import Component, locked_names, python_packages
 from wheels import LOCK
 
@@ -38,9 +39,9 @@ def strip_python(folder: Path, target: Target) -> None:
 
 
 def shipped_components(folder: Path) -> list[Component]:
-    """Return all that the frozen *folder* holds of others: packages, Python, the starter and libraries of the system.
+    """Return all that the frozen *folder* holds of others: packages, Python, the starter and libraries.
 
-    On macOS no library is the system's: what isn't in a wheel comes with Python.
+    On macOS no library is the system's: what isn't in a wheel comes with Python, and is told by what it left in it.
 
     :raises BuildError: when one of them comes without the text of a licence.
     """
@@ -49,8 +50,10 @@ def shipped_components(folder: Path) -> list[Component]:
     surroundings = {name: str(value) for name, value in default_environment().items()}
     names = locked_names(LOCK, surroundings) | {"pyinstaller"}
     packages = python_packages(Path(sysconfig.get_path("purelib")), names)
-    system = _system_libraries(folder) if sys.platform == "linux" else []
-    return [*packages, _python(), *system]
+    system = _system_libraries(folder) if sys.platform == "linux" else {}
+    owners = sorted({owner for found in system.values() for owner in found})
+    others = [path for path in sorted(folder.rglob("*")) if path.is_file() and not system.get(path)]
+    return [*packages, _python(), *libraries_inside(others), *map(debian_package, owners)]
 
 
 def _python() -> Component:
@@ -62,17 +65,16 @@ def _python() -> Component:
     return Component("python", version, "PSF-2.0", texts, f"pkg:generic/python@{version}")
 
 
-def _system_libraries(folder: Path) -> Iterable[Component]:
-    """The packages of Debian whose libraries lie in *folder*."""
+def _system_libraries(folder: Path) -> dict[Path, set[str]]:
+    """The libraries in *folder* that may be Debian's, with the packages that they are of."""
     if not shutil.which("dpkg-query"):
         raise BuildError("The package is built on Debian, which tells whose the libraries of the system are.")
-    owners: set[str] = set()
-    for library in sorted((folder / "_internal").glob("lib*.so*")):
-        asked = subprocess.run(
-            ["dpkg-query", "--search", f"*/{library.name}"], capture_output=True, text=True, check=False
-        )
-        owners.update(line.split(":")[0] for line in asked.stdout.splitlines() if not line.startswith("diversion"))
-    return [debian_package(owner) for owner in sorted(owners)]
+    return {library: _owners(library.name) for library in (folder / "_internal").glob("lib*.so*")}
+
+
+def _owners(library: str) -> set[str]:
+    asked = subprocess.run(["dpkg-query", "--search", f"*/{library}"], capture_output=True, text=True, check=False)
+    return {line.split(":")[0] for line in asked.stdout.splitlines() if not line.startswith("diversion")}
 
 
 def debian_package(name: str) -> Component:

@@ -19,7 +19,7 @@ from typing import Any
 from build_target import PROJECT, BuildError, Target
 
 _LICENCE_NAMES = re.compile(r"(LICEN[CS]E|COPYING|NOTICE|AUTHORS|COPYRIGHT)[^/]*", re.IGNORECASE)
-_LICENCE_ID = r"\(*(MIT|ISC|[A-Za-z]+(-[A-Za-z0-9.]+)+)\)*"
+_LICENCE_ID = r"\(*(MIT|ISC|FTL|IJG|Zlib|blessing|[A-Za-z0-9]+(-[A-Za-z0-9.]+)+)\)*"
 _SPDX = re.compile(f"{_LICENCE_ID}( (AND|OR|WITH) {_LICENCE_ID})*")
 _TEXTS = PROJECT / "installer" / "licences"
 _RULE = "=" * 78
@@ -29,6 +29,7 @@ _RULE = "=" * 78
 class Component:
     """Something of others that is shipped.
 
+    :param version: empty where it is not known.
     :param licence: an SPDX expression, or words where its makers give none.
     :param texts: the texts of its licences; each name tells which.
     :param address: its package URL, as ``pkg:pypi/requests@2.34.2``.
@@ -101,6 +102,11 @@ def common_texts(licence: str, name: str) -> dict[str, str]:
     return texts
 
 
+def licence_text(name: str) -> str:
+    """Return the text of a licence that the project holds under *name*."""
+    return (_TEXTS / f"{name}.txt").read_text(encoding="utf-8")
+
+
 def write_bill(target: Target, components: Iterable[Component]) -> Path:
     """Write the bill of materials beside the package, and return it."""
     parts = [_part(each) for each in components]
@@ -132,11 +138,12 @@ def write_bill(target: Target, components: Iterable[Component]) -> Path:
 def _part(component: Component) -> dict[str, Any]:
     is_spdx = _SPDX.fullmatch(component.licence)
     licence = {"expression": component.licence} if is_spdx else {"license": {"name": component.licence}}
+    version = {"version": component.version} if component.version else {}
     return {
         "type": "library",
         "bom-ref": component.address,
         "name": component.name,
-        "version": component.version,
+        **version,
         "licenses": [licence],
         "purl": component.address,
     }
@@ -151,15 +158,20 @@ def write_licences(target: Target, components: Iterable[Component]) -> Path:
     owners: dict[str, list[str]] = {}
     for part in parts:
         for name, text in part.texts.items():
-            owners.setdefault(text.strip(), []).append(f"{part.name} {part.version} ({name})")
-    heads = [f"{part.name} {part.version}: {part.licence}" for part in parts]
+            owners.setdefault(text.strip(), []).append(f"{_called(part)} ({name})")
+    heads = [f"{_called(part)}: {part.licence}" for part in parts]
     texts = [f"{_RULE}\n" + "\n".join(names) + f"\n{_RULE}\n\n{text}" for text, names in owners.items()]
     file = target.product("-licences.txt")
     intro = (
         f"joor-desktop {target.version} is shipped with the work of others, under the licences below.\n"
         "Qt and PySide lie in it as libraries of their own, which may be replaced by others of the same make;\n"
-        "their source is at https://download.qt.io/official_releases/QtForPython/ and .../qt/."
+        "their source is at https://download.qt.io/official_releases/QtForPython/ and .../qt/.\n"
+        "All that Qt itself holds of others is told at https://doc.qt.io/qt-6/licenses-used-in-qt.html."
     )
     whole = "\n\n".join([intro, "\n".join(heads), *texts]) + "\n"
     file.write_text(whole, encoding="utf-8", newline="\n")
     return file
+
+
+def _called(component: Component) -> str:
+    return f"{component.name} {component.version}".rstrip()

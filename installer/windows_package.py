@@ -10,6 +10,7 @@ from build_target import PROJECT, Target, run_tool, set_times, tell_size
 from frozen import debian_package
 from frozen_parts import NAME, files_of_program, write_metadata
 from icons import write_side_of_installer
+from inside import libraries_inside
 from shipped import Component, locked_names, python_packages, write_bill, write_licences
 from wheels import LOCK, load_wheels
 from windows_parts import add_packages, check_libraries, compile_modules, surroundings
@@ -52,7 +53,8 @@ def add_parts(stage: Path, target: Target) -> list[Component]:
     for folder in (program / "site", program / "app"):
         compile_modules(folder)
     packages = python_packages(site, locked_names(LOCK, surroundings(python.version)))
-    return [*packages, python, *(debian_package(name) for name in _OF_DEBIAN)]
+    inside = libraries_inside(sorted(program.rglob("*")))
+    return [*packages, python, *inside, *(debian_package(name) for name in _OF_DEBIAN)]
 
 
 def _add_program(folder: Path, target: Target) -> None:

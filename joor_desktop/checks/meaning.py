@@ -18,7 +18,7 @@ from joor_desktop.model.values import parse_boolean, parse_decimal, parse_intege
 
 PLAIN_CURRENCIES = frozenset(currency.code for currency in CURRENCIES)
 PLAIN_BOOLEANS = frozenset({"yes", "no", "Yes", "No", "true", "false", "True", "False", "TRUE", "FALSE", "1", "0"})
-PLAIN_DECIMALS = frozenset(map(str, range(1, 101)))
+PLAIN_DECIMALS = frozenset(f"{number}{sign}" for number in range(1, 101) for sign in ("", "%"))
 """No text in one of these sets needs a closer look."""
 
 WHOLE_LENGTHS = {
@@ -72,7 +72,8 @@ def check_postcode(path: Path, text: str, country: str) -> Problem | None:
 def state_missing(path: Path, country: str, postcode: str) -> Problem:
     """The state of an address is missing; where the postcode tells it, that is a proposal."""
     found = find_country(country)
-    state = state_of_postcode(postcode, found.alpha_2) if found else None
+    whole = (with_lost_zeros(postcode, found) or postcode) if found else ""
+    state = state_of_postcode(whole, found.alpha_2) if found else None
     return _guessed(Severity.ERROR, "state-missing", path, {"country": country}, state)
 
 

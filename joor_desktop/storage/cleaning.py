@@ -121,7 +121,7 @@ def _take_out_rest(database: Database, list_id: int) -> None:
             "(SELECT number FROM step WHERE list_id = ?1 AND state <> 0)",
             (list_id,),
         )
-        for table in ("notice", "tally", "typing", "step"):
+        for table in ("notice", "tally", "typing", "moved_over", "step"):
             database.run(f"DELETE FROM {table} WHERE list_id = ?", (list_id,))
         database.run("DELETE FROM source WHERE list_id = ? AND step > 0", (list_id,))
         database.run("DELETE FROM draft WHERE id = ?", (list_id,))

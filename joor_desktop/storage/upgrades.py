@@ -6,6 +6,7 @@ here: a new need is a new upgrade at the end.
 
 from __future__ import annotations
 
+from joor_desktop.storage.list_upgrades import MOVED_OVER, PATCHES, SHOWN_ROWS
 from joor_desktop.storage.send_upgrades import (
     ACCOUNT_SETTINGS,
     HELD_SENDS,
@@ -338,28 +339,6 @@ UPDATE change SET known = NULL
 WHERE instr(known, CAST('"state-missing"' AS BLOB)) OR instr(known, CAST('"postcode-missing"' AS BLOB));
 """
 
-_SHOWN_ROWS = """
--- What each list was sorted, filtered and searched by when it was shown last, as the window wrote it.
-ALTER TABLE draft ADD COLUMN shown TEXT NOT NULL DEFAULT '';
-"""
-
-_PATCHES = """
--- The other sides of steps of some hundred customers, see storage/patches.py: planes that hold only those (base is the
--- plane that they belong to, 0 for a whole one). What they know holds for as long as their marks are those of the list,
--- which count how often rows were changed by no step: by other rules, or since they were sent. The shelf tells where
--- the body of a record lies that is not at home in its plane.
-ALTER TABLE plane ADD COLUMN base INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE plane ADD COLUMN marks INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE draft ADD COLUMN marks INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE step ADD COLUMN patch INTEGER NOT NULL DEFAULT 0;
-CREATE TABLE shelf (
-    plane INTEGER NOT NULL,
-    record_id INTEGER NOT NULL,
-    row_id INTEGER NOT NULL,
-    PRIMARY KEY (plane, record_id)
-) WITHOUT ROWID;
-"""
-
 UPGRADES: tuple[str, ...] = (
     _LISTS,
     _PROFILES,
@@ -381,8 +360,9 @@ UPGRADES: tuple[str, ...] = (
     SENT_FAULTY,
     WAITS_SINCE,
     KIND_COUNTRIES,
-    _SHOWN_ROWS,
+    SHOWN_ROWS,
     LOOK_UPS,
-    _PATCHES,
+    PATCHES,
+    MOVED_OVER,
 )
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

@@ -263,6 +263,12 @@ class ListWriter:
             self._database.run(f"UPDATE line SET live = ? WHERE {where}", (live, *parameters))
         return shown
 
+    def moved_by(self, column: str, step: int, *, live: bool) -> list[int]:
+        """The ids of the records that a step brought (*column* "born") or took away ("gone"): the *live* or the others.
+        """
+        question = f"SELECT id FROM line WHERE list_id = ? AND {column} = ? AND live = ? ORDER BY position"
+        return [record_id for (record_id,) in self._database.rows(question, (self.plane.key, step, live))]
+
     def alike(self, keys: Iterable[str]) -> list[Alike]:
         """The live records of the list whose customer code has one of these look-alike keys."""
         rows = self._database.rows(

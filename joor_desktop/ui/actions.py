@@ -35,6 +35,7 @@ class WindowActions(QObject):
         self.lists = self._make(self.tr("Lists…"), "lists", [QKeySequence("Ctrl+L")])
         self.send = self._make(self.tr("Check and send…"), "sends", [QKeySequence("Ctrl+Return")])
         self.next_pane = self._make(self.tr("Next part of the window"), "", [QKeySequence("F6")])
+        self.previous_pane = self._make(self.tr("Part of the window before"), "", [QKeySequence("Shift+F6")])
         self.save_as = self._make(self.tr("Save as…"), "export", [QKeySequence("Ctrl+Shift+S")])
         self.template = self._make(self.tr("Save an empty template…"), "table", [])
         self.sample = self._make(self.tr("Import the sample customers"), "file", [])

@@ -21,7 +21,7 @@ from joor_desktop.ui.customers.page import CustomersPage
 from joor_desktop.ui.customers.problem_guide import ProblemGuide
 from joor_desktop.ui.customers.problem_panel import ProblemPanel
 from joor_desktop.ui.first_run.welcome import Welcome
-from joor_desktop.ui.focus import take_focus
+from joor_desktop.ui.focus import PaneRound, take_focus
 from joor_desktop.ui.frame import WindowFrame
 from joor_desktop.ui.help.opener import HelpOpener
 from joor_desktop.ui.icons import program_icon
@@ -83,7 +83,9 @@ class MainWindow(QObject):
         self._progress = ListProgress(self.open_list, parts.workers.lists, self.strip)
         self._guide = ProblemGuide(self.open_list, self.customers, self._problems, parts.workers.reading)
         self._guide.told.connect(frame.status.show_news)
-        menu.insertActions(self.actions.lists, [self._guide.next, self._guide.previous])
+        menu.insertActions(self.actions.lists, self._guide.actions)
+        shown = self.customers
+        self._panes = PaneRound((self._problems, shown.pane, shown.form_place, frame.top, frame.side), self)
         self._keeper = ListKeeper(self.open_list, parts.workers.lists, self)
         self._keeper.checking.connect(frame.status.show_checking)
         self._keeper.checked.connect(frame.status.show_checked)
@@ -180,7 +182,8 @@ class MainWindow(QObject):
         actions.save_as.triggered.connect(self.save_as)
         actions.template.triggered.connect(self._wishes.save_template)
         actions.sample.triggered.connect(self.import_sample)
-        actions.next_pane.triggered.connect(self._on_next_pane)
+        actions.next_pane.triggered.connect(self._panes.go_on)
+        actions.previous_pane.triggered.connect(self._panes.go_back)
         actions.layouts.triggered.connect(self.show_layouts)
         actions.updates.triggered.connect(self._on_updates)
         actions.about.triggered.connect(self._on_about)
@@ -354,14 +357,6 @@ class MainWindow(QObject):
 
     def _on_profiles_requested(self) -> None:
         self.show_place(Place.PROFILES)
-
-    def _on_next_pane(self) -> None:
-        panes = (self.frame.side, self.customers.pane, self.customers.form_place, self.frame.top)
-        focused = QApplication.focusWidget()
-        here = next((number for number, pane in enumerate(panes) if focused and pane.isAncestorOf(focused)), -1)
-        for step in range(1, len(panes) + 1):
-            if take_focus(panes[(here + step) % len(panes)]):
-                return
 
     def _on_updates(self) -> None:
         from joor_desktop.ui.updates.dialog import UpdatesDialog

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -24,12 +24,15 @@ from joor_desktop.storage.patches import Patch
 from joor_desktop.storage.sides import side_of
 from joor_desktop.storage.writing import ListWriter, Row
 from joor_desktop.work import rechecking
-from joor_desktop.work.changes import Opened, RecordChange, adding, changed, differs, packed, setting, taking
+from joor_desktop.work.changes import RecordChange, adding, setting, taking
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.few_collections import few_collections
+from joor_desktop.work.kept_steps import make_kept
+from joor_desktop.work.preparing import Preparation, Prepared
 from joor_desktop.work.rules import AccountRules
-from joor_desktop.work.turning import Pairs, Turning, records_of
-from joor_desktop.work.whole_steps import change_whole, going_on, is_whole
+from joor_desktop.work.step_labels import add_label, delete_label, entries_label, values_label
+from joor_desktop.work.turning import Pairs, Turn, Turning, records_of
+from joor_desktop.work.whole_steps import change_whole, is_whole
 
 _MANY = 500
 """With more records than these a change is prepared before others are kept from writing, and kept in a patch."""
@@ -47,13 +50,14 @@ class Edit:
     ``record_ids`` are the records that were changed, came or went (at most the first thousand of those), then those
     whose problems changed with them. ``structure`` tells that customers or entries came or went, so that orders must be
     read again. No record ids and no structure: nothing changed. ``step`` is the number of the step that values were
-    changed in, 0 where that is not told.
+    changed in, or customers taken out, 0 where that is not told. ``told`` is what became of another list by it.
     """
 
     label: str
     record_ids: tuple[int, ...]
     structure: bool = False
     step: int = field(default=0, compare=False)
+    told: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,7 @@ class ListEditor:
         by_record: dict[int, list[tuple[Path, str]]] = {}
         for record_id, path, text in values:
             by_record.setdefault(record_id, []).append((path, text))
-        label_of = partial(_values_label, values, label)
+        label_of = partial(values_label, values, label)
         return self._change(label_of, {each: setting(texts) for each, texts in by_record.items()}, merge=merge)
 
     def change_records(self, changes: Mapping[int, RecordChange], label: Callable[[], str]) -> Edit:
@@ -153,14 +157,14 @@ class ListEditor:
         by_record: dict[int, set[int]] = {}
         for record_id, index in entries:
             by_record.setdefault(record_id, set()).add(index)
-        label = _entries_label(node_key, len(entries))
+        label = entries_label(node_key, len(entries))
         changes = {each: taking(node_key, indexes) for each, indexes in by_record.items()}
         return self._change(lambda _: label, changes, structure=True)
 
     def add_customer(self, values: Record | None = None) -> int:
         """Add a customer at the end of the list and return its id."""
         new = Newcomers(None, [values.copy() if values else Record()])
-        return self.change(_add_label(values), {}, [new]).record_ids[0]
+        return self.change(add_label(values), {}, [new]).record_ids[0]
 
     def change(
         self, label: str, changes: Mapping[int, RecordChange], newcomers: Sequence[Newcomers] = (),
@@ -189,15 +193,16 @@ class ListEditor:
         with self._database.transaction():
             self.drafts.require(self.list_id)
             rows = self._writer.load(record_ids[:_MOST_LOADED])
-            label = label or _delete_label(rows, len(record_ids))
+            label = label or delete_label(rows, len(record_ids))
             if not rows:
                 return Edit(label, ())
-            with self._kept(len(record_ids)) as patch:
+            patch = Patch(self._database, self.list_id) if len(record_ids) > _MANY else None
+            with patch.noting(self._writer) if patch else nullcontext():
                 step = self._journal.add(label, structure=True, moves=True, patch=patch.key if patch else 0)
                 self._writer.take_out(step, record_ids)
                 keys = [row.code_key for row in rows]
                 rechecked = rechecking.recheck_some(self._writer, keys, len(record_ids))
-        return Edit(label, (*record_ids[:_MOST_NAMED], *rechecked), structure=True)
+        return Edit(label, (*record_ids[:_MOST_NAMED], *rechecked), structure=True, step=step)
 
     def _change(
         self,
@@ -210,30 +215,28 @@ class ListEditor:
     ) -> Edit:
         """Change records, given by their ids, as one step; *label* makes its words from the rows as they were."""
 
-        def prepare() -> tuple[Pairs, list[Row]]:
-            checked = self._account.checker()
-            loaded = going_on(self._context, self._writer.load(changes))
-            pairs = [(row, checked(changed(row, changes[row.id]))) for row in loaded]
-            records = [record for each in newcomers for record in each.records]
-            return pairs, [checked(packed(0, Opened(record, None, []))) for record in records]
-
-        def write(prepared: tuple[Pairs, list[Row]]) -> Edit:
-            pairs, born = prepared
-            words = label([before for before, _ in pairs])
-            different = [pair for pair in pairs if differs(*pair)]
-            if not different and not born:
+        def write(prepared: Prepared, patch: Patch | None = None) -> Edit:
+            words, pairs, born = label(prepared.befores), prepared.pairs, prepared.born
+            if not pairs and not born:
                 return Edit(words, ())
-            moved = structure or bool(born) or any(before.counts != after.counts for before, after in different)
-            with self._kept(0 if merge else len(different) + len(born)) as patch:
-                step = self._note(words, different, patch, structure=moved, moves=bool(born), merge=merge)
-                (patch or self._writer).replace(different)
+            moved = structure or bool(born) or any(before.counts != after.counts for before, after in pairs)
+            with patch.noting(self._writer) if patch else nullcontext():
+                step = self._note(words, pairs, patch, structure=moved, moves=bool(born), merge=merge)
+                if patch is None:
+                    self._writer.replace(pairs)
+                else:
+                    patch.show()
                 born_ids = self._bring(step, newcomers, born)
-                rechecked = self._recheck_pairs(different, born)
-            return Edit(words, (*born_ids, *_ids(different, rechecked)), moved, step)
+                rechecked = self._recheck_pairs(pairs, born)
+            return Edit(words, (*born_ids, *_ids(pairs, rechecked)), moved, step)
 
         if not newcomers and is_whole(len(changes), self.drafts.counts(self.list_id).customers):
             return self._change_whole(label, changes, structure=structure)
-        return self._write(prepare, write, len(changes) + sum(len(each.records) for each in newcomers))
+        records = [record for each in newcomers for record in each.records]
+        preparation = Preparation(self._context, self._writer, self._account, changes, records)
+        if not merge and len(changes) + len(records) > _MANY:
+            return make_kept(self.drafts, self.list_id, preparation, write)
+        return self._write(preparation.prepare, write, len(changes) + len(records))
 
     def _change_whole(
         self, label: Callable[[Sequence[Row]], str], changes: Mapping[int, RecordChange], *, structure: bool
@@ -272,13 +275,6 @@ class ListEditor:
                 self.drafts.require(self.list_id)
                 unchanged = self.drafts.revision(self.list_id) == revision
                 return write(prepared if unchanged else prepare())
-
-    @contextmanager
-    def _kept(self, records: int) -> Iterator[Patch | None]:
-        """What is done inside is a step of so many records; with many, a patch is there to keep its other side."""
-        patch = Patch(self._database, self.list_id) if records > _MANY else None
-        with patch.noting(self._writer) if patch else nullcontext():
-            yield patch
 
     def _note(
         self, label: str, pairs: Pairs, patch: Patch | None, *, structure: bool, moves: bool, merge: str
@@ -322,8 +318,19 @@ class ListEditor:
 
     def _turn(self, choose: Callable[[], Step | None]) -> Edit | None:
         turning = Turning(self._database, self.list_id, self._account)
-        done = self._write(lambda: turning.prepare(choose()), turning.write, records_of(choose()))
-        return Edit(*done) if done else None
+
+        def write(turn: Turn | None) -> Edit | None:
+            done = turning.write(turn)
+            if turn is None or done is None:
+                return None
+            return Edit(*done, told=self._follow(turn.step) if turn.step.moves else "")
+
+        return self._write(lambda: turning.prepare(choose()), write, records_of(choose()))
+
+    def _follow(self, turned: Step) -> str:
+        from joor_desktop.work.two_lists import follow
+
+        return follow(self.drafts, self.list_id, turned.number)
 
     def keep_typing(self, record_id: int, path: Path, text: str) -> None:
         """Keep the text of an editor that is still open, so that a kill loses nothing."""
@@ -338,39 +345,6 @@ class ListEditor:
         self.drafts.forget_typing(self.list_id)
 
 
-def _values_label(values: Sequence[tuple[int, Path, str]], label: str | None, rows: Sequence[Row]) -> str:
-    if label is not None:
-        return label
-    if len(values) == 1 and rows:
-        path = values[0][1]
-        field = NODE_BY_KEY[path.node].field(path.field).title
-        return translate("edit", "Change {field} of {customer}").format(field=field, customer=_name(rows[0]))
-    return translate("edit", "Change {n} values").format(n=len(values))
-
-
 def _ids(pairs: Pairs, rechecked: Sequence[int]) -> tuple[int, ...]:
     changed = [before.id for before, _ in pairs]
     return tuple(dict.fromkeys([*changed, *rechecked]))
-
-
-def _name(row: Row) -> str:
-    record = Record.from_body(row.body)
-    return record.customer_code or record.customer_name or translate("edit", "a customer without a code")
-
-
-def _add_label(values: Record | None) -> str:
-    name = values and (values.customer_code or values.customer_name)
-    return translate("edit", "Add {customer}").format(customer=name) if name else translate("edit", "Add a customer")
-
-
-def _entries_label(node_key: str, number: int) -> str:
-    node = NODE_BY_KEY[node_key]
-    if number == 1:
-        return translate("edit", "Delete: {what}").format(what=node.title)
-    return translate("edit", "Delete {n} × {what}").format(n=number, what=node.title)
-
-
-def _delete_label(rows: Sequence[Row], number: int) -> str:
-    if number == 1 and rows:
-        return translate("edit", "Delete {customer}").format(customer=_name(rows[0]))
-    return translate("edit", "Delete {n} customers").format(n=number)

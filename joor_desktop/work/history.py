@@ -43,7 +43,8 @@ class _Journey:
         ids = dict.fromkeys(record_id for edit in self._edits for record_id in edit.record_ids)
         many = len(ids) > _MOST_NAMED
         structure = many or any(edit.structure for edit in self._edits)
-        return Edit("", tuple(ids)[:_MOST_NAMED], structure)
+        told = " ".join(dict.fromkeys(edit.told for edit in self._edits if edit.told))
+        return Edit("", tuple(ids)[:_MOST_NAMED], structure, told=told)
 
     def _turn(self, numbers: list[int], choose: Callable[[], Step | None], turn: Callable[[], Edit | None]) -> None:
         for done, number in enumerate(numbers):

@@ -13,12 +13,14 @@ from joor_desktop.model.texts import counted, translate
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.inserting import place_of
 from joor_desktop.storage.journal import Journal
+from joor_desktop.storage.moved_over import note_move
 from joor_desktop.storage.packing import NO_TWIN
 from joor_desktop.storage.writing import ListWriter, Row
 from joor_desktop.work import rechecking
 from joor_desktop.work.areas import CODE
 from joor_desktop.work.editing import Edit, ListEditor, Newcomers
 from joor_desktop.work.row_edits import RowsCame
+from joor_desktop.work.two_lists import brought_label, gone_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ def paste_customers(editor: ListEditor, rows: WholeRows, above: int | None, *, h
 def move_customers(editor: ListEditor, rows: WholeRows, above: int | None) -> CustomersCame:
     """Move customers above one of the list, or (None) to its end; those of another list come out of that one.
 
-    It is one step, and in the other list one too. Where they stand there no more, copies are pasted.
+    It is one step, and in the other list one too, which follows where this one is undone. Where they stand there no
+    more, copies are pasted.
     """
     drafts, here = editor.drafts, rows.list_id == editor.list_id
     if here and above in rows.ids:
@@ -114,17 +117,8 @@ def _mark_sent(writer: ListWriter, came: Sequence[int], rows: Sequence[Row]) -> 
 
 def _bring_over(editor: ListEditor, drafts: Drafts, list_id: int, rows: Sequence[Row], above: int | None) -> Edit:
     """Out of the list *list_id*; the rules of this list's account are others, so all are checked anew."""
-    number = len(rows)
-    brought = counted(
-        number,
-        translate("edit", "Move a customer here from another list"),
-        translate("edit", "Move {n} customers here from another list"),
-    )
-    gone = counted(
-        number,
-        translate("edit", "Move a customer to another list"),
-        translate("edit", "Move {n} customers to another list"),
-    )
-    edit = editor.change(brought, {}, [Newcomers(above, [Record.from_body(row.body) for row in rows])])
-    ListEditor(drafts, list_id).delete_customers([row.id for row in rows], label=gone)
+    newcomers = Newcomers(above, [Record.from_body(row.body) for row in rows])
+    edit = editor.change(brought_label(len(rows)), {}, [newcomers])
+    gone = ListEditor(drafts, list_id).delete_customers([row.id for row in rows], label=gone_label(len(rows)))
+    note_move(drafts.database, (editor.list_id, edit.step), (list_id, gone.step))
     return edit

@@ -31,6 +31,7 @@ from joor_desktop.storage.profiles import Profiles
 from joor_desktop.storage.read_backs import ReadBacks
 from joor_desktop.ui.crash import CrashReporter
 from joor_desktop.ui.crash_box import CrashBox
+from joor_desktop.ui.customers.kind_row import KindRow
 from joor_desktop.ui.side_bar import Place
 from joor_desktop.ui.window import MainWindow
 from joor_desktop.work.editing import ListEditor
@@ -225,13 +226,17 @@ def test_f6_goes_round_the_parts_of_the_window(window: MainWindow, qtbot: QtBot)
     table.setFocus()
     qtbot.waitUntil(lambda: window.customers.form_place.form.record_id is not None)
     seen: list[QWidget] = []
-    for _ in range(4):
-        QTest.keyClick(window.frame, Qt.Key.Key_F6)
+    back = Qt.KeyboardModifier.ShiftModifier
+    for keys in [Qt.KeyboardModifier.NoModifier] * 5 + [back] * 5:
+        QTest.keyClick(window.frame, Qt.Key.Key_F6, keys)
         focused = QApplication.focusWidget()
         assert focused is not None
         seen.append(focused)
-    parts = (window.customers.form_place, window.frame.top, window.frame.side, window.customers.pane)
-    assert [part.isAncestorOf(each) for part, each in zip(parts, seen, strict=True)] == [True] * 4
+    assert isinstance(seen[3], KindRow)
+    shown = window.customers
+    parts = (shown.form_place, window.frame.top, window.frame.side, window.frame.side, shown.pane)
+    assert [part.isAncestorOf(each) for part, each in zip(parts, seen[:5], strict=True)] == [True] * 5
+    assert seen[5:] == [*seen[3::-1], table]
 
 
 def test_sample_customers_come_by_one_click(open_window: OpenWindow, qtbot: QtBot) -> None:

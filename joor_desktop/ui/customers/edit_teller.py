@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from joor_desktop.ui.customers.edit_words import EditNews
@@ -9,6 +11,9 @@ from joor_desktop.ui.customers.table_edits import TableEdits
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.status_line import StatusLine
 from joor_desktop.ui.strip import Strip
+
+if TYPE_CHECKING:
+    from joor_desktop.work.editing import Edit
 
 
 class EditTeller(QObject):
@@ -18,9 +23,20 @@ class EditTeller(QObject):
         super().__init__(edits)
         self._status = status
         self._strip = strip
-        self._warning = ""
+        self._warning = self._elsewhere = ""
         edits.told.connect(self._on_told)
-        open_list.edited.connect(status.put_news_away)  # what was done before may be undone; news of this comes after
+        open_list.edited.connect(self._on_edited)
+
+    def _on_edited(self, edit: Edit) -> None:
+        """What was done before may be undone, and news of this comes after; but what it did to another list is told."""
+        self._status.put_news_away()
+        if edit.told and not self._strip.working:
+            self._elsewhere = edit.told
+            self._strip.show_outcome("right", edit.told)
+        elif edit.told:
+            self._status.show_news(edit.told)
+        elif edit.record_ids and self._elsewhere and self._strip.title == self._elsewhere:
+            self._strip.put_news_away()
 
     def _on_told(self, news: EditNews) -> None:
         self._status.show_news(news.title)

@@ -8,12 +8,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from joor_desktop.errors import JoorDesktopError
+from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Severity
 from joor_desktop.storage.drafts import ProblemKind
 from joor_desktop.storage.settings import RECOMMENDATIONS, Settings
 from joor_desktop.ui.customers.kind_guide import KindGuide
 from joor_desktop.ui.customers.page import CustomersPage
-from joor_desktop.ui.customers.problem_panel import ProblemPanel
+from joor_desktop.ui.customers.problem_panel import ProblemPanel, is_of_two
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.worker import Worker
 from joor_desktop.work.seeking import FoundProblem, Search, Sought
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _COUNT_AFTER_MS = 400
 _OPEN = "open"
+_CODE = Path(field="customer_code")
 
 
 class _Walk(NamedTuple):
@@ -40,7 +42,8 @@ class ProblemGuide(QObject):
     """Begins when :meth:`begin` is called, since the words for the problems take a moment to load.
 
     ``next`` and ``previous`` are the actions that lead from problem to problem, in the order of the rows shown;
-    ``told`` says in words that there was none, or that the search began again.
+    ``mend`` previews the fixes of the kind that the cursor is on. ``told`` says in words that there was none, or that
+    the search began again.
     """
 
     told = Signal(str)
@@ -51,12 +54,14 @@ class ProblemGuide(QObject):
         self._page = page
         self._panel = panel
         self._dialog: MendDialog | None = None
-        self._comparing = False
+        self._comparing = self._is_first = False
+        self._clicked: ProblemKind | None = None
+        self._mending: ProblemKind | None = None
         self._walk = _Walk("", "")
         self._guide = KindGuide(open_list, reading, self)
         self._guide.found.connect(self._on_found)
         self._guide.missed.connect(self._on_missed)
-        self._guide.fixes_counted.connect(panel.show_fixes)
+        self._guide.fixes_counted.connect(self._on_fixes_counted)
         self._guide.fixes_found.connect(self._on_fixes_found)
         self._guide.failed.connect(open_list.failed)
         panel.sought.connect(self._on_sought)
@@ -70,6 +75,9 @@ class ProblemGuide(QObject):
         self._count_later.timeout.connect(panel.count_again)
         self.next = self._action(self.tr("Next problem"), "F8")
         self.previous = self._action(self.tr("Previous problem"), "Shift+F8")
+        self.mend = self._action(self.tr("Mend all of this kind…"), "F7")
+        self.mend.triggered.connect(self._on_mend_here)
+        self.actions = [self.next, self.previous, self.mend]
         self.next.triggered.connect(self._on_next)
         self.previous.triggered.connect(self._on_previous)
 
@@ -82,6 +90,7 @@ class ProblemGuide(QObject):
 
     def begin(self) -> None:
         """Show the problems from now on."""
+        self._open_list.opened.connect(self._panel.choose_none)
         self._open_list.counted.connect(self._on_counted)
         self._on_counted()
 
@@ -91,6 +100,8 @@ class ProblemGuide(QObject):
         self._count_later.start()
 
     def _on_sought(self, kind: ProblemKind) -> None:
+        self._is_first = self._clicked != kind  # a kind that is chosen is not gone through yet
+        self._clicked = kind
         self._seek((kind,), anywhere=True)
 
     def _on_next(self) -> None:
@@ -102,6 +113,7 @@ class ProblemGuide(QObject):
     def _lead(self, *, backwards: bool) -> None:
         """Among the problems of the chosen kind; where none is chosen among the errors, and else the warnings."""
         self._page.flush()
+        self._is_first = False
         kind = self._panel.chosen_kind()
         self._seek((kind,) if kind else (Severity.ERROR, Severity.WARNING), backwards=backwards)
 
@@ -113,6 +125,37 @@ class ProblemGuide(QObject):
         shown, place = (rows.ids, rows.indexes), self._page.place()
         node_key = self._walk.begun_in
         self._guide.seek(Search(self._open_list.list_id, sought, node_key, shown, place, backwards, anywhere))
+
+    def _on_mend_here(self) -> None:
+        """Preview the fixes of the problem under the cursor, or of the chosen kind, once some are found."""
+        self._page.flush()
+        kind = self._kind_here() or self._panel.chosen_kind()
+        if kind is None:
+            self.told.emit(self.tr("There is no problem in this cell."))
+        else:
+            self._mending = None if is_of_two(kind) else kind
+            self._panel.choose(kind)
+            if is_of_two(kind):
+                self._on_compare_requested(kind)
+
+    def _kind_here(self) -> ProblemKind | None:
+        place = self._page.place()
+        stored = self._open_list.drafts.record(place[0]) if place and place[1] else None
+        here = [problem for problem in stored.problems if problem.path == place[1]] if stored and place else []
+        kinds = [kind for problem in here for kind in self._open_list.kinds if kind.holds(problem)]
+        return max(kinds, key=lambda kind: kind.severity, default=None)
+
+    def _on_fixes_counted(self, kind: ProblemKind, fixes: int, likely: int) -> None:
+        self._panel.show_fixes(kind, fixes, likely)
+        wanted, self._mending = self._mending, None
+        if wanted != kind:
+            return
+        if fixes:
+            self._panel.preview()
+        elif self._kind_here() != kind:
+            self._on_sought(kind)  # where it is mended by hand
+        else:
+            self.told.emit(self.tr("Nothing can be proposed here: mend it in the cell, or in the form."))
 
     def _on_preview_requested(self, kind: ProblemKind, title: str) -> None:
         from joor_desktop.ui.customers.mend_dialog import MendDialog
@@ -137,6 +180,10 @@ class ProblemGuide(QObject):
         # The button goes away with the problems; the focus must not go to a chance neighbour.
         self._page.pane.tables.table.setFocus()
 
+    def _on_join_requested(self, kept: int, gone: int, chosen: dict[str, int]) -> None:
+        self._open_list.join(kept, gone, chosen)
+        self._page.go_to((kept, _CODE))
+
     def _on_recommendations_turned(self, opened: bool) -> None:
         try:
             self._settings.keep(RECOMMENDATIONS, _OPEN if opened else "")
@@ -147,7 +194,8 @@ class ProblemGuide(QObject):
         self._page.go_to(found.place)
         self._page.form_place.follow(found.place)  # the cursor may be there already, and the form elsewhere
         self._walk = self._walk._replace(led_to=self._page.pane.tables.node_key)
-        self.told.emit(self.tr("Gone through all: on from the other end.") if found.began_again else "")
+        again = found.began_again and not self._is_first
+        self.told.emit(self.tr("Gone through all: on from the other end.") if again else "")
         if self._comparing:
             self._comparing = False
             self._compare(found.place[0])
@@ -175,6 +223,6 @@ class ProblemGuide(QObject):
         if stored is not None and twins:
             first, second = sorted((stored, twins[0]), key=lambda each: each.number)
             dialog = JoinDialog(first, second, self._page.window())
-            dialog.join_requested.connect(self._open_list.join)
+            dialog.join_requested.connect(self._on_join_requested)
             dialog.finished.connect(self._on_dialog_finished)
             dialog.open()

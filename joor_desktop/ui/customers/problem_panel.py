@@ -31,6 +31,11 @@ def kind_title(kind: ProblemKind) -> str:
     return title(kind.code, field, node, kind.country)
 
 
+def is_of_two(kind: ProblemKind) -> bool:
+    """Whether two customers have such a problem with each other, and are seen side by side to mend it."""
+    return kind.code in _OF_TWO
+
+
 def _key(kind: ProblemKind) -> _Key:
     return kind.kind_code, kind.node, kind.field
 
@@ -92,7 +97,7 @@ class _Advice(QWidget):
         else:
             hint = self.tr("Look at what would be changed, and leave out what is not meant.")
         again = self.tr("In the next file of the same make it is done by itself.")
-        self._mend.setToolTip(f"{hint}\n{again}")
+        self._mend.setToolTip(f"{hint}\n{again} (F7)")
 
 
 class ProblemPanel(QWidget):
@@ -123,7 +128,7 @@ class ProblemPanel(QWidget):
         self._note.setContentsMargins(Space.CONTROLS + 10, 0, Space.CONTROLS, Space.CONTROLS)
         self._advice = _Advice(self)
         self._advice.hide()
-        self._advice.preview_requested.connect(self._on_preview)
+        self._advice.preview_requested.connect(self.preview)
         self._advice.compare_requested.connect(self._on_compare)
         self._advice.next_requested.connect(self._on_next)
         self._list = QVBoxLayout()
@@ -172,6 +177,7 @@ class ProblemPanel(QWidget):
             self._note.setText(self.tr("Not all customers are checked yet. None was found so far."))
 
     def _build(self, wanted: dict[_Key, ProblemKind]) -> None:
+        before = list(self._rows)
         kept = {key: row for key, row in self._rows.items() if key in wanted}
         for key, row in self._rows.items():
             self._list.removeWidget(row)
@@ -187,7 +193,30 @@ class ProblemPanel(QWidget):
                 self._list.addWidget(row)
         self._recommendations.show_rows([row for row in self._rows.values() if is_recommendation(row.kind)])
         if self._current not in self._rows:
-            self._current = None
+            self._go_on_from(before)
+
+    def _go_on_from(self, before: list[_Key]) -> None:
+        """The chosen kind is gone, mostly since it is mended: choose the one below it, an error first."""
+        gone, self._current = self._current, None
+        if gone not in before:
+            return
+        place = before.index(gone)
+        rows = (self._rows[key] for key in (*before[place:], *before[:place]) if key in self._rows)
+        kinds = [row.kind for row in rows if not is_recommendation(row.kind)]
+        if kinds:
+            self.choose(max(kinds, key=lambda kind: kind.severity))
+
+    def choose(self, kind: ProblemKind) -> None:
+        """Show a kind as the chosen one, and have its fixes counted."""
+        self._current = _key(kind)
+        self._advice.show_fixes(0)
+        self._show_advice()
+        self.chosen.emit(kind)
+
+    def choose_none(self) -> None:
+        """Show no kind as the chosen one."""
+        self._current = None
+        self._show_advice()
 
     def open_recommendations(self, *, opened: bool) -> None:
         """Show the kinds that are only recommendations, or how many they are."""
@@ -208,11 +237,8 @@ class ProblemPanel(QWidget):
     def _on_clicked(self) -> None:
         for key, row in self._rows.items():
             if row is self.sender():
-                changed = key != self._current
-                self._current = key
-                if changed:
-                    self._advice.show_fixes(0)
-                    self.chosen.emit(row.kind)
+                if key != self._current:
+                    self.choose(row.kind)
                 self._show_advice()
                 self.sought.emit(row.kind)
 
@@ -220,6 +246,7 @@ class ProblemPanel(QWidget):
         """Offer to mend the chosen kind, if it is still this one."""
         if _key(kind) == self._current:
             self._advice.show_fixes(fixes, likely)
+            QTimer.singleShot(0, self._keep_in_sight)
 
     def count_again(self) -> None:
         """Have the fixes of the chosen kind counted anew."""
@@ -230,6 +257,8 @@ class ProblemPanel(QWidget):
         for key, row in self._rows.items():
             row.setChecked(key == self._current)
         self._advice.setVisible(self._current is not None)
+        if self._rows:
+            self.setFocusProxy(self._rows[self._current or next(iter(self._rows))])
         if self._current is not None:
             self._advice.show_kind(self._rows[self._current].kind)
             QTimer.singleShot(0, self._keep_in_sight)  # once the advice has taken its room
@@ -242,7 +271,8 @@ class ProblemPanel(QWidget):
         if self._current is not None:
             self.sought.emit(self._rows[self._current].kind)
 
-    def _on_preview(self) -> None:
+    def preview(self) -> None:
+        """Ask for the preview of the chosen kind's fixes."""
         if self._current is not None:
             kind = self._rows[self._current].kind
             self.preview_requested.emit(kind, kind_title(kind))

@@ -12,6 +12,7 @@ from joor_desktop.ui.customers.edge_finder import EdgeFinder, Sought
 from joor_desktop.ui.customers.table_model import TableModel
 
 _NO_UPDATE = QItemSelectionModel.SelectionFlag.NoUpdate
+_ONLY_THIS = QItemSelectionModel.SelectionFlag.ClearAndSelect
 _NONE = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -150,8 +151,8 @@ class RangeKeys(QObject):
     def _go(self, row: int, column: int, *, extend: bool) -> None:
         if extend:
             self.stretch(row, column)
-        else:
-            self._table.setCurrentIndex(self._model.index(row, column))
+        else:  # with Ctrl held down, Qt would add the cell to those that are chosen
+            self._table.selectionModel().setCurrentIndex(self._model.index(row, column), _ONLY_THIS)
 
     def stretch(self, row: int, column: int) -> None:
         """Let the chosen range reach from the active cell to this one, which is scrolled to; the active cell stays."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPalette, Q
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStyleOptionViewItem, QWidget
 
 from joor_desktop.ui.importing.columns_model import STANDING_ROLE, TARGETS_ROLE, ColumnsModel, Part, Standing
+from joor_desktop.ui.importing.field_list import FieldBox
 from joor_desktop.ui.importing.targets import all_targets, target_words
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.delegates import WordsDelegate, paint_background
@@ -106,7 +107,7 @@ class _FieldDelegate(WordsDelegate):
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """A list of all fields, with what is proposed chosen."""
-        box = QComboBox(parent)
+        box = FieldBox(parent)
         box.setAccessibleName(self.tr("JOOR field"))
         box.setMaxVisibleItems(20)
         box.addItem(self.tr("not used"), ())

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from joor_desktop.files.understanding import Target
+from joor_desktop.ui.importing.field_list import FieldBox
 from joor_desktop.ui.importing.targets import all_targets, target_words
 from joor_desktop.ui.theme import Space
 
@@ -23,7 +24,7 @@ class ConstantsBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._constants: dict[Target, str] = {}
-        self._field = QComboBox(self)
+        self._field = FieldBox(self)
         self._field.setAccessibleName(self.tr("Field for all customers"))
         self._field.setFixedWidth(_FIELD_WIDTH)
         self._targets = all_targets()

@@ -200,11 +200,18 @@ class ImportPage(QWidget):
         self._side.show_sheet(sheet, choices)
         self._columns.show_sheet(sheet, choices.columns)
         self._constants.show_constants(choices.constants)
+        self._count_columns()
         self._show_columns()
         self._show_contradictions()
 
     def _show_columns(self) -> None:
-        """Show all columns, and count them."""
+        """Show all columns."""
+        self._columns.show_only(None)
+        self._chips[None].setChecked(True)
+        self._middle.setCurrentIndex(0)
+
+    def _count_columns(self) -> None:
+        """Count the columns; those that are shown stay, as they were chosen to be shown."""
         for standing, chip in self._chips.items():
             chip.show_count(self._columns.count(standing))
         words = self.tr("{n} in the file · {used} used · {confirm} to confirm · {rest} not used")
@@ -220,8 +227,6 @@ class ImportPage(QWidget):
         if missing:
             self._constants.propose(missing[-1] if missing[-1][0] else missing[0])
         self._side.show_missing(missing)
-        self._chips[None].setChecked(True)
-        self._middle.setCurrentIndex(0)
 
     def _show_contradictions(self) -> None:
         survey = self._survey
@@ -254,12 +259,12 @@ class ImportPage(QWidget):
         if any(node == "" and name in ("customer_code", "customer_name") for node, _, name in targets):
             self._reread()  # which rows make a customer may be another now
         else:
-            self._show_columns()
+            self._count_columns()
             self._count_anew()
 
     def _on_constants_changed(self, constants: dict[Target, str]) -> None:
         self._choose(replace(self._choices(), constants=constants))
-        self._show_columns()
+        self._count_columns()
 
     def _on_used_changed(self, name: str, used: bool) -> None:
         self._sheets[name] = replace(self._sheets.get(name, SheetChoices()), used=used)

@@ -30,6 +30,7 @@ STREET, STREET_2, STATE, POSTCODE, COUNTRY, DOORS = (
 LABEL, CURRENCY = Path("price_types", 0, "price_type_label"), Path("price_types", 0, "price_type_currency_code")
 PERCENT = Path("discounts", 0, "amount")
 TEXAS = {COUNTRY: "United States", POSTCODE: "75201"}
+BOSTON = {COUNTRY: "United States", POSTCODE: "2108"}
 
 
 class Fault(NamedTuple):
@@ -46,6 +47,7 @@ FAULTS = [
     Fault("Country not known", {COUNTRY: "Germnay"}, {COUNTRY: "Germany"}),
     Fault("State in another spelling", {**TEXAS, STATE: "texas"}, {STATE: "TX"}),
     Fault("State missing", {**TEXAS, STATE: ""}, {STATE: "TX"}),
+    Fault("State missing", {**BOSTON, STATE: ""}, {STATE: "MA"}, "state-of-a-postcode-without-its-zero"),
     Fault("Postcode without its zeros", {COUNTRY: "Germany", POSTCODE: "1067"}, {POSTCODE: "01067"}),
     Fault("Name has spaces around it", {NAME: " Nord "}, {NAME: "Nord"}),
     Fault("Contact e-mail with capitals", {EMAIL: "anna@Nord.Example"}, {EMAIL: "anna@nord.example"}),

@@ -17,7 +17,7 @@ from joor_desktop.ui.customers.table_model import Index, TableModel
 from joor_desktop.ui.customers.table_view import TableView
 from joor_desktop.ui.window import MainWindow
 from joor_desktop.work.editing import ListEditor
-from tests.ui.conftest import OpenWindow, customer
+from tests.ui.conftest import OpenWindow, customer, managed_windows
 
 KEY = Qt.Key
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -238,6 +238,17 @@ def test_home_and_end(window: MainWindow) -> None:
     click(table, 2, NAME)
     QTest.keyClick(table, KEY.Key_Home, CONTROL | SHIFT)
     assert chosen(table) == CellRange(0, 2, columns(table, CODE, NAME))
+
+
+@managed_windows
+def test_ends_choose_one_cell_while_ctrl_is_held_down(window: MainWindow) -> None:
+    table = table_of(window)
+    click(table, 2, NAME)
+    keyboard = window.frame.windowHandle()
+    assert keyboard is not None
+    for key in (KEY.Key_End, KEY.Key_Home, KEY.Key_Down, KEY.Key_Right):
+        QTest.keyClick(keyboard, key, CONTROL)
+        assert table.selectionModel().selectedIndexes() == [table.currentIndex()]
 
 
 def test_numbers_of_rows_choose_rows_and_the_corner_all(window: MainWindow) -> None:

@@ -140,8 +140,39 @@ def test_rows_are_moved_to_the_list_of_another_window(
     assert window.open_list.undo_label == "Move 2 customers to another list"
     window.open_list.undo()
     qtbot.waitUntil(lambda: codes(lists, spring.list_id) == [f"EL000{number}" for number in range(1, 6)])
-    second.open_list.undo()
-    qtbot.waitUntil(lambda: codes(lists, other) == ["EL0009"])
+    qtbot.waitUntil(lambda: "2 customers were taken out of “Autumn fair” again." in said(window))
+    assert codes(lists, other) == ["EL0009"]
+    assert records(lists, spring.list_id) == before
+    window.open_list.redo()
+    qtbot.waitUntil(lambda: codes(lists, other) == ["EL0002", "EL0003", "EL0009"])
+    assert codes(lists, spring.list_id) == ["EL0001", "EL0004", "EL0005"]
+    qtbot.waitUntil(lambda: "2 customers stand in “Autumn fair” again." in said(window))
+
+
+def test_a_move_to_a_list_that_was_changed_since_is_undone_by_a_new_step_there(
+    window: MainWindow, lists: Drafts, spring: ListEditor, other: int, qtbot: QtBot
+) -> None:
+    before = records(lists, spring.list_id)
+    press(rows_at(window, 1, down=1), KEY.Key_X)
+    window.open_list.open(other)
+    qtbot.waitUntil(lambda: table_of(window).table.rowCount() == 1)
+    press(at(window, 0, NAME), KEY.Key_V)
+    qtbot.waitUntil(lambda: codes(lists, other) == ["EL0002", "EL0003", "EL0009"])
+    moved = lists.order(other)[0]
+    window.open_list.set_value(moved, NAME, "Galerie Nord")
+    window.open_list.open(spring.list_id)
+    qtbot.waitUntil(lambda: table_of(window).table.rowCount() == 3)
+    press(at(window, 0, NAME), KEY.Key_Z)
+    qtbot.waitUntil(lambda: records(lists, spring.list_id) == before)
+    qtbot.waitUntil(lambda: "2 customers were taken out of “Autumn fair” again." in said(window))
+    assert codes(lists, other) == ["EL0009"]
+    autumn = ListEditor(lists, other)
+    assert [step.label for step in autumn.history()][-3:] == [
+        "Move 2 customers here from another list", "Change Name of EL0002", "Move 2 customers to another list"
+    ]
+    press(table_of(window), KEY.Key_Z, CONTROL | SHIFT)
+    qtbot.waitUntil(lambda: codes(lists, spring.list_id) == ["EL0001", "EL0004", "EL0005"])
+    assert values(lists, list(lists.order(other)), NAME)[0] == "Galerie Nord"
 
 
 def test_rows_cut_in_one_list_are_pasted_in_an_empty_one_in_the_same_window(

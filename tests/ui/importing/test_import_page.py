@@ -23,6 +23,8 @@ from joor_desktop.ui.importing.spoilt_list import SpoiltList
 from joor_desktop.ui.window import MainWindow
 from tests.files.workbooks import write_sheets
 from tests.ui.conftest import OpenWindow
+from tests.ui.customers.test_page import button as button_called
+from tests.ui.customers.test_page import press
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -119,12 +121,34 @@ def test_a_field_is_chosen_from_the_list(open_window: OpenWindow, qtbot: QtBot, 
     QTest.keyClick(table, Qt.Key.Key_Return)
     box = table.viewport().findChild(QComboBox)
     assert box is not None
-    box.setCurrentIndex(box.findText("Customer: Alias"))
-    box.activated.emit(box.currentIndex())
+    QTest.keyClicks(box.view(), "alia")
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
     assert words(table, Part.FIELD)[6] == "Customer: Alias"
     assert words(table, Part.WHY)[6] == "chosen by you"
     add(page, window, qtbot)
     assert [record.values["customer_alias"] for record in records_of(window)] == ["1", "2"]
+
+
+def test_a_column_stays_among_the_unused_ones_until_others_are_asked_for(
+    open_window: OpenWindow, qtbot: QtBot, export: Path
+) -> None:
+    window = open_window()
+    page = page_of(window, qtbot, export)
+    table = table_of(page)
+    press(page, "Not used")
+    unused = words(table, Part.HEADING)
+    QTest.keyClick(table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    box = table.viewport().findChild(QComboBox)
+    assert box is not None
+    QTest.keyClicks(box.view(), "alias")
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    assert words(table, Part.HEADING) == unused
+    assert button_called(page, f"Not used {len(unused) - 1}").isChecked()
+    press(page, "Not used")
+    assert words(table, Part.HEADING) == unused[1:]
+    press(page, "All")
+    assert len(words(table, Part.HEADING)) > len(unused)
 
 
 def test_the_next_file_of_the_make_comes_without_a_question(

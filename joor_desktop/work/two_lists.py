@@ -1,0 +1,126 @@
+"""Customers that were moved from one list to another stand in one of the two, whatever is undone in either of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from joor_desktop.model.record import Record
+from joor_desktop.model.texts import counted, grouped, translate
+from joor_desktop.storage.drafts import Drafts
+from joor_desktop.storage.journal import Journal
+from joor_desktop.storage.moved_over import Move, join_move, move_of, steps_of
+from joor_desktop.storage.writing import ListWriter
+from joor_desktop.work.editing import ListEditor, Newcomers
+
+
+def brought_label(number: int) -> str:
+    """What the step is called that brought so many customers."""
+    return counted(
+        number,
+        translate("edit", "Move a customer here from another list"),
+        translate("edit", "Move {n} customers here from another list"),
+    )
+
+
+def gone_label(number: int) -> str:
+    """What the step is called that took so many customers away."""
+    return counted(
+        number,
+        translate("edit", "Move a customer to another list"),
+        translate("edit", "Move {n} customers to another list"),
+    )
+
+
+def follow(drafts: Drafts, list_id: int, step: int) -> str:
+    """Let the other list follow a step that was undone or done again just now, in the same transaction.
+
+    Where a step there does it that is the next to be undone, or done again, it is that one; else it is a new step.
+    Return what a person has to know of it; "" for a step that concerns only its own list.
+    """
+    move = move_of(drafts.database, list_id, step)
+    if move is None:
+        return ""
+    came = _moved(drafts, list_id, step, live=True)
+    draft = drafts.get(move.other_list)
+    if draft is None or drafts.is_deleted(move.other_list):
+        return "" if came else translate("edit", "The other list was deleted: these customers stand in no list now.")
+    other = _OtherList(drafts, move, list_id)
+    if came:
+        number = other.take_out()
+        return _out_words(number, len(came)).format(n=grouped(number), list=draft.name)
+    number = 0 if other.there() else other.bring(_moved(drafts, list_id, step, live=False))
+    return _in_words(number).format(n=grouped(number), list=draft.name)
+
+
+def _out_words(number: int, expected: int) -> str:
+    if number < expected:
+        return translate("edit", "Look into “{list}” too: some of these customers were moved or deleted there since.")
+    if number == 1:
+        return translate("edit", "1 customer was taken out of “{list}” again.")
+    return translate("edit", "{n} customers were taken out of “{list}” again.")
+
+
+def _in_words(number: int) -> str:
+    if number == 1:
+        return translate("edit", "1 customer stands in “{list}” again.")
+    return translate("edit", "{n} customers stand in “{list}” again.") if number else ""
+
+
+def _moved(drafts: Drafts, list_id: int, step: int, *, live: bool) -> list[int]:
+    writer = ListWriter(drafts.database, list_id)
+    return [each for column in ("born", "gone") for each in writer.moved_by(column, step, live=live)]
+
+
+class _OtherList:
+    """The list that customers of a move stand in while they don't stand in the list that is edited."""
+
+    def __init__(self, drafts: Drafts, move: Move, own_list: int) -> None:
+        self._drafts = drafts
+        self._own_list = own_list
+        self._list_id = move.other_list
+        self._move = Move(move.number, own_list)
+        self._editor = ListEditor(drafts, self._list_id)
+        self._steps = steps_of(drafts.database, self._list_id, move)
+
+    def there(self) -> list[int]:
+        """The ids of the customers of the move that stand here now."""
+        found = [each for step in self._steps for each in _moved(self._drafts, self._list_id, step, live=True)]
+        return list(dict.fromkeys(found))
+
+    def take_out(self) -> int:
+        """Take them out, and return how many they were."""
+        there = self.there()
+        if there and not self._turn("born", "gone", live=True):
+            edit = self._editor.delete_customers(there, label=gone_label(len(there)))
+            join_move(self._drafts.database, self._list_id, edit.step, self._move)
+        return len(there)
+
+    def bring(self, gone: Sequence[int]) -> int:
+        """Let the customers stand here that went from the other list, and return how many they are."""
+        if self._turn("gone", "born", live=False):
+            return len(self.there())
+        rows = ListWriter(self._drafts.database, self._own_list).load(gone, live=False)
+        codes = self._editor.with_codes(row.code for row in rows)  # who was moved on within the list is here
+        records = [Record.from_body(row.body) for row in rows if row.code not in codes]
+        if records:
+            edit = self._editor.change(brought_label(len(records)), {}, [Newcomers(None, records)])
+            join_move(self._drafts.database, self._list_id, edit.step, self._move)
+        return len(records)
+
+    def _turn(self, undone: str, redone: str, *, live: bool) -> bool:
+        """Turn round the next step here where that moves the customers; return whether it did.
+
+        *undone* is the column of those that undoing moves, *redone* of those that doing again does; until then they are
+        *live* or not.
+        """
+        journal = Journal(self._drafts.database, self._list_id)
+        writer = ListWriter(self._drafts.database, self._list_id)
+        for step, column, turn in (
+            (journal.last_applied(), undone, self._editor.undo),
+            (journal.next_undone(), redone, self._editor.redo),
+        ):
+            ours = step is not None and step.number in self._steps
+            if step is not None and ours and writer.moved_by(column, step.number, live=live):
+                turn()
+                return True
+        return False

@@ -102,7 +102,7 @@ def _answer(row: CustomerRow) -> Iterator[Event]:
     elif job.outcome is Outcome.REFUSED:
         yield Event(when, translate("story", "Refused by JOOR"), _why(job), Stage.REFUSED)
     elif job.outcome is Outcome.UNKNOWN:
-        yield Event(when, translate("story", "The answer never came"), _why(job), Stage.UNKNOWN)
+        yield Event(when, translate("story", "No clear answer came"), _why(job), Stage.UNKNOWN)
     elif job.outcome is Outcome.NOT_SENT:
         yield Event(when, translate("story", "Not sent"), _why(job), Stage.NOT_SENT)
 

@@ -33,7 +33,7 @@ class Reason(Enum):
             Reason.SAME: translate("plan", "JOOR has accepted exactly this already"),
             Reason.SENDING: translate("plan", "is in a send that waits or is on its way"),
             Reason.UNKNOWN: translate(
-                "plan", "was sent before and JOOR's answer never came; not sent again, so that nothing is doubled"
+                "plan", "was sent before and no clear answer of JOOR came; not sent again, so that nothing is doubled"
             ),
         }[self]
 

@@ -109,7 +109,7 @@ def _done(job: Job) -> int:
 
 def _words(state: State, job: Job, send: Send, now: datetime) -> str:
     if state is State.UNKNOWN:
-        return _of_several(send, job, translate("course", "Unknown: the answer never came. Not sent again"))
+        return _of_several(send, job, translate("course", "Unknown: no clear answer came. Not sent again"))
     if state is State.REFUSED:
         return _of_several(send, job, refusal_words(job))
     if state is State.NOT_SENT:

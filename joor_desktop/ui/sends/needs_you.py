@@ -21,7 +21,7 @@ MOST_NAMED = 3
 
 _WORDS = {
     State.UNKNOWN: QT_TRANSLATE_NOOP(
-        "needs", "{customers} with an unknown outcome: the answer never came. Not sent again by itself."
+        "needs", "{customers} with an unknown outcome: no clear answer came. Not sent again by itself."
     ),
     State.REFUSED: QT_TRANSLATE_NOOP(
         "needs", "{customers} refused by JOOR. See why, mend what is wrong and send again."

@@ -67,7 +67,7 @@ _STANDINGS = {
     Standing.THERE: QT_TRANSLATE_NOOP("review", "{n} on JOOR already, which are updated"),
     Standing.CHANGED: QT_TRANSLATE_NOOP("review", "{n} changed since the last send"),
     Standing.SAME: QT_TRANSLATE_NOOP("review", "{n} again, though JOOR has accepted exactly this"),
-    Standing.UNKNOWN: QT_TRANSLATE_NOOP("review", "{n} again, though an earlier answer never came"),
+    Standing.UNKNOWN: QT_TRANSLATE_NOOP("review", "{n} again, though no clear answer came before"),
 }
 
 

@@ -113,7 +113,7 @@ def _expected_days(send: Send, now: datetime) -> tuple[date | None, date | None]
 def _trouble(send: Send, now: datetime) -> list[Step]:
     """The first job that needs a person, as the end of the line."""
     for state, words, mark in (
-        (State.UNKNOWN, QT_TRANSLATE_NOOP("timeline", "The answer never came"), Mark.UNKNOWN),
+        (State.UNKNOWN, QT_TRANSLATE_NOOP("timeline", "No clear answer came"), Mark.UNKNOWN),
         (State.REFUSED, QT_TRANSLATE_NOOP("timeline", "Refused by JOOR"), Mark.REFUSED),
         (State.NOT_SENT, QT_TRANSLATE_NOOP("timeline", "Not sent"), Mark.UNKNOWN),
     ):

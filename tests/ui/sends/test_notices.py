@@ -74,7 +74,7 @@ def test_an_unknown_outcome_is_told(
     notices.look()
     ledger.record_failure(send.jobs[0].id, Outcome.UNKNOWN, UnknownOutcomeError("The line broke."), NOW)
     notices.look()
-    assert told == [(send.id, "A send needs you", "Unknown: the answer never came. Not sent again")]
+    assert told == [(send.id, "A send needs you", "Unknown: no clear answer came. Not sent again")]
 
 
 def test_an_answer_that_reading_back_proposes_is_told_once(

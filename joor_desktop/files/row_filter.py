@@ -40,6 +40,7 @@ class RowFilter:
         self._naming = tuple(naming)
         titles = list(titles)
         self._titles = {_without_numbers(texts) for texts in titles}
+        self._sizes = set(map(len, self._titles))  # most rows are told from titles by these alone
         first = self._naming[0]
         self._marks = {self._headings[first], *(texts[first] for texts in titles if first < len(texts))} - {""}
         self._are_codes = bool(codes) and sum(map(_is_code, codes)) >= _MOST * len(codes)
@@ -89,7 +90,7 @@ class RowFilter:
         first, headings = self._naming[0], self._headings
         if texts[first] == headings[first] and texts[: len(headings)] == headings:
             return True
-        return bool(self._titles) and _without_numbers(texts) in self._titles
+        return len(texts) - texts.count("") in self._sizes and _without_numbers(texts) in self._titles
 
     def _is_remark(self, texts: Sequence[str], *, are_whole: bool) -> bool:
         """Whether a row is a note or a heading: a text or two, with neither a name nor anything like a code."""

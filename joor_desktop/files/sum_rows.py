@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from joor_desktop.files.headings import fold
 
@@ -35,7 +36,7 @@ def sums_up(texts: Sequence[str], naming: Sequence[int]) -> bool:
     """
     in_first = texts[naming[0]]
     is_number = _NUMBER_OR_COUNT if in_first else _NUMBER  # beside a shop called "Total" "8 Main" is no count
-    words = [text for text in texts if text and not is_number.fullmatch(text)]
+    words = list(islice((text for text in texts if text and not is_number.fullmatch(text)), 2))
     if len(words) != 1:
         return False
     if not in_first or fold(in_first) in _TOTALS:

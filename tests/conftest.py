@@ -17,7 +17,7 @@ from joor_desktop.practice.pace import Pace
 from joor_desktop.practice.server import PracticeServer
 from joor_desktop.storage.catalogues import LANGUAGE_VARIABLE
 from joor_desktop.storage.log_book import close_log_book
-from joor_desktop.storage.site_settings import PATH_VARIABLE
+from joor_desktop.storage.paths import SITE_VARIABLE
 from joor_desktop.work.child_process import THREAD_NAME
 
 # A slow or busy machine is no fault of the code, so there is no deadline; nothing is stored between runs.
@@ -84,7 +84,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         if variable.lower() in _FOREIGN_VARIABLES or variable.startswith("PYTHON"):
             monkeypatch.delenv(variable)
     monkeypatch.setenv(LANGUAGE_VARIABLE, "en")
-    monkeypatch.setenv(PATH_VARIABLE, str(folder / "no-settings.toml"))
+    monkeypatch.setenv(SITE_VARIABLE, str(folder / "no-settings.toml"))
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     monkeypatch.setenv("TMPDIR", str(temporary))

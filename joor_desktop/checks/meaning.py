@@ -18,7 +18,7 @@ from joor_desktop.model.values import parse_boolean, parse_decimal, parse_intege
 
 PLAIN_CURRENCIES = frozenset(currency.code for currency in CURRENCIES)
 PLAIN_BOOLEANS = frozenset({"yes", "no", "Yes", "No", "true", "false", "True", "False", "TRUE", "FALSE", "1", "0"})
-PLAIN_DECIMALS = frozenset(map(str, range(1, 101)))
+PLAIN_DECIMALS = frozenset(f"{number}{sign}" for number in range(1, 101) for sign in ("", "%"))
 """No text in one of these sets needs a closer look."""
 
 WHOLE_LENGTHS = {

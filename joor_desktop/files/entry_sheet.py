@@ -93,7 +93,7 @@ class EntrySheet:
 
     def _read(self) -> WaitingRows:
         """What no customer took yet, which is all of the sheet when it is first asked for."""
-        waiting = self._waiting = WaitingRows(entry_builder(self._columns))
+        waiting = self._waiting = WaitingRows(entry_builder(self._columns), self._plan.understanding.rows)
         code_column = self._code_column
         for some in in_parts(self._plan.rows()):
             waiting.add([texts[code_column].strip() for _, texts, _ in some], some)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ZIP = b"PK\x03\x04"
 _OLD_OFFICE = bytes.fromhex("D0CF11E0A1B11AE1")
+_TEXTS = (".csv", ".tsv", ".txt")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 _MARKS = re.compile(r"~\$(?P<excel>.+)|\.~lock\.(?P<libre_office>.+)#")
@@ -81,11 +82,12 @@ def _book(path: pathlib.Path, head: bytes, choices: Choices) -> Book | None:
         return _marked_up_book(path, _text(head))
     if _begins_with(head, (b"{", b"[")):
         return None
-    from joor_desktop.files.text_book import TextBook, detect_shape
+    from joor_desktop.files.text_book import TextBook, detect_shape, encoding_of
 
     shape = choices.shape or detect_shape(path)
     if shape is None:
-        raise refusals.unknown_kind(path)
+        is_text = path.suffix.lower() in _TEXTS and encoding_of(head) is not None
+        raise refusals.undivided(path) if is_text else refusals.unknown_kind(path)
     return TextBook(path, shape)
 
 

@@ -211,6 +211,18 @@ def no_headings(path: pathlib.Path, sheets: list[str]) -> UnreadableFileError:
     )
 
 
+def undivided(path: pathlib.Path) -> UnreadableFileError:
+    """A text in which nothing divides the columns."""
+    return _refusal(
+        path,
+        translate("files", "No sign divides the columns of “{name}”."),
+        translate(
+            "files",
+            "Save it with commas, semicolons or tabs between the columns, or as a workbook, and bring it in again.",
+        ),
+    )
+
+
 def turned(path: pathlib.Path, sheet: str) -> UnreadableFileError:
     """The only sheet with customers has one in each column."""
     return _refusal(

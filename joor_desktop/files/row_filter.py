@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import partial
 
 from joor_desktop.files.headings import fold
-from joor_desktop.files.shown_rows import Row, in_parts
+from joor_desktop.files.shown_rows import Row, Rows, in_parts
 from joor_desktop.files.stray_cells import StrayCells
 from joor_desktop.files.sum_rows import begins_like_a_sum, sums_up
 
@@ -47,16 +48,13 @@ class RowFilter:
         self.repeated: list[int] = []
         self.remarks = StrayCells()
 
-    def those_of(self, rows: Iterable[Row], *, are_whole: bool = False) -> Iterator[Row]:
+    def those_of(self, rows: Iterable[Row], *, are_whole: bool = False) -> Rows:
         """The rows of customers among *rows*.
 
         *are_whole* tells that each is a customer of its own, so one with only a text that is no code or name is none.
         """
-        for some in in_parts(rows):
-            if self._are_plain(some):
-                yield from some
-            else:
-                yield from (row for row in some if self._is_customer(row, are_whole=are_whole))
+        is_customer = partial(self._is_customer, are_whole=are_whole)
+        return Rows(some if self._are_plain(some) else filter(is_customer, some) for some in in_parts(rows))
 
     def _are_plain(self, rows: Sequence[Row]) -> bool:
         """Whether none of *rows* needs a closer look."""

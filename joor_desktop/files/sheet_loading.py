@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -19,7 +19,7 @@ from joor_desktop.files.package import Package, SheetPart
 from joor_desktop.files.sheet_extent import far_cell
 from joor_desktop.files.sheet_facts import SheetFacts
 from joor_desktop.files.sheet_scan import CellScan, scan_sheet
-from joor_desktop.files.shown_rows import Piece, Row, shown_rows
+from joor_desktop.files.shown_rows import Piece, Row, Rows, in_parts, shown_rows
 from joor_desktop.files.stray_cells import StrayCells
 from joor_desktop.files.template_names import LISTS_SHEET
 from joor_desktop.files.understanding import TextShape
@@ -38,18 +38,18 @@ _READ_AHEAD = 2
 class LoadedSheet:
     """A visible sheet, or one of several tables in it.
 
-    It holds the facts, the filled rows among the first 100, and all rows after these, read as asked for. ``table`` is
-    what the table is called among all of a file ("" like the sheet), ``above`` how many rows of the sheet stand above
-    it. ``cut_at`` names the cell at which another table begins that is not read, known once all rows were read. In text
-    ``delimiter`` is the sign that divides the cells ("" in other files), and ``beyond`` notes those of later rows that
-    are behind the last column of the first ones.
+    It holds the facts, the filled rows among the first 100, and all rows after these, read once, as asked for.
+    ``table`` is what the table is called among all of a file ("" like the sheet), ``above`` how many rows of the sheet
+    stand above it. ``cut_at`` names the cell at which another table begins that is not read, known once all rows were
+    read. In text ``delimiter`` is the sign that divides the cells ("" in other files), and ``beyond`` notes those of
+    later rows that are behind the last column of the first ones.
     """
 
     name: str
     height: int
     facts: SheetFacts
     first_rows: list[Row]
-    other_rows: Iterator[Row]
+    other_rows: Iterable[Row]
     table: str = ""
     above: int = 0
     cut_at: list[str] = field(default_factory=list)
@@ -61,9 +61,9 @@ class LoadedSheet:
         """The name that no other table of the file has."""
         return self.table or self.name
 
-    def rows_after(self, number: int) -> Iterator[Row]:
+    def rows_after(self, number: int) -> Rows:
         """The filled rows below row *number*, which is one of the first 100; can be gone through once."""
-        return chain((row for row in self.first_rows if row[0] > number), self.other_rows)
+        return Rows(chain([[row for row in self.first_rows if row[0] > number]], in_parts(self.other_rows)))
 
 
 class Workbook:
@@ -154,7 +154,7 @@ class Workbook:
             yield values, facts
 
 
-def loaded_sheet(name: str, height: int, facts: SheetFacts, rows: Iterator[Row]) -> LoadedSheet:
+def loaded_sheet(name: str, height: int, facts: SheetFacts, rows: Iterable[Row]) -> LoadedSheet:
     """A sheet of *rows*, of which the first are read now; *height* is about its last row."""
     first: list[Row] = []
     for row in rows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from joor_desktop.files.address_type import AddressType, billing_twin, find_address_type
@@ -89,11 +89,11 @@ class SheetPlan:
             if meaning.node.key or not entries
         }
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterable[Row]:
         """The rows of customers or entries, with derived columns behind; can be gone through once."""
         assert self.filter is not None
         assert self.understanding.header_row is not None
-        rows = self.filter.those_of(
+        rows: Iterable[Row] = self.filter.those_of(
             self.sheet.rows_after(self.understanding.header_row),
             are_whole=self.understanding.layout is Layout.CUSTOMERS and not self.understanding.names_repeat,
         )
@@ -154,10 +154,11 @@ class _Planning:
 
     def _decide(self, plan: SheetPlan, address_type: AddressType | None) -> None:
         code, name = plan.index_of(_CODE), plan.index_of(_NAME)
-        naming = [index for index in (code, name) if index is not None]
+        sources = plan.derived.sources
+        naming = list(dict.fromkeys(sources.get(index, index) for index in (code, name) if index is not None))
         if naming:
             hidden = () if self._choices.with_hidden else self._sheet.facts.hidden_rows
-            plan.filter = RowFilter(self._header.headings, hidden, naming, self._above(), self._codes(code, name))
+            plan.filter = RowFilter(self._header.headings, hidden, naming, self._above(), self._codes(naming))
         by_name = name is not None and self._by_name(code)
         plan.understanding = replace(
             plan.understanding,
@@ -173,12 +174,13 @@ class _Planning:
         rows = [texts for number, texts, _ in self._sheet.first_rows if number < self._header.number]
         return [*rows, *(texts for _, texts, _ in self._below[:1] if is_table_header(texts))]
 
-    def _codes(self, code: int | None, name: int | None) -> list[str]:
+    def _codes(self, naming: Sequence[int]) -> list[str]:
         """Codes of customers that have a name too, in sheets that others made; none where a column for either lacks."""
         headings = self._header.headings
-        if code is None or name is None or headings[code] == _CODE or template_meanings(headings):
+        if len(naming) < 2 or headings[naming[0]] == _CODE or template_meanings(headings):
             return []
-        return [texts[code] for texts in self._rows() if texts[code] and texts[name] and texts[code] != texts[name]]
+        both = [(texts[naming[0]], texts[naming[1]]) for _, texts, _ in self._below]
+        return [code for code, name in both if code and name and code != name]
 
     def _by_name(self, code: int | None) -> bool:
         return self._choices.by_name or (code is None and self._choices.grouped is True)
@@ -188,16 +190,19 @@ class _Planning:
     ) -> Layout:
         grouped = self._choices.grouped
         if grouped is None:
-            repeats = code is not None and (address_type is not None or self._repeats(plan, self._rows(), code, name))
+            repeats = code is not None and (
+                address_type is not None or self._repeats(plan, self._rows(plan), code, name)
+            )
             grouped = repeats or bool(self._choices.by_name)
         return Layout.GROUPED if grouped else Layout.CUSTOMERS
 
-    def _rows(self) -> list[list[str]]:
-        return [texts for _, texts, _ in self._below]
+    def _rows(self, plan: SheetPlan) -> list[list[str]]:
+        """The first rows, with derived columns behind."""
+        return [texts for _, texts, _ in (plan.derived.behind(self._below) if plan.derived else self._below)]
 
     def _repeats_names(self, plan: SheetPlan, code: int | None, name: int) -> bool:
         """Whether rows without a code share a name, and may so belong to one customer."""
-        rows = self._rows()
+        rows = self._rows(plan)
         without = rows if code is None else [texts for texts in rows if not texts[code].strip()]
         return self._repeats(plan, without, name, None)
 

@@ -9,7 +9,7 @@ from itertools import chain, count
 
 from joor_desktop.files.sheet_facts import MOST_COLUMNS, MOST_ROWS, Merge, SheetFacts
 from joor_desktop.files.sheet_loading import FIRST_ROWS, LoadedSheet
-from joor_desktop.files.shown_rows import Row
+from joor_desktop.files.shown_rows import Row, Rows, in_parts
 from joor_desktop.files.table_breaks import table_starts, until_next_table
 from joor_desktop.files.tables_beside import Columns, only, sides_of
 from joor_desktop.files.understanding import SheetChoices
@@ -118,6 +118,6 @@ def _facts(facts: SheetFacts, table: _Table) -> SheetFacts:
 def _going_on(table: LoadedSheet, sheet: LoadedSheet) -> LoadedSheet:
     """The last table among the first rows of a long sheet, which goes on below until another one begins."""
     cut_at: list[str] = []
-    others = chain(table.other_rows, sheet.other_rows)
+    others = Rows(chain(in_parts(table.other_rows), in_parts(sheet.other_rows)))
     rows = until_next_table(table.first_rows, others, table.facts.merges, table.above, cut_at)
-    return replace(table, height=sheet.height, other_rows=rows, cut_at=cut_at)
+    return replace(table, height=sheet.height, other_rows=Rows(rows), cut_at=cut_at)

@@ -30,8 +30,31 @@ def first_cell(row: Row) -> str:
     return f"{column_letters(next(index for index, text in enumerate(texts) if text))}{number}"
 
 
+class Rows:
+    """Rows that come some at a time, and can be gone through once; whoever goes on gets those that are left."""
+
+    def __init__(self, parts: Iterable[Iterable[Row]]) -> None:
+        self._parts = iter(parts)
+        self._some: Iterator[Row] = iter(())
+
+    def __iter__(self) -> Iterator[Row]:
+        for some in chain((self._some,), self._parts):
+            self._some = iter(some)
+            for row in self._some:  # noqa: UP028  # which would end those that are left along with itself
+                yield row
+
+    def parts(self) -> Iterator[list[Row]]:
+        """All rows that are left, as they come."""
+        for some in chain((self._some,), self._parts):
+            if listed := some if isinstance(some, list) else list(some):
+                yield listed
+
+
 def in_parts(rows: Iterable[Row]) -> Iterator[list[Row]]:
     """The same rows some at a time: what is seen of many at once takes a fraction of what it takes row by row."""
+    if isinstance(rows, Rows):
+        yield from rows.parts()
+        return
     remaining = iter(rows)
     while some := list(islice(remaining, _AT_ONCE)):
         yield some
@@ -43,12 +66,12 @@ Piece = tuple["CalamineSheet", SheetFacts]
 
 def shown_rows(
     pieces: Iterable[Piece], merges: Iterable[Merge], width: int, renderers: Sequence[Renderer]
-) -> Iterator[Row]:
+) -> Rows:
     """The filled rows of the sheet that *pieces* make up from top to bottom, each at least *width* columns wide.
 
     *renderers* show a number, one for each style. A cell that holds only white space is empty.
     """
-    return chain.from_iterable(_some_rows(pieces, _Changes(merges, renderers), width))
+    return Rows(_some_rows(pieces, _Changes(merges, renderers), width))
 
 
 def _some_rows(pieces: Iterable[Piece], changes: _Changes, width: int) -> Iterator[Iterable[Row]]:

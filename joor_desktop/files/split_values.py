@@ -23,6 +23,7 @@ _EMAIL = re.compile(r"[^@\s,;/|<>()]+@[^@\s,;/|<>()]+\.[^@\s,;/|<>()]{2,}")
 _PHONE = re.compile(r"(?<![\w@.])\+?\(?\d[\d ./()–-]{4,}\d(?![\w@])")
 _STATE = re.compile(rf"(?<![\w'’-])[A-Z]{{2,3}}(?=\s*(?:[,;/|)\]{_HOLE}]|$))")
 _CODE = re.compile(r"(?=\S*\d)[\w./-]*\w(?=[\s,;:/|–—-]|$)")
+_CODE_BEHIND = re.compile(r"(?<=[(\[])(?=\S*\d)[\w./-]+(?=[)\]]$)")
 _NO_COUNTRY_BEHIND = frozenset("of de di del da do new nuova nueva nouvelle".split())
 _MOST_WORDS = 4  # of a country's name
 _SHORTEST_NAME = 4  # shorter ones are codes, which stand in capitals
@@ -116,7 +117,9 @@ def _take_state(text: str) -> _Found:
 
 
 def _take_code(text: str) -> _Found:
-    return _take_match(_CODE.match(text.lstrip()))
+    """At the beginning, or in brackets at the end."""
+    text = text.strip()
+    return _take_match(_CODE.match(text) or _CODE_BEHIND.search(text))
 
 
 def _take_country(text: str) -> _Found:

@@ -9,8 +9,7 @@ from joor_desktop.files.headings import fold
 
 _SUBTOTALS = frozenset("subtotal subtotals zwischensumme subtotale sottototale soustotal 小計".split())
 _TOTALS = _SUBTOTALS | frozenset(
-    "total totals grandtotal sum summe gesamt gesamtsumme totale totali totaux somme suma soma "
-    "合計 総計".split()
+    "total totals grandtotal sum summe gesamt gesamtsumme totale totali totaux somme suma soma 合計 総計".split()
 )
 _COUNTED_THINGS = frozenset(
     "customers accounts clients stores shops doors retailers buyers rows records entries kunden adressen zeilen "
@@ -53,6 +52,8 @@ def _is_sum_of_some(text: str, naming: Sequence[str]) -> bool:
     ends_so = words[-1] in _TOTALS
     if not any(naming):
         return ends_so or words[0] in _TOTALS
-    if text == naming[0] and not any(naming[1:]):
-        return words[0] in _SUBTOTALS or (ends_so and len(naming) > 1)
-    return words[0] in _SUBTOTALS or (words[0] in _TOTALS and set(words[1:]) <= _COUNTED_THINGS)
+    if naming[0] and text != naming[0]:  # a shop that is called so and has a code
+        return False
+    is_count = len(words) > 1 and words[0] in _TOTALS and set(words[1:]) <= _COUNTED_THINGS
+    is_sum_of_code = ends_so and naming[0] == text and len(naming) > 1 and not any(naming[1:])
+    return words[0] in _SUBTOTALS or is_count or is_sum_of_code

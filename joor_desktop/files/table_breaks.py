@@ -108,10 +108,10 @@ def _titles(rows: Iterable[Row]) -> set[str]:
 
 def until_next_table(
     first: Sequence[Row], rows: Iterable[Row], merges: Sequence[Merge], above: int, cut_at: list[str]
-) -> Iterator[Row]:
+) -> Iterator[list[Row]]:
     """*rows*, which follow the *first* ones of a table, up to where another table begins; that cell goes to *cut_at*.
 
-    Only rows close behind empty ones are looked at, because there may be very many.
+    They come some at a time. Only rows close behind empty ones are looked at, because there may be very many.
     """
     before = first[-1]
     last, near = before[0], 0
@@ -120,29 +120,31 @@ def until_next_table(
         if not near and some[-1][0] - last == len(some):  # then there is no gap: so it is nearly everywhere
             before = some[-1]
             last = before[0]
-            yield from some
+            yield some
             continue
+        passed: list[Row] = []
         for row in some:
             if row[0] != last + 1:
                 near = _NEAR
                 if held and not (is_title(held[-1]) and len(held) < _MOST_HELD):
-                    yield from held
+                    passed += held
                     held.clear()
             last = row[0]
             if not near:
                 before = row
-                yield row
+                passed.append(row)
                 continue
             if not _has_same(row, before) and _is_another_header(row, first, merges, above):
-                yield from (each for each in held if not (is_title(each) or is_group_row(each[1])))
+                yield passed + [each for each in held if not (is_title(each) or is_group_row(each[1]))]
                 cut_at.append(first_cell(row))
                 return
             held.append(row)
             near = _NEAR if is_title(row) and len(held) < _MOST_HELD else near - 1
             if not near:
-                yield from held
+                passed += held
                 held.clear()
-    yield from held
+        yield passed
+    yield held
 
 
 def _is_another_header(row: Row, first: Sequence[Row], merges: Iterable[Merge], above: int) -> bool:

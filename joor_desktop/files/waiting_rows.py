@@ -14,8 +14,8 @@ from joor_desktop.model.record import Entry
 
 _BETWEEN_CELLS = "\x1f"
 
-_MOST_UNPACKED = 20_000
-"""So many entries of a sheet take little memory as they are."""
+_MOST_UNPACKED = 25_000
+"""So many entries of a sheet take little memory as they are; of a longer sheet all are packed."""
 
 _NONE = -1
 
@@ -26,12 +26,15 @@ class WaitingRows:
     In most sheets each code stands in one run, and the runs come in the order of the customers.
 
     ``numbers`` are the numbers of the rows by index, ``lost`` the columns of numbers that lost digits.
+
+    :param expected: about how many rows there will be.
     """
 
-    def __init__(self, build: BuildEntry) -> None:
+    def __init__(self, build: BuildEntry, expected: int) -> None:
         self.numbers = array("L")
         self.lost: dict[int, list[int]] = {}
         self._build = build
+        self._is_long = expected > _MOST_UNPACKED
         self._entries: list[Entry] = []
         self._packed: list[str | list[str]] = []
         self._codes: list[str] = []
@@ -54,10 +57,10 @@ class WaitingRows:
         self._codes += map(intern, compress(codes, is_other))  # the same codes stand in all sheets
         self._starts.extend(compress(count(len(self.numbers)), is_other))
         self.numbers.extend(numbers)
-        if len(self._entries) < _MOST_UNPACKED:
-            self._entries += map(self._build, texts)
-        else:
+        if self._is_long:
             self._packed += _packed(texts)
+        else:
+            self._entries += map(self._build, texts)
 
     def end(self) -> None:
         """All rows were added."""
@@ -67,17 +70,14 @@ class WaitingRows:
 
     def entry(self, index: int) -> Entry:
         """The entry in a row, empty where nothing stands in it but the code."""
-        entries = self._entries
-        if index < len(entries):
-            return entries[index]
-        packed = self._packed[index - len(entries)]
+        if not self._is_long:
+            return self._entries[index]
+        packed = self._packed[index]
         return self._build(packed.split(_BETWEEN_CELLS) if isinstance(packed, str) else packed)
 
     def entries(self, begin: int, end: int) -> list[Entry]:
         """The entries in the rows from *begin* up to, but not with, *end*."""
-        if end <= len(self._entries):
-            return self._entries[begin:end]
-        return list(map(self.entry, range(begin, end)))
+        return list(map(self.entry, range(begin, end))) if self._is_long else self._entries[begin:end]
 
     def take_next(self, codes: Sequence[str]) -> Sequence[int] | None:
         """Take the next runs, if they are those of *codes* and all that there is of each: their starts, and their end.

@@ -13,12 +13,14 @@ import os
 import pathlib
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 from urllib.request import getproxies_environment
 
 _PATIENCE_S = 3.0
 _MANUAL = "1"
+_BY_SCRIPT = ("2", "3")
 _GNOME = "org.gnome.system.proxy"
 
 
@@ -41,6 +43,28 @@ def desktop_proxy(host: str) -> str:
     is_kde = "KDE" in os.environ.get("XDG_CURRENT_DESKTOP", "").split(":")
     setting = _of_kde() if is_kde else _of_gnome(_gnome_settings())
     return setting.address if _is_named(host, setting.hosts) is setting.is_only_for_them else ""
+
+
+def is_chosen_by_script() -> bool:
+    """Whether the system's settings leave the choice of a proxy to a script (PAC), as far as that can be seen: on
+    Windows, GNOME and KDE. Starts a process on GNOME."""
+    if sys.platform == "win32":
+        return _windows_names_a_script()
+    if sys.platform == "darwin" or getproxies_environment():
+        return False
+    if "KDE" in os.environ.get("XDG_CURRENT_DESKTOP", "").split(":"):
+        return _kde_settings().get("proxytype") in _BY_SCRIPT
+    return f"{_GNOME} mode 'auto'" in _gnome_settings().splitlines()
+
+
+def _windows_names_a_script() -> bool:
+    if sys.platform == "win32":
+        import winreg
+
+        place = r"Software\Microsoft\Windows\CurrentVersion\Internet Settings"
+        with suppress(OSError), winreg.OpenKey(winreg.HKEY_CURRENT_USER, place) as settings:
+            return bool(winreg.QueryValueEx(settings, "AutoConfigURL")[0])
+    return False
 
 
 def _gnome_settings() -> str:
@@ -81,15 +105,19 @@ def _of_gnome(listing: str) -> _Setting:
     return _Setting(f"http://{host}:{port}", [str(each) for each in ignored] if isinstance(ignored, list) else ())
 
 
-def _of_kde() -> _Setting:
+def _kde_settings() -> Mapping[str, str | None]:
     folders = [os.environ.get("XDG_CONFIG_HOME") or str(pathlib.Path.home() / ".config")]
     folders += (os.environ.get("XDG_CONFIG_DIRS") or "/etc/xdg").split(":")
     parser = configparser.ConfigParser(strict=False, interpolation=None, allow_no_value=True)
     try:
         parser.read([pathlib.Path(each, "kioslaverc") for each in reversed(folders)], encoding="utf-8")
-        section = parser["Proxy Settings"]
+        return parser["Proxy Settings"]
     except (configparser.Error, KeyError, UnicodeDecodeError, OSError):
-        return _Setting()
+        return {}
+
+
+def _of_kde() -> _Setting:
+    section = _kde_settings()
     address = (section.get("httpsproxy") or "").strip()
     if section.get("proxytype") != _MANUAL or not address:
         return _Setting()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-_YES = "yes y true t 1 x on ok ja j oui vrai si sì sí s vero verdadero sim wahr tak はい 是 ✓ ✔ ☑"
-_NO = "no n false f 0 off nein nee non faux falso não nao falsch nie いいえ 否 ✗ ✘ ☐"
+_YES = "yes y true t 1 x on ok ja j oui vrai si sì sí s vero verdadero sim wahr tak はい 有 有り あり 要 是 ✓ ✔ ☑"
+_NO = "no n false f 0 off nein nee non faux falso não nao falsch nie いいえ 無 無し なし 不要 否 无 ✗ ✘ ☐"
 _BOOLEANS = {**dict.fromkeys(_YES.split(), True), **dict.fromkeys(_NO.split(), False)}
 
 _EXCEL_ERRORS = frozenset(

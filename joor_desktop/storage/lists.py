@@ -9,11 +9,18 @@ from enum import Enum
 
 import orjson
 
+from joor_desktop.model.currencies import find_currency
+from joor_desktop.model.field import Kind
+from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.model.record import Record
 from joor_desktop.storage.database import Database
 
 SALES_REP_EMAIL = "sales_rep_email"
 """A customer has a sales rep's code only; in a JOOR account each has one e-mail address and one code."""
+
+_CURRENCIES = frozenset(
+    field.name for node in NODE_BY_KEY.values() for field in node.fields if field.kind is Kind.CURRENCY
+)
 
 
 class AccountList(Enum):
@@ -73,18 +80,16 @@ class AccountLists:
 
     def values(self, profile: str, kind: AccountList) -> list[tuple[str, ...]]:
         """The entries of one list, those used most first."""
-        rows = self._database.rows(
-            "SELECT entry FROM account_value WHERE profile = ? AND kind = ? ORDER BY times DESC, entry",
-            (profile, kind.name),
-        )
-        return [tuple(orjson.loads(entry)) for (entry,) in rows]
+        return [entry for entry, _ in sorted(self.counted(profile, kind), key=lambda each: (-each[1], each[0]))]
 
     def counted(self, profile: str, kind: AccountList) -> list[tuple[tuple[str, ...], int]]:
         """The entries of one list, each with how often it was accepted."""
-        rows = self._database.rows(
+        found = Counter[tuple[str, ...]]()
+        for entry, times in self._database.rows(
             "SELECT entry, times FROM account_value WHERE profile = ? AND kind = ?", (profile, kind.name)
-        )
-        return [(tuple(orjson.loads(entry)), times) for entry, times in rows]
+        ):
+            found[_as_sent(kind, orjson.loads(entry))] += times
+        return list(found.items())
 
     def forget(self, profile: str) -> None:
         """Forget the lists of a profile."""
@@ -93,5 +98,16 @@ class AccountLists:
 
 def _entries(record: Record, kind: AccountList) -> set[str]:
     texts = [record.values] if not kind.node else record.entries.get(kind.node, [])
-    entries = ([each.get(field, "") for field in kind.fields] for each in texts)
+    entries = (_as_sent(kind, [each.get(field, "") for field in kind.fields]) for each in texts)
     return {orjson.dumps(entry).decode() for entry in entries if any(entry)}
+
+
+def _as_sent(kind: AccountList, entry: Iterable[str]) -> tuple[str, ...]:
+    """The entry as JOOR got it: a currency by its code, however it was written."""
+    found = zip(kind.fields, entry, strict=True)
+    return tuple(_currency_code(text) if field in _CURRENCIES else text for field, text in found)
+
+
+def _currency_code(text: str) -> str:
+    currency = find_currency(text)
+    return currency.code if currency else text

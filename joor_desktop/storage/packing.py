@@ -137,11 +137,12 @@ def pack_origin(
     own = origin.own
     if not origin.entries and not notes:
         return pack_own(numbers[own.source], own.row, own.group)
-    entries = {
-        key: [each and (numbers[each.source], each.row, each.group) for each in listed]
-        for key, listed in origin.entries.items()
-    }
-    return orjson.dumps([(numbers[own.source], own.row, own.group), entries, notes])
+
+    def numbered(entry: EntryOrigin) -> tuple[int, int, int]:
+        source, row, group = entry
+        return numbers[source], row, group
+
+    return orjson.dumps([own, origin.entries, notes], numbered)  # which asks for each tuple that has names
 
 
 def pack_own(source: int, row: int, group: int) -> bytes:

@@ -11,6 +11,7 @@ has seen, its rows have to be checked anew.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -43,14 +44,16 @@ _OTHER = "position IN (SELECT position FROM line WHERE list_id = ? AND live)"
 class Patch:
     """The patch of one step; all runs inside a transaction that the caller holds.
 
-    :param key: that of the patch's own plane; None begins a new one.
+    :param key: that of the patch's own plane; None begins a new one, for the step that is made next.
+    :param owner: the name of a lock, where the new one is written in several transactions before that step is made.
     """
 
-    def __init__(self, database: Database, list_id: int, key: int | None = None) -> None:
+    def __init__(self, database: Database, list_id: int, key: int | None = None, owner: str = "") -> None:
         self._database = database
         self._list_id = list_id
         self._shown = plane_of(database, list_id)
-        self._own = Plane(key) if key else new_plane(database, list_id, "", self._shown.key)
+        self._own = Plane(key) if key else new_plane(database, list_id, owner, self._shown.key)
+        self._numbers = Counter[tally.Key]()
 
     @property
     def key(self) -> int:
@@ -75,8 +78,16 @@ class Patch:
             "UPDATE plane SET marks = (SELECT marks FROM draft WHERE id = ?) WHERE id = ?", (self._list_id, -self.key)
         )
 
-    def replace(self, pairs: Sequence[tuple[Row, Row]]) -> None:
-        """Put the second row of each pair in the place of the first, and keep that one."""
+    def fits(self) -> bool:
+        """Whether the plane that it was begun for still shows."""
+        return plane_of(self._database, self._list_id) == self._shown
+
+    def begun_anew(self) -> Patch:
+        """An empty one for the plane that shows now."""
+        return Patch(self._database, self._list_id)
+
+    def put(self, pairs: Sequence[tuple[Row, Row]]) -> None:
+        """Write the second row of each pair, hidden until :meth:`show`."""
         own, lines, problems, records = self._own, [], [], []
         for before, after in pairs:
             others = after.problems != before.problems
@@ -93,8 +104,22 @@ class Patch:
             "CROSS JOIN record r ON r.id = w.value",
             (own.shift, orjson.dumps([record[0] for record in records]).decode()),
         )
+        self._numbers.update(numbers_of(pairs))
+
+    def take_back(self, pairs: Sequence[tuple[Row, Row]]) -> None:
+        """Take out again what was put for these."""
+        own, run_many = self._own, self._database.run_many
+        places = [(own.key, before.position) for before, _ in pairs]
+        run_many("DELETE FROM line WHERE list_id = ? AND position = ?", places)
+        run_many("DELETE FROM problem WHERE list_id = ? AND position = ?", places)
+        run_many("DELETE FROM record WHERE id = ?", [(before.id + own.shift,) for before, _ in pairs])
+        run_many("DELETE FROM shelf WHERE plane = ? AND record_id = ?", [(own.key, before.id) for before, _ in pairs])
+        self._numbers.subtract(numbers_of(pairs))
+
+    def show(self) -> None:
+        """Let what was put come in the place of what shows, which is kept."""
         self._change_places()
-        tally.save(self._database, self._shown.key, numbers_of(pairs))
+        tally.save(self._database, self._shown.key, self._numbers)
 
     def _keep(self, positions: Sequence[int]) -> None:
         """Keep rows as they are in the list; one that the patch has stays as it was."""

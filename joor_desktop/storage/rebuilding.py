@@ -9,8 +9,9 @@ import orjson
 
 from joor_desktop.storage import tally
 from joor_desktop.storage.database import Database
-from joor_desktop.storage.journal import Journal, StepState
+from joor_desktop.storage.journal import Journal
 from joor_desktop.storage.planes import copy_rows, new_plane, plane_of
+from joor_desktop.storage.steps_since import StepsSince
 from joor_desktop.storage.writing import ListWriter, Row
 
 _PIECE = 200
@@ -34,16 +35,11 @@ class Rebuilding:
         with database.transaction():
             self._old = plane_of(database, list_id)
             self._new = new_plane(database, list_id, owner)
-            self._steps = self._read_steps()
+            self._since = StepsSince(database, list_id)
             self._last = self._last_place()
             self._rules, self._marked = database.row("SELECT rules, marked FROM draft WHERE id = ?", (list_id,))
         self._reader = ListWriter(database, list_id, self._old)
         self.writer = ListWriter(database, list_id, self._new)
-
-    def _read_steps(self) -> dict[tuple[int, str], int]:
-        """The state of each step by its number and time."""
-        rows = self._database.rows("SELECT number, at, state FROM step WHERE list_id = ?", (self._list_id,))
-        return {(number, at): state for number, at, state in rows}
 
     def _last_place(self) -> tuple[int, int]:
         """The id and the position of the last row; (0, 0) where there is none."""
@@ -111,15 +107,10 @@ class Rebuilding:
         moved = self._last[0] and not self._database.value(question, (self._old.key, *self._last))
         if moved or plane_of(self._database, self._list_id) != self._old:
             return None
-        steps = orjson.dumps([number for number, _ in self._changed_steps()]).decode()
-        patched = "SELECT number FROM step WHERE list_id = ? AND patch AND number IN (SELECT value FROM json_each(?))"
-        if self._ids(patched, self._list_id, steps):
+        steps = self._since.listed()
+        if self._since.any_of("patch"):
             return None
-        ids = self._ids(
-            "SELECT DISTINCT c.record_id FROM step s JOIN change c ON c.id BETWEEN s.first_change AND s.last_change "
-            "WHERE s.list_id = ? AND s.number IN (SELECT value FROM json_each(?))",
-            self._list_id, steps,
-        )
+        ids = self._since.record_ids()
         moving = "SELECT number FROM step WHERE list_id = ? AND moves AND number IN (SELECT value FROM json_each(?))"
         if numbers := self._ids(moving, self._list_id, steps):
             those = f"IN ({', '.join(map(str, numbers))})"
@@ -128,13 +119,6 @@ class Rebuilding:
 
     def _ids(self, question: str, *parameters: object) -> list[int]:
         return [number for (number,) in self._database.rows(question, parameters)]
-
-    def _changed_steps(self) -> Iterator[tuple[int, str]]:
-        for step, state in self._read_steps().items():
-            before = self._steps.get(step)
-            dropped = (before, state) == (StepState.UNDONE, StepState.DROPPED)
-            if state not in (before, StepState.OPEN) and not dropped:
-                yield step
 
     def _take_over(self, touched: Sequence[int]) -> list[str | None]:
         """Put rows into the new plane as they stand in the old one; return the look-alike keys of before and after."""
@@ -162,7 +146,7 @@ class Rebuilding:
     def _keys_of(self, touched: Sequence[int]) -> list[str | None]:
         """The look-alike keys that customers had at any time since the plane was begun, but for what they have now."""
         gone = [row.code_key for row in self._reader.load(touched, live=False)]
-        steps = orjson.dumps([number for number, _ in self._changed_steps()]).decode()
+        steps = self._since.listed()
         sides = self._database.rows(
             "SELECT c.known FROM step s JOIN change c ON c.id BETWEEN s.first_change AND s.last_change "
             "WHERE s.list_id = ? AND s.number IN (SELECT value FROM json_each(?)) AND c.known IS NOT NULL",

@@ -1,4 +1,4 @@
-"""Later upgrades, for what is kept of sends and accounts; see :mod:`joor_desktop.storage.upgrades`."""
+"""Later upgrades, most of them for what is kept of sends and accounts; see :mod:`joor_desktop.storage.upgrades`."""
 
 from __future__ import annotations
 

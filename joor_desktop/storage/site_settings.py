@@ -22,16 +22,12 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from joor_desktop.model.profile import Environment, Profile, Proxy, ProxyUse, WireFormat
 from joor_desktop.model.texts import translate
-
-PATH_VARIABLE = "JOOR_DESKTOP_SITE_SETTINGS"
-"""The environment variable that puts the file elsewhere."""
+from joor_desktop.storage.paths import site_settings_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +40,6 @@ class SiteSettings:
     looks_daily: bool = False
     profiles: tuple[Profile, ...] = ()
     complaints: tuple[str, ...] = ()
-
-
-def site_settings_path() -> Path:
-    """Where the file is looked for."""
-    chosen = os.environ.get(PATH_VARIABLE)
-    if chosen:
-        return Path(chosen)
-    import platformdirs
-
-    return Path(platformdirs.site_config_dir("joor_desktop", appauthor=False)) / "settings.toml"
 
 
 def site_settings() -> SiteSettings:

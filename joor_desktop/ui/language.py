@@ -9,8 +9,11 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTr
 from joor_desktop.model.languages import ENGLISH, LANGUAGES, Language, first_spoken
 from joor_desktop.model.texts import Translator, install_translator
 from joor_desktop.storage.catalogues import LANGUAGE_VARIABLE, translator
+from joor_desktop.storage.paths import site_settings_path
 from joor_desktop.storage.settings import LANGUAGE, Settings
-from joor_desktop.storage.site_settings import site_settings
+
+_installed: list[QTranslator] = []
+"""Those of now: to look for them among the application's children would load all of Qt's types."""
 
 
 class _Words(QTranslator):
@@ -38,13 +41,22 @@ def chosen_language(settings: Settings) -> Language | None:
 def wanted_language(settings: Settings) -> Language:
     """The language to open the window in: what the person chose, else what the environment or the settings for all
     users of the computer say, else the system's."""
-    told = os.environ.get(LANGUAGE_VARIABLE) or site_settings().language
+    told = os.environ.get(LANGUAGE_VARIABLE) or _site_language()
     return chosen_language(settings) or first_spoken([told] if told else QLocale.system().uiLanguages())
+
+
+def _site_language() -> str:
+    if not site_settings_path().is_file():
+        return ""
+    from joor_desktop.storage.site_settings import site_settings  # loaded only where there is anything to read
+
+    return site_settings().language
 
 
 def speak(application: QCoreApplication, language: Language) -> None:
     """Give everything that is made from now on the words of that language, in place of those before."""
-    for before in application.findChildren(QTranslator):
+    while _installed:
+        before = _installed.pop()
         application.removeTranslator(before)
         before.deleteLater()
     translated = translator(language)
@@ -54,6 +66,7 @@ def speak(application: QCoreApplication, language: Language) -> None:
         # Qt asks the one that came last first. Its own words know when they have none; ours answer everything.
         for words in (_Words(translated, application), _words_of_qt(language, application)):
             application.installTranslator(words)
+            _installed.append(words)
 
 
 def _words_of_qt(language: Language, parent: QObject) -> QTranslator:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from joor_desktop.storage.site_settings import site_settings_path
+from joor_desktop.storage.paths import site_settings_path
 from joor_desktop.ui.strip import Strip
 from joor_desktop.ui.worker import Worker
 from joor_desktop.work.context import TaskContext

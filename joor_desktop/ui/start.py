@@ -6,6 +6,7 @@ that name when it is first touched, which takes a tenth of the time until the wi
 
 from __future__ import annotations
 
+import gc
 import os
 import pathlib
 import sys
@@ -112,6 +113,7 @@ class Opening(QObject):
             QTimer.singleShot(_AFTER_START_MS, self, self._welcome)
         if self._place is not Place.CUSTOMERS:
             self.window.show_place(self._place)
+        gc.enable()
 
     def _on_handed(self, file: pathlib.Path) -> None:
         if self.window is None:

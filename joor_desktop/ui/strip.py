@@ -117,6 +117,10 @@ class Strip(QWidget):
         self._action.setEnabled(False)
         self._action.setText(words)
 
+    def reword_detail(self, words: str, others: str) -> None:
+        """Say it otherwise, since what it says is not so any more."""
+        self._say(self._detail, self._detail.text().replace(words, others, 1))
+
     def drop_action(self) -> None:
         """The button has no sense any more."""
         self._action.hide()

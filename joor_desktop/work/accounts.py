@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Protocol
 
-from joor_desktop.errors import KeychainError, NotFoundError, UsageError
+from joor_desktop.errors import KeychainError, NotFoundError, NotSentError, RateLimitError, UsageError
 from joor_desktop.joor.budget import Budget, Window
 from joor_desktop.joor.client import Client
-from joor_desktop.model.profile import Environment, Profile
+from joor_desktop.model.profile import Environment, Profile, ProxyUse
 from joor_desktop.model.texts import translate
 from joor_desktop.practice.server import PRACTICE_TOKEN, PracticeServer
 from joor_desktop.storage.claims import account_key
@@ -139,8 +139,15 @@ class Accounts:
         """
         from joor_desktop.joor.connecting import proxy_on_the_way
 
-        with self.client(profile) as client, suppress(NotFoundError):
-            client.connection("joor-desktop connection test")
+        try:
+            with self.client(profile) as client, suppress(NotFoundError):
+                client.connection("joor-desktop connection test")
+        except RateLimitError:
+            raise
+        except NotSentError as error:
+            if words := _script_words(profile):
+                raise NotSentError(error.title, f"{error.detail} {words}".strip()) from error
+            raise
         return proxy_on_the_way(self.url(profile), profile.proxy)
 
     def _token(self, profile: Profile) -> str:
@@ -158,6 +165,19 @@ class Accounts:
         if password is None:
             raise MissingPasswordError(profile.name)
         return password
+
+
+def _script_words(profile: Profile) -> str:
+    """That the way may lead through a proxy that only a script knows; "" where none is known of."""
+    from joor_desktop.joor.desktop_proxy import is_chosen_by_script
+
+    if profile.proxy.use is not ProxyUse.SYSTEM or not is_chosen_by_script():
+        return ""
+    return translate(
+        "accounts",
+        "This computer lets a script (PAC) choose its proxy, which this program can't run. Ask those who look after "
+        "your network for the proxy's address, and choose the proxy “Given” in the profile.",
+    )
 
 
 def _first(sources: Sequence[TokenSource], profile: str) -> str | None:

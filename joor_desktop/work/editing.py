@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -24,13 +24,15 @@ from joor_desktop.storage.patches import Patch
 from joor_desktop.storage.sides import side_of
 from joor_desktop.storage.writing import ListWriter, Row
 from joor_desktop.work import rechecking
-from joor_desktop.work.changes import Opened, RecordChange, adding, changed, differs, packed, setting, taking
+from joor_desktop.work.changes import RecordChange, adding, setting, taking
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.few_collections import few_collections
+from joor_desktop.work.kept_steps import make_kept
+from joor_desktop.work.preparing import Preparation, Prepared
 from joor_desktop.work.rules import AccountRules
 from joor_desktop.work.step_labels import add_label, delete_label, entries_label, values_label
 from joor_desktop.work.turning import Pairs, Turn, Turning, records_of
-from joor_desktop.work.whole_steps import change_whole, going_on, is_whole
+from joor_desktop.work.whole_steps import change_whole, is_whole
 
 _MANY = 500
 """With more records than these a change is prepared before others are kept from writing, and kept in a patch."""
@@ -194,7 +196,8 @@ class ListEditor:
             label = label or delete_label(rows, len(record_ids))
             if not rows:
                 return Edit(label, ())
-            with self._kept(len(record_ids)) as patch:
+            patch = Patch(self._database, self.list_id) if len(record_ids) > _MANY else None
+            with patch.noting(self._writer) if patch else nullcontext():
                 step = self._journal.add(label, structure=True, moves=True, patch=patch.key if patch else 0)
                 self._writer.take_out(step, record_ids)
                 keys = [row.code_key for row in rows]
@@ -212,30 +215,28 @@ class ListEditor:
     ) -> Edit:
         """Change records, given by their ids, as one step; *label* makes its words from the rows as they were."""
 
-        def prepare() -> tuple[Pairs, list[Row]]:
-            checked = self._account.checker()
-            loaded = going_on(self._context, self._writer.load(changes))
-            pairs = [(row, checked(changed(row, changes[row.id]))) for row in loaded]
-            records = [record for each in newcomers for record in each.records]
-            return pairs, [checked(packed(0, Opened(record, None, []))) for record in records]
-
-        def write(prepared: tuple[Pairs, list[Row]]) -> Edit:
-            pairs, born = prepared
-            words = label([before for before, _ in pairs])
-            different = [pair for pair in pairs if differs(*pair)]
-            if not different and not born:
+        def write(prepared: Prepared, patch: Patch | None = None) -> Edit:
+            words, pairs, born = label(prepared.befores), prepared.pairs, prepared.born
+            if not pairs and not born:
                 return Edit(words, ())
-            moved = structure or bool(born) or any(before.counts != after.counts for before, after in different)
-            with self._kept(0 if merge else len(different) + len(born)) as patch:
-                step = self._note(words, different, patch, structure=moved, moves=bool(born), merge=merge)
-                (patch or self._writer).replace(different)
+            moved = structure or bool(born) or any(before.counts != after.counts for before, after in pairs)
+            with patch.noting(self._writer) if patch else nullcontext():
+                step = self._note(words, pairs, patch, structure=moved, moves=bool(born), merge=merge)
+                if patch is None:
+                    self._writer.replace(pairs)
+                else:
+                    patch.show()
                 born_ids = self._bring(step, newcomers, born)
-                rechecked = self._recheck_pairs(different, born)
-            return Edit(words, (*born_ids, *_ids(different, rechecked)), moved, step)
+                rechecked = self._recheck_pairs(pairs, born)
+            return Edit(words, (*born_ids, *_ids(pairs, rechecked)), moved, step)
 
         if not newcomers and is_whole(len(changes), self.drafts.counts(self.list_id).customers):
             return self._change_whole(label, changes, structure=structure)
-        return self._write(prepare, write, len(changes) + sum(len(each.records) for each in newcomers))
+        records = [record for each in newcomers for record in each.records]
+        preparation = Preparation(self._context, self._writer, self._account, changes, records)
+        if not merge and len(changes) + len(records) > _MANY:
+            return make_kept(self.drafts, self.list_id, preparation, write)
+        return self._write(preparation.prepare, write, len(changes) + len(records))
 
     def _change_whole(
         self, label: Callable[[Sequence[Row]], str], changes: Mapping[int, RecordChange], *, structure: bool
@@ -274,13 +275,6 @@ class ListEditor:
                 self.drafts.require(self.list_id)
                 unchanged = self.drafts.revision(self.list_id) == revision
                 return write(prepared if unchanged else prepare())
-
-    @contextmanager
-    def _kept(self, records: int) -> Iterator[Patch | None]:
-        """What is done inside is a step of so many records; with many, a patch is there to keep its other side."""
-        patch = Patch(self._database, self.list_id) if records > _MANY else None
-        with patch.noting(self._writer) if patch else nullcontext():
-            yield patch
 
     def _note(
         self, label: str, pairs: Pairs, patch: Patch | None, *, structure: bool, moves: bool, merge: str

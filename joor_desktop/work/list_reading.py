@@ -14,6 +14,7 @@ from joor_desktop.storage.drafts import Drafts, View
 from joor_desktop.work.arranging import AS_LISTED, Arrangement, Columns, Order, arrange, count_values
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.folding import folded
+from joor_desktop.work.newcomers import put_beside, put_in
 from joor_desktop.work.read_before import ReadBefore
 from joor_desktop.work.search_texts import SearchTexts, is_sure
 
@@ -71,12 +72,18 @@ class Kept:
 
 
 def read_kept_order(
-    context: TaskContext, database_path: pathlib.Path, wanted: Wanted, before: ReadBefore | None, shown: Order
+    context: TaskContext,
+    database_path: pathlib.Path,
+    wanted: Wanted,
+    before: ReadBefore | None,
+    shown: Order,
+    chosen: Order | None = None,
 ) -> Kept:
-    """The rows that are shown, without those that are gone, then those that are wanted and weren't shown yet.
+    """The rows that are shown, without those that are gone, and those that are wanted and weren't shown yet.
 
     So what a person looks at stays where it is when rows come or go elsewhere. Without a sort all rows stand in the
-    list's order.
+    list's order; in a sorted table those that come stand where the sort puts them, or beside the *chosen* rows where a
+    person put them there.
     """
     with closing(Database(database_path)) as database, database.snapshot():
         drafts = Drafts(database)
@@ -85,7 +92,8 @@ def read_kept_order(
     were_shown = set(_rows(shown))
     if wanted.arrangement.sort:
         still = set(there)
-        rows = [row for row in _rows(shown) if row in still] + [row for row in found if row not in were_shown]
+        kept_rows = [row for row in _rows(shown) if row in still]
+        rows = put_in(kept_rows, found) if chosen is None else put_beside(kept_rows, there, found, _rows(chosen))
     else:
         kept = were_shown.union(found)
         rows = [row for row in there if row in kept]

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from joor_desktop.errors import UsageError
 from joor_desktop.storage.database import Database
+from joor_desktop.storage.paths import site_settings_path
 from joor_desktop.storage.profiles import Profiles
 from joor_desktop.storage.settings import GIVEN_PROFILES, Settings
-from joor_desktop.storage.site_settings import SiteSettings, site_settings, site_settings_path
+from joor_desktop.storage.site_settings import SiteSettings, site_settings
 from joor_desktop.work.desk import checked_profile
 
 

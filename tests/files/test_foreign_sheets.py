@@ -8,7 +8,7 @@ import pytest
 import xlsxwriter
 
 from joor_desktop.files.reading import Reading, SourceRecord, read_records, understand
-from joor_desktop.files.understanding import Choices, Layout, SheetChoices
+from joor_desktop.files.understanding import Choices, Layout, SheetChoices, Target
 from joor_desktop.model.path import Path as ValuePath
 from tests.files.workbooks import write_rows, write_sheets
 
@@ -269,6 +269,25 @@ def test_parts_that_a_person_confirmed_keep_their_order(tmp_path: Path) -> None:
     for chosen in ({"nachname": contact, "vorname": contact}, {"nachname": contact}):
         records, _ = read(file, Customers=SheetChoices(columns=chosen))
         assert records[0].record.values["customer_contact"] == "Anna Weiß"
+
+
+@pytest.mark.parametrize("repeated", [False, True])
+def test_code_and_name_that_share_a_column_or_stand_in_several_tell_the_customer(
+    tmp_path: Path, *, repeated: bool
+) -> None:
+    rows = [("N", "1", "Nord", "Milano"), ("N", "1" if repeated else "2", "Nord", "Roma"), ("S", "3", "Sud", "Bari")]
+    file = write_rows(tmp_path / "a.xlsx", ("Kind", "Number", "Name", "City"), *rows)
+    own: dict[str, tuple[Target, ...]] = {"kind": (("", 1, "customer_code"),), "number": (("", 1, "customer_code"),)}
+    reading = read_records(file, Choices({"Customers": SheetChoices(columns=own)}))
+    wanted = ["N 1", "S 3"] if repeated else ["N 1", "N 2", "S 3"]
+    assert [each.record.customer_code for each in reading] == wanted
+
+
+@pytest.mark.parametrize("name", ["Total", "Total Stores", "Subtotal", "Sum", "Hotel Total"])
+def test_a_shop_with_a_code_may_be_called_like_a_sum(tmp_path: Path, name: str) -> None:
+    rows = [("1", "Nord", "20121"), ("5", name, "00184")]
+    records, _ = read(write_rows(tmp_path / "a.xlsx", ("Kundennummer", "Firma", "PLZ"), *rows))
+    assert [each.record.customer_name for each in records] == ["Nord", name]
 
 
 def test_first_and_last_name_make_one(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from joor_desktop.checks import check_record
+from joor_desktop.files import waiting_rows
 from joor_desktop.files.reading import Reading, SourceRecord, read_records
 from joor_desktop.files.template import write_template
 from joor_desktop.files.template_example import EXAMPLE
@@ -155,6 +156,13 @@ def test_rows_join_their_customer_in_the_sheets_order(tmp_path: Path) -> None:
     ]
 
 
+@pytest.fixture(params=[waiting_rows._MOST_UNPACKED, 0], ids=["as they are", "packed"])
+def kept(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let rows wait for their customers as in short sheets, and as in long ones."""
+    monkeypatch.setattr(waiting_rows, "_MOST_UNPACKED", request.param)
+
+
+@pytest.mark.usefixtures("kept")
 @pytest.mark.parametrize("step", [1, 90], ids=["adjacent", "scattered"])
 def test_rows_join_their_customer_wherever_they_stand(tmp_path: Path, step: int) -> None:
     codes = [f"C{number}" for number in range(90)]
@@ -226,6 +234,7 @@ def test_entries_of_a_sheet_follow_those_in_numbered_columns(tmp_path: Path) -> 
     assert [place and f"{place.sheet}!{place.cell}" for place in places] == ["Customers!C2", "Buyers!B2"]
 
 
+@pytest.mark.usefixtures("kept")
 def test_a_sign_that_no_one_types_parts_no_texts(tmp_path: Path) -> None:
     """Rows wait for their customers as one text, and this sign stands between the cells."""
     file = write_sheets(
@@ -248,6 +257,23 @@ def test_a_number_that_lost_digits_is_told_where_it_joined(tmp_path: Path) -> No
     assert [(problem.code, problem.path) for problem in found[0].problems] == [
         ("digits-lost", ValuePath("buyers", 1, "buyer_phone"))
     ]
+
+
+@pytest.mark.parametrize("first", ["C1", "C2", "C3"])
+def test_customers_in_another_order_than_their_rows(tmp_path: Path, first: str) -> None:
+    """Many are given their rows at once where the order is the same, and none of them twice where it is not."""
+    codes = [first, *(f"C{number}" for number in range(1, 130)), first]
+    rows = [(f"C{number}", f"B{number}") for number in range(1, 130) if number % 40]
+    sheets: Sheets = {
+        "Customers": [("Name", "Code"), *((f"Shop {place}", code) for place, code in enumerate(codes))],
+        "Buyers": [("Customer code", "Name"), *rows],
+    }
+    found, reading = read(write_sheets(tmp_path / "a.xlsx", sheets))
+    wanted = {code: [{"buyer_name": name}] for code, name in rows}
+    for each, code in zip(found, codes, strict=True):
+        assert each.record.entries.get("buyers", []) == wanted.pop(code, [])
+    assert not wanted
+    assert not reading.notices
 
 
 def test_one_code_on_two_rows_gets_its_entries_once(tmp_path: Path) -> None:

@@ -200,3 +200,9 @@ def test_a_file_with_a_customer_in_each_column_is_refused_with_what_to_do(tmp_pa
     with pytest.raises(UnreadableFileError, match="customer in each column") as caught:
         read_records(file)
     assert "Transpose" in caught.value.detail
+
+
+def test_a_text_with_spaces_between_its_columns_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    file = write(tmp_path / "a.txt", "Code    Name      City\n1001    Nord      Milano\n", "utf-8")
+    with pytest.raises(UnreadableFileError, match="No sign divides the columns"):
+        read_records(file)

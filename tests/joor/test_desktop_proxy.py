@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from joor_desktop.joor.connecting import TokenHeader, open_session, proxy_on_the_way
-from joor_desktop.joor.desktop_proxy import desktop_proxy
+from joor_desktop.joor.desktop_proxy import desktop_proxy, is_chosen_by_script
 from joor_desktop.model.profile import Proxy, ProxyUse
 
 pytestmark = pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="these have settings of their own")
@@ -46,6 +46,7 @@ def test_the_proxy_of_gnome_is_taken() -> None:
     for mode in ("auto", "none"):
         set_gnome("", "mode", mode)
         assert desktop_proxy("api.jooraccess.com") == ""
+        assert is_chosen_by_script() is (mode == "auto")
 
 
 @needs_gsettings

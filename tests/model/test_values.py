@@ -19,7 +19,7 @@ from joor_desktop.model.values import (
 )
 
 
-@pytest.mark.parametrize("text", "yes Y TRUE t 1 x X on ja Oui sì SI vero wahr sí sim verdadero はい ✓".split())
+@pytest.mark.parametrize("text", "yes Y TRUE t 1 x X on ja Oui sì SI vero wahr sí sim verdadero はい 有 ✓".split())
 def test_words_for_yes(text: str) -> None:
     assert parse_boolean(f" {text} ") is True
 

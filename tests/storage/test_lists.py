@@ -35,6 +35,14 @@ def test_use_adds_up(lists: AccountLists) -> None:
     assert lists.values("Paris", AccountList.SALES_REPS) == [("AB",), ("CD",)]
 
 
+def test_a_currency_is_learned_as_its_code_however_it_was_written(lists: AccountLists) -> None:
+    """JOOR got the code; two ways to write it are no two price labels."""
+    for written in ("EUR", "eur", " Eur"):
+        entry = {"price_type_currency_code": written, "price_type_label": "Europe"}
+        lists.learn("Paris", [Record({}, {"price_types": [entry]})])
+    assert lists.counted("Paris", AccountList.PRICE_LABELS) == [(("EUR", "Europe", ""), 3)]
+
+
 def test_profiles_have_lists_of_their_own(lists: AccountLists) -> None:
     lists.learn("Paris", [good_record(1)])
     assert lists.values("Milan", AccountList.SALES_REPS) == []

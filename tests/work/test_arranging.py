@@ -18,6 +18,7 @@ from joor_desktop.work.editing import ListEditor
 from joor_desktop.work.folding import amount_keys, folded, sort_keys
 from joor_desktop.work.list_reading import Wanted, read_kept_order, read_order, read_values, warm_up
 from joor_desktop.work.read_before import RankMemory, ReadBefore
+from joor_desktop.work.row_edits import duplicate_customers, insert_customers
 from joor_desktop.work.search_texts import SearchTexts
 
 NAME, GROUP = "customer_name", "customer_group_name"
@@ -164,7 +165,7 @@ def test_values_are_counted_among_what_the_other_filters_let_through(editor: Lis
     assert values.counts == [("", 1), ("Online", 1), ("online", 1), ("Shop 9", 1)]
 
 
-def test_rows_on_screen_stay_and_new_ones_come_at_the_end(editor: ListEditor, drafts: Drafts) -> None:
+def test_rows_on_screen_stay_and_new_ones_come_where_the_sort_puts_them(editor: ListEditor, drafts: Drafts) -> None:
     b, a, c = (add(editor, name) for name in "bac")
     wanted = Wanted(editor.list_id, arrangement=Arrangement((SortKey(NAME),)))
     shown = read_order(TaskContext(), drafts.database.path, wanted)
@@ -172,9 +173,28 @@ def test_rows_on_screen_stay_and_new_ones_come_at_the_end(editor: ListEditor, dr
     editor.delete_customers([b])
     new = add(editor, "aa")
     kept = read_kept_order(TaskContext(), drafts.database.path, wanted, None, shown)
-    assert (list(kept.order[0]), kept.in_order) == ([a, c, new], False)
+    assert (list(kept.order[0]), kept.in_order) == ([new, a, c], False)
     fresh = read_order(TaskContext(), drafts.database.path, wanted)
     assert read_kept_order(TaskContext(), drafts.database.path, wanted, None, fresh).in_order
+    later = [add(editor, name) for name in ("d", "b")]
+    kept = read_kept_order(TaskContext(), drafts.database.path, wanted, None, fresh)
+    assert (list(kept.order[0]), kept.in_order) == ([new, later[1], c, later[0], a], True)
+
+
+def test_new_rows_stand_beside_the_chosen_ones_where_a_person_put_them(editor: ListEditor, drafts: Drafts) -> None:
+    b, a, c = (add(editor, name) for name in "bac")
+    wanted = Wanted(editor.list_id, arrangement=Arrangement((SortKey(NAME),)))
+    shown = read_order(TaskContext(), drafts.database.path, wanted)
+    (above,) = insert_customers(editor, a, 1).edit.record_ids[:1]
+    below = duplicate_customers(editor, [b]).record_id
+
+    def kept(*chosen: int) -> list[int]:
+        rows = array("q", chosen), None
+        return list(read_kept_order(TaskContext(), drafts.database.path, wanted, None, shown, rows).order[0])
+
+    assert kept(a) == [below, above, a, b, c]
+    assert kept(b) == [a, b, below, above, c]
+    assert kept() == [a, b, c, below, above]
 
 
 def test_filtered_rows_stay_in_the_order_of_the_list(editor: ListEditor, drafts: Drafts) -> None:

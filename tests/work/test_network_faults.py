@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from joor_desktop.errors import NotSentError
 from joor_desktop.joor.line import Timeouts
 from joor_desktop.model.job import Hold, Outcome
 from joor_desktop.model.profile import Environment, Profile, Proxy, ProxyUse
@@ -81,6 +82,26 @@ def test_a_proxy_that_is_not_there_leaves_all_waiting(desk: Desk) -> None:
     send = sent(desk, profile, records(1))
     assert (only_job(send).outcome, send.hold) == (Outcome.WAITING, Hold.RETRY)
     assert "The proxy on the way to joor.invalid can't be reached." in only_job(send).title
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="these have settings of their own")
+def test_a_proxy_that_only_a_script_knows_is_told_where_joor_is_not_reached(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The test of the connection says so, unless the profile has a proxy of its own, or goes without."""
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", "KDE")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    settings = "[Proxy Settings]\nProxyType=2\nProxy Config Script=http://inside.example/proxy.pac\n"
+    (tmp_path / "kioslaverc").write_text(settings, encoding="utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    told = {}
+    for use in (ProxyUse.SYSTEM, ProxyUse.NONE):
+        profile = Profile("paris", Environment.CUSTOM, f"https://127.0.0.1:{port}/v2", proxy=Proxy(use))
+        with pytest.raises(NotSentError) as caught:
+            desk.accounts.test(profile)
+        told[use] = "lets a script (PAC) choose its proxy" in caught.value.detail
+    assert told == {ProxyUse.SYSTEM: True, ProxyUse.NONE: False}
 
 
 def test_a_certificate_that_nobody_vouches_for_leaves_all_waiting(desk: Desk, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path as FilePath
 
@@ -30,6 +31,7 @@ from tests.work.test_whole_steps import (
     NAME,
     PHONE,
     VALUES,
+    Meanwhile,
     changes_of,
     rows_by_plane,
     two_lists,
@@ -170,6 +172,48 @@ def test_what_was_sent_meanwhile_stays_marked(desk: Desk, profile: Profile) -> N
         turn()
         counts = desk.drafts.counts(list_id)
         assert (counts.sent, counts.changed) == (sent, 3 - sent)
+
+
+def edit_values(editor: ListEditor, order: list[int]) -> None:
+    editor.set_value(order[1], NAME, "typed")
+    editor.set_value(order[0], CODE, "EL000003")
+
+
+def come_and_go(editor: ListEditor, order: list[int]) -> None:
+    editor.delete_customers([order[2]])
+    editor.change("Paste", {}, [Newcomers(order[0], [good_record(9)])])
+
+
+def undo_fill(editor: ListEditor, order: list[int]) -> None:
+    editor.undo()
+
+
+@pytest.mark.parametrize("meanwhile", [edit_values, come_and_go, undo_fill])
+@pytest.mark.parametrize("fill_before", ["whole", "patch"])
+@pytest.mark.usefixtures("patched")
+def test_what_is_edited_while_it_is_prepared_stays(
+    drafts: Drafts, meanwhile: Callable[[ListEditor, list[int]], None], fill_before: str
+) -> None:
+    lists = two_lists(drafts, 4)
+    for number, list_id in enumerate(lists):
+        order = list(drafts.order(list_id))
+        wish = changes_of(order, [(each, PHONE, f"first {each}") for each in range(4)])
+        if fill_before == "whole":
+            whole(drafts, list_id, wish)
+        else:
+            ListEditor(drafts, list_id).change_records(wish, lambda: "Fill")
+        edit = partial(meanwhile, ListEditor(drafts, list_id), order)
+        context = Meanwhile(edit) if number == 0 else TaskContext()
+        if number == 1:
+            edit()
+        wish = changes_of(order, [(each, CODE, "SAME") for each in range(3)])
+        ListEditor(drafts, list_id, context).change_records(wish, lambda: "Codes")
+    one, other = lists
+    for turn in (ListEditor.undo, ListEditor.undo, ListEditor.redo, ListEditor.redo):
+        assert seen(drafts, one) == seen(drafts, other)
+        for list_id in lists:
+            turn(ListEditor(drafts, list_id))
+    assert seen(drafts, one) == seen(drafts, other)
 
 
 _KILLED = """

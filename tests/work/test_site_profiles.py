@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from joor_desktop.model.profile import Environment, Profile, ProxyUse, WireFormat
 from joor_desktop.storage.database import Database
+from joor_desktop.storage.paths import SITE_VARIABLE
 from joor_desktop.storage.profiles import Profiles
 from joor_desktop.storage.settings import Settings
-from joor_desktop.storage.site_settings import PATH_VARIABLE, site_settings
+from joor_desktop.storage.site_settings import site_settings
 from joor_desktop.ui.language import wanted_language
 from joor_desktop.work.site_profiles import give_profiles
 
@@ -44,7 +45,7 @@ proxy = "none"
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return where the settings for all users are looked for."""
     path = tmp_path / "settings.toml"
-    monkeypatch.setenv(PATH_VARIABLE, str(path))
+    monkeypatch.setenv(SITE_VARIABLE, str(path))
     return path
 
 

@@ -14,8 +14,8 @@ from joor_desktop.joor.fetching import FetchError
 from joor_desktop.model.release import Download, Feed, is_newer
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.feed_choice import FeedChoice
+from joor_desktop.storage.paths import SITE_VARIABLE
 from joor_desktop.storage.settings import Settings
-from joor_desktop.storage.site_settings import PATH_VARIABLE
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.updates import UntrustedError, load, newest_release
 from tests.work.release_site import FILE, PUBLIC, Site
@@ -114,7 +114,7 @@ def test_feed_is_the_persons_own_or_the_one_for_all_and_due_once_a_day(
     assert not choice.is_due(now)
     for_all = tmp_path / "settings.toml"
     for_all.write_text("[updates]\nfeed = 'https://all.example/feed.json'\nkey = 'k'\ndaily = true")
-    monkeypatch.setenv(PATH_VARIABLE, str(for_all))
+    monkeypatch.setenv(SITE_VARIABLE, str(for_all))
     assert choice.feed() == Feed("https://all.example/feed.json", "k", daily=True)
     assert choice.is_due(now)
     choice.note_look(now)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from joor_desktop.files.columns.candidate import Candidate, doubted, sure_of
 from joor_desktop.files.columns.match import Match, Why
@@ -14,6 +15,10 @@ from joor_desktop.model.texts import translate
 _CODE = Meaning(CONNECTION, CONNECTION.field("customer_code"))
 _CERTAINTY = 0.9
 _MOST = 0.6
+_NAME = Meaning(CONNECTION, CONNECTION.field("customer_name"))
+_PAIR = re.compile(r"((?=\S*\d)[\w./-]{3,20}) +[-–|:] +\S.*|\S.* *[(\[]((?=\S*\d)[\w./-]{3,20})[)\]]")
+_LEAST = 2
+_DIVIDED = 0.85
 _LIKE_A_CODE = re.compile(r"(?=\S*\d)[\w./#-]{1,20}")
 _NOUNS = frozenset(
     "account customer client cliente kunde store shop retailer debitor boutique magasin negozio tienda loja "
@@ -33,6 +38,19 @@ def judge_nouns(candidates: Sequence[Candidate]) -> None:
             each.match = doubted(each.match, detail)
         else:
             each.match = Match((_CODE,), _CERTAINTY, Why.SYNONYM, detail)
+
+
+def judge_code_and_name(candidates: Sequence[Candidate]) -> None:
+    """Divide the customer's column where all of its texts are a name and a code: "Nord Srl (00417)", "00417 - Nord"."""
+    names = [each for each in candidates if each.is_of("customer_name")]
+    if len(names) != 1 or names[0].match.why is Why.NAME or any(each.is_of("customer_code") for each in candidates):
+        return
+    (name,) = names
+    pairs = [_PAIR.fullmatch(text.strip()) for text in name.samples]
+    codes = [found[1] or found[2] for found in pairs if found]
+    if len(codes) >= _LEAST and len(codes) == len(pairs) and len(set(codes)) == len(codes):
+        detail = translate("columns", "two fields in one column")
+        name.match = replace(name.match, meanings=(_NAME, _CODE), certainty=_DIVIDED, detail=detail)
 
 
 def _are_codes(samples: Sequence[str]) -> bool:

@@ -88,6 +88,16 @@ def shared_fields(heading: str) -> tuple[Named, ...]:
     return tuple(found or _in_a_run(heading) or ())
 
 
+@lru_cache(maxsize=2048)
+def twice_named(heading: str) -> Named | None:
+    """The field that *heading* names twice, as in two languages: "Customer name / Ragione sociale"; None for others."""
+    if len(heading) > _LONGEST or vocabulary.count_known(tuple(phrase(heading).split())) < 2:
+        return None
+    found = [naming.named(part) for part in _DIVIDERS.split(heading) if part.strip()]
+    same = {each.meaning.key if each else None for each in found}
+    return found[0] if len(found) > 1 and len(same) == 1 else None
+
+
 def _apart(parts: Sequence[str]) -> list[Named] | None:
     """A field for each part that a divider sets off; one part may itself be a run: "City, State ZIP"."""
     fields: list[Named] = []

@@ -8,8 +8,8 @@ from joor_desktop.files.columns import looks, naming, vocabulary
 from joor_desktop.files.columns.buyer_lists import judge_buyer_list
 from joor_desktop.files.columns.candidate import DOUBTED, Candidate, doubted
 from joor_desktop.files.columns.claims import each_field_once
-from joor_desktop.files.columns.code_columns import judge_nouns
-from joor_desktop.files.columns.composites import composite, judge_composites, shared_fields
+from joor_desktop.files.columns.code_columns import judge_code_and_name, judge_nouns
+from joor_desktop.files.columns.composites import composite, judge_composites, shared_fields, twice_named
 from joor_desktop.files.columns.email_headings import qualified_email
 from joor_desktop.files.columns.entry_names import entry_candidate
 from joor_desktop.files.columns.likeness import nearly_named
@@ -81,6 +81,7 @@ _KNOWING: Sequence[Callable[[str], object]] = (
     qualified_email,
     second_contact,
     shared_fields,
+    twice_named,
 )
 """The ways to know a heading, the quickest and most frequent first."""
 
@@ -118,11 +119,13 @@ _OF_CUSTOMERS: Sequence[_Judge] = (
     judge_streets,
     judge_composites,
     judge_second_contacts,
+    judge_code_and_name,
 )
 
 
 def _by_itself(column: SampledColumn) -> Candidate:
     found = qualified_email(column.heading) or naming.named(column.heading) or second_contact(column.heading)
+    found = found or twice_named(column.heading)
     match = _by_name(column.heading, found)
     shared = composite(column, is_named=match is not None) if match is None or match.why is not Why.NAME else None
     if shared is not None:

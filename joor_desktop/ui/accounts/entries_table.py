@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem, QWidget
 
 from joor_desktop.ui.accounts.entries_model import EntriesModel, Index
@@ -11,6 +11,8 @@ from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.delegates import WordsDelegate
 
 _WIDTH = 220
+_LAST = 0.28
+"""The part of the table's width that is left for where an entry is from."""
 
 
 class EntriesTable(CalmTable):
@@ -33,8 +35,8 @@ class EntriesTable(CalmTable):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
-        entries.modelReset.connect(self._on_reset)
-        self._on_reset()
+        entries.modelReset.connect(self._share_width)
+        self._share_width()
 
     def chosen_rows(self) -> list[int]:
         """The rows that are chosen."""
@@ -60,8 +62,15 @@ class EntriesTable(CalmTable):
         else:
             super().keyPressEvent(event)
 
-    def _on_reset(self) -> None:
-        self.set_widths([*[_WIDTH] * (self._entries.columnCount() - 1), 0])
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the columns."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        others = max(self._entries.columnCount() - 1, 1)
+        width = min(_WIDTH, int(self.viewport().width() * (1 - _LAST) / others))
+        self.set_widths([*[width] * others, 0])
 
 
 def _is_own(event: QKeyEvent) -> bool:

@@ -54,7 +54,8 @@ class ProblemGuide(QObject):
         self._page = page
         self._panel = panel
         self._dialog: MendDialog | None = None
-        self._comparing = False
+        self._comparing = self._is_first = False
+        self._clicked: ProblemKind | None = None
         self._mending: ProblemKind | None = None
         self._walk = _Walk("", "")
         self._guide = KindGuide(open_list, reading, self)
@@ -99,6 +100,8 @@ class ProblemGuide(QObject):
         self._count_later.start()
 
     def _on_sought(self, kind: ProblemKind) -> None:
+        self._is_first = self._clicked != kind  # a kind that is chosen is not gone through yet
+        self._clicked = kind
         self._seek((kind,), anywhere=True)
 
     def _on_next(self) -> None:
@@ -110,6 +113,7 @@ class ProblemGuide(QObject):
     def _lead(self, *, backwards: bool) -> None:
         """Among the problems of the chosen kind; where none is chosen among the errors, and else the warnings."""
         self._page.flush()
+        self._is_first = False
         kind = self._panel.chosen_kind()
         self._seek((kind,) if kind else (Severity.ERROR, Severity.WARNING), backwards=backwards)
 
@@ -128,11 +132,11 @@ class ProblemGuide(QObject):
         kind = self._kind_here() or self._panel.chosen_kind()
         if kind is None:
             self.told.emit(self.tr("There is no problem in this cell."))
-        elif is_of_two(kind):
-            self._on_compare_requested(kind)
         else:
-            self._mending = kind
+            self._mending = None if is_of_two(kind) else kind
             self._panel.choose(kind)
+            if is_of_two(kind):
+                self._on_compare_requested(kind)
 
     def _kind_here(self) -> ProblemKind | None:
         place = self._page.place()
@@ -144,9 +148,13 @@ class ProblemGuide(QObject):
     def _on_fixes_counted(self, kind: ProblemKind, fixes: int, likely: int) -> None:
         self._panel.show_fixes(kind, fixes, likely)
         wanted, self._mending = self._mending, None
-        if wanted == kind and fixes:
+        if wanted != kind:
+            return
+        if fixes:
             self._panel.preview()
-        elif wanted == kind:
+        elif self._kind_here() != kind:
+            self._on_sought(kind)  # where it is mended by hand
+        else:
             self.told.emit(self.tr("Nothing can be proposed here: mend it in the cell, or in the form."))
 
     def _on_preview_requested(self, kind: ProblemKind, title: str) -> None:
@@ -186,7 +194,8 @@ class ProblemGuide(QObject):
         self._page.go_to(found.place)
         self._page.form_place.follow(found.place)  # the cursor may be there already, and the form elsewhere
         self._walk = self._walk._replace(led_to=self._page.pane.tables.node_key)
-        self.told.emit(self.tr("Gone through all: on from the other end.") if found.began_again else "")
+        again = found.began_again and not self._is_first
+        self.told.emit(self.tr("Gone through all: on from the other end.") if again else "")
         if self._comparing:
             self._comparing = False
             self._compare(found.place[0])

@@ -196,13 +196,15 @@ class ProblemPanel(QWidget):
             self._go_on_from(before)
 
     def _go_on_from(self, before: list[_Key]) -> None:
-        """The chosen kind is gone, mostly since it is mended: choose the one that stood below it."""
-        below = before[before.index(self._current) + 1 :] if self._current in before else []
-        left = (self._rows[key] for key in below if key in self._rows)
-        row = next((each for each in left if not is_recommendation(each.kind)), None)
-        self._current = None
-        if row is not None:
-            self.choose(row.kind)
+        """The chosen kind is gone, mostly since it is mended: choose the one below it, an error first."""
+        gone, self._current = self._current, None
+        if gone not in before:
+            return
+        place = before.index(gone)
+        rows = (self._rows[key] for key in (*before[place:], *before[:place]) if key in self._rows)
+        kinds = [row.kind for row in rows if not is_recommendation(row.kind)]
+        if kinds:
+            self.choose(max(kinds, key=lambda kind: kind.severity))
 
     def choose(self, kind: ProblemKind) -> None:
         """Show a kind as the chosen one, and have its fixes counted."""
@@ -244,6 +246,7 @@ class ProblemPanel(QWidget):
         """Offer to mend the chosen kind, if it is still this one."""
         if _key(kind) == self._current:
             self._advice.show_fixes(fixes, likely)
+            QTimer.singleShot(0, self._keep_in_sight)
 
     def count_again(self) -> None:
         """Have the fixes of the chosen kind counted anew."""

@@ -39,10 +39,10 @@ class RowLoader(QObject):
         worker.succeeded.connect(self._on_succeeded)
         worker.failed.connect(self._on_failed)
 
-    def load(self, wanted: Wanted, shown: Rows | None = None) -> None:
+    def load(self, wanted: Wanted, shown: Rows | None = None, chosen: Rows | None = None) -> None:
         """Read these rows; what was asked for before isn't needed any more.
 
-        With *shown* these rows stay where they are, and others are added.
+        With *shown* these rows stay where they are; others come where the sort puts them, or beside *chosen* ones.
         """
         self._worker.cancel(self._warming)
         self._worker.cancel(self._number)
@@ -51,7 +51,8 @@ class RowLoader(QObject):
         def read(context: TaskContext) -> Kept:
             if shown is None:
                 return Kept(read_order(context, path, wanted, before), in_order=True)
-            return read_kept_order(context, path, wanted, before, (shown.ids, shown.indexes))
+            beside = None if chosen is None else (chosen.ids, chosen.indexes)
+            return read_kept_order(context, path, wanted, before, (shown.ids, shown.indexes), beside)
 
         self._wanted = wanted
         self._number = self._worker.run(read)
@@ -81,6 +82,10 @@ class RowLoader(QObject):
     def forget(self, record_ids: Sequence[int]) -> None:
         """These records were edited; where none is named, any may have been."""
         self._before.forget(record_ids)
+
+    def is_loading(self, wanted: Wanted) -> bool:
+        """Whether these rows are being read."""
+        return wanted == self._wanted
 
     @property
     def loading(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 _MOST_SOUGHT = 10_000
@@ -82,6 +82,11 @@ class Rows:
         """The rows without those from *start* up to, but not including, *end*."""
         indexes = None if self.indexes is None else self.indexes[:start] + self.indexes[end:]
         return Rows(self.ids[:start] + self.ids[end:], indexes, self.scattered)
+
+    def only(self, rows: Sequence[int]) -> Rows:
+        """These rows of it."""
+        indexes = None if self.indexes is None else array("H", [self.indexes[row] for row in rows])
+        return Rows(array("q", [self.ids[row] for row in rows]), indexes, self.scattered)
 
     def _part(self, start: int, end: int) -> tuple[array[int], array[int] | None]:
         return self.ids[start:end], None if self.indexes is None else self.indexes[start:end]

@@ -237,6 +237,7 @@ class TableEdits(QObject):
 
     def _change(self, rows: int, change: Callable[[ListEditor], Outcome]) -> None:
         self._tell_that_it_takes_time(rows)
+        self._tables.placing = True
         self._open_list.change(rows, change)
 
     def _tell_that_it_takes_time(self, rows: int) -> None:
@@ -339,6 +340,7 @@ class TableEdits(QObject):
         from joor_desktop.work.placing import Placed
         from joor_desktop.work.row_edits import RowsCame
 
+        self._tables.placing = False
         if isinstance(outcome, Placed):
             self._show_placed(outcome)
         elif isinstance(outcome, RowsCame):

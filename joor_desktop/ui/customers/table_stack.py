@@ -41,7 +41,8 @@ class TableStack(QStackedWidget):
     shown for the first time; ``sought`` the path that the cursor is about to go to; ``shown_changed`` that other rows
     are shown, or in another order; ``chosen_counted`` how many cells are chosen, and in how many rows.
 
-    ``kept`` tells that the chip and the search are still those that the list was left with.
+    ``kept`` tells that the chip and the search are still those that the list was left with; ``placing`` that the rows
+    which come next are put beside the chosen ones by the person.
     """
 
     moved = Signal(object)
@@ -69,6 +70,7 @@ class TableStack(QStackedWidget):
         self._shown: dict[str, Wanted] = {}
         self._arrangements: dict[str, Arrangement] = {}
         self.in_order = True
+        self.placing = False
         self._learned: Learned = {}
         self._target: Place | None = None
         self._returning = False
@@ -198,16 +200,19 @@ class TableStack(QStackedWidget):
         if wanted != self.node_key:
             self.node_key = wanted
             self.node_changed.emit(wanted)
-        self._load(place)
+        if self._loader.is_loading(self.wanted()):
+            self._target = place  # its row may be on the way
+        else:
+            self._load(place)
 
-    def _load(self, target: Place | None = None, *, kept: Rows | None = None) -> None:
+    def _load(self, target: Place | None = None, *, kept: Rows | None = None, beside: Rows | None = None) -> None:
         self._target = target or self._target
         self.setCurrentWidget(self.table)
         if self._shown.get(self.node_key) == self.wanted():
             self._arrive()
             self.shown_changed.emit()
         else:
-            self._loader.load(self.wanted(), kept)
+            self._loader.load(self.wanted(), kept, beside)
             self._busy.start()
 
     def _on_loaded(self, wanted: Wanted, rows: Rows, in_order: bool) -> None:
@@ -298,7 +303,10 @@ class TableStack(QStackedWidget):
             shown = self._shown.pop(self.node_key, None)
             self._shown.clear()
             stays = shown == self.wanted() and self.arrangement
-            self._load(kept=self.table.table.rows if stays else None)
+            rows = self.table.table.rows
+            beside = rows.only(self.table.chosen_rows()) if self.placing else None
+            self.placing = False
+            self._load(kept=rows if stays else None, beside=beside)
             return
         self.table.table.record_changed(edit.record_ids)
         if self.in_order and out_of_order(self.table.table, self.arrangement, edit.record_ids):

@@ -32,7 +32,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ROW = 46
 _CUSTOMER = 110
 _APART = 84
-_FOR_ALL_WIDTH = 290
+_FOR_ALL_WIDTH = 350
 _INSET = 8
 
 

@@ -65,7 +65,7 @@ class Imports(QObject):
         self._survey_number = 0
         self._cancelling = False
         self._undoable: Step | None = None
-        self._told = ""
+        self._told = self._flaws = ""
         self._has_strip = False
         worker.progressed.connect(self._on_progressed)
         worker.succeeded.connect(self._on_succeeded)
@@ -202,7 +202,8 @@ class Imports(QObject):
         self._has_strip = True
         self._undoable = self._open_list.last_step() if outcome.added + outcome.updated + outcome.removed else None
         self._told = outcome_sentence(outcome)
-        detail = " ".join([flaws(outcome), *outcome.notices[:_MOST_NOTICES], self._left_out(outcome)]).strip()
+        self._flaws = flaws(outcome)
+        detail = " ".join([self._flaws, *outcome.notices[:_MOST_NOTICES], self._left_out(outcome)]).strip()
         tone = "warning" if outcome.errors or outcome.incomplete or not outcome.customers else "right"
         self._strip.show_outcome(
             tone, self._told, detail, self.tr("Undo") if self._undoable else "", "\n".join(outcome.notices[:MOST_NOTES])
@@ -270,9 +271,16 @@ class Imports(QObject):
             return
         if self._open_list.is_applied(self._undoable):
             self._strip.drop_action()  # undo would now undo something else than the import
+            self._tell_when()
         else:
             self._put_news_away()
         self._undoable = None
+
+    def _tell_when(self) -> None:
+        """What was wrong may be mended by now."""
+        if self._flaws and self._strip.title == self._told:
+            before = self.tr("When they came: {flaws}").format(flaws=self._flaws)
+            self._strip.reword_detail(self._flaws, before)
 
     def _put_news_away(self) -> None:
         """What the strip tells of the import is not so any more."""

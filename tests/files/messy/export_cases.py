@@ -114,4 +114,17 @@ EXPORT_CASES: tuple[Case, ...] = (
         },
         NORD, told="sheet-turned",
     ),
+    of_rows(
+        "name and code in one column, the name of another in two languages",
+        [
+            ("Customer", "City / Città"), ("Nord Srl (00417)", "Milano"), ("Ost GmbH (00418)", "Wien"),
+            ("Sud (Bari) (00419)", "Bari"),
+        ],
+        *(
+            {"customer_name": name, "customer_code": code} | address(0, city=city)
+            for name, code, city in (
+                ("Nord Srl", "00417", "Milano"), ("Ost GmbH", "00418", "Wien"), ("Sud (Bari)", "00419", "Bari"),
+            )
+        ),
+    ),
 )  # fmt: skip

@@ -209,6 +209,21 @@ def test_keys_lead_through_the_chosen_kind(window: MainWindow, five: list[int], 
     wait_for_place(window, (five[1], COUNTRY), qtbot)
 
 
+def test_a_kind_that_is_clicked_below_its_problems_is_not_said_to_be_gone_through(
+    window: MainWindow, five: list[int], qtbot: QtBot
+) -> None:
+    window.customers.go_to((five[4], NAME))
+    news = window.frame.status.findChildren(QLabel)
+    press(window.frame.side, "Country in another spelling")
+    wait_for_place(window, (five[1], COUNTRY), qtbot)
+    assert not any(each.text().startswith("Gone through all") for each in news)
+    press(window.frame.side, "Country in another spelling")
+    wait_for_place(window, (five[3], COUNTRY), qtbot)
+    press(window.frame.side, "Country in another spelling")
+    wait_for_place(window, (five[1], COUNTRY), qtbot)
+    qtbot.waitUntil(lambda: any(each.text().startswith("Gone through all") for each in news))
+
+
 def test_keys_lead_in_the_order_of_the_sorted_rows_and_only_where_the_filter_shows_them(
     window: MainWindow, five: list[int], qtbot: QtBot
 ) -> None:

@@ -41,6 +41,7 @@ def told(window: MainWindow) -> list[str]:
 def dialog_shown(window: MainWindow, qtbot: QtBot) -> MendDialog:
     qtbot.waitUntil(lambda: any(table_in(each).model().rowCount() for each in window.frame.findChildren(MendDialog)))
     (dialog,) = window.frame.findChildren(MendDialog)
+    qtbot.waitUntil(table_in(dialog).hasFocus)
     return dialog
 
 
@@ -70,7 +71,7 @@ def test_one_kind_after_the_other_is_mended(spaced: MainWindow, five: list[int],
         press_key(spaced, KEY.Key_F7)
         dialog = dialog_shown(spaced, qtbot)
         assert words in dialog.windowTitle()
-        QTest.keyClick(QApplication.focusWidget() or dialog, KEY.Key_Return)
+        QTest.keyClick(table_in(dialog), KEY.Key_Return)
         qtbot.waitUntil(lambda words=words: not visible(spaced.frame.side, words))  # type: ignore[misc]
         qtbot.waitUntil(spaced.frame.isActiveWindow)
     assert not spaced.open_list.kinds
@@ -87,8 +88,20 @@ def test_the_problem_under_the_cursor_counts_before_the_chosen_kind(
     press_key(spaced, KEY.Key_F7)
     dialog = dialog_shown(spaced, qtbot)
     assert "Name has spaces around it" in dialog.windowTitle()
-    QTest.keyClick(QApplication.focusWidget() or dialog, KEY.Key_Escape)
+    QTest.keyClick(table_in(dialog), KEY.Key_Escape)
     assert chosen(spaced) == ["spaces-around"]
+
+
+def test_errors_that_are_left_come_before_the_end(spaced: MainWindow, five: list[int], qtbot: QtBot) -> None:
+    spaced.customers.go_to((five[0], NAME))
+    wait_for_place(spaced, (five[0], NAME), qtbot)
+    press_key(spaced, KEY.Key_F7)
+    dialog = dialog_shown(spaced, qtbot)
+    QTest.keyClick(table_in(dialog), KEY.Key_Return)
+    qtbot.waitUntil(lambda: chosen(spaced) == ["email"])
+    qtbot.waitUntil(spaced.frame.isActiveWindow)
+    press_key(spaced, KEY.Key_F7)  # nothing can be proposed: it leads to where it is mended by hand
+    wait_for_place(spaced, (five[1], EMAIL), qtbot)
 
 
 def test_a_cell_without_a_problem_is_told(window: MainWindow, five: list[int], qtbot: QtBot) -> None:

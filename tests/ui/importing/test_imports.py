@@ -118,6 +118,17 @@ def test_button_goes_once_undo_would_undo_something_else(
     assert not [each for each in window.strip.findChildren(QPushButton) if each.isVisible() and each.text() == "Undo"]
 
 
+def test_what_was_wrong_when_they_came_is_told_of_that_time_once_something_is_mended(
+    empty_window: MainWindow, workbook: Path, qtbot: QtBot
+) -> None:
+    window = empty_window
+    window.import_files([workbook])
+    qtbot.waitUntil(lambda: "1 has errors" in words_of(window.strip), timeout=20_000)
+    assert "When they came" not in words_of(window.strip)
+    window.open_list.add_customer()
+    assert "When they came: 1 has errors" in words_of(window.strip)
+
+
 def can_undo(strip: Strip) -> bool:
     return any(each.isVisible() and each.text() == "Undo" for each in strip.findChildren(QPushButton))
 

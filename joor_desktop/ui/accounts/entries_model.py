@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from joor_desktop.model.texts import translate
 from joor_desktop.storage.kept_lists import ListEntry, Texts
 from joor_desktop.storage.lists import AccountList
-from joor_desktop.ui.accounts.list_words import column_title, origin_words
+from joor_desktop.ui.accounts.list_words import column_title, is_currency, origin_words
 
 Index = QModelIndex | QPersistentModelIndex
 Edit = Callable[[Texts | None, Texts], None]
@@ -53,6 +53,10 @@ class EntriesModel(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:
         """The columns of the list, and where an entry comes from."""
         return 0 if parent.isValid() else len(self._kind.columns) + 1
+
+    def is_currency(self, column: int) -> bool:
+        """Whether a column holds currencies."""
+        return is_currency(self._kind, column)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

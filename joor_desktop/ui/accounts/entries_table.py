@@ -10,9 +10,10 @@ from joor_desktop.ui.accounts.entries_model import EntriesModel, Index
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.sends.delegates import WordsDelegate
 
-_WIDTH = 220
-_LAST = 0.28
-"""The part of the table's width that is left for where an entry is from."""
+_WIDTH = 320
+"""The most that a column of texts gets, in pixels."""
+_LAST = (0.28, 180)
+"""What is left for where an entry is from: a part of the table's width, and at least so many pixels."""
 
 
 class EntriesTable(CalmTable):
@@ -68,9 +69,13 @@ class EntriesTable(CalmTable):
         self._share_width()
 
     def _share_width(self) -> None:
-        others = max(self._entries.columnCount() - 1, 1)
-        width = min(_WIDTH, int(self.viewport().width() * (1 - _LAST) / others))
-        self.set_widths([*[width] * others, 0])
+        """A currency needs no more than its head, so that long price labels can be told apart."""
+        header, others = self.horizontalHeader(), range(max(self._entries.columnCount() - 1, 1))
+        short = {each: header.sectionSizeHint(each) for each in others if self._entries.is_currency(each)}
+        room = self.viewport().width()
+        room -= max(int(room * _LAST[0]), _LAST[1]) + sum(short.values())
+        width = max(min(_WIDTH, room // max(len(others) - len(short), 1)), 1)
+        self.set_widths([*(short.get(each, width) for each in others), 0])
 
 
 def _is_own(event: QKeyEvent) -> bool:

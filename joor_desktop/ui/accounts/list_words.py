@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from joor_desktop.model.field import Kind
 from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.model.texts import counted, translate
 from joor_desktop.storage.kept_lists import ListEntry
@@ -13,6 +14,11 @@ def column_title(kind: AccountList, column: str) -> str:
     if column == SALES_REP_EMAIL:
         return translate("accounts", "E-mail")
     return NODE_BY_KEY[kind.node].field(column).title
+
+
+def is_currency(kind: AccountList, column: int) -> bool:
+    """Whether a column of it holds currencies."""
+    return column < len(kind.fields) and NODE_BY_KEY[kind.node].field(kind.fields[column]).kind is Kind.CURRENCY
 
 
 def origin_words(entry: ListEntry) -> str:

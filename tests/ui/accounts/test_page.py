@@ -115,6 +115,25 @@ def test_a_file_is_read_in_the_worker(desk: Desk, qtbot: QtBot, tmp_path: Path) 
     qtbot.waitUntil(lambda: "nothing for this list" in desk.words(), timeout=10_000)
 
 
+@pytest.mark.parametrize(
+    ("window_size", "label"),
+    [((1280, 800), "Europe wholesale spring collection 2027"), ((1024, 640), "Europe wholesale 2027")],
+)
+def test_long_price_labels_and_where_they_are_from_are_read_whole(
+    desk: Desk, label: str, lists: Drafts, qtbot: QtBot
+) -> None:
+    price = {
+        "price_type_currency_code": "EUR", "price_type_label": label, "price_type_retail_currency_code": "EUR"
+    }
+    AccountLists(lists.database).learn(desk.window.open_list.profile.name, [Record({}, {"price_types": [price]})])
+    desk.page.refresh()
+    qtbot.waitUntil(lambda: len(desk.cells()) == 2)
+    assert desk.cells()[1][1::2] == [label, "learned, accepted once"]
+    for column in range(4):
+        index = desk.table.model().index(1, column)
+        assert desk.table.sizeHintForIndex(index).width() <= desk.table.columnWidth(column), index.data()
+
+
 def test_what_was_learned_is_kept_or_removed_with_one_press(desk: Desk, lists: Drafts) -> None:
     reps = [Record({"sales_rep_code": code}) for code in ("AB", "AB", "CD")]
     profile = desk.window.open_list.profile.name

@@ -26,13 +26,14 @@ _BY_NAME = 1.0
 
 
 def columns_of(
-    headings: Sequence[str],
+    headings: list[str],
     rows: Sequence[Row],
     chosen: Mapping[str, Sequence[Target]],
     hidden: Collection[int] = (),
 ) -> list[Column]:
     """Each column of a table with these *headings* and first *rows*; what is *hidden* is not read unless chosen."""
-    samples = [_samples(rows, index) for index in range(len(headings))]
+    told = [row for row in rows if row[1][: len(headings)] != headings]  # a head that is repeated is no sample
+    samples = [_samples(told, index) for index in range(len(headings))]
     matches = _matches(headings, samples)
     columns = [
         _column(index, key, headings[index], samples[index], matches[index], chosen.get(key), index in hidden)

@@ -333,6 +333,9 @@ def test_repeated_headers_are_left_out(tmp_path: Path) -> None:
     records, reading = read(write_rows(tmp_path / "a.xlsx", names, ("1", "Nord"), names, ("2", "Ost")))
     assert [each.record.customer_code for each in records] == ["1", "2"]
     assert "Row 3 of the sheet" in told(reading)["header-again"]
+    assert [column.samples for column in understand(tmp_path / "a.xlsx").sheets[0].columns] == [
+        ("1", "2"), ("Nord", "Ost")
+    ]
 
 
 @pytest.mark.parametrize("chosen", [True, False])

@@ -115,6 +115,11 @@ class StoredRecord:
     facts: CustomerFacts | None = None
 
     @property
+    def place(self) -> str:
+        """The number as it is shown, with a + for one that was put below that of the number."""
+        return f"{self.number}+" if self.between else str(self.number)
+
+    @property
     def errors(self) -> int:
         """How many of the problems are errors."""
         return sum(problem.severity is Severity.ERROR for problem in self.problems)

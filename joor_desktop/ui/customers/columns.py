@@ -90,7 +90,7 @@ class NumberColumn:
 
     def text(self, stored: StoredRecord, _index: int) -> str:
         """The number, from 1; with a + for one that was put below that of the number."""
-        return f"{stored.number}+" if stored.between else str(stored.number)
+        return stored.place
 
     def path(self, _index: int) -> Path | None:
         """The record as a whole."""

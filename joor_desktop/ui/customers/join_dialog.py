@@ -97,7 +97,7 @@ class JoinDialog(QDialog):
         for column, stored in enumerate(self._pair, 1):
             grid.setColumnStretch(column, 1)
             code = stored.record.customer_code
-            head = QLabel(self.tr("{code} · row {number}").format(code=code, number=stored.number), inner)
+            head = QLabel(self.tr("{code} · row {number}").format(code=code, number=stored.place), inner)
             head.setProperty("role", "caption")
             grid.addWidget(head, 0, column)
         differing = differences(self._pair[0].record, self._pair[1].record)

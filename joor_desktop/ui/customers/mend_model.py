@@ -185,7 +185,7 @@ class MendModel(QAbstractTableModel):
             return ""
         stored, problem = found
         if part is Part.CUSTOMER:
-            return stored.record.customer_code or stored.record.customer_name or f"#{stored.number}"
+            return stored.record.customer_code or stored.record.customer_name or f"#{stored.place}"
         if part is Part.WHERE:
             return locate(problem.path).partition(", ")[0]
         if part is Part.BEFORE:

@@ -85,7 +85,7 @@ class HitsModel(QAbstractTableModel):
             return None
         path = paths[place]
         before = stored.record.value(path)
-        who = stored.record.customer_code or stored.record.customer_name or f"#{stored.number}"
+        who = stored.record.customer_code or stored.record.customer_name or f"#{stored.place}"
         return Row((record_id, path), (who, field_words(path), before, self._matcher.replaced(before)))
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:

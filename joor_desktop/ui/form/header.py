@@ -45,8 +45,8 @@ class FormHeader(QWidget):
         grid.addWidget(self._story, 3, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(0, 1)
 
-    def show_customer(self, name: str, code: str, row: int) -> None:
-        """Show the name, or that there is none yet, with the code and the row in the table (from 1)."""
+    def show_customer(self, name: str, code: str, row: str) -> None:
+        """Show the name, or that there is none yet, with the code and its place in the list, as the table has it."""
         self._name.setText(name or self.tr("New customer"))
         row_words = self.tr("row {row}").format(row=row)
         self._code.setText(f"{code} · {row_words}" if code else row_words)

@@ -205,7 +205,7 @@ class FormPanel(QWidget):
     def _show_head(self) -> None:
         if self._open.stored is not None:
             record = self._open.record
-            self._header.show_customer(record.customer_name, record.customer_code, self._open.stored.number)
+            self._header.show_customer(record.customer_name, record.customer_code, self._open.stored.place)
 
     def _on_typed(self, path: Path, text: str) -> None:
         self._open.type(path, text)

@@ -6,6 +6,7 @@ import pathlib
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from joor_desktop.ui.window import MainWindow
@@ -47,6 +48,17 @@ def test_rows_that_a_person_puts_beside_others_stand_there_until_they_are_sorted
     assert shown(shop_window) == [moved, three, new, two, one, four]
     press(shop_window.customers, "Sort again")
     wait_for(shop_window, [three, two, one, moved, new, four], qtbot)
+
+
+def test_form_tells_the_row_as_the_table_does(shop_window: MainWindow, shops: list[int], qtbot: QtBot) -> None:
+    shop_window.customers.go_to((shops[2], NAME))
+    table = table_of(shop_window)
+    QTest.keyClick(table, Qt.Key.Key_Space, SHIFT)
+    QTest.keyClick(table, Qt.Key.Key_D, CONTROL | SHIFT)
+    qtbot.waitUntil(lambda: len(shown(shop_window)) == 6)
+    form = shop_window.customers.form_place
+    qtbot.waitUntil(lambda: "row 3+" in [each.text() for each in form.findChildren(QLabel)])
+    assert [table.table.index(row, 0).data() for row in range(6)] == ["1", "2", "3", "3+", "4", "5"]
 
 
 def test_rows_that_come_from_a_file_stand_where_the_sort_puts_them_at_once(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from joor_desktop.files.address_type import AddressType, billing_twin, find_address_type
 from joor_desktop.files.column_matches import CHOSEN, columns_of, meaning_at
-from joor_desktop.files.columns import is_known
+from joor_desktop.files.columns import Why, is_known
 from joor_desktop.files.derived_columns import DerivedColumns, Piece, shares, whole
 from joor_desktop.files.header_row import HeaderRow, find_header_row
 from joor_desktop.files.headings import Meaning, template_meanings
@@ -92,10 +92,12 @@ class SheetPlan:
     def rows(self) -> Iterable[Row]:
         """The rows of customers or entries, with derived columns behind; can be gone through once."""
         assert self.filter is not None
-        assert self.understanding.header_row is not None
+        understanding = self.understanding
+        assert understanding.header_row is not None
         rows: Iterable[Row] = self.filter.those_of(
-            self.sheet.rows_after(self.understanding.header_row),
-            are_whole=self.understanding.layout is Layout.CUSTOMERS and not self.understanding.names_repeat,
+            self.sheet.rows_after(understanding.header_row),
+            are_whole=understanding.layout is Layout.CUSTOMERS
+            and not (understanding.names_repeat or _is_template(understanding.columns)),
         )
         if self.stray.columns:
             rows = self.stray.noted(rows)
@@ -110,6 +112,11 @@ def plan_sheet(sheet: LoadedSheet, choices: SheetChoices) -> SheetPlan:
     if found is None:
         return SheetPlan(sheet, SheetUnderstanding(sheet.table_name, Layout.NONE, used=False))
     return _Planning(sheet, choices, found).plan()
+
+
+def _is_template(columns: Iterable[Column]) -> bool:
+    """Whether all columns are called as JOOR calls them, so that a row with a code alone is meant as a customer."""
+    return all(column.why == Why.NAME.value for column in columns if column.heading)
 
 
 class _Planning:
@@ -158,7 +165,8 @@ class _Planning:
         naming = list(dict.fromkeys(sources.get(index, index) for index in (code, name) if index is not None))
         if naming:
             hidden = () if self._choices.with_hidden else self._sheet.facts.hidden_rows
-            plan.filter = RowFilter(self._header.headings, hidden, naming, self._above(), self._codes(naming))
+            codes = () if _is_template(plan.understanding.columns) else self._codes(naming)
+            plan.filter = RowFilter(self._header.headings, hidden, naming, self._above(), codes)
         by_name = name is not None and self._by_name(code)
         plan.understanding = replace(
             plan.understanding,

@@ -3,8 +3,8 @@
     xvfb-run --server-args="-screen 0 1280x800x24 -noreset" python -m tests.benchmarks.bench_installed PROGRAM
 
 PROGRAM is the command of the package, or the one in the folder that it was unpacked to. The window counts as there when
-the screen says that it can be seen, which xdotool asks as fast as it can. Without -noreset a screen in memory begins anew
-whenever a window goes, and takes no other one meanwhile. Figure: at most 1.3.
+the screen says that it can be seen, which xdotool asks as fast as it can. Without -noreset a screen in memory begins
+anew whenever a window goes, and takes no other one meanwhile. Figure: at most 1.3.
 """
 
 from __future__ import annotations

@@ -321,6 +321,16 @@ def test_any_text_survives_writing_and_reading(folder: Path, records: list[Recor
     assert not reading.notices
 
 
+def test_a_code_alone_is_a_customer_in_the_template(tmp_path: Path) -> None:
+    """Elsewhere it might be a heading; here it was typed by somebody who knows what the column is for."""
+    records = [Record({"customer_code": "A"}), Record({"customer_code": "C1", "customer_name": "Shop"})]
+    file = tmp_path / "a.xlsx"
+    write_workbook(records, file)
+    found, reading = read(file)
+    assert [each.record for each in found] == records
+    assert not reading.notices
+
+
 def test_texts_that_no_workbook_can_hold_do_not_break_it(tmp_path: Path) -> None:
     record = Record({"customer_code": "C1", "customer_name": "a\ud800b", "customer_alias": "x" * 40_000})
     write_workbook([record], tmp_path / "a.xlsx")

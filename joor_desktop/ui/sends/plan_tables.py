@@ -108,7 +108,7 @@ class PlanTables(QWidget):
         self._going_chip = self._chip(0, self.tr("Going"))
         self._left_out_chip = self._chip(1, self.tr("Left out"))
         self._unlisted_chip = self._chip(2, self.tr("Account lists"))
-        self._add_table(self._going, self.tr("Customers that go"), (140, 200, 240, 0))
+        self._add_table(self._going, self.tr("Customers that go"), (140, 200, 280, 0))
         self._left_out_table = self._add_table(self._left_out, self.tr("Customers that are left out"), (160, 0, 520))
         name = self.tr("Customers with entries that are not on your account lists")
         self._unlisted_table = self._add_table(self._unlisted, name, (160, 280, 0))

@@ -35,10 +35,10 @@ def test_a_review_that_is_opened_again_pays_nothing_and_says_when_it_looked(qtbo
 
 def standings_shown(office: Office) -> list[str]:
     """What each customer that goes is to JOOR, as the table shows it."""
-    model = next(
-        table.model()
-        for table in office.review.findChildren(QTableView)
-        if "What changes" in column_titles(table.model())
+    table = next(
+        table for table in office.review.findChildren(QTableView) if "What changes" in column_titles(table.model())
     )
+    model = table.model()
     column = column_titles(model).index("What it is to JOOR")
+    assert table.sizeHintForColumn(column) <= table.columnWidth(column)
     return [model.index(row, column).data() for row in range(model.rowCount())]

@@ -223,6 +223,7 @@ class TableStack(QStackedWidget):
 
         table = self.table
         place, chosen = table.place(), chosen_rows(table, table.table)
+        column = table.currentIndex().column()
         table.keep_quiet(quiet=True)
         table.table.show_rows(rows)
         table.keep_quiet(quiet=False)
@@ -233,6 +234,7 @@ class TableStack(QStackedWidget):
             self._target = place
         self._arrive()
         if stays:
+            table.stay_in(column)
             choose_again(table, table.table, chosen)
         self._say_nothing_found(not len(rows))
         self.shown_changed.emit()

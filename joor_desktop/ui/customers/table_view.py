@@ -158,6 +158,12 @@ class TableView(FrozenTableView):
             self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
         return True
 
+    def stay_in(self, column: int) -> None:
+        """Put the cursor in that column where it leads to the same place, as number and state do for a customer."""
+        there = self.currentIndex().siblingAtColumn(column)
+        if there.isValid() and self.table.place(there) == self.place():
+            self._put_cursor(there)
+
     def go_to_start(self) -> None:
         """Put the cursor on the first value of the first row."""
         first = next(number for number, column in enumerate(self.table.columns) if column.field() is not None)

@@ -21,11 +21,23 @@ from joor_desktop.ui.window import MainWindow
 from joor_desktop.work.arranging import STATE_COLUMN
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.list_reading import read_values
-from tests.ui.customers.test_arranging import click_arrow, conditions, menu_on_screen
+from tests.ui.customers.test_arranging import (
+    CONTROL,
+    LEFT,
+    SHIFT,
+    click_arrow,
+    conditions,
+    menu_on_screen,
+    section,
+    shop_window,
+    shops,
+    table_of,
+    wait_for,
+)
 from tests.ui.customers.test_list_state import sent, state_of
 from tests.ui.customers.test_page import EMAIL, press, shown, tables_of, visible
 
-__all__ = ["sent"]
+__all__ = ["sent", "shop_window", "shops"]
 
 ACCEPTED = "UPDATE job SET outcome = 'accepted', status = 'queued', finished = NULL"
 FINISHED = "UPDATE job SET outcome = 'accepted', status = 'finished', finished = answered"
@@ -180,3 +192,21 @@ def test_the_column_has_room_for_every_state_in_every_language(qapp: QApplicatio
 def test_another_account_knows_nothing_of_them(quiet: MainWindow, lists: Drafts, five: list[int]) -> None:
     look(quiet, lists, "UPDATE account SET key = 'sandbox other'", UNACCEPTED)
     assert state_of(quiet, five[0]) == "Ready"
+
+
+def test_cursor_stays_on_the_state_that_is_filtered_and_sorted_by(
+    shop_window: MainWindow, shops: list[int], qtbot: QtBot
+) -> None:
+    table, state = table_of(shop_window), section(shop_window, STATE_COLUMN)
+    QTest.mouseClick(table.viewport(), LEFT, pos=table.visualRect(table.table.index(0, state)).center())
+    click_arrow(shop_window, STATE_COLUMN)
+    wait_for(shop_window, [shops[3], *shops[:3], shops[4]], qtbot)
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (1, state)
+    QTest.keyClick(shop_window.frame, Qt.Key.Key_L, CONTROL | SHIFT)
+    menu_on_screen(qtbot)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
+    wait_for(shop_window, [*shops[:3], shops[4]], qtbot)
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (0, state)

@@ -55,7 +55,15 @@ class RowFilter:
         *are_whole* tells that each is a customer of its own, so one with only a text that is no code or name is none.
         """
         is_customer = partial(self._is_customer, are_whole=are_whole)
-        return Rows(some if self._are_plain(some) else filter(is_customer, some) for some in in_parts(rows))
+        shown = map(self._shown, in_parts(rows))
+        return Rows(some if self._are_plain(some) else filter(is_customer, some) for some in shown)
+
+    def _shown(self, rows: list[Row]) -> list[Row]:
+        """Those of *rows* that the spreadsheet shows; the others are noted."""
+        if not self._hidden or self._hidden.isdisjoint([row[0] for row in rows]):
+            return rows
+        self.hidden += [row[0] for row in rows if row[0] in self._hidden]
+        return [row for row in rows if row[0] not in self._hidden]
 
     def _are_plain(self, rows: Sequence[Row]) -> bool:
         """Whether none of *rows* needs a closer look."""
@@ -66,15 +74,12 @@ class RowFilter:
             and (len(self._naming) < _NAMED or all(row[1][self._naming[1]] for row in rows))
             and self._marks.isdisjoint(texts)
             and not any(map(begins_like_a_sum, texts))
-            and (not self._hidden or self._hidden.isdisjoint([row[0] for row in rows]))
         )
 
     def _is_customer(self, row: Row, *, are_whole: bool) -> bool:
         """Whether *row* is one; any other is noted."""
         number, texts, _ = row
-        if number in self._hidden:
-            self.hidden.append(number)
-        elif sums_up(texts, self._naming):
+        if sums_up(texts, self._naming):
             self.totals.append(number)
         elif self._is_head(texts):
             self.repeated.append(number)

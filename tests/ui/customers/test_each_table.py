@@ -40,6 +40,7 @@ def go(window: MainWindow, node: Node, qtbot: QtBot) -> TableView:
         assert isinstance(menu, QMenu)
         action = next(each for each in menu.actions() if each.text().startswith(node.plural_title))
         QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
+        tabs.activateWindow()  # nobody else does when the menu goes, where there is no window manager
     tables = tables_of(window)
     qtbot.waitUntil(lambda: tables.node_key == node.key and tables.table.place() is not None)
     return tables.table

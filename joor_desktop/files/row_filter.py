@@ -9,7 +9,7 @@ from functools import partial
 from joor_desktop.files.headings import fold
 from joor_desktop.files.shown_rows import Row, Rows, in_parts
 from joor_desktop.files.stray_cells import StrayCells
-from joor_desktop.files.sum_rows import begins_like_a_sum, sums_up
+from joor_desktop.files.sum_rows import any_begins_like_a_sum, sums_up
 
 _NUMBERS = re.compile(r"[\d./-]+")
 _MOST_IN_A_REMARK = 2
@@ -73,7 +73,7 @@ class RowFilter:
             all(texts)
             and (len(self._naming) < _NAMED or all(row[1][self._naming[1]] for row in rows))
             and self._marks.isdisjoint(texts)
-            and not any(map(begins_like_a_sum, texts))
+            and not any_begins_like_a_sum(texts)
         )
 
     def _is_customer(self, row: Row, *, are_whole: bool) -> bool:

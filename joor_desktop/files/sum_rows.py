@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import islice
+from operator import itemgetter
 
 from joor_desktop.files.headings import fold
 
@@ -21,12 +22,15 @@ _NUMBER_OR_COUNT = re.compile(_NUMBER.pattern + r"|\d+ \w+")  # "8 Kunden"
 _COUNTED = re.compile(r"(\w+)(?: [^:]+)?: *[\d.,' %€$£¥()+-]*")  # "Total customers: 4"; a colon, lest a name be taken
 
 
-def begins_like_a_sum(text: str) -> bool:
-    """Whether the first word of *text* is one for a sum: a quick look, for texts of which most have none."""
-    return text.partition(" ")[0].casefold() in _BEGINNINGS
-
-
 _BEGINNINGS = _TOTALS | {"grand", "sub-total", "sous-total"}
+_FIRST_SIGNS = frozenset(sign for word in _BEGINNINGS for sign in (word[0], word[0].upper()))
+
+
+def any_begins_like_a_sum(texts: Sequence[str]) -> bool:
+    """Whether one of *texts*, none of them empty, begins with a word for a sum: a quick look, for most have none."""
+    if _FIRST_SIGNS.isdisjoint(map(itemgetter(0), texts)):
+        return False
+    return any(text.partition(" ")[0].casefold() in _BEGINNINGS for text in texts)
 
 
 def sums_up(texts: Sequence[str], naming: Sequence[int]) -> bool:

@@ -33,7 +33,7 @@ def test_number_leads_to_its_row_as_fast_as_one_types(window: MainWindow, five: 
     box = ask(window, "4", qtbot)
     QTest.keyClick(box.line, KEY.Key_Return)
     qtbot.waitUntil(lambda: tables_of(window).table.place() == (five[3], NAME))
-    assert tables_of(window).table.hasFocus()
+    qtbot.waitUntil(tables_of(window).table.hasFocus)
 
 
 def test_name_lists_those_that_may_be_meant(window: MainWindow, five: list[int], qtbot: QtBot) -> None:

@@ -65,7 +65,7 @@ def test_preview_says_before_and_after_and_is_one_step(
     assert lists.page([five[1]])[0].record.value(COUNTRY) == "Italy"
     assert (window.open_list.undo_label or "").startswith("Mend 2 × Country in another spelling")
     qtbot.waitUntil(lambda: not visible(window.frame.side, "Country in another spelling"))
-    assert tables_of(window).table.hasFocus()
+    qtbot.waitUntil(tables_of(window).table.hasFocus)
     window.actions.undo.trigger()
     qtbot.waitUntil(lambda: lists.page([five[3]])[0].record.value(COUNTRY) == "Italia")
 
@@ -73,7 +73,7 @@ def test_preview_says_before_and_after_and_is_one_step(
 def test_what_is_not_ticked_stays_as_it_is(window: MainWindow, five: list[int], lists: Drafts, qtbot: QtBot) -> None:
     dialog = preview(window, "Country in another spelling", "Preview 2 fixes", qtbot)
     table = table_in(dialog)
-    assert table.hasFocus()
+    qtbot.waitUntil(table.hasFocus)  # the window manager makes the dialog active
     QTest.keyClick(table, Qt.Key.Key_Space)
     assert button(dialog, "Change 1 value").isEnabled()
     rect = table.visualRect(table.model().index(1, Part.CHOSEN))

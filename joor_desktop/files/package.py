@@ -20,8 +20,9 @@ from joor_desktop.files.xml_parts import attribute, children, local, parse
 _LARGEST_SMALL_PART = 64 * 2**20
 _LARGEST_UNPACKED = 2**30
 _PIECE = 1 << 20
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, NotImplementedError, RuntimeError)
-"""What a damaged package makes the parts below raise."""
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, RuntimeError)
+"""What a damaged package makes the parts below raise: KeyError where a part is missing, ValueError where XML is not
+sound, RuntimeError where a part is packed with a password or in a way that Python doesn't know."""
 
 
 @dataclass(frozen=True, slots=True)

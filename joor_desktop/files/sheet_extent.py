@@ -15,7 +15,8 @@ MOST_CELLS = 25_000_000
 
 _FEW_CELLS = 4 * MOST_CELLS
 _SHAPES = bytes.maketrans(b"123456789BCDEFGHIJKLMNOPQRSTUVWXYZ", b"0" * 9 + b"A" * 25)
-_START = 4096
+LONGEST_START = 4096
+"""The bytes of a sheet in which it declares how far it reaches, if it does."""
 _DECLARED = re.compile(rb'<dimension [^>]*?ref="([A-Z]+[0-9]+):([A-Z]+[0-9]+)"')
 _FILLED = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*(?<!/)>')
 
@@ -99,7 +100,7 @@ def _cells(extent: Extent) -> int:
 
 
 def _declared(start: bytes) -> Extent | None:
-    found = _DECLARED.search(start[:_START])
+    found = _DECLARED.search(start[:LONGEST_START])
     return position(found[2].decode()) if found else None
 
 

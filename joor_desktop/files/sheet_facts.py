@@ -11,8 +11,8 @@ Merge = tuple[int, int, int, int]
 Extent = tuple[int, int]
 """The last filled row, and the last filled column, of a sheet."""
 
-StyledCell = tuple[int, int]
-"""The column and the style of a cell."""
+Style = tuple[int, int]
+"""A column, and the number of a style in which cells of it are shown."""
 
 MOST_ROWS = 1_048_576
 """The rows of a sheet of Excel 2007 and later."""
@@ -25,12 +25,12 @@ MOST_COLUMNS = 16_384
 class SheetFacts:
     """Facts of one sheet; rows count from 1, columns from 0.
 
-    ``styles`` holds, by row, the column and the style of each cell whose style changes its look.
+    ``styles`` holds, by column and style, the rows of the cells whose style changes their look.
     ``patches`` holds, by row and column, the text of cells that a reader of values gives as empty: error values, and
     formulas without a stored value. ``extent`` is known only to the parser.
     """
 
-    styles: dict[int, list[StyledCell]] = field(default_factory=dict)
+    styles: dict[Style, list[int]] = field(default_factory=dict)
     patches: dict[int, dict[int, str]] = field(default_factory=dict)
     hidden_rows: array[int] = field(default_factory=lambda: array("L"))
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
@@ -39,7 +39,7 @@ class SheetFacts:
 
     def add_style(self, row: int, column: int, style: int) -> None:
         """Note that what stands at *row* and *column* is shown by *style*."""
-        self.styles.setdefault(row, []).append((column, style))
+        self.styles.setdefault((column, style), []).append(row)
 
     def widen(self, row: int, column: int) -> None:
         """Note that something stands at *row* and *column*."""

@@ -16,7 +16,7 @@ from joor_desktop.files.cell_styles import CellStyles
 from joor_desktop.files.cut_workbook import CutSheet, CutWorkbook, cut_workbook, is_large
 from joor_desktop.files.in_thread import InThread
 from joor_desktop.files.package import Package, SheetPart
-from joor_desktop.files.sheet_extent import far_cell
+from joor_desktop.files.sheet_extent import LONGEST_START, far_cell
 from joor_desktop.files.sheet_facts import SheetFacts
 from joor_desktop.files.sheet_scan import CellScan, scan_sheet
 from joor_desktop.files.shown_rows import Piece, Row, Rows, in_parts, shown_rows
@@ -93,7 +93,7 @@ class Workbook:
         with Package(self._path) as package:
             believing = believing and self._any_large(package)
             cells = {
-                sheet.name: far_cell(partial(package.pieces, sheet.part), believing=believing)
+                sheet.name: far_cell(partial(package.pieces, sheet.part, first=LONGEST_START), believing=believing)
                 for sheet in self._visible()
             }
         return {name: cell for name, cell in cells.items() if cell is not None}

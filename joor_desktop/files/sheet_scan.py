@@ -8,16 +8,18 @@ that is written in another way goes through :mod:`joor_desktop.files.sheet_parse
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 
 from joor_desktop.files.cell_styles import CellStyles
-from joor_desktop.files.sheet_facts import SheetFacts, StyledCell, column_index
+from joor_desktop.files.sheet_facts import SheetFacts, column_index
 from joor_desktop.files.sheet_parse import parse_sheet
 
 _ROW_END = b"</row>"
 _LONGEST_ROW = 64 * 2**20
 _DIGITS = b"0123456789"
+_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SAMPLED = 1 << 14
 _PLAIN_ROOT = re.compile(rb"<worksheet[\s>]")
 _UNUSUAL = re.compile(
@@ -127,17 +129,15 @@ def _any_of(styles: frozenset[int]) -> str:
 
 def _scan_styles(rows: bytes, styled: re.Pattern[bytes], facts: SheetFacts) -> None:
     """Few cells have a telling style: it is quicker to look for these, and back for their names, than at each cell."""
-    found = facts.styles
-    parts = iter(styled.split(rows))
-    last, cells = b"", list[StyledCell]()
-    for before, style in zip(parts, parts, strict=False):  # behind the last cell there is no style any more
-        name = before[before.rfind(b'"') + 1 :]
-        letters = name.rstrip(_DIGITS)
-        if letters:  # or it is the style of a row
-            digits = name[len(letters) :]
-            if digits != last:
-                last, cells = digits, found.setdefault(int(digits), [])
-            cells.append(_STYLED[letters, style])
+    parts = styled.split(rows)  # behind the last cell there is no style any more
+    names = b" ".join([before[before.rfind(b'"') + 1 :] for before in parts[:-1:2]])
+    letters, digits = names.translate(None, _DIGITS).split(b" "), names.translate(None, _LETTERS).split(b" ")
+    found: dict[tuple[bytes, bytes], list[int]] = defaultdict(list)
+    for key, row in zip(zip(letters, parts[1::2], strict=False), digits, strict=False):
+        found[key].append(int(row))
+    for (column, style), numbers in found.items():
+        if column:  # or it is the style of a row
+            facts.styles.setdefault((_COLUMNS[column], int(style)), []).extend(numbers)
 
 
 def _scan_formulas(rows: bytes, facts: SheetFacts) -> None:
@@ -172,13 +172,4 @@ class _Columns(dict[bytes, int]):
         return index
 
 
-class _Styled(dict[tuple[bytes, bytes], StyledCell]):
-    """Column letters and style as they are written to what is kept of them."""
-
-    def __missing__(self, key: tuple[bytes, bytes]) -> StyledCell:
-        cell = self[key] = (_COLUMNS[key[0]], int(key[1]))
-        return cell
-
-
 _COLUMNS = _Columns()
-_STYLED = _Styled()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, count, islice, repeat
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from joor_desktop.files.merged_cells import MergedCells
 from joor_desktop.files.number_formats import Renderer, shown_in_general
-from joor_desktop.files.sheet_facts import Merge, SheetFacts, StyledCell, column_letters
+from joor_desktop.files.sheet_facts import Merge, SheetFacts, Style, column_letters
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -21,7 +22,6 @@ _DIGITS_LOST_FROM = 1e15
 _REMEMBERED = 20_000
 _AT_ONCE = 250
 _NO_COLUMNS: list[int] = []
-_NO_CELLS: list[StyledCell] = []
 
 
 def first_cell(row: Row) -> str:
@@ -170,7 +170,7 @@ def _make_texts(row: list[Any]) -> list[int]:
     for column, value in enumerate(row):
         if value.__class__ is not str:
             row[column] = shown_in_general(value)
-            if value.__class__ is float and not -_DIGITS_LOST_FROM < value < _DIGITS_LOST_FROM:
+            if _is_long(value):
                 lost.append(column)
     return lost
 
@@ -185,7 +185,7 @@ class _Changes:
     """Puts what the sheet's XML tells into the rows that calamine gives."""
 
     def __init__(self, merges: Iterable[Merge], renderers: Sequence[Renderer]) -> None:
-        self._styles: dict[int, list[StyledCell]] = {}
+        self._styles: dict[Style, list[int]] = {}
         self._patches: dict[int, dict[int, str]] = {}
         self._merged = MergedCells(merges)
         self._renderers = renderers
@@ -193,7 +193,7 @@ class _Changes:
 
     def take(self, facts: SheetFacts, next_row: int) -> None:
         """Go on with the facts of the next piece, at row *next_row*."""
-        self._styles = facts.styles
+        self._styles = {style: sorted(rows) for style, rows in facts.styles.items()}
         self._patches = {row: texts for row, texts in self._patches.items() if row >= next_row} | facts.patches
 
     def last_patched(self) -> int:
@@ -223,20 +223,41 @@ class _Changes:
     def _apply_styles(self, first: int, rows: Sequence[list[Any]]) -> dict[int, list[int]]:
         """Show the numbers that have a format; returns what :meth:`apply` does."""
         lost: dict[int, list[int]] = {}
-        styles, shown = self._styles, self._texts
-        for number, row in enumerate(rows, first) if styles else ():
-            for column, style in styles.get(number, _NO_CELLS):
-                if column < len(row):
-                    value = row[column]
-                    if value.__class__ is float and not -_DIGITS_LOST_FROM < value < _DIGITS_LOST_FROM:
-                        lost.setdefault(number, []).append(column)
-                    text = shown[style].get(value)
-                    row[column] = self._shown(style, value) if text is None else text
+        for (column, style), numbers in self._styles.items() if rows else ():
+            begin = bisect_left(numbers, first)
+            here = numbers[begin : bisect_left(numbers, first + len(rows), begin)]
+            if here and column < len(rows[0]):
+                for number in self._show(style, column, here, [rows[number - first] for number in here]):
+                    lost.setdefault(number, []).append(column)
+        for columns in lost.values():
+            columns.sort()
+        return lost
+
+    def _show(self, style: int, column: int, numbers: Sequence[int], rows: Sequence[list[Any]]) -> list[int]:
+        """Show what stands in a *column* of *rows*, which have these *numbers*; returns those where digits are lost."""
+        known = self._texts[style]
+        values = [row[column] for row in rows]
+        texts = list(map(known.get, values))
+        lost = []
+        if None in texts:
+            lost = [number for number, value in zip(numbers, values, strict=True) if _is_long(value)]
+            texts = [self._shown(style, value) for value in values]
+        for row, text in zip(rows, texts, strict=True):
+            row[column] = text
         return lost
 
     def _shown(self, style: int, value: Any) -> str:
         texts = self._texts[style]
-        if len(texts) >= _REMEMBERED:
-            texts.clear()
-        text = texts[value] = self._renderers[style](value)
+        if (text := texts.get(value)) is not None:
+            return text
+        text = self._renderers[style](value)
+        if not _is_long(value):  # each of those is told
+            if len(texts) >= _REMEMBERED:
+                texts.clear()
+            texts[value] = text
         return text
+
+
+def _is_long(value: Any) -> bool:
+    """Whether *value* is a number that lost digits."""
+    return value.__class__ is float and not -_DIGITS_LOST_FROM < value < _DIGITS_LOST_FROM

@@ -1,9 +1,9 @@
 """Pass all tests and checks: `python3 tests/run.py [arguments of pytest]`.
 
-Sets up what they need in the hidden folder .venv, then runs ruff, mypy, the import contracts, the tests of the window
-without a screen, and all tests: on a screen in memory, with a window manager and a message bus, where the system has
-them. Then the package for Debian is built, and used in a bare Debian where one can be made. With arguments only pytest
-runs.
+Sets up what they need in the hidden folder .venv, then runs ruff, mypy, the import contracts and all tests: on a screen
+in memory, with a window manager and a message bus, where the system has them. Those of the window run without a screen
+too, beside the others. Then the package for Debian is built, and used in a bare Debian where one can be made. With
+arguments only pytest runs.
 Exit code: 0 when all passed, 1 when something failed, 70 when the set-up failed.
 """
 
@@ -15,7 +15,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 if sys.version_info < (3, 11):
@@ -57,6 +58,8 @@ CHECKS = {
 _NO_DEBIAN = 75
 """How try_debian.py ends where this system lets nobody make a Debian in a folder."""
 
+_PYTEST = [TESTS.python, "-m", "pytest"]
+_WINDOW = "tests/ui"
 _NO_SCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 
@@ -68,20 +71,48 @@ def main(arguments: list[str]) -> int:
         say(str(error))
         return 70
     started = time.monotonic()
-    pytest = [TESTS.python, "-m", "pytest"]
-    checks = {} if arguments else CHECKS
-    failed = [name for name, command in checks.items() if _run(name, [TESTS.python, *command])]
-    with tempfile.TemporaryDirectory(prefix="joor-") as runtime:
-        os.environ["XDG_RUNTIME_DIR"] = runtime
-        if not arguments and _run("the window without a screen", [*pytest, "-q", "tests/ui"], _NO_SCREEN):
-            failed.append("the window without a screen")
-        if _run("pytest", [*_screen_and_bus(), *pytest, *arguments]):
-            failed.append("pytest")
-        if not arguments:
-            failed += _failed_package()
+    if arguments:
+        failed = _failed_tests("pytest", *arguments)
+    else:
+        failed = [name for name, command in CHECKS.items() if _run(name, [TESTS.python, *command])]
+        with _window_without_screen() as failed_without:
+            failed += _failed_tests("all but the window", f"--ignore={_WINDOW}")
+        failed += failed_without
+        failed += _failed_tests("the window", _WINDOW)
+        failed += _failed_package()
     took = f"{time.monotonic() - started:.0f} s"
     say(f"== FAILED after {took}: {', '.join(failed)}" if failed else f"== All passed in {took}.")
     return 1 if failed else 0
+
+
+def _failed_tests(name: str, *arguments: str) -> list[str]:
+    """Run pytest on a screen; return *name* if it failed."""
+    with tempfile.TemporaryDirectory(prefix="joor-") as runtime:
+        command = [*_screen_and_bus(), *_PYTEST, *arguments]
+        return [name] if _run(name, command, {"XDG_RUNTIME_DIR": runtime}) else []
+
+
+@contextmanager
+def _window_without_screen() -> Iterator[list[str]]:
+    """Run the tests of the window without a screen meanwhile; the list names them at the end if they failed."""
+    name = "the window without a screen"
+    failed: list[str] = []
+    with tempfile.TemporaryDirectory(prefix="joor-") as runtime, tempfile.TemporaryFile() as said:
+        environment = {**os.environ, **_NO_SCREEN, "XDG_RUNTIME_DIR": runtime}
+        command = [*_PYTEST, "-q", _WINDOW]
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=said, stderr=subprocess.STDOUT
+        )
+        try:
+            yield failed
+            if process.wait():
+                failed.append(name)
+        finally:
+            process.kill()
+            process.wait()
+        say(f"== {name}")
+        said.seek(0)
+        say(said.read().decode(errors="replace"))
 
 
 def _failed_package() -> list[str]:

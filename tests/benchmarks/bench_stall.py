@@ -2,16 +2,19 @@
 
     python -m tests.benchmarks.bench_stall [ROWS]
 
-The stall is the longest time between two turns of the window's event loop, measured from inside by a timer of
-one millisecond. The import runs in a process of its own, as in the program; only the window's process is measured.
+The stall is the longest time between two turns of the window's event loop, measured from inside by a timer of one
+millisecond; that of the middle one of five runs counts. The import runs in a process of its own, as in the program;
+only the window's process is measured.
 """
 
 from __future__ import annotations
 
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.benchmarks.bench_files import customers
@@ -19,7 +22,8 @@ from tests.benchmarks.pairs import spend
 from tests.files.wide_workbook import write_wide
 
 ROWS = 100_000
-LONGEST_STALL_MS = 100
+RUNS = 5
+LONGEST_STALL_MS = {10_000: 40, ROWS: 60}
 MEMORY_RATIO = 0.4
 
 WINDOW = """
@@ -71,20 +75,31 @@ def main(arguments: list[str]) -> None:
     """Print the longest stall, the stall that 99.9 % stay under, and the memory of the window and its ratio."""
     rows = int(arguments[0]) if arguments else ROWS
     with tempfile.TemporaryDirectory() as name:
-        home, workbook = Path(name, "home"), Path(name, "customers.xlsx")
+        workbook = Path(name, "customers.xlsx")
         write_wide(workbook, customers(rows), inline=True)
-        environment = {**os.environ, "JOOR_DESKTOP_HOME": str(home)}
+        environment = {**os.environ}
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
-        run = subprocess.run(
-            [sys.executable, "-c", WINDOW, str(workbook)], env=environment, capture_output=True, text=True, check=True
-        )
-        longest, most, memory = map(float, run.stdout.split())
+        runs = [_run(workbook, environment) for _ in range(RUNS)]
         bare = spend([sys.executable, "-c", BARE, str(workbook)])
-    kept = "kept" if longest <= LONGEST_STALL_MS else "MISSED"
-    print(f"longest stall: {longest:.0f} ms, 99.9 % under {most:.0f} ms  {kept}: at most {LONGEST_STALL_MS} ms")
+    longest, most, memory = (statistics.median(figures) for figures in zip(*runs, strict=True))
+    limit = LONGEST_STALL_MS.get(rows, LONGEST_STALL_MS[ROWS])
+    kept = "kept" if longest <= limit else "MISSED"
+    spread = ", ".join(f"{stall:.0f}" for stall, _, _ in sorted(runs))
+    print(f"longest stall: {longest:.0f} ms ({spread}), 99.9 % under {most:.0f} ms  {kept}: at most {limit} ms")
     ratio = memory / bare.peak_mb
     kept = "kept" if ratio <= MEMORY_RATIO else "MISSED"
     print(f"memory / bare: {ratio:.2f}  {memory:.0f} MB / {bare.peak_mb:.0f} MB  {kept}: at most {MEMORY_RATIO:g}")
+
+
+def _run(workbook: Path, environment: Mapping[str, str]) -> tuple[float, float, float]:
+    """The longest stall and that of 99.9 % in milliseconds, and the memory in megabytes, of one window."""
+    with tempfile.TemporaryDirectory() as home:
+        run = subprocess.run(
+            [sys.executable, "-c", WINDOW, str(workbook)], env={**environment, "JOOR_DESKTOP_HOME": home},
+            capture_output=True, text=True, check=True,
+        )
+    longest, most, memory = map(float, run.stdout.split())
+    return longest, most, memory
 
 
 if __name__ == "__main__":

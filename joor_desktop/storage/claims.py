@@ -52,6 +52,11 @@ class _Known:
     on_its_way: bool = False
 
 
+UNSETTLED = """(j.outcome IN ('waiting', 'sending') OR j.outcome = 'unknown' AND NOT EXISTS (
+    SELECT 1 FROM sent_customer newer JOIN job n ON n.id = newer.job WHERE newer.account_id = c.account_id
+    AND newer.code = c.code AND newer.id > c.id AND n.outcome = 'accepted'))"""
+"""SQL for the rows of customers (c) in jobs (j) by which these stand as SENDING or UNKNOWN, whatever their content."""
+
 _ON_ITS_WAY = (Outcome.WAITING, Outcome.SENDING)
 _CANNOT_HAVE_ARRIVED = (Outcome.REFUSED, Outcome.NOT_SENT)
 

@@ -12,7 +12,7 @@ import orjson
 from joor_desktop.model.job import Job
 from joor_desktop.model.profile import Profile
 from joor_desktop.model.read_back import Found, ReadBack
-from joor_desktop.storage.claims import Standing, account_key
+from joor_desktop.storage.claims import UNSETTLED, Standing, account_key
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.ledger_rows import from_text, read_jobs
 from joor_desktop.storage.planes import plane_of_records
@@ -31,11 +31,12 @@ _OF_CODES = """json_each(?) wanted
 CROSS JOIN sent_customer c ON c.account_id = (SELECT id FROM account WHERE key = ?) AND c.code = wanted.value"""
 
 _OF_NUMBERS = "json_each(?) wanted CROSS JOIN sent_customer c ON c.id = wanted.value"
-_OF_RECORDS = """
-SELECT wanted.value, c.id, c.fingerprint, l.sent IS NOT NULL AND NOT l.changed, c.fingerprint = l.sent
+_OF_RECORDS = f"""
+SELECT wanted.value, c.id, c.fingerprint, l.sent IS NOT NULL AND NOT l.changed, c.fingerprint = l.sent, {UNSETTLED}
 FROM json_each(?1) wanted CROSS JOIN record r ON r.id = wanted.value + ?2
 CROSS JOIN line l ON l.list_id = r.list_id AND l.position = r.position
 CROSS JOIN sent_customer c ON c.account_id = (SELECT id FROM account WHERE key = ?3) AND c.code = l.code
+JOIN job j ON j.id = c.job
 WHERE l.errors = 0 ORDER BY c.id
 """
 
@@ -89,7 +90,8 @@ def last_rows(database: Database, profile: Profile, codes: Iterable[str]) -> dic
 def rows_of_content(
     database: Database, profile: Profile, record_ids: Sequence[int], is_content: Callable[[int, bytes], bool]
 ) -> dict[int, CustomerRow]:
-    """What a profile's account was sent last of the very content of these records of a list, by their ids.
+    """What a profile's account was sent last of the very content of these records of a list, by their ids, or whatever
+    of them it was sent where that isn't settled: then they are left out of a send.
 
     Records with errors are left out. *is_content* tells whether a fingerprint is that of a record; it is asked only for
     those of which the account accepted nothing, or something else.
@@ -98,8 +100,8 @@ def rows_of_content(
     parameters = (_listed(record_ids), shift, account_key(profile))
     numbers: dict[int, int] = {
         record_id: number
-        for record_id, number, fingerprint, accepted, same in database.rows(_OF_RECORDS, parameters)
-        if (same if accepted else is_content(record_id, fingerprint))
+        for record_id, number, fingerprint, accepted, same, unsettled in database.rows(_OF_RECORDS, parameters)
+        if (same if accepted else unsettled or is_content(record_id, fingerprint))
     }
     rows = {row.id: row for row in rows_of_numbers(database, numbers.values())}
     return {record_id: rows[number] for record_id, number in numbers.items()}

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import orjson
 
 from joor_desktop.model.profile import Profile
-from joor_desktop.storage.claims import account_key
+from joor_desktop.storage.claims import UNSETTLED, account_key
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.planes import plane_of
 
@@ -20,7 +20,8 @@ CROSS JOIN sent_customer c ON c.account_id = (SELECT id FROM account WHERE key =
 WHERE l.list_id = ?1 AND l.live AND l.errors = 0"""
 _ACCEPTED = f"""SELECT c.job, c.standing, {_SEEN}, max(c.id), json_group_array(l.id) {_OF_LIST}
 AND l.sent IS NOT NULL AND NOT l.changed AND c.fingerprint = l.sent GROUP BY 1, 2, 3 ORDER BY 1"""
-_OTHERS = f"""SELECT c.job, c.standing, {_SEEN}, c.id, l.id, c.fingerprint {_OF_LIST}
+_OTHERS = f"""SELECT c.job, c.standing, {_SEEN}, c.id, l.id, c.fingerprint,
+(SELECT {UNSETTLED} FROM job j WHERE j.id = c.job) {_OF_LIST}
 AND (l.sent IS NULL OR l.changed) ORDER BY c.id"""
 
 
@@ -42,8 +43,8 @@ PrintsOf = Callable[[Sequence[int]], Mapping[int, bytes]]
 
 
 def last_sent(database: Database, profile: Profile, list_id: int, prints_of: PrintsOf) -> Iterator[SentAlike]:
-    """What a profile's account was sent of the very content of the list's customers; of one that comes more than once
-    the last one counts.
+    """What a profile's account was sent last of the very content of the list's customers, or whatever of them it was
+    sent where that isn't settled; of one that comes more than once the last one counts.
 
     Those with errors are left out. *prints_of* gives the fingerprints of records; it is asked only for those of which
     the account accepted nothing, or something else.
@@ -52,7 +53,7 @@ def last_sent(database: Database, profile: Profile, list_id: int, prints_of: Pri
     for job, standing, seen, number, record_ids in database.rows(_ACCEPTED, parameters):
         yield SentAlike(job, standing, seen, number, orjson.loads(record_ids))
     others: list[tuple[Any, ...]] = database.rows(_OTHERS, parameters)
-    prints = prints_of(sorted({row[4] for row in others}))
-    for job, standing, seen, number, record_id, fingerprint in others:
-        if prints[record_id] == fingerprint:
+    prints = prints_of(sorted({row[4] for row in others if not row[6]}))
+    for job, standing, seen, number, record_id, fingerprint, unsettled in others:
+        if unsettled or prints[record_id] == fingerprint:
             yield SentAlike(job, standing, seen, number, [record_id])

@@ -19,7 +19,7 @@ from joor_desktop.storage import tally
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.packing import POSITION_STEP, Twin, unpack_counts, unpack_origin, unpack_problem
 from joor_desktop.storage.planes import Plane, body_row, home_of_records, plane_of, plane_of_records
-from joor_desktop.storage.under_way import held_of_list
+from joor_desktop.storage.under_way import held_codes, held_of_list
 
 _PAGE = 1000
 _BODY_ROW = body_row("wanted.value")
@@ -31,7 +31,8 @@ _COUNTED = (tally.CUSTOMERS, tally.ERRORS, tally.WARNINGS, tally.SENT, tally.CHA
 class View(Enum):
     """Which customers of a list are shown; the value is the condition on their row.
 
-    Ready are those that a send takes: one that the account has just so is not.
+    Ready are those that a send takes: one that the account has just so is not, nor is one of a send that isn't
+    settled, which no row tells by itself.
     """
 
     ALL = "1"
@@ -60,15 +61,15 @@ class Counts:
     held: int = 0
 
     @property
-    def ready(self) -> int:
-        """Customers that may be sent."""
+    def valid(self) -> int:
+        """Customers without errors."""
         return self.customers - self.errors
 
     @property
-    def to_send(self) -> int:
-        """Customers that a send takes: those that may be sent, without those that the account has just so, and those
-        of a send that isn't settled."""
-        return self.ready - (self.sent - self.sent_faulty) - self.held
+    def ready(self) -> int:
+        """Customers that a send takes: valid ones, without those that the account has just so, and those of a send
+        that isn't settled."""
+        return self.valid - (self.sent - self.sent_faulty) - self.held
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,13 +161,19 @@ class Pages:
 
     def order(self, list_id: int, view: View = View.ALL) -> array[int]:
         """The ids of the list's records in the list's order."""
-        return self._order(list_id, view.value)
+        return self._order(list_id, *self._condition(list_id, view))
 
-    def _order(self, list_id: int, condition: str) -> array[int]:
+    def _condition(self, list_id: int, view: View) -> tuple[str, tuple[str, ...]]:
+        held = held_codes(self.database, list_id) if view is View.READY else []
+        if not held:
+            return view.value, ()
+        return f"{view.value} AND code NOT IN (SELECT value FROM json_each(?))", (orjson.dumps(held).decode(),)
+
+    def _order(self, list_id: int, condition: str, parameters: tuple[str, ...] = ()) -> array[int]:
         found = self.database.value(
             f"SELECT json_group_array(id) FROM (SELECT id FROM line WHERE list_id = ? AND live AND {condition} "
             "ORDER BY position)",
-            (self._key(list_id),),
+            (self._key(list_id), *parameters),
         )
         return array("q", orjson.loads(found))
 
@@ -180,10 +187,11 @@ class Pages:
 
     def entry_order(self, list_id: int, node_key: str, view: View = View.ALL) -> tuple[array[int], array[int]]:
         """The entries of one node in the list's order: each one's record id, and its index in the record from 0."""
+        condition, parameters = self._condition(list_id, view)
         ids, letters = self.database.row(
             "SELECT json_group_array(id), group_concat(counts, '') FROM ("
-            f"SELECT id, counts FROM line WHERE list_id = ? AND live AND {view.value} ORDER BY position)",
-            (self._key(list_id),),
+            f"SELECT id, counts FROM line WHERE list_id = ? AND live AND {condition} ORDER BY position)",
+            (self._key(list_id), *parameters),
         )
         # The counts of all records stand in one text, with one letter for each node in turn.
         numbers = unpack_counts((letters or "")[ENTRY_KEYS.index(node_key) :: len(ENTRY_KEYS)])

@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
+import orjson
+
+from joor_desktop.storage.claims import UNSETTLED, account_key
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.owner import is_alive
 from joor_desktop.storage.planes import plane_of
+from joor_desktop.storage.profiles import Profiles
 
 
 def being_sent(database: Database) -> int:
@@ -66,23 +70,40 @@ def goes_on_by_itself(database: Database) -> bool:
     )
 
 
+def held_codes(database: Database, list_id: int) -> list[str]:
+    """The codes that a send of this list leaves out, since one to the same account waits, is on its way, or has an
+    unknown outcome."""
+    return [code for code, _ in _held(database, list_id)]
+
+
 def held_of_list(database: Database, list_id: int) -> int:
-    """How many of a list's customers that could be sent are left out by a send, since one to the same profile waits,
-    is on its way, or has an unknown outcome."""
+    """How many of a list's customers that could be sent have such a code."""
+    held = _held(database, list_id)
+    elsewhere = [code for code, counts in held if counts is None]
+    number = sum(bool(counts) for _, counts in held)
+    if elsewhere:
+        key = plane_of(database, list_id).key
+        number += database.value(_OF_OTHERS, (key, orjson.dumps(elsewhere).decode()))
+    return number
+
+
+def _held(database: Database, list_id: int) -> list[tuple[str, int | None]]:
+    """Each such code, and whether the customer of the list that was sent with it counts; None where it is not there."""
     if not database.value("SELECT EXISTS (SELECT 1 FROM job WHERE outcome IN ('waiting', 'sending', 'unknown'))"):
-        return 0
+        return []
+    profile = Profiles(database).get(database.value("SELECT profile FROM draft WHERE id = ?", (list_id,)) or "")
+    if profile is None:
+        return []
     plane = plane_of(database, list_id)
-    return int(database.value(_HELD, (list_id, plane.key, plane.shift)))
+    return database.rows(_HELD, (account_key(profile), plane.key, plane.shift))
 
 
-_HELD = """
-SELECT count(DISTINCT l.id) FROM job j CROSS JOIN send s ON s.id = j.send_id AND s.list_id = ?1
-    AND s.profile = (SELECT profile FROM draft WHERE id = ?1)
-CROSS JOIN sent_customer c ON c.job = j.id
-CROSS JOIN record r ON r.id = c.record_id + ?3
-CROSS JOIN line l ON l.list_id = ?2 AND l.position = r.position AND l.id = c.record_id AND l.code = c.code
-WHERE j.outcome IN ('waiting', 'sending', 'unknown') AND l.live AND l.errors = 0 AND (l.sent IS NULL OR l.changed)
-    AND NOT EXISTS (
-        SELECT 1 FROM sent_customer newer JOIN job n ON n.id = newer.job
-        WHERE newer.account_id = c.account_id AND newer.code = c.code AND newer.id > c.id AND n.outcome = 'accepted')
+_COUNTS = "l.live AND l.errors = 0 AND (l.sent IS NULL OR l.changed)"
+_HELD = f"""
+SELECT c.code, max({_COUNTS}) FROM job j CROSS JOIN sent_customer c ON c.job = j.id
+LEFT JOIN record r ON r.id = c.record_id + ?3 AND r.list_id = ?2
+LEFT JOIN line l ON l.list_id = ?2 AND l.position = r.position AND l.id = c.record_id AND l.code = c.code AND l.live
+WHERE j.outcome IN ('waiting', 'sending', 'unknown') AND c.account_id = (SELECT id FROM account WHERE key = ?1)
+    AND {UNSETTLED} GROUP BY c.code
 """
+_OF_OTHERS = f"SELECT count(*) FROM line l WHERE list_id = ? AND {_COUNTS} AND code IN (SELECT value FROM json_each(?))"

@@ -58,14 +58,14 @@ class WindowFrame(QWidget):
         self.top.profile.show_name(profile)
         self.top.list.show_name(list_name)
 
-    def show_numbers(self, customers: int, errors: int, to_send: int, *, checked: bool = True) -> None:
+    def show_numbers(self, customers: int, errors: int, ready: int, *, checked: bool = True) -> None:
         """Show how many customers the list has, how many of them have errors, and how many a send would take.
 
-        Before all are *checked* the others are not called ready, and a send is not counted.
+        Before all are *checked* these are not called ready, and a send is not counted.
         """
-        self.top.show_ready(customers - errors, to_send, checked=checked)
+        self.top.show_ready(customers - errors, ready, checked=checked)
         self.side.show_note(Place.CUSTOMERS, grouped(customers))
-        self.status.show_counts(customers, errors, checked=checked)
+        self.status.show_counts(customers, errors, ready, checked=checked)
 
     def put_below_top(self, widget: QWidget) -> None:
         """Show *widget* between the top bar and the pages."""

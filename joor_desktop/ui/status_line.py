@@ -39,10 +39,9 @@ class StatusLine(QFrame):
         row.insertWidget(row.indexOf(self._ready) + 1, self._chosen)
         self._chosen.hide()
 
-    def show_counts(self, customers: int, errors: int, *, checked: bool = True) -> None:
+    def show_counts(self, customers: int, errors: int, ready: int, *, checked: bool = True) -> None:
         """Show the numbers of the list; nobody is called ready before all are *checked*."""
         self._all_checked = checked
-        ready = customers - errors
         self._customers.setText(counted(customers, self.tr("1 customer"), self.tr("{n} customers")))
         self._errors.setText(counted(errors, self.tr("1 with errors"), self.tr("{n} with errors")))
         self._errors.setVisible(errors > 0)

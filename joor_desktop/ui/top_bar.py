@@ -134,17 +134,17 @@ class TopBar(QFrame):
         self.more_button.setMenu(more)
         self.more_button.setEnabled(True)
 
-    def show_ready(self, ready: int, to_send: int, *, checked: bool = True) -> None:
-        """Say on the strong button how many customers a send would take; where none is ready there is nothing to press.
+    def show_ready(self, valid: int, ready: int, *, checked: bool = True) -> None:
+        """Say on the strong button how many customers a send would take; where none is valid there is nothing to press.
 
         Where all of them are with JOOR already it can be pressed, for them to be sent again. Before all are *checked*
         nobody knows how many it would take.
         """
-        counted = self.tr("Check and send {n}…").format(n=grouped(to_send))
-        self.send_button.setText(counted if checked and to_send else self.tr("Check and send…"))
+        counted = self.tr("Check and send {n}…").format(n=grouped(ready))
+        self.send_button.setText(counted if checked and ready else self.tr("Check and send…"))
         self._show_saved()
-        self.send_button.setEnabled(ready > 0)
-        hint = "" if ready else self.tr("There is no customer without errors yet")
+        self.send_button.setEnabled(valid > 0)
+        hint = "" if valid else self.tr("There is no customer without errors yet")
         self.send_button.setToolTip(hint if checked else self.tr("Not all customers are checked yet"))
 
     def offer_send(self, offered: bool) -> None:

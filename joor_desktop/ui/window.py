@@ -283,7 +283,7 @@ class MainWindow(QObject):
         self.customers.flush()
         list_id = self.open_list.list_id
         self.open_list.look_for_changes()
-        if self.open_list.counts.ready and self.open_list.list_id == list_id:
+        if self.open_list.counts.valid and self.open_list.list_id == list_id:
             self._pages.show_review(self.open_list.profile, self.open_list.list_id)
             self._show_around(Place.CUSTOMERS, reviewing=True)
 
@@ -293,7 +293,7 @@ class MainWindow(QObject):
 
     def _show_numbers(self) -> None:
         counts = self.open_list.counts
-        self.frame.show_numbers(counts.customers, counts.errors, counts.to_send, checked=self.open_list.checked)
+        self.frame.show_numbers(counts.customers, counts.errors, counts.ready, checked=self.open_list.checked)
 
     def _on_edited(self) -> None:
         self.frame.status.show_checked_now()

@@ -17,7 +17,8 @@ from joor_desktop.work.fingerprints import fingerprint
 def row_facts(drafts: Drafts, records: Sequence[StoredRecord], now: datetime) -> dict[int, CustomerFacts]:
     """What became of the content of these records of one list, by their ids, with the account of the list's profile.
 
-    A record that has errors, or of whose content the account was sent nothing, is left out.
+    A record that has errors, or of whose content the account was sent nothing, is left out, unless other content of it
+    is in a send that isn't settled.
 
     :param now: a time with the person's zone.
     """

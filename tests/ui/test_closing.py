@@ -162,7 +162,7 @@ def test_what_was_paused_by_closing_waits_for_the_person_after_reopening(office:
     office.qtbot.waitUntil(lambda: office.outcomes() == [Outcome.ACCEPTED] * 3, timeout=20_000)
     assert office.taken() == [1] * 4
     office.qtbot.waitUntil(lambda: office.waiting() == [], timeout=5_000)
-    office.qtbot.waitUntil(lambda: office.window.open_list.counts.to_send == 0, timeout=5_000)
+    office.qtbot.waitUntil(lambda: office.window.open_list.counts.ready == 0, timeout=5_000)
 
 
 def test_a_window_that_is_closed_right_after_the_press_asks_first_and_loses_nothing(office: Office) -> None:
@@ -190,12 +190,12 @@ def test_customers_of_a_send_that_waits_are_not_counted_to_be_sent(office: Offic
     assert waiting
     office.reopen()
     assert office.window.open_list.counts.held == waiting
-    assert office.window.open_list.counts.to_send == 0
+    assert office.window.open_list.counts.ready == 0
     assert office.window.frame.top.send_button.text() == "Check and send…"
     office.window.show_place(Place.SENDS)
     press(office.window.frame, "Cancel the rest…")
     office.answer("Cancel the rest of this send?", "Cancel the rest")
-    office.qtbot.waitUntil(lambda: office.window.open_list.counts.to_send == waiting, timeout=5_000)
+    office.qtbot.waitUntil(lambda: office.window.open_list.counts.ready == waiting, timeout=5_000)
     assert office.window.frame.top.send_button.text() == f"Check and send {waiting}…"
 
 

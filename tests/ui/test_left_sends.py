@@ -24,7 +24,8 @@ from joor_desktop.ui.window import MainWindow
 from joor_desktop.work.editing import ListEditor
 from joor_desktop.work.fingerprints import fingerprint
 from tests.ui.conftest import OpenWindow, customer
-from tests.ui.customers.test_page import press
+from tests.ui.customers.test_list_state import chips, state_of, status_words
+from tests.ui.customers.test_page import EMAIL, press, shown, visible
 
 PRACTICE = Profile("practice", practice_profile().environment, practice_profile().url, batch_size=2, read_first=0)
 
@@ -89,7 +90,26 @@ def test_a_send_in_whose_middle_the_program_was_killed_is_told_as_it_is(
     send = ledger.send(left.id)
     assert send is not None
     assert [job.outcome for job in send.jobs] == [Outcome.UNKNOWN, Outcome.WAITING, Outcome.WAITING]
-    qtbot.waitUntil(lambda: window.open_list.counts.to_send == 0, timeout=5_000)
+    qtbot.waitUntil(lambda: window.open_list.counts.ready == 0, timeout=5_000)
+
+
+def test_customers_of_such_a_send_are_nowhere_called_ready(
+    lists: Drafts, left: Send, spring: ListEditor, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    """Neither by the chip, its filter, the button, the line at the bottom, nor their own rows, edited or not."""
+    Holds(lists.database, Ledger(lists.database)).hold(left.id, Hold.PAUSED)
+    new = spring.add_customer(customer(6))
+    window = open_window()
+    assert "Ready 1" in chips(window)
+    assert "1 ready" in status_words(window)
+    assert window.frame.top.send_button.text() == "Check and send 1…"
+    window.open_list.set_value(shown(window)[0], EMAIL, "jan@nord.example")
+    assert "Ready 1" in chips(window)
+    assert [state_of(window, each) for each in shown(window)] == ["To be sent"] * 5 + ["Ready"]
+    press(window.customers, "Ready 1")
+    qtbot.waitUntil(lambda: shown(window) == [new])
+    press(window.frame.top, "Check and send 1…")
+    qtbot.waitUntil(lambda: visible(window.frame.pages, "Send 1 customer"), timeout=15_000)
 
 
 def test_what_waited_for_a_connection_goes_at_the_next_start(

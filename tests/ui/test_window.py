@@ -133,7 +133,7 @@ def test_the_story_of_a_sent_customer_is_told_until_it_is_seen_in_joor(
     window.customers.go_to((five[0], None))
     qtbot.waitUntil(lambda: visible(window.customers, "Seen in JOOR, today"), timeout=30_000)
     model = window.customers.pane.tables.table.model()
-    assert [model.index(row, 1).data() for row in range(5)] == ["Seen", "Errors 1", "Seen", "Errors 1", "Seen"]
+    assert [model.index(row, 1).data() for row in range(5)] == ["Seen", "1 error", "Seen", "1 error", "Seen"]
     press(window.customers, "Seen in JOOR, today")
     dialog = QApplication.activeModalWidget()
     assert dialog is not None

@@ -14,6 +14,7 @@ from joor_desktop.storage.tally import count_anew_at_end
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.desk import Desk
 from joor_desktop.work.editing import ListEditor
+from joor_desktop.work.list_states import state_texts
 from joor_desktop.work.sent_marks import mark_anew
 from tests.work.customers import good_record
 
@@ -81,11 +82,13 @@ def test_another_spelling_of_the_same_is_no_change(
 
 
 def would_be_sent(desk: Desk, profile: Profile, list_id: int) -> int:
-    """How many customers a send takes; the count says the same, kept up as it is and counted anew."""
+    """How many customers a send takes; the count says the same, kept up as it is and counted anew, and so does the
+    view."""
     plan = desk.sender.plan_list(TaskContext(), profile, list_id)
     taken = len(plan.going)
     counted = desk.drafts.counts(list_id)
-    assert counted.to_send == taken
+    assert counted.ready == taken
+    assert list(desk.drafts.order(list_id, View.READY)) == [each.record_id for each in plan.going]
     database = desk.drafts.database
     with database.transaction():
         count_anew_at_end(database, plane_of(database, list_id).key)
@@ -107,6 +110,29 @@ def test_the_count_of_what_is_to_be_sent_is_what_a_send_takes(
     assert desk.drafts.counts(list_id).sent_faulty == 1
     editor.undo()
     assert would_be_sent(desk, profile, list_id) == 1
+
+
+@pytest.mark.parametrize("outcome", ["waiting", "sending", "unknown"])
+@pytest.mark.parametrize("other_list", [False, True])
+def test_customers_of_a_send_that_is_not_settled_are_not_ready_whatever_list_it_is_of(
+    desk: Desk, profile: Profile, list_id: int, ids: list[int], outcome: str, *, other_list: bool
+) -> None:
+    """Neither as they were sent nor edited since; their rows tell why."""
+    editor = ListEditor(desk.drafts, list_id)
+    if other_list:
+        list_id = desk.drafts.create("Autumn", "paris")
+        editor = ListEditor(desk.drafts, list_id)
+        ids = [editor.add_customer(good_record(number)) for number in (1, 2, 3)]
+    desk.drafts.database.run(f"UPDATE job SET outcome = '{outcome}'")
+    desk.drafts.database.run("UPDATE line SET sent = NULL, changed = 0")
+    with desk.drafts.database.transaction():
+        count_anew_at_end(desk.drafts.database, list_id)
+    for _ in range(2):
+        assert would_be_sent(desk, profile, list_id) == 1
+        states = state_texts(TaskContext(), desk.drafts, list_id, {})
+        assert [states[each] for each in ids] == [outcome, outcome, "0"]
+        editor.set_value(ids[0], PHONE, "555")
+    assert len(desk.drafts.entry_order(list_id, "shipping_addresses", View.READY)[0]) == 1
 
 
 def test_deleted_customers_count_no_more_until_they_are_back(desk: Desk, list_id: int, ids: list[int]) -> None:

@@ -212,7 +212,7 @@ class ViewChips(QWidget):
         self._chips[View.ALL].show_count(counts.customers)
         self._chips[View.ERRORS].show_count(counts.errors)
         self._chips[View.WARNINGS].show_count(counts.warnings)
-        self._chips[View.READY].show_count(counts.to_send)
+        self._chips[View.READY].show_count(counts.ready)
         self._chips[View.SENT].show_count(counts.sent)
         self._chips[View.CHANGED].show_count(counts.changed)
         self._hide_empty(View.SENT, counts.sent + counts.changed)

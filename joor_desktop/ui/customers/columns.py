@@ -32,7 +32,6 @@ _WIDTHS = {
 }
 _TEXT_WIDTH = 136
 _NAME_WIDTH = 168
-_MANY_ERRORS = 99
 _STATE_EDGES, _LEAST_STATE, _MOST_STATE = 40, 92, 168
 _TELLING = ("name", "city", "label", "amount", "code", "email", "address_1", "currency_code")
 _CITY_FIRST = ("city", *_TELLING)
@@ -125,7 +124,7 @@ class StateColumn(NumberColumn):
     def fit_words(self) -> None:
         """Be at first as wide as the words of the language need, within reason; needs the application's font."""
         metrics = QFontMetrics(QGuiApplication.font())
-        widest = max(map(metrics.horizontalAdvance, [*state_words(), _errors_word(_MANY_ERRORS)]))
+        widest = max(map(metrics.horizontalAdvance, state_words()))
         self.width = min(max(widest + _STATE_EDGES, _LEAST_STATE), _MOST_STATE)
 
     def is_unknown(self, stored: StoredRecord) -> bool:
@@ -134,13 +133,7 @@ class StateColumn(NumberColumn):
 
     def text(self, stored: StoredRecord, _index: int) -> str:
         """How many errors there are, or whether it is ready, changed since it was sent, or how it stands at JOOR."""
-        if errors := stored.errors:
-            return _errors_word(errors)
         return state_word(_state_of(stored), checked=self.all_checked)
-
-
-def _errors_word(errors: int) -> str:
-    return translate("table", "Errors {n}").format(n=errors)
 
 
 def _state_of(stored: StoredRecord) -> str:

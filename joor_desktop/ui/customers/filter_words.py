@@ -6,9 +6,8 @@ from collections.abc import Callable
 
 from joor_desktop.model.texts import translate
 from joor_desktop.ui.customers.row_state import state_word
-from joor_desktop.ui.words import counted, grouped
+from joor_desktop.ui.words import grouped
 from joor_desktop.work.arranging import NUMBER_COLUMN, STATE_COLUMN, ColumnFilter, SortKey, Test, in_sorted_order
-from joor_desktop.work.state_texts import READY
 
 _MOST_NAMED = 3
 
@@ -31,8 +30,6 @@ def test_words() -> dict[Test, str]:
 def value_words(column: str, text: str, *, checked: bool = True) -> str:
     """A value of a column as it is read; nobody without errors is called ready before all are *checked*."""
     if column == STATE_COLUMN:
-        if text != READY and text.isdigit():
-            return counted(int(text), translate("filter", "1 error"), translate("filter", "{n} errors"))
         return state_word(text, checked=checked)
     return text.replace("\n", " ⏎ ") or translate("filter", "(empty)")
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from joor_desktop.model.customer_state import CustomerFacts, Stage, stage_of, state_of
 from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
 from joor_desktop.storage.drafts import Drafts, StoredRecord
+from joor_desktop.ui.words import counted
 from joor_desktop.work.state_texts import CHANGED, READY, SENT
 
 _WORDS = {
@@ -26,6 +27,7 @@ _WORDS = {
     Stage.SEEN.value: QT_TRANSLATE_NOOP("table", "Seen"),
     Stage.DIFFERENT.value: QT_TRANSLATE_NOOP("table", "Different"),
 }
+_MANY_ERRORS = "99"
 _TROUBLE = (Stage.REFUSED, Stage.UNKNOWN, Stage.LATE_JOB, Stage.LATE, Stage.DIFFERENT)
 
 
@@ -40,15 +42,18 @@ def with_facts(drafts: Drafts, records: list[StoredRecord]) -> list[StoredRecord
 
 
 def state_word(state: str, *, checked: bool = True) -> str:
-    """A state in a word, errors aside; one without errors is not called ready where nobody knows it to be *checked*."""
+    """A state in a word; one without errors is not called ready where nobody knows it to be *checked*."""
+    if state != READY and state.isdigit():
+        return counted(int(state), translate("table", "1 error"), translate("table", "{n} errors"))
     if state == READY and not checked:
         return translate("table", "Not checked")
     return translate("table", _WORDS.get(state, _WORDS[READY]))
 
 
 def state_words() -> list[str]:
-    """All words that may stand in a row without errors."""
-    return [state_word(READY, checked=False), *(translate("table", words) for words in _WORDS.values())]
+    """All words that may stand in a row, with many errors for any number of them."""
+    states = [_MANY_ERRORS, *_WORDS]
+    return [state_word(READY, checked=False), *map(state_word, states)]
 
 
 def state_sentence(facts: CustomerFacts) -> str:

@@ -62,7 +62,7 @@ def test_nothing_is_said_of_sends_before_the_first_one(window: MainWindow) -> No
 
 def test_an_edit_of_a_sent_customer_is_seen_and_filtered(sent: MainWindow, five: list[int], qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: shown(sent) == five)
-    assert [state_of(sent, each) for each in (five[1], five[3])] == ["Errors 1", "Errors 1"]
+    assert [state_of(sent, each) for each in (five[1], five[3])] == ["1 error", "1 error"]
     assert {state_of(sent, each) for each in (five[0], five[2], five[4])} <= {"Accepted", "Job done", "Seen"}
     sent.customers.go_to((five[2], EMAIL))
     table = tables_of(sent).table

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from joor_desktop.model.languages import ENGLISH, LANGUAGES, language_of
-from joor_desktop.model.texts import translate
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.ui.customers.columns import StateColumn
 from joor_desktop.ui.customers.filter_words import value_words
@@ -101,7 +100,7 @@ def test_each_stage_has_its_word_and_the_sentence_of_the_history(
         assert state_of(quiet, five[0]) == word
         assert tip_of(quiet, five[0]).startswith(sentence)
         assert values_of_states(lists, quiet) == [("1 error", 2), (word, 3)]
-    assert state_of(quiet, five[1]) == "Errors 1"
+    assert state_of(quiet, five[1]) == "1 error"
 
 
 @pytest.mark.parametrize(("outcome", "word"), [("refused", "Refused"), ("unknown", "Unknown"), ("not-sent", "Ready")])
@@ -115,7 +114,7 @@ def test_what_was_not_accepted_is_told_until_it_is_edited(
     if outcome == "refused":
         assert tip_of(quiet, five[0]) .startswith("Refused by JOOR\nWrong. Mend it.")
     quiet.open_list.set_value(five[0], EMAIL, "jan@nord.example")
-    assert state_of(quiet, five[0]) == "Ready"
+    assert state_of(quiet, five[0]) == ("Unknown" if outcome == "unknown" else "Ready")  # a send leaves it out
     quiet.open_list.undo()
     assert state_of(quiet, five[0]) == word
 
@@ -181,7 +180,7 @@ def test_the_column_has_room_for_every_state_in_every_language(qapp: QApplicatio
     try:
         column = StateColumn()
         column.fit_words()
-        words = [*state_words(), translate("table", "Errors {n}").format(n=99)]
+        words = state_words()
     finally:
         speak(qapp, ENGLISH)
     widest = max(map(QFontMetrics(qapp.font()).horizontalAdvance, words))

@@ -86,7 +86,7 @@ def test_cell_in_error_says_so_to_the_eye_and_to_a_screen_reader(open_list: Open
 def test_state_is_told_in_words(open_list: OpenList, five: list[int]) -> None:
     model = model_of(open_list)
     states = [model.data(model.index(row, 1)) for row in range(5)]
-    assert states == ["Ready", "Errors 1", "Ready", "Errors 1", "Ready"]
+    assert states == ["Ready", "1 error", "Ready", "1 error", "Ready"]
 
 
 def test_summary_counts_entries_and_names_the_worst_problem(open_list: OpenList, five: list[int]) -> None:

@@ -40,8 +40,7 @@ class OpenList(QObject):
     with another name or profile, is shown from now on; ``turned`` that the list shows another version of all its rows,
     which may have been checked by older rules; ``answered`` tells what became of :meth:`change`, after the news
     of its edit; ``failed`` a JoorDesktopError; ``lost`` a :class:`Lost` list, deleted elsewhere, after another one is
-    shown; ``begun`` the number and the words of a task that the worker does from
-    now on, and whether it can be cancelled.
+    shown; ``begun`` the number and the words of a task that the worker does now, and whether it can be cancelled.
     """
 
     begun = Signal(int, str, bool)
@@ -150,6 +149,12 @@ class OpenList(QObject):
         self.kinds: list[ProblemKind] = self.drafts.kinds(self.list_id)
         self._seen_change = self.drafts.revision(self.list_id)
         self._seen_plane = plane_of(self._database, self.list_id)
+
+    def count_anew(self) -> None:
+        """Read how many customers are ready once more: a send that begins or is settled changes that, not the list."""
+        if (counts := self.drafts.counts(self.list_id)) != self.counts:
+            self.counts = counts
+            self.counted.emit()
 
     def note_checked(self, *, checked: bool) -> None:
         """Note whether all customers are checked by the rules of now; until then none is told to be ready."""
@@ -302,8 +307,7 @@ class OpenList(QObject):
         """Make one customer of two; of fields that differ the chosen one (0 or 1) counts."""
         from joor_desktop.work.joining import join_customers
 
-        path, list_id = self._database.path, self.list_id
-        self._try(lambda: join_customers(TaskContext(), path, list_id, kept, gone, chosen))
+        self._try(lambda: join_customers(TaskContext(), self._database.path, self.list_id, kept, gone, chosen))
 
     @property
     def undo_label(self) -> str | None:

@@ -99,6 +99,11 @@ class SendsNews(QObject):
         self.left.look()
         self._story.refresh()
         self._customers.form_place.show_state()
+        self.show_customers()
+
+    def show_customers(self) -> None:
+        """Show in the table how its customers stand now."""
+        self._open_list.count_anew()
         self._customers.pane.tables.show_found()
 
     def _show_note(self, open_jobs: int) -> None:

@@ -225,6 +225,7 @@ class MainWindow(QObject):
         self.customers.flush()
         if place is Place.CUSTOMERS:
             self.frame.pages.setCurrentWidget(self.customers)
+            self._news.show_customers()
         elif place is Place.SENDS:
             self._pages.show_sends()
         elif place is Place.ACCOUNTS:

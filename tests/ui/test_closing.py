@@ -30,7 +30,8 @@ from joor_desktop.ui.side_bar import Place
 from joor_desktop.ui.window import MainWindow
 from joor_desktop.work.editing import ListEditor
 from tests.ui.conftest import OpenWindow, customer
-from tests.ui.customers.test_page import press
+from tests.ui.customers.test_list_state import chips, state_of
+from tests.ui.customers.test_page import press, shown
 
 
 class Office:
@@ -197,6 +198,19 @@ def test_customers_of_a_send_that_waits_are_not_counted_to_be_sent(office: Offic
     office.answer("Cancel the rest of this send?", "Cancel the rest")
     office.qtbot.waitUntil(lambda: office.window.open_list.counts.ready == waiting, timeout=5_000)
     assert office.window.frame.top.send_button.text() == f"Check and send {waiting}…"
+
+
+def test_customers_that_are_being_sent_are_not_called_ready_meanwhile(office: Office) -> None:
+    office.send_slowly(3, seconds=1.5)
+    window = office.window
+    window.show_place(Place.CUSTOMERS)
+    assert "Ready 0" in chips(window)
+    assert window.frame.top.send_button.text() == "Check and send…"
+    assert {state_of(window, each) for each in shown(window)[1:]} <= {"Sending", "To be sent", "Accepted"}
+    press(window.customers, "Ready 0")
+    office.qtbot.waitUntil(lambda: shown(window) == [])
+    office.qtbot.waitUntil(lambda: office.outcomes() == [Outcome.ACCEPTED] * 3, timeout=20_000)
+    office.qtbot.waitUntil(lambda: not window.is_busy(), timeout=10_000)
 
 
 CLOSER = """

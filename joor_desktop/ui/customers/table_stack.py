@@ -287,11 +287,11 @@ class TableStack(QStackedWidget):
         return self.tr("There are none yet. Add them in the form beside this table, or import a file that has them.")
 
     def show_found(self) -> None:
-        """Show what was found of customers at JOOR since they were read."""
+        """Show what was sent of customers, and found of them at JOOR, since they were read."""
         self._cache.clear()
         self.table.viewport().update()
         arrangement = self.arrangement
-        by_state = arrangement.key_of(STATE_COLUMN) or arrangement.filter_of(STATE_COLUMN)
+        by_state = arrangement.key_of(STATE_COLUMN) or arrangement.filter_of(STATE_COLUMN) or self.view is View.READY
         if by_state and self._shown.pop(self.node_key, None) == self.wanted():
             self._load(kept=self.table.table.rows)
 

@@ -12,6 +12,7 @@ from joor_desktop.model.origin import EntryOrigin, Origin, Place, Source
 from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.model.record import Record
 from joor_desktop.storage import packing, tally
+from joor_desktop.storage.brought import brought_by
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.journal import Journal
 from joor_desktop.storage.planes import bring_over, plane_of
@@ -217,16 +218,8 @@ class Importer:
 
     def faulty(self) -> tuple[int, int]:
         """How many of the customers that came or changed have an error, and how many a warning."""
-        plane = self._writer.plane
-        errors, warnings = self._database.row(
-            "SELECT coalesce(sum(errors > 0), 0), coalesce(sum(warnings > 0), 0) FROM ("
-            "SELECT errors, warnings FROM line WHERE list_id = ?3 AND born = ?2 UNION ALL "
-            "SELECT l.errors, l.warnings FROM step s JOIN change c ON c.id BETWEEN s.first_change AND s.last_change "
-            "JOIN record r ON r.id = c.record_id + ?4 JOIN line l ON l.list_id = r.list_id AND l.position = r.position "
-            "WHERE s.list_id = ?1 AND s.number = ?2)",
-            (self._writer.list_id, self.step, plane.key, plane.shift),
-        )
-        return errors, warnings
+        found = brought_by(self._database, self._writer.list_id, self.step)
+        return found.errors, found.warnings
 
     def abandon(self) -> None:
         """Give the import up; the list stays as it was."""

@@ -82,10 +82,8 @@ class Strip(QWidget):
         self._detail.setToolTip(whole)
 
     def _show(self, tone: str, title: str, detail: str, action: str) -> None:
-        self._tone = tone
         working = tone == "working"
-        names = {"working": "import", "right": "check", "warning": "warning", "error": "error"}
-        self._mark.show_picture(names[tone], _shades(tone)[0])
+        self._put_on(tone)
         self._say(self._title, title)
         self._say(self._detail, detail)
         self._detail.setToolTip("")
@@ -95,6 +93,11 @@ class Strip(QWidget):
         self._action.setVisible(bool(action))
         self._action.setEnabled(True)
         self.show()
+
+    def _put_on(self, tone: str) -> None:
+        self._tone = tone
+        names = {"working": "import", "right": "check", "warning": "warning", "error": "error"}
+        self._mark.show_picture(names[tone], _shades(tone)[0])
         self.update()
 
     @staticmethod
@@ -117,9 +120,10 @@ class Strip(QWidget):
         self._action.setEnabled(False)
         self._action.setText(words)
 
-    def reword_detail(self, words: str, others: str) -> None:
-        """Say it otherwise, since what it says is not so any more."""
-        self._say(self._detail, self._detail.text().replace(words, others, 1))
+    def retell(self, tone: str, detail: str) -> None:
+        """Say what it tells with another tone and detail, since it is not so any more."""
+        self._put_on(tone)
+        self._say(self._detail, detail)
 
     def drop_action(self) -> None:
         """The button has no sense any more."""

@@ -11,13 +11,12 @@ from PySide6.QtCore import QObject, Signal
 
 from joor_desktop.errors import ChangedFileError, JoorDesktopError
 from joor_desktop.model.merging import ImportMode
+from joor_desktop.ui.importing.import_news import ImportNews
 from joor_desktop.ui.importing.merge_choice import MergeChoice
-from joor_desktop.ui.importing.merge_words import all_the_same, flaws, outcome_sentence
-from joor_desktop.ui.importing.sheet_words import MOST_NOTES
+from joor_desktop.ui.importing.merge_words import all_the_same
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.parts import ImportOutcome, Parts
 from joor_desktop.ui.strip import Strip
-from joor_desktop.ui.words import counted
 from joor_desktop.work.context import TaskContext
 
 if TYPE_CHECKING:
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     from joor_desktop.work.merge_preview import MergePreview
     from joor_desktop.work.surveying import Survey
     from joor_desktop.work.understanding import Understood
-
-_MOST_NOTICES = 3
 
 
 class Imports(QObject):
@@ -65,7 +62,7 @@ class Imports(QObject):
         self._survey_number = 0
         self._cancelling = False
         self._undoable: Step | None = None
-        self._told = self._flaws = ""
+        self._news = ImportNews(open_list, strip, parts.workers.reading, self)
         self._has_strip = False
         worker.progressed.connect(self._on_progressed)
         worker.succeeded.connect(self._on_succeeded)
@@ -201,18 +198,8 @@ class Imports(QObject):
         self._open_list.reload()
         self._has_strip = True
         self._undoable = self._open_list.last_step() if outcome.added + outcome.updated + outcome.removed else None
-        self._told = outcome_sentence(outcome)
-        self._flaws = flaws(outcome)
-        detail = " ".join([self._flaws, *outcome.notices[:_MOST_NOTICES], self._left_out(outcome)]).strip()
-        tone = "warning" if outcome.errors or outcome.incomplete or not outcome.customers else "right"
-        self._strip.show_outcome(
-            tone, self._told, detail, self.tr("Undo") if self._undoable else "", "\n".join(outcome.notices[:MOST_NOTES])
-        )
+        self._news.tell(outcome, self._undoable)
         self._end()
-
-    def _left_out(self, outcome: ImportOutcome) -> str:
-        more = len(outcome.notices) - _MOST_NOTICES
-        return counted(more, self.tr("And 1 more note."), self.tr("And {n} more notes.")) if more > 0 else ""
 
     def _on_failed(self, number: int, error: JoorDesktopError) -> None:
         if self._file is None or number not in (self._number, self._survey_number):
@@ -254,9 +241,8 @@ class Imports(QObject):
         if self._choice.asking and self._open_list.list_id != self._list_id:
             self._choice.put_away()
             self.give_up()
-        if self._undoable is not None and self._open_list.list_id != self._list_id:
+        if self._open_list.list_id != self._list_id:
             self._undoable = None
-            self._put_news_away()
 
     def _is_mine(self, number: int) -> bool:
         return self._file is not None and number == self._number
@@ -267,25 +253,9 @@ class Imports(QObject):
         self._begin_next()
 
     def _on_edited(self) -> None:
-        if self._undoable is None or self._open_list.would_undo(self._undoable):
-            return
-        if self._open_list.is_applied(self._undoable):
+        if self._undoable is not None and not self._open_list.would_undo(self._undoable):
             self._strip.drop_action()  # undo would now undo something else than the import
-            self._tell_when()
-        else:
-            self._put_news_away()
-        self._undoable = None
-
-    def _tell_when(self) -> None:
-        """What was wrong may be mended by now."""
-        if self._flaws and self._strip.title == self._told:
-            before = self.tr("When they came: {flaws}").format(flaws=self._flaws)
-            self._strip.reword_detail(self._flaws, before)
-
-    def _put_news_away(self) -> None:
-        """What the strip tells of the import is not so any more."""
-        if self._strip.title == self._told:
-            self._strip.put_away()
+            self._undoable = None
 
     def _on_action(self) -> None:
         if self._file is not None and self._has_strip:

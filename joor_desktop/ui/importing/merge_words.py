@@ -39,20 +39,19 @@ def all_the_same(customers: int) -> str:
     )
 
 
-def flaws(outcome: ImportOutcome) -> str:
-    """What is wrong with the customers that came or changed."""
-    changed = outcome.added + outcome.updated
+def flaws(changed: int, errors: int, warnings: int, *, whole: bool) -> str:
+    """What is wrong with so many customers that came or changed; *whole*: they are all that the file has."""
     if not changed:
         return ""
-    if not outcome.errors and not outcome.warnings:
+    if not errors and not warnings:
         return counted(
             changed,
             translate("import", "It is ready to be sent."),
             translate("import", "All of them are ready to be sent."),
-        ) if changed == outcome.customers else ""
-    errors = counted(outcome.errors, translate("import", "1 has errors"), translate("import", "{n} have errors"))
-    warnings = counted(
-        outcome.warnings, translate("import", "1 has warnings"), translate("import", "{n} have warnings")
+        ) if whole else ""
+    words = (
+        counted(errors, translate("import", "1 has errors"), translate("import", "{n} have errors")),
+        counted(warnings, translate("import", "1 has warnings"), translate("import", "{n} have warnings")),
     )
-    told = [words for words, number in ((errors, outcome.errors), (warnings, outcome.warnings)) if number]
+    told = [each for each, number in zip(words, (errors, warnings), strict=True) if number]
     return f"{', '.join(told)}."

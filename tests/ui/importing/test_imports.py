@@ -13,16 +13,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from joor_desktop.model.record import Record
 from joor_desktop.storage.drafts import Drafts
+from joor_desktop.storage.lists import AccountLists
 from joor_desktop.ui.importing.file_drops import files_of
 from joor_desktop.ui.importing.merge_choice import MergeChoice
 from joor_desktop.ui.profiles.segments import Segments
 from joor_desktop.ui.strip import Strip
+from joor_desktop.ui.theme import colours
 from joor_desktop.ui.window import MainWindow
 from joor_desktop.work.bulk_edits import undo_step
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import ListEditor
 from tests.ui.conftest import OpenWindow
+from tests.ui.customers.test_list_state import chips
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -118,15 +122,40 @@ def test_button_goes_once_undo_would_undo_something_else(
     assert not [each for each in window.strip.findChildren(QPushButton) if each.isVisible() and each.text() == "Undo"]
 
 
-def test_what_was_wrong_when_they_came_is_told_of_that_time_once_something_is_mended(
-    empty_window: MainWindow, workbook: Path, qtbot: QtBot
+def test_strip_counts_what_is_wrong_as_the_chips_do_and_turns_calm_once_all_is_mended(
+    empty_window: MainWindow, workbook: Path, lists: Drafts, qtbot: QtBot
 ) -> None:
+    """The account's lists are looked at after the import: what they say counts in both places."""
+    AccountLists(lists.database).learn("practice", [priced("Europee")])
     window = empty_window
     window.import_files([workbook])
-    qtbot.waitUntil(lambda: "1 has errors" in words_of(window.strip), timeout=20_000)
-    assert "When they came" not in words_of(window.strip)
-    window.open_list.add_customer()
-    assert "When they came: 1 has errors" in words_of(window.strip)
+    qtbot.waitUntil(lambda: "Warnings 3" in chips(window), timeout=20_000)
+    assert "Errors 1" in chips(window)
+    qtbot.waitUntil(lambda: "1 has errors, 3 have warnings." in words_of(window.strip))
+    assert tone_of(window.strip) == colours().warning_tint.name()
+    table = window.customers.pane.tables.table
+    qtbot.waitUntil(lambda: table.table.rowCount() == 3)
+    table.setFocus()
+    table.setCurrentIndex(table.table.index(1, 2))
+    QTest.keyClicks(table, "00418")
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: words_of(window.strip).startswith("3 customers came from clienti SS27.xlsx. 3 have warn"))
+    assert tone_of(window.strip) == colours().right_tint.name()
+    table.selectRow(0)
+    QTest.keyClick(table, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "2 have warnings" in words_of(window.strip))
+    assert "Warnings 2" in chips(window)
+
+
+def priced(label: str) -> Record:
+    return Record({}, {"price_types": [{"price_type_label": label, "price_type_currency_code": "EUR"}]})
+
+
+def tone_of(strip: Strip) -> str:
+    """The colour of its ground."""
+    return strip.grab().toImage().pixelColor(2, 2).name()
 
 
 def can_undo(strip: Strip) -> bool:

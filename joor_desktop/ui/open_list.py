@@ -239,7 +239,7 @@ class OpenList(QObject):
         except JoorDesktopError as error:
             self.fail(error)
             return None
-        self.tell(Edit("", (record_id,), structure=True))
+        self.tell(Edit("", (record_id,), structure=True, came=(record_id,)))
         return record_id
 
     def change(self, rows: int, change: Callable[[ListEditor], Outcome]) -> None:

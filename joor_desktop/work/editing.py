@@ -51,6 +51,8 @@ class Edit:
     whose problems changed with them. ``structure`` tells that customers or entries came or went, so that orders must be
     read again. No record ids and no structure: nothing changed. ``step`` is the number of the step that values were
     changed in, or customers taken out, 0 where that is not told. ``told`` is what became of another list by it.
+    ``came`` are the customers that are new by it, ``entries`` the new entries of the table that it was wished in, as
+    record id and index.
     """
 
     label: str
@@ -58,6 +60,8 @@ class Edit:
     structure: bool = False
     step: int = field(default=0, compare=False)
     told: str = field(default="", compare=False)
+    came: tuple[int, ...] = field(default=(), compare=False)
+    entries: tuple[tuple[int, int], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +232,7 @@ class ListEditor:
                     patch.show()
                 born_ids = self._bring(step, newcomers, born)
                 rechecked = self._recheck_pairs(pairs, born)
-            return Edit(words, (*born_ids, *_ids(pairs, rechecked)), moved, step)
+            return Edit(words, (*born_ids, *_ids(pairs, rechecked)), moved, step, came=tuple(born_ids))
 
         if not newcomers and is_whole(len(changes), self.drafts.counts(self.list_id).customers):
             return self._change_whole(label, changes, structure=structure)

@@ -18,7 +18,9 @@ from joor_desktop.work.newcomers import put_beside, put_in
 from joor_desktop.work.read_before import ReadBefore
 from joor_desktop.work.search_texts import SearchTexts, is_sure
 
-__all__ = ["Kept", "Order", "Values", "Wanted", "read_kept_order", "read_order", "read_values", "warm_up"]
+__all__ = [
+    "NOBODY", "Came", "Kept", "Order", "Values", "Wanted", "read_kept_order", "read_order", "read_values", "warm_up",
+]
 
 _PAGE = 1000
 
@@ -64,11 +66,36 @@ def _list_order(drafts: Drafts, wanted: Wanted) -> Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Came:
+    """Rows that a person has just put into the list: all of some records, and single entries as record id and index."""
+
+    records: frozenset[int] = frozenset()
+    entries: frozenset[tuple[int, int]] = frozenset()
+
+    def __or__(self, other: Came) -> Came:
+        return Came(self.records | other.records, self.entries | other.entries)
+
+    def __bool__(self) -> bool:
+        return bool(self.records or self.entries)
+
+    def holds(self, row: tuple[int, int]) -> bool:
+        """Whether a row is one of them."""
+        return row[0] in self.records or row in self.entries
+
+
+NOBODY = Came()
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
-    """Rows that stay where they were; ``in_order`` tells whether a fresh reading would show the same."""
+    """Rows that stay where they were; ``in_order`` tells whether a fresh reading would show the same.
+
+    ``outside`` are the records of those that it would not show.
+    """
 
     order: Order
     in_order: bool
+    outside: frozenset[int] = frozenset()
 
 
 def read_kept_order(
@@ -78,8 +105,9 @@ def read_kept_order(
     before: ReadBefore | None,
     shown: Order,
     chosen: Order | None = None,
+    came: Came = NOBODY,
 ) -> Kept:
-    """The rows that are shown, without those that are gone, and those that are wanted and weren't shown yet.
+    """The rows that are shown, without those that are gone, and those that are wanted or *came* and weren't shown yet.
 
     So what a person looks at stays where it is when rows come or go elsewhere. Without a sort all rows stand in the
     list's order; in a sorted table those that come stand where the sort puts them, or beside the *chosen* rows where a
@@ -89,15 +117,17 @@ def read_kept_order(
         drafts = Drafts(database)
         there = _rows(_list_order(drafts, Wanted(wanted.list_id, wanted.node_key)))
         found = _rows(_read_order(context, drafts, wanted, before or ReadBefore()))
-    were_shown = set(_rows(shown))
+    passing = set(found)
+    new = [*found, *(row for row in there if row not in passing and came.holds(row))] if came else found
     if wanted.arrangement.sort:
         still = set(there)
         kept_rows = [row for row in _rows(shown) if row in still]
-        rows = put_in(kept_rows, found) if chosen is None else put_beside(kept_rows, there, found, _rows(chosen))
+        rows = put_in(kept_rows, new) if chosen is None else put_beside(kept_rows, there, new, _rows(chosen))
     else:
-        kept = were_shown.union(found)
+        kept = set(_rows(shown)).union(new)
         rows = [row for row in there if row in kept]
-    return Kept(_order(rows, with_indexes=bool(wanted.node_key)), rows == found)
+    outside = frozenset(row[0] for row in rows if row not in passing)
+    return Kept(_order(rows, with_indexes=bool(wanted.node_key)), rows == found, outside)
 
 
 def _rows(order: Order) -> list[tuple[int, int]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from joor_desktop.files.copied_cells import Block, read_cells
@@ -180,7 +180,15 @@ class _Placing:
             return Edit(label, ())
         changes = {record_id: each.change(self._area.node_key) for record_id, each in self._gathered.items()}
         newcomers = [Newcomers(None, self._customers)] if self._customers else []
-        return self._editor.change(label, changes, newcomers)
+        edit = self._editor.change(label, changes, newcomers)
+        return replace(edit, entries=tuple(self._new_entries()))
+
+    def _new_entries(self) -> Iterator[tuple[int, int]]:
+        """The entries that came, each at the end of its customer's."""
+        grown = [record_id for record_id, each in self._gathered.items() if each.entries]
+        for record_id, record in self._editor.records(grown):
+            end = len(record.entries.get(self._area.node_key, ()))
+            yield from ((record_id, end - 1 - back) for back in range(len(self._gathered[record_id].entries)))
 
     def _texts(self, row: int) -> list[str]:
         texts = self._block[row % len(self._block)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from joor_desktop.model.field import Kind, Need
 from joor_desktop.model.field_table import NODE_BY_KEY
@@ -53,6 +53,7 @@ def insert_entries(editor: ListEditor, node_key: str, above: tuple[int, int], nu
     one, many = translate("edit", "Insert: {what}"), translate("edit", "Insert {n} × {what}")
     label = (one if number == 1 else many).format(n=number, what=node.title)
     edit = editor.change(label, {record_id: inserting(node_key, [(index, {})] * number)}, structure=True)
+    edit = replace(edit, entries=tuple((record_id, index + each) for each in range(number)))
     return RowsCame(edit, record_id, Path(node_key, index, node.fields[0].name), number)
 
 
@@ -65,7 +66,9 @@ def duplicate_entries(editor: ListEditor, node_key: str, entries: Entries) -> Ro
     one, many = translate("edit", "Duplicate: {what}"), translate("edit", "Duplicate {n} × {what}")
     label = (one if number == 1 else many).format(n=number, what=node.title)
     changes = {record_id: inserting(node_key, brought) for record_id, brought in copies.items()}
-    edit = editor.change(label, changes, structure=True)
+    came = {each: sorted(place for place, _ in brought) for each, brought in copies.items()}
+    new = ((each, place + above) for each, places in came.items() for above, place in enumerate(places))
+    edit = replace(editor.change(label, changes, structure=True), entries=tuple(new))
     first_id, first_index = entries[0]
     return RowsCame(edit, first_id, Path(node_key, first_index + 1, (own or [node.fields[0].name])[0]), number)
 
@@ -91,6 +94,7 @@ def move_entries(editor: ListEditor, node_key: str, entries: Entries, above: tup
     one, many = translate("edit", "Move: {what}"), translate("edit", "Move {n} × {what}")
     label = (one if number == 1 else many).format(n=number, what=node.title)
     edit = editor.change(label, changes, structure=True)
+    edit = replace(edit, entries=tuple((record_id, index + each) for each in range(number)))
     return RowsCame(edit, record_id, Path(node_key, index, first), number)
 
 

@@ -105,7 +105,7 @@ def _move_within(drafts: Drafts, list_id: int, rows: Sequence[Row], above: int |
     _mark_sent(writer, came, rows)
     writer.take_out(step, [row.id for row in rows])
     rechecked = rechecking.recheck_keys(writer, [row.code_key for row in rows])
-    return Edit(label, (*came, *rechecked), structure=True, step=step)
+    return Edit(label, (*came, *rechecked), structure=True, step=step, came=tuple(came))
 
 
 def _mark_sent(writer: ListWriter, came: Sequence[int], rows: Sequence[Row]) -> None:

@@ -71,7 +71,7 @@ class Arranger(QObject):
         every = self._open_list.entry_counts.get(key, 0) if key else self._open_list.counts.customers
         rows, checked, kept = (len(table.table.rows), every), self._open_list.checked, self._tables.kept
         self._line.show_wanted(self._tables.wanted(), self._title, rows, checked=checked, kept=kept)
-        self._line.offer_again(arrangement, offered=not self._tables.in_order)
+        self._line.offer_again(arrangement, offered=not self._tables.in_order, outside=len(self._tables.outside))
 
     def open_menu(self) -> None:
         """Open the menu of the column that the cursor is in."""

@@ -124,7 +124,7 @@ class FormPlace(QWidget):
     def _on_quick_added(self, record_id: int) -> None:
         from joor_desktop.work.editing import Edit
 
-        self._open_list.tell(Edit("", (record_id,), structure=True))
+        self._open_list.tell(Edit("", (record_id,), structure=True, came=(record_id,)))
         self.added.emit(record_id)
 
     def _on_wanted_whole(self, record_id: int) -> None:

@@ -11,18 +11,28 @@ from joor_desktop.errors import JoorDesktopError
 from joor_desktop.ui.customers.rows import Rows
 from joor_desktop.ui.worker import Worker
 from joor_desktop.work.context import TaskContext
-from joor_desktop.work.list_reading import Kept, Values, Wanted, read_kept_order, read_order, read_values, warm_up
+from joor_desktop.work.list_reading import (
+    NOBODY,
+    Came,
+    Kept,
+    Values,
+    Wanted,
+    read_kept_order,
+    read_order,
+    read_values,
+    warm_up,
+)
 from joor_desktop.work.read_before import ReadBefore
 
 
 class RowLoader(QObject):
     """Asks for rows; only the answer to the last question counts.
 
-    ``loaded`` tells what was wanted, its rows, and whether these stand in their order; ``values_loaded`` the
-    :class:`Values` of a column.
+    ``loaded`` tells what was wanted, its rows, whether these stand in their order, and the ids of the records of those
+    that are not wanted but stay; ``values_loaded`` the :class:`Values` of a column.
     """
 
-    loaded = Signal(object, object, bool)
+    loaded = Signal(object, object, bool, object)
     values_loaded = Signal(object)
     failed = Signal(object)
 
@@ -39,10 +49,13 @@ class RowLoader(QObject):
         worker.succeeded.connect(self._on_succeeded)
         worker.failed.connect(self._on_failed)
 
-    def load(self, wanted: Wanted, shown: Rows | None = None, chosen: Rows | None = None) -> None:
+    def load(
+        self, wanted: Wanted, shown: Rows | None = None, chosen: Rows | None = None, came: Came = NOBODY
+    ) -> None:
         """Read these rows; what was asked for before isn't needed any more.
 
-        With *shown* these rows stay where they are; others come where the sort puts them, or beside *chosen* ones.
+        With *shown* these rows stay where they are; others come where the sort puts them, or beside *chosen* ones,
+        those that *came* also where they are not wanted.
         """
         self._worker.cancel(self._warming)
         self._worker.cancel(self._number)
@@ -52,7 +65,7 @@ class RowLoader(QObject):
             if shown is None:
                 return Kept(read_order(context, path, wanted, before), in_order=True)
             beside = None if chosen is None else (chosen.ids, chosen.indexes)
-            return read_kept_order(context, path, wanted, before, (shown.ids, shown.indexes), beside)
+            return read_kept_order(context, path, wanted, before, (shown.ids, shown.indexes), beside, came)
 
         self._wanted = wanted
         self._number = self._worker.run(read)
@@ -96,7 +109,7 @@ class RowLoader(QObject):
         if number == self._number and self._wanted is not None and isinstance(result, Kept):
             wanted, self._wanted = self._wanted, None
             rows = Rows(*result.order, scattered=bool(wanted.arrangement.sort))
-            self.loaded.emit(wanted, rows, result.in_order)
+            self.loaded.emit(wanted, rows, result.in_order, result.outside)
             if wanted.text and not self.loading:
                 self.warm_up(wanted.list_id)
         elif number == self._values_number and isinstance(result, Values):

@@ -13,7 +13,7 @@ from joor_desktop.ui.customers.chips import view_words
 from joor_desktop.ui.customers.filter_words import Titles, filter_words, sort_words
 from joor_desktop.ui.icons import picture
 from joor_desktop.ui.theme import Size, Space, colours
-from joor_desktop.ui.words import grouped
+from joor_desktop.ui.words import counted, grouped
 from joor_desktop.work.arranging import Arrangement
 from joor_desktop.work.list_reading import Wanted
 
@@ -84,6 +84,8 @@ class ShownLine(QWidget):
         self._conditions: dict[Condition, Wanted] = {}
         self.count = QLabel(self)
         self.count.setProperty("role", "small")
+        self._stay = QLabel(self)
+        self._stay.setProperty("role", "small")
         self._again = self._link(self.tr("Sort again"))
         self._all = self._link(self.tr("Show all"))
         self._again.clicked.connect(self.again_requested)
@@ -92,6 +94,7 @@ class ShownLine(QWidget):
         self._row.setContentsMargins(0, 0, 0, Space.UNIT)
         self._row.setSpacing(Space.CONTROLS)
         self._row.addWidget(self.count)
+        self._row.addWidget(self._stay)
         self._row.addWidget(self._again)
         self._row.addWidget(self._all)
         self._row.addStretch(1)
@@ -142,12 +145,17 @@ class ShownLine(QWidget):
         condition.show()
         self._conditions[condition] = left
 
-    def offer_again(self, arrangement: Arrangement, *, offered: bool) -> None:
-        """Offer to sort or filter once more, where rows stand out of their order."""
-        both = arrangement.sort and arrangement.filters
+    def offer_again(self, arrangement: Arrangement, *, offered: bool, outside: int = 0) -> None:
+        """Offer to sort or filter once more, where rows stand out of their order; rows of so many customers stay though
+        they don't pass the filters, the chip or the search."""
+        both = arrangement.sort and (arrangement.filters or outside)
         words = self.tr("Sort and filter again") if both else self.tr("Sort again")
         self._again.setText(words if arrangement.sort else self.tr("Filter again"))
-        self._again.setVisible(offered and bool(arrangement))
+        self._again.setVisible(offered and bool(arrangement or outside))
+        one, many = self.tr("1 customer stays that doesn't pass"), self.tr("{n} customers stay that don't pass")
+        self._stay.setText(counted(outside, one, many))
+        self._stay.setVisible(outside > 0)
+        self.setVisible(bool(self._conditions) or outside > 0)
 
     def _on_taken_back(self) -> None:
         for condition, left in list(self._conditions.items()):

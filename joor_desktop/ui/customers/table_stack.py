@@ -22,7 +22,7 @@ from joor_desktop.ui.customers.shown_memory import Shown
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.theme import Space
 from joor_desktop.work.arranging import AS_LISTED, STATE_COLUMN, Arrangement
-from joor_desktop.work.list_reading import Wanted
+from joor_desktop.work.list_reading import NOBODY, Came, Wanted
 
 if TYPE_CHECKING:
     from joor_desktop.ui.customers.table_view import TableView
@@ -42,7 +42,8 @@ class TableStack(QStackedWidget):
     are shown, or in another order; ``chosen_counted`` how many cells are chosen, and in how many rows.
 
     ``kept`` tells that the chip and the search are still those that the list was left with; ``placing`` that the rows
-    which come next are put beside the chosen ones by the person.
+    which come next are put beside the chosen ones by the person. ``outside`` are the customers of rows that are shown
+    though they don't pass: new ones, and those that passed before they were edited.
     """
 
     moved = Signal(object)
@@ -69,7 +70,10 @@ class TableStack(QStackedWidget):
         self._tables: dict[str, TableView] = {}
         self._shown: dict[str, Wanted] = {}
         self._arrangements: dict[str, Arrangement] = {}
-        self.in_order = True
+        self._mixed: set[str] = set()
+        self._outside: dict[str, frozenset[int]] = {}
+        self._came = NOBODY
+        self._keeping: Wanted | None = None
         self.placing = False
         self._learned: Learned = {}
         self._target: Place | None = None
@@ -205,6 +209,16 @@ class TableStack(QStackedWidget):
         else:
             self._load(place)
 
+    @property
+    def in_order(self) -> bool:
+        """Whether the rows of the table in view stand as they would once they are sorted and filtered again."""
+        return self.node_key not in self._mixed
+
+    @property
+    def outside(self) -> frozenset[int]:
+        """See above, of the table in view."""
+        return self._outside.get(self.node_key, frozenset())
+
     def _load(self, target: Place | None = None, *, kept: Rows | None = None, beside: Rows | None = None) -> None:
         self._target = target or self._target
         self.setCurrentWidget(self.table)
@@ -212,11 +226,13 @@ class TableStack(QStackedWidget):
             self._arrive()
             self.shown_changed.emit()
         else:
-            self._loader.load(self.wanted(), kept, beside)
+            self._keeping = self.wanted() if kept is not None else None
+            self._loader.load(self.wanted(), kept, beside, self._came)
             self._busy.start()
 
-    def _on_loaded(self, wanted: Wanted, rows: Rows, in_order: bool) -> None:
+    def _on_loaded(self, wanted: Wanted, rows: Rows, in_order: bool, outside: frozenset[int]) -> None:
         self._busy.stop()
+        self._keeping, self._came = None, NOBODY
         if wanted != self.wanted():
             return
         from joor_desktop.ui.customers.chosen_rows import choose_again, chosen_rows
@@ -228,7 +244,8 @@ class TableStack(QStackedWidget):
         table.table.show_rows(rows)
         table.keep_quiet(quiet=False)
         self._shown[wanted.node_key] = wanted
-        self.in_order = in_order
+        self._note_order(in_order=in_order)
+        self._outside[self.node_key] = outside
         stays = self._target is None and place is not None and table.table.rows.find(place[0]) is not None
         if stays:
             self._target = place
@@ -302,18 +319,30 @@ class TableStack(QStackedWidget):
             self._cache.forget(edit.record_ids)
         self._loader.forget(edit.record_ids)
         if edit.structure:
-            shown = self._shown.pop(self.node_key, None)
-            self._shown.clear()
-            stays = shown == self.wanted() and self.arrangement
-            rows = self.table.table.rows
-            beside = rows.only(self.table.chosen_rows()) if self.placing else None
-            self.placing = False
-            self._load(kept=rows if stays else None, beside=beside)
+            self._came |= Came(frozenset(edit.came), frozenset(edit.entries))
+            self._read_again(kept=bool(self.arrangement or self.outside or self._came))
             return
         self.table.table.record_changed(edit.record_ids)
-        if self.in_order and out_of_order(self.table.table, self.arrangement, edit.record_ids):
-            self.in_order = False
+        if not self.outside.isdisjoint(edit.record_ids):
+            self._read_again(kept=True)  # some may pass by now
+        elif self.in_order and out_of_order(self.table.table, self.arrangement, edit.record_ids):
+            self._note_order(in_order=False)
             self.shown_changed.emit()
+
+    def _note_order(self, *, in_order: bool) -> None:
+        self._mixed.discard(self.node_key)
+        if not in_order:
+            self._mixed.add(self.node_key)
+
+    def _read_again(self, *, kept: bool) -> None:
+        """Read the rows of an edited list; *kept* where those that are shown stay."""
+        wanted = self.wanted()
+        stays = kept and wanted in (self._shown.get(self.node_key), self._keeping)
+        self._shown.clear()
+        rows = self.table.table.rows
+        beside = rows.only(self.table.chosen_rows()) if self.placing else None
+        self.placing = False
+        self._load(kept=rows if stays else None, beside=beside)
 
     def _on_menu_requested(self, position: QPoint) -> None:
         self.menu_requested.emit(self.table.viewport().mapToGlobal(position))

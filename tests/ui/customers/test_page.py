@@ -168,7 +168,7 @@ def test_new_customer_is_shown_whatever_the_view(window: MainWindow, qtbot: QtBo
     press(window.customers, "Ready 3")
     qtbot.waitUntil(lambda: len(shown(window)) == 3)
     QTest.keyClick(window.frame, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: len(shown(window)) == 6)
+    qtbot.waitUntil(lambda: len(shown(window)) == 4)
     record_id = window.customers.form_place.form.record_id
     qtbot.waitUntil(lambda: tables_of(window).table.place() is not None)
     assert record_id == shown(window)[-1]

@@ -77,7 +77,8 @@ class MainWindow(QObject):
         frame.put_below_top(self.strip)
         self.customers = CustomersPage(self.open_list, parts.workers.reading, frame)
         frame.pages.addWidget(self.customers)
-        self._edit_teller = EditTeller(self.open_list, self.customers.pane.edits, frame.status, self.strip)
+        pane = self.customers.pane
+        self._edit_teller = EditTeller(self.open_list, pane.edits, pane.tables, frame.status, self.strip)
         self._pages = LatePages(parts, frame.pages, self.strip)
         self.tools = LateTools(self.open_list, self.customers, parts.workers)
         self._progress = ListProgress(self.open_list, parts.workers.lists, self.strip)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from joor_desktop.ui.customers.edit_words import EditNews
+from joor_desktop.ui.customers.shown_line import stay_words
 from joor_desktop.ui.customers.table_edits import TableEdits
+from joor_desktop.ui.customers.table_stack import TableStack
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.status_line import StatusLine
 from joor_desktop.ui.strip import Strip
@@ -19,12 +21,15 @@ if TYPE_CHECKING:
 class EditTeller(QObject):
     """A strip that shows something else is left to it, unless something has to be told."""
 
-    def __init__(self, open_list: OpenList, edits: TableEdits, status: StatusLine, strip: Strip) -> None:
+    def __init__(
+        self, open_list: OpenList, edits: TableEdits, tables: TableStack, status: StatusLine, strip: Strip
+    ) -> None:
         super().__init__(edits)
         self._status = status
         self._strip = strip
         self._warning = self._elsewhere = ""
         edits.told.connect(self._on_told)
+        tables.stayed.connect(self._on_stayed)
         open_list.edited.connect(self._on_edited)
 
     def _on_edited(self, edit: Edit) -> None:
@@ -37,6 +42,9 @@ class EditTeller(QObject):
             self._status.show_news(edit.told)
         elif edit.record_ids and self._elsewhere and self._strip.title == self._elsewhere:
             self._strip.put_news_away()
+
+    def _on_stayed(self, customers: int) -> None:
+        self._status.show_news(f"{stay_words(customers)}.")
 
     def _on_told(self, news: EditNews) -> None:
         self._status.show_news(news.title)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from joor_desktop.model.texts import translate
 from joor_desktop.storage.drafts import View
 from joor_desktop.ui.customers.chips import view_words
 from joor_desktop.ui.customers.filter_words import Titles, filter_words, sort_words
@@ -65,6 +66,12 @@ class Condition(QAbstractButton):
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
         cross = QRect(self.width() - _CROSS, (self.height() - 12) // 2, 12, 12)
         painter.drawPixmap(cross.topLeft(), picture("close", shades.muted, 12))
+
+
+def stay_words(customers: int) -> str:
+    """That so many customers are shown though they don't pass the filters, the chip or the search."""
+    one = translate("ShownLine", "1 customer stays that doesn't pass the filter")
+    return counted(customers, one, translate("ShownLine", "{n} customers stay that don't pass the filter"))
 
 
 class ShownLine(QWidget):
@@ -152,10 +159,20 @@ class ShownLine(QWidget):
         words = self.tr("Sort and filter again") if both else self.tr("Sort again")
         self._again.setText(words if arrangement.sort else self.tr("Filter again"))
         self._again.setVisible(offered and bool(arrangement or outside))
-        one, many = self.tr("1 customer stays that doesn't pass"), self.tr("{n} customers stay that don't pass")
-        self._stay.setText(counted(outside, one, many))
-        self._stay.setVisible(outside > 0)
+        self._stay.setText(stay_words(outside) if outside else "")
+        self._again.setToolTip(self._stay.text())
         self.setVisible(bool(self._conditions) or outside > 0)
+        self._show_stay()
+
+    def _show_stay(self) -> None:
+        """The words give way where nothing else would be whole."""
+        beside = 0 if self._stay.isVisibleTo(self) else self._stay.sizeHint().width() + self._row.spacing()
+        self._stay.setVisible(bool(self._stay.text()) and self._row.sizeHint().width() + beside <= self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say who stays where there is room for it."""
+        super().resizeEvent(event)
+        self._show_stay()
 
     def _on_taken_back(self) -> None:
         for condition, left in list(self._conditions.items()):

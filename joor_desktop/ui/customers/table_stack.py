@@ -39,7 +39,8 @@ class TableStack(QStackedWidget):
     are shown again, since the one to show was not among them, or what was kept of another list; ``menu_requested`` a
     place on the screen; ``wished`` and ``fill_requested`` what the table in view tells; ``made`` a table that will be
     shown for the first time; ``sought`` the path that the cursor is about to go to; ``shown_changed`` that other rows
-    are shown, or in another order; ``chosen_counted`` how many cells are chosen, and in how many rows.
+    are shown, or in another order; ``chosen_counted`` how many cells are chosen, and in how many rows; ``stayed`` of
+    how many customers new rows are shown though they don't pass, or others that don't any more.
 
     ``kept`` tells that the chip and the search are still those that the list was left with; ``placing`` that the rows
     which come next are put beside the chosen ones by the person. ``outside`` are the customers of rows that are shown
@@ -58,6 +59,7 @@ class TableStack(QStackedWidget):
     sought = Signal(object)
     shown_changed = Signal()
     chosen_counted = Signal(int, int)
+    stayed = Signal(int)
 
     def __init__(
         self, open_list: OpenList, loader: RowLoader, edges: EdgeFinder, parent: QWidget | None = None
@@ -232,7 +234,7 @@ class TableStack(QStackedWidget):
 
     def _on_loaded(self, wanted: Wanted, rows: Rows, in_order: bool, outside: frozenset[int]) -> None:
         self._busy.stop()
-        self._keeping, self._came = None, NOBODY
+        (self._keeping, self._came), came = (None, NOBODY), self._came
         if wanted != self.wanted():
             return
         from joor_desktop.ui.customers.chosen_rows import choose_again, chosen_rows
@@ -255,6 +257,8 @@ class TableStack(QStackedWidget):
             choose_again(table, table.table, chosen)
         self._say_nothing_found(not len(rows))
         self.shown_changed.emit()
+        if came and outside:
+            self.stayed.emit(len(outside))
         if self._target is None:
             self.loaded.emit()
 

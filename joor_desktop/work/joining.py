@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pathlib
+import re
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from joor_desktop.checks import code_key
 from joor_desktop.model.field_table import CONNECTION
@@ -20,7 +22,12 @@ from joor_desktop.work import origins, rechecking
 from joor_desktop.work.changes import Opened, RecordChange, changed
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import Edit
+from joor_desktop.work.folding import folded
 from joor_desktop.work.rules import AccountRules
+
+_WORD = re.compile(r"\w+")
+_LEAST_LIKE = 0.85
+"""How much of two names is the same where one of them is the other with a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,24 @@ def differences(first: Record, second: Record) -> list[Difference]:
     names = [field.name for field in CONNECTION.fields]
     pairs = [Difference(name, (first.values.get(name, ""), second.values.get(name, ""))) for name in names]
     return [each for each in pairs if each.texts[0] != each.texts[1]]
+
+
+def may_be_two(first: Record, second: Record) -> bool:
+    """Whether two customers have names so different that they are probably two, who came by one code by mistake.
+
+    A slip of the pen, another order of words, or more words than the other one has make no other customer; another
+    number does.
+    """
+    one, other = (_words_of(each.customer_name) for each in (first, second))
+    if not one or not other or one <= other or other <= one:
+        return False
+    if {word for word in one ^ other if word.isdigit()}:
+        return True
+    return SequenceMatcher(None, " ".join(sorted(one)), " ".join(sorted(other))).ratio() < _LEAST_LIKE
+
+
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(folded(name)))
 
 
 def joined(first: Record, second: Record, chosen: Mapping[str, int]) -> Record:

@@ -8,7 +8,7 @@ from joor_desktop.model.record import Record
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import ListEditor
-from joor_desktop.work.joining import differences, join_customers, joined, twins_of
+from joor_desktop.work.joining import differences, join_customers, joined, may_be_two, twins_of
 from tests.work.customers import good_record
 
 
@@ -86,3 +86,21 @@ def test_nothing_is_done_where_one_of_them_is_gone(pair: tuple[ListEditor, list[
     edit = join_customers(TaskContext(), drafts.database.path, editor.list_id, ids[0], ids[2], {})
     assert (edit.record_ids, edit.structure) == ((), False)
     assert list(drafts.order(editor.list_id)) == ids[:2]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "two"),
+    [
+        ("Élan", "Boutique ELAN, Paris", False),
+        ("Nord Galerie", "Galerie Nord", False),
+        ("Galerie Nord", "Galerie Nrod", False),
+        ("Galerie Nord", "", False),
+        ("Galerie Nord", "Łódź Concept", True),
+        ("Galerie Nord", "Galerie Süd", True),
+        ("Shop 10", "Shop 9", True),
+    ],
+)
+def test_customers_whose_names_are_very_different_may_be_two(one: str, other: str, *, two: bool) -> None:
+    records = [Record({"customer_name": name} if name else {}) for name in (one, other)]
+    assert may_be_two(*records) is two
+    assert may_be_two(*reversed(records)) is two

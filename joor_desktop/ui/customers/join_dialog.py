@@ -21,7 +21,7 @@ from joor_desktop.ui.scrolled import Scrolled
 from joor_desktop.ui.sends.card import Card
 from joor_desktop.ui.theme import Space
 from joor_desktop.ui.words import counted
-from joor_desktop.work.joining import Difference, differences, joined
+from joor_desktop.work.joining import Difference, differences, joined, may_be_two
 
 _WIDEST = 860
 _MARGIN = 64
@@ -48,9 +48,12 @@ class JoinDialog(QDialog):
         self._pair = (first, second)
         self._groups: dict[str, QButtonGroup] = {}
         self._merge = QPushButton(self.tr("Make one customer of both"), self)
-        self._merge.setProperty("kind", "strong")
-        self._merge.setDefault(True)
         self._cancel = QPushButton(self.tr("Leave them as they are"), self)
+        self._are_two = may_be_two(first.record, second.record)
+        usual = self._cancel if self._are_two else self._merge
+        usual.setProperty("kind", "strong")
+        usual.setDefault(True)
+        usual.setFocus()
         self._together = QLabel(self)
         self._together.setWordWrap(True)
         self._lay_out()
@@ -78,6 +81,8 @@ class JoinDialog(QDialog):
         fields = self._fields()
         scroll = Scrolled(fields, self)
         column.addWidget(words)
+        if self._are_two:
+            column.addWidget(self._warning())
         column.addWidget(scroll, 1)
         column.addWidget(self._together)
         column.addLayout(buttons)
@@ -86,6 +91,17 @@ class JoinDialog(QDialog):
         if around is not None:
             wanted = self.sizeHint().height() - scroll.sizeHint().height() + fields.sizeHint().height()
             self.resize(min(_WIDEST, around.width() - _MARGIN), min(wanted, around.height() - _MARGIN))
+
+    def _warning(self) -> QLabel:
+        warning = QLabel(
+            self.tr(
+                "Their names are very different. If these are two customers, leave them, and give one another code."
+            ),
+            self,
+        )
+        warning.setProperty("severity", "warning")
+        warning.setWordWrap(True)
+        return warning
 
     def _fields(self) -> QWidget:
         inner = Card()

@@ -16,12 +16,14 @@ from tests.ui.customers.test_page import button, press, shown, visible
 
 LEFT = Qt.MouseButton.LeftButton
 CODE, PHONE = Path(field="customer_code"), Path(field="customer_phone")
+NAME = Path(field="customer_name")
 
 
-def compare(window: MainWindow, five: list[int], qtbot: QtBot) -> JoinDialog:
+def compare(window: MainWindow, five: list[int], qtbot: QtBot, name: str = "Galerie 1") -> JoinDialog:
     """The dialog for the first and the last customer, which have one code now and another phone number."""
     street = Path("billing_addresses", 0, "billing_address_1")
-    window.open_list.set_values([(five[4], CODE, "EL0001"), (five[4], PHONE, "555"), (five[4], street, "2 Rue B")])
+    edits = [(CODE, "EL0001"), (PHONE, "555"), (street, "2 Rue B"), (NAME, name)]
+    window.open_list.set_values([(five[4], *each) for each in edits])
     side = window.frame.side
     qtbot.waitUntil(lambda: visible(side, "Customer code used twice"))
     press(side, "Customer code used twice")
@@ -55,3 +57,42 @@ def test_they_stay_as_they_are_with_escape(window: MainWindow, five: list[int], 
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.frame.findChildren(JoinDialog))
     assert shown(window) == five
+
+
+def warnings_of(dialog: JoinDialog) -> list[str]:
+    return [each.text() for each in dialog.findChildren(QLabel) if each.property("severity") == "warning"]
+
+
+@managed_windows
+def test_enter_merges_two_of_one_name(window: MainWindow, five: list[int], qtbot: QtBot) -> None:
+    dialog = compare(window, five, qtbot, "galerie  1 GmbH")
+    assert warnings_of(dialog) == []
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown(window) == five[:4])
+
+
+@managed_windows
+def test_enter_leaves_two_of_different_names_and_merging_them_takes_a_choice(
+    window: MainWindow, five: list[int], qtbot: QtBot
+) -> None:
+    dialog = compare(window, five, qtbot, "Łódź Concept")
+    assert warnings_of(dialog)[0].startswith("Their names are very different.")
+    qtbot.waitUntil(lambda: dialog.focusWidget() is button(dialog, "Leave them as they are"))
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.frame.findChildren(JoinDialog))
+    assert shown(window) == five
+    press(window.frame.side, "Compare side by side")
+    qtbot.waitUntil(lambda: bool(window.frame.findChildren(JoinDialog)))
+    (dialog,) = window.frame.findChildren(JoinDialog)
+    choice = next(each for each in dialog.findChildren(QRadioButton) if each.text() == "555")
+    choice.setFocus()
+    QTest.keyClick(choice, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.frame.findChildren(JoinDialog))
+    assert shown(window) == five
+    press(window.frame.side, "Compare side by side")
+    qtbot.waitUntil(lambda: bool(window.frame.findChildren(JoinDialog)))
+    (dialog,) = window.frame.findChildren(JoinDialog)
+    merge = button(dialog, "Make one customer of both")
+    merge.setFocus()
+    QTest.keyClick(merge, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: shown(window) == five[:4])

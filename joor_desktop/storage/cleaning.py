@@ -123,6 +123,7 @@ def _take_out_rest(database: Database, list_id: int) -> None:
         )
         for table in ("notice", "tally", "typing", "moved_over", "step"):
             database.run(f"DELETE FROM {table} WHERE list_id = ?", (list_id,))
+        database.run("DELETE FROM moved_customer WHERE move NOT IN (SELECT move FROM moved_over)")
         database.run("DELETE FROM source WHERE list_id = ? AND step > 0", (list_id,))
         database.run("DELETE FROM draft WHERE id = ?", (list_id,))
 

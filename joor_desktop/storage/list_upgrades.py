@@ -34,3 +34,13 @@ CREATE TABLE moved_over (
     PRIMARY KEY (list_id, step)
 ) WITHOUT ROWID;
 """
+
+MOVED_CUSTOMERS = """
+-- Which customers of the two lists of a move are the same, by their record ids, either of them first.
+CREATE TABLE moved_customer (
+    move INTEGER NOT NULL,
+    one INTEGER NOT NULL,
+    other INTEGER NOT NULL,
+    PRIMARY KEY (move, one, other)
+) WITHOUT ROWID;
+"""

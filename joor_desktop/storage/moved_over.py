@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from joor_desktop.storage.database import Database
@@ -15,11 +16,34 @@ class Move(NamedTuple):
     other_list: int
 
 
-def note_move(database: Database, one: tuple[int, int], other: tuple[int, int]) -> None:
+Same = Iterable[tuple[int, int]]
+"""Pairs of records of two lists that are one customer."""
+
+
+def note_move(database: Database, one: tuple[int, int], other: tuple[int, int], same: Same) -> None:
     """Note that two steps, each given by its list and its number, moved customers from one list to the other."""
     number = (database.value("SELECT max(move) FROM moved_over") or 0) + 1
     join_move(database, *one, Move(number, other[0]))
     join_move(database, *other, Move(number, one[0]))
+    note_same(database, number, same)
+
+
+def note_same(database: Database, move: int, same: Same) -> None:
+    """Note which customers of a move are the same in both lists."""
+    rows = [(move, *pair) for pair in same]
+    database.run_many("INSERT INTO moved_customer (move, one, other) VALUES (?, ?, ?)", rows)
+
+
+def same_in(database: Database, move: int, record_ids: Iterable[int]) -> dict[int, list[int]]:
+    """For each of these records the ids that its customer had in the other list of the move; one that an older version
+    moved is left out."""
+    wanted = set(record_ids)
+    found: dict[int, list[int]] = {}
+    for pair in database.rows("SELECT one, other FROM moved_customer WHERE move = ?", (move,)):
+        for own, there in (pair, reversed(pair)):
+            if own in wanted:
+                found.setdefault(own, []).append(there)
+    return found
 
 
 def join_move(database: Database, list_id: int, step: int, move: Move) -> None:

@@ -6,7 +6,7 @@ here: a new need is a new upgrade at the end.
 
 from __future__ import annotations
 
-from joor_desktop.storage.list_upgrades import MOVED_OVER, PATCHES, SHOWN_ROWS
+from joor_desktop.storage.list_upgrades import MOVED_CUSTOMERS, MOVED_OVER, PATCHES, SHOWN_ROWS
 from joor_desktop.storage.send_upgrades import (
     ACCOUNT_SETTINGS,
     HELD_SENDS,
@@ -364,5 +364,6 @@ UPGRADES: tuple[str, ...] = (
     LOOK_UPS,
     PATCHES,
     MOVED_OVER,
+    MOVED_CUSTOMERS,
 )
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

@@ -9,7 +9,7 @@ from operator import itemgetter
 from joor_desktop.checks import check_record, code_key
 from joor_desktop.model.origin import Origin
 from joor_desktop.model.path import Path
-from joor_desktop.model.record import Entry, Record
+from joor_desktop.model.record import ENTRY_KEYS, Entry, Record
 from joor_desktop.storage import packing
 from joor_desktop.storage.journal import Change
 from joor_desktop.storage.sides import row_of
@@ -83,6 +83,21 @@ def taking(node_key: str, indexes: set[int]) -> RecordChange:
                 del entries[index]
         if not entries:
             opened.record.entries.pop(node_key, None)
+
+    return change
+
+
+def becoming(record: Record) -> RecordChange:
+    """Let it be this record; entries that go take what is known of where the others of their node came from along."""
+
+    def change(opened: Opened) -> None:
+        for key in ENTRY_KEYS:
+            before, after = (len(each.entries.get(key, ())) for each in (opened.record, record))
+            if after < before and opened.origin is not None:
+                opened.origin.entries[key] = [None] * after
+            for count in range(before, after):
+                origins.add_entry(opened.origin, key, count)
+        opened.record = record
 
     return change
 

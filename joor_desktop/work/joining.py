@@ -18,8 +18,8 @@ from joor_desktop.storage.drafts import Drafts, StoredRecord
 from joor_desktop.storage.journal import Journal
 from joor_desktop.storage.sides import side_of
 from joor_desktop.storage.writing import ListWriter
-from joor_desktop.work import origins, rechecking
-from joor_desktop.work.changes import Opened, RecordChange, changed
+from joor_desktop.work import rechecking
+from joor_desktop.work.changes import becoming, changed
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import Edit
 from joor_desktop.work.folding import folded
@@ -111,7 +111,7 @@ def join_customers(
         if len(rows) < 2:
             return Edit("", ())
         first, second = rows
-        change = _becoming(joined(Record.from_body(first.body), Record.from_body(second.body), chosen))
+        change = becoming(joined(Record.from_body(first.body), Record.from_body(second.body), chosen))
         after = AccountRules(Drafts(database), list_id).checker()(changed(first, change))
         label = translate("edit", "Merge two customers into {customer}").format(customer=after.code or first.code)
         step = Journal(database, list_id).add(label, [side_of(first)], structure=True, moves=True)
@@ -119,13 +119,3 @@ def join_customers(
         writer.take_out(step, [gone])
         rechecked = rechecking.recheck_keys(writer, [first.code_key, second.code_key, after.code_key])
         return Edit(label, (kept, gone, *rechecked), structure=True, step=step)
-
-
-def _becoming(record: Record) -> RecordChange:
-    def change(opened: Opened) -> None:
-        for key, entries in record.entries.items():
-            for count in range(len(opened.record.entries.get(key, ())), len(entries)):
-                origins.add_entry(opened.origin, key, count)
-        opened.record = record
-
-    return change

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from joor_desktop.model.record import Record
 from joor_desktop.model.texts import counted, grouped, translate
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.journal import Journal
-from joor_desktop.storage.moved_over import Move, join_move, move_of, steps_of
+from joor_desktop.storage.moved_over import Move, join_move, move_of, note_same, same_in, steps_of
 from joor_desktop.storage.writing import ListWriter
+from joor_desktop.work import rechecking
+from joor_desktop.work.changes import becoming, changed, differs
 from joor_desktop.work.editing import ListEditor, Newcomers
+from joor_desktop.work.rules import AccountRules
 
 
 def brought_label(number: int) -> str:
@@ -35,7 +38,8 @@ def follow(drafts: Drafts, list_id: int, step: int) -> str:
     """Let the other list follow a step that was undone or done again just now, in the same transaction.
 
     Where a step there does it that is the next to be undone, or done again, it is that one; else it is a new step.
-    Return what a person has to know of it; "" for a step that concerns only its own list.
+    Customers that come back are as they were in the other list last, so that nothing typed there is out of sight; that
+    is no step. Return what a person has to know of it; "" for a step that concerns only its own list.
     """
     move = move_of(drafts.database, list_id, step)
     if move is None:
@@ -46,15 +50,35 @@ def follow(drafts: Drafts, list_id: int, step: int) -> str:
         return "" if came else translate("edit", "The other list was deleted: these customers stand in no list now.")
     other = _OtherList(drafts, move, list_id)
     if came:
+        newest = other.newest(came)
         number = other.take_out()
-        return _out_words(number, len(came)).format(n=grouped(number), list=draft.name)
+        taken = take_over(drafts, list_id, newest)
+        return _out_words(number, len(came), taken).format(n=grouped(number), list=draft.name)
     number = 0 if other.there() else other.bring(_moved(drafts, list_id, step, live=False))
     return _in_words(number).format(n=grouped(number), list=draft.name)
 
 
-def _out_words(number: int, expected: int) -> str:
+def take_over(drafts: Drafts, list_id: int, records: Mapping[int, Record]) -> int:
+    """Let customers of a list be these records, checked by the list's rules; return how many were others before."""
+    writer = ListWriter(drafts.database, list_id)
+    checked = AccountRules(drafts, list_id).checker()
+    found = [(row, checked(changed(row, becoming(records[row.id])))) for row in writer.load(records)]
+    pairs = [pair for pair in found if differs(*pair)]
+    if pairs:
+        writer.replace(pairs)
+        Journal(drafts.database, list_id).note_marks()
+        keys = [row.code_key for pair in pairs for row in pair]
+        rechecking.recheck_some(writer, keys, len(pairs))
+    return len(pairs)
+
+
+def _out_words(number: int, expected: int, taken: int) -> str:
     if number < expected:
         return translate("edit", "Look into “{list}” too: some of these customers were moved or deleted there since.")
+    if taken and number == 1:
+        return translate("edit", "1 customer was taken out of “{list}” again; what was changed there came along.")
+    if taken:
+        return translate("edit", "{n} customers were taken out of “{list}” again; what was changed there came along.")
     if number == 1:
         return translate("edit", "1 customer was taken out of “{list}” again.")
     return translate("edit", "{n} customers were taken out of “{list}” again.")
@@ -87,6 +111,13 @@ class _OtherList:
         found = [each for step in self._steps for each in _moved(self._drafts, self._list_id, step, live=True)]
         return list(dict.fromkeys(found))
 
+    def newest(self, came: Sequence[int]) -> dict[int, Record]:
+        """How customers that came back into the list that is edited stand here, by their ids there."""
+        there, same = set(self.there()), same_in(self._drafts.database, self._move.number, came)
+        known = {own: next((each for each in ids if each in there), 0) for own, ids in same.items()}
+        records = dict(self._editor.records([each for each in known.values() if each]))
+        return {own: records[here] for own, here in known.items() if here in records}
+
     def take_out(self) -> int:
         """Take them out, and return how many they were."""
         there = self.there()
@@ -101,10 +132,12 @@ class _OtherList:
             return len(self.there())
         rows = ListWriter(self._drafts.database, self._own_list).load(gone, live=False)
         codes = self._editor.with_codes(row.code for row in rows)  # who was moved on within the list is here
-        records = [Record.from_body(row.body) for row in rows if row.code not in codes]
+        rows = [row for row in rows if row.code not in codes]
+        records, sources = [Record.from_body(row.body) for row in rows], [row.id for row in rows]
         if records:
             edit = self._editor.change(brought_label(len(records)), {}, [Newcomers(None, records)])
             join_move(self._drafts.database, self._list_id, edit.step, self._move)
+            note_same(self._drafts.database, self._move.number, zip(edit.came, sources, strict=True))
         return len(records)
 
     def _turn(self, undone: str, redone: str, *, live: bool) -> bool:

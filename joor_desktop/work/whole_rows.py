@@ -120,5 +120,6 @@ def _bring_over(editor: ListEditor, drafts: Drafts, list_id: int, rows: Sequence
     newcomers = Newcomers(above, [Record.from_body(row.body) for row in rows])
     edit = editor.change(brought_label(len(rows)), {}, [newcomers])
     gone = ListEditor(drafts, list_id).delete_customers([row.id for row in rows], label=gone_label(len(rows)))
-    note_move(drafts.database, (editor.list_id, edit.step), (list_id, gone.step))
+    same = zip(edit.came, (row.id for row in rows), strict=True)
+    note_move(drafts.database, (editor.list_id, edit.step), (list_id, gone.step), same)
     return edit

@@ -93,6 +93,47 @@ def test_undone_where_they_went_from_they_stand_there_only(
         assert redone.told == "2 customers stand in “Autumn” again."
 
 
+def record_of(editor: ListEditor, code: str) -> tuple[int, Record]:
+    return next(each for each in editor.drafts.records(editor.list_id) if each[1].customer_code == code)
+
+
+def test_what_was_changed_where_they_went_to_comes_along_when_the_move_is_undone(
+    moved: tuple[ListEditor, ListEditor]
+) -> None:
+    """Under another code too, and again and again; what was undone before and done again leads to it as well."""
+    spring, autumn = moved
+    buyer = Path("buyers", 0, "buyer_name")
+    here = record_of(autumn, "B")[0]
+    autumn.set_values([(here, NAME, "Shop B and sons"), (here, buyer, "Zoe"), (here, CODE, "B2")])
+    newest = record_of(autumn, "B2")[1]
+    undone = spring.undo()
+    assert (codes(spring), codes(autumn)) == (["A", "B2", "C"], ["X"])
+    assert undone is not None
+    assert undone.told == "2 customers were taken out of “Autumn” again; what was changed there came along."
+    assert record_of(spring, "B2")[1] == newest
+    spring.undo()
+    spring.redo()
+    assert record_of(spring, "B2")[1] == newest
+    spring.redo()
+    assert record_of(autumn, "B2")[1] == newest
+    autumn.set_value(record_of(autumn, "B2")[0], NAME, "Sons")
+    autumn.delete_entry(record_of(autumn, "B2")[0], "buyers", 0)
+    spring.undo()
+    back = record_of(spring, "B2")[1]
+    assert (back.customer_name, back.entries) == ("Sons", {})
+
+
+def test_code_that_is_taken_twice_by_what_came_along_is_marked(moved: tuple[ListEditor, ListEditor]) -> None:
+    spring, autumn = moved
+    autumn.set_value(record_of(autumn, "B")[0], CODE, "A")
+    spring.undo()
+    counts = spring.drafts.counts(spring.list_id)
+    stored = spring.drafts.page(spring.drafts.order(spring.list_id))
+    assert codes(spring) == ["A", "A", "C"]
+    assert [any(each.code == "code-twice" for each in one.problems) for one in stored] == [True, True, False]
+    assert counts.errors == sum(one.errors > 0 for one in stored)
+
+
 def test_whatever_is_undone_in_whatever_order_each_stands_in_one_list(moved: tuple[ListEditor, ListEditor]) -> None:
     chance = random.Random(4)
     first = {each: each.history()[-1].number for each in moved}

@@ -35,6 +35,16 @@ def stored_fixes(database: Database, list_id: int, kind: ProblemKind) -> list[St
     return [StoredFix(record_id, bool(marks & LIKELY), _cuts(params)) for record_id, marks, params in rows]
 
 
+def count_certain(database: Database, list_id: int) -> int:
+    """How many problems of a list, of any kind, have a fix that is certain and takes nothing away."""
+    question = (
+        "SELECT count(*) FROM problem p JOIN line l ON l.list_id = p.list_id AND l.position = p.position "
+        "WHERE p.list_id = ? AND p.fix IS NOT NULL AND NOT p.from_file & ? AND l.live "
+        "AND coalesce(json_extract(p.params, '$.cut'), '') = ''"
+    )
+    return int(database.value(question, (plane_of(database, list_id).key, LIKELY)))
+
+
 def fixable_problems(database: Database, list_id: int, kind: ProblemKind) -> Iterator[tuple[int, Problem]]:
     """The problems of this kind that have a fix, each with its record, in the same order."""
     columns = "p.severity, p.code, p.node, p.entry, p.field, p.params, p.fix, p.from_file"

@@ -25,7 +25,6 @@ from joor_desktop.work.context import TaskContext
 if TYPE_CHECKING:
     from joor_desktop.storage.journal import Journal, Step
     from joor_desktop.work.editing import Edit, ListEditor, Outcome
-    from joor_desktop.work.mending import FixRows
     from joor_desktop.work.replacing import Found, Hit
 
 _MANY = 50
@@ -279,13 +278,9 @@ class OpenList(QObject):
 
         self.change(len(entries), lambda editor: Outcome(editor.delete_entries(node_key, entries)))
 
-    def mend(self, kind: ProblemKind, title: str, chosen: FixRows | None = None) -> None:
-        """Put the chosen fixes of a kind of problem, or all of them, in their places."""
-        from joor_desktop.work.mending import mend_kind
-
-        path, list_id = self._database.path, self.list_id
-        words = self.tr("Mending: {what}").format(what=title)
-        self._run(lambda context: mend_kind(context, path, list_id, kind, title, chosen), words, cancellable=True)
+    def carry_out(self, edit: Callable[[TaskContext], Edit], words: str) -> None:
+        """Have the worker make an edit of this list, which it does over a connection of its own; *words* say what."""
+        self._run(edit, words, cancellable=True)
 
     def replace_all(self, found: Found, left_out: frozenset[Hit]) -> None:
         """Replace the text of a search in the cells that were found, but for those *left_out*."""

@@ -17,6 +17,7 @@ from joor_desktop.ui.actions import WindowActions
 from joor_desktop.ui.closing import Closing
 from joor_desktop.ui.customers.edit_teller import EditTeller
 from joor_desktop.ui.customers.list_keeper import ListKeeper
+from joor_desktop.ui.customers.mend_all import MendAll
 from joor_desktop.ui.customers.page import CustomersPage
 from joor_desktop.ui.customers.problem_guide import ProblemGuide
 from joor_desktop.ui.customers.problem_panel import ProblemPanel
@@ -84,7 +85,8 @@ class MainWindow(QObject):
         self._progress = ListProgress(self.open_list, parts.workers.lists, self.strip)
         self._guide = ProblemGuide(self.open_list, self.customers, self._problems, parts.workers.reading)
         self._guide.told.connect(frame.status.show_news)
-        menu.insertActions(self.actions.lists, self._guide.actions)
+        self._mend_all = MendAll(self.open_list, self.customers, self._problems, parts.workers.reading)
+        menu.insertActions(self.actions.lists, [*self._guide.actions, self._mend_all.action])
         shown = self.customers
         self._panes = PaneRound((self._problems, shown.pane, shown.form_place, frame.top, frame.side), self)
         self._keeper = ListKeeper(self.open_list, parts.workers.lists, self)
@@ -202,6 +204,7 @@ class MainWindow(QObject):
             return
         self._parts.workers.lists.finished.disconnect(self._on_rules_loaded)
         self._guide.begin()
+        self._mend_all.begin()
         self._keeper.begin()
         self.actions.show_labels()
         QTimer.singleShot(0, self._begin_rest)

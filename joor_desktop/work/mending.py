@@ -107,7 +107,7 @@ def mend_kind(
         edit = ListEditor(drafts, list_id, context).set_values(values, label)
         if edit.step:
             remembered = [fix for fix in taken if fix[1].likely not in left_out and not fix[1].cut]
-            _remember(Layouts(database), list_id, kind, remembered, edit.step)
+            remember_fixes(Layouts(database), list_id, kind, remembered, edit.step)
         return edit
 
 
@@ -131,7 +131,8 @@ def _taken(
     return taken, left_out
 
 
-def _remember(layouts: Layouts, list_id: int, kind: ProblemKind, fixes: Sequence[Fix], step: int) -> None:
+def remember_fixes(layouts: Layouts, list_id: int, kind: ProblemKind, fixes: Sequence[Fix], step: int) -> None:
+    """Remember for the makes of the files that these fixes of a kind were wanted, by a step of the list."""
     likely: dict[str, bool] = {}
     places = [(record_id, problem.path) for record_id, problem in fixes]
     for (_, problem), layout in zip(fixes, layouts.of_values(places), strict=True):

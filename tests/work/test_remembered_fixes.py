@@ -15,6 +15,7 @@ from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import ListEditor
 from joor_desktop.work.importing import ImportResult, import_into_list
 from joor_desktop.work.mending import mend_kind
+from joor_desktop.work.mending_all import count_all_certain, find_certain, mend_certain
 from joor_desktop.work.merge_preview import preview_merges
 from tests.work.customers import good_row, write_rows
 
@@ -55,6 +56,22 @@ def list_id(drafts: Drafts, tmp_path: Path) -> int:
     list_id = drafts.create("Autumn", "practice")
     bring(drafts, list_id, season(tmp_path / "ai26.xlsx", 1))
     return list_id
+
+
+def test_all_that_was_certain_is_remembered_as_the_mending_of_each_kind_is(
+    drafts: Drafts, list_id: int, tmp_path: Path
+) -> None:
+    """The zeros of a postcode are only likely: they are neither mended nor remembered."""
+    path = drafts.database.path
+    found = find_certain(TaskContext(), path, list_id)
+    assert [(each.kind.code, each.fixes) for each in found] == [("country-spelling", 1)]
+    assert count_all_certain(TaskContext(), path, list_id) == 1
+    edit = mend_certain(TaskContext(), path, list_id, [each.kind for each in found])
+    assert edit.label == "Mend 1 × all that is certain"
+    (layout,) = Layouts(drafts.database).all()
+    assert layout.fixes == (SPELLING,)
+    assert values(drafts, list_id, POSTCODE)[1] == "7030"
+    assert find_certain(TaskContext(), path, list_id) == []
 
 
 def test_the_next_file_of_the_make_has_nothing_to_mend(drafts: Drafts, list_id: int, tmp_path: Path) -> None:

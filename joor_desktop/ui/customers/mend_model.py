@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import replace
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -12,6 +11,7 @@ from PySide6.QtGui import QFont
 from joor_desktop.checks.messages import describe, locate
 from joor_desktop.model.problem import Problem
 from joor_desktop.storage.drafts import Drafts, ProblemKind, StoredRecord
+from joor_desktop.ui.customers.mend_words import after_words, before_words
 from joor_desktop.ui.theme import colours
 from joor_desktop.work.mending import FixRows, fixes_of
 
@@ -20,8 +20,6 @@ _Role = Qt.ItemDataRole
 _PAGE = 64
 _KEPT_PAGES = 6
 _NO_PARENT = QModelIndex()
-_BESIDE = ("postal_code", "city")
-_ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 
 class Part(IntEnum):
@@ -189,43 +187,15 @@ class MendModel(QAbstractTableModel):
         if part is Part.WHERE:
             return locate(problem.path).partition(", ")[0]
         if part is Part.BEFORE:
-            return self._before(stored, problem)
+            return before_words(stored.record, problem)
         if part is Part.AFTER:
-            return self._after(problem)
+            return after_words(problem)
         return self._sure(row)
 
     def _sure(self, row: int) -> str:
         if row in self._rows.cutting:
             return self.tr("cuts it off")
         return self.tr("certain") if row < self._rows.certain else self.tr("likely")
-
-    def _after(self, problem: Problem) -> str:
-        words = self._seen(problem.fix or "")
-        if problem.cut:
-            return self.tr("{kept} ✂ {cut}").format(kept=words, cut=problem.cut)
-        return " ⏎ ".join([words, *(text for _, text in problem.fixes[1:])])
-
-    def _before(self, stored: StoredRecord, problem: Problem) -> str:
-        """The value; where it is missing, what else the address says, since the fix was read off that."""
-        path = problem.path
-        text = stored.record.value(path)
-        if text or problem.code != "state-missing":
-            return self._seen(text)
-        prefix = path.field.removesuffix("state")
-        beside = (stored.record.value(replace(path, field=f"{prefix}{name}")) for name in _BESIDE)
-        return " · ".join([self._seen(text), " ".join(filter(None, beside))])
-
-    def _seen(self, text: str) -> str:
-        """The text with a dot for each sign that could not be seen otherwise."""
-        if not text:
-            return self.tr("(empty)")
-        start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-        signs = [
-            "·" if place < start or place >= end or sign in _ZERO_WIDTH or (sign != " " and not sign.isprintable())
-            else sign
-            for place, sign in enumerate(text)
-        ]  # fmt: skip
-        return "".join(signs)
 
     def _fix(self, row: int) -> tuple[StoredRecord, Problem] | None:
         """The record and the problem of a row; None where it was mended meanwhile."""

@@ -172,7 +172,11 @@ class ProblemGuide(QObject):
             self._dialog.show_fixes(rows)
 
     def _on_mend_requested(self, kind: ProblemKind, title: str, chosen: FixRows) -> None:
-        self._open_list.mend(kind, title, chosen)
+        from joor_desktop.work.mending import mend_kind
+
+        path, list_id = self._open_list.drafts.database.path, self._open_list.list_id
+        words = self.tr("Mending: {what}").format(what=title)
+        self._open_list.carry_out(lambda context: mend_kind(context, path, list_id, kind, title, chosen), words)
 
     def _on_dialog_finished(self) -> None:
         self._dialog = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from joor_desktop.model.field import Field
 from joor_desktop.model.field_table import NODE_BY_KEY
@@ -104,7 +104,7 @@ class ProblemPanel(QWidget):
     """``sought`` tells a kind whose next problem is wanted, ``chosen`` one whose fixes are to be counted,
     ``preview_requested`` one whose fixes are to be looked at, with its title,
     ``compare_requested`` one whose customers are to be seen side by side, ``recommendations_turned`` whether the
-    recommendations are shown from now on."""
+    recommendations are shown from now on, ``all_requested`` that all is to be mended that is certain."""
 
     help_topic = "mend"
 
@@ -113,6 +113,7 @@ class ProblemPanel(QWidget):
     preview_requested = Signal(object, str)
     compare_requested = Signal(object)
     recommendations_turned = Signal(bool)
+    all_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,6 +132,11 @@ class ProblemPanel(QWidget):
         self._advice.preview_requested.connect(self.preview)
         self._advice.compare_requested.connect(self._on_compare)
         self._advice.next_requested.connect(self._on_next)
+        self._all = QPushButton(self.tr("Mend all that is certain…"), self)
+        self._all.setProperty("kind", "link")
+        self._all.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._all.clicked.connect(self.all_requested)
+        self._all.hide()
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._recommendations = Recommendations()
@@ -142,6 +148,11 @@ class ProblemPanel(QWidget):
         column.addWidget(self._note)
         self._scroller = self._scroll()
         column.addWidget(self._scroller, 1)
+        offer = QHBoxLayout()
+        offer.setContentsMargins(Space.CONTROLS + 2, Space.UNIT, Space.UNIT, Space.CONTROLS)
+        offer.addWidget(self._all)
+        offer.addStretch(1)
+        column.addLayout(offer)
         column.addWidget(self._advice)
 
     def _scroll(self) -> Scrolled:
@@ -247,6 +258,12 @@ class ProblemPanel(QWidget):
         if _key(kind) == self._current:
             self._advice.show_fixes(fixes, likely)
             QTimer.singleShot(0, self._keep_in_sight)
+
+    def offer_all(self, fixes: int) -> None:
+        """Offer to mend all that is certain, where there are fixes of that kind."""
+        self._all.setVisible(fixes > 0)
+        hint = counted(fixes, self.tr("Shows 1 certain fix first"), self.tr("Shows {n} certain fixes first"))
+        self._all.setToolTip(f"{hint} (Shift+F7)")
 
     def count_again(self) -> None:
         """Have the fixes of the chosen kind counted anew."""

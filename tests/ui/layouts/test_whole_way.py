@@ -14,6 +14,7 @@ from joor_desktop.storage.layouts import Layouts
 from joor_desktop.ui.importing.import_page import ImportPage
 from joor_desktop.ui.layouts.dialog import LayoutsDialog
 from joor_desktop.ui.window import MainWindow
+from joor_desktop.work.mending import mend_kind
 from tests.files.workbooks import write_sheets
 from tests.ui.conftest import OpenWindow
 
@@ -57,7 +58,8 @@ def bring_first(window: MainWindow, qtbot: QtBot, file: Path) -> None:
         press(page, "Add the customers")
     kind = next(kind for kind in window.open_list.kinds if kind.code == "country-spelling")
     with qtbot.waitSignal(window.open_list.counted, timeout=10_000):
-        window.open_list.mend(kind, "Country in another spelling")
+        path, list_id = window.open_list.drafts.database.path, window.open_list.list_id
+        window.open_list.carry_out(lambda context: mend_kind(context, path, list_id, kind, "Countries"), "Countries")
 
 
 def test_the_second_file_has_nothing_to_mend(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -1,0 +1,108 @@
+"""Mending all that is certain with one press: the preview of all kinds, and the one step that undoes it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLabel
+from pytestqt.qtbot import QtBot
+
+from joor_desktop.model.path import Path
+from joor_desktop.storage.drafts import Drafts
+from joor_desktop.ui.customers.mend_all_dialog import MendAllDialog
+from joor_desktop.ui.window import MainWindow
+from tests.ui.conftest import managed_windows
+from tests.ui.customers.test_page import COUNTRY, button, press, tables_of, visible
+
+NAME, PHONE = Path(field="customer_name"), Path(field="customer_phone")
+PERCENT = Path("discounts", 0, "amount")
+OFFER = "Mend all that is certain…"
+
+
+@pytest.fixture
+def faulty_window(window: MainWindow, five: list[int], qtbot: QtBot) -> MainWindow:
+    """Two countries in another spelling, one of them within spaces, a name within spaces, and a percent that is only
+    likely to be meant otherwise."""
+    texts = [(five[0], NAME, " Nord  "), (five[1], COUNTRY, " Italia "), (five[2], PERCENT, "0.15")]
+    window.open_list.set_values(texts)
+    qtbot.waitUntil(lambda: visible(window.frame.side, OFFER))
+    return window
+
+
+def preview(window: MainWindow, qtbot: QtBot) -> MendAllDialog:
+    press(window.frame.side, OFFER)
+    qtbot.waitUntil(lambda: bool(window.frame.findChildren(MendAllDialog)))
+    (dialog,) = window.frame.findChildren(MendAllDialog)
+    qtbot.waitUntil(lambda: len(ticks(dialog)) > 1)
+    return dialog
+
+
+def ticks(dialog: MendAllDialog) -> list[QCheckBox]:
+    return [each for each in dialog.findChildren(QCheckBox) if each.isVisible()]
+
+
+def tick(dialog: MendAllDialog, words: str) -> QCheckBox:
+    (found,) = [each for each in ticks(dialog) if each.text().startswith(words)]
+    return found
+
+
+def countries(lists: Drafts, five: list[int]) -> list[str]:
+    return [each.record.value(COUNTRY) for each in lists.page([five[1], five[3]])]
+
+
+def test_all_kinds_are_previewed_and_mended_as_one_step(
+    faulty_window: MainWindow, five: list[int], lists: Drafts, qtbot: QtBot
+) -> None:
+    """What a fix uncovers is mended too; what is only likely stays."""
+    before = [each.record for each in lists.page(five)]
+    dialog = preview(faulty_window, qtbot)
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    assert any("·Nord·· → Nord" in each for each in words)
+    assert any("Italia → Italy" in each for each in words)
+    assert "Italia → Italy" in tick(dialog, "Country in another").accessibleDescription()
+    assert not any("Percent" in each.text() for each in ticks(dialog))
+    assert button(dialog, "Mend 4 problems").isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: countries(lists, five) == ["Italy", "Italy"])
+    assert lists.page(five[:1])[0].record.value(NAME) == "Nord"
+    assert lists.page(five[2:3])[0].record.value(PERCENT) == "0.15"
+    qtbot.waitUntil(lambda: "all that is certain" in (faulty_window.open_list.undo_label or ""))
+    qtbot.waitUntil(lambda: not visible(faulty_window.frame.side, OFFER))
+    faulty_window.actions.undo.trigger()
+    qtbot.waitUntil(lambda: [each.record for each in lists.page(five)] == before)
+
+
+@managed_windows
+def test_kinds_are_left_out_by_keys_and_mouse(
+    faulty_window: MainWindow, five: list[int], lists: Drafts, qtbot: QtBot
+) -> None:
+    dialog = preview(faulty_window, qtbot)
+    name = tick(dialog, "Name has spaces")
+    name.setFocus()
+    qtbot.waitUntil(name.hasFocus)
+    QTest.keyClick(name, Qt.Key.Key_Space)
+    whole = tick(dialog, "All ")
+    assert whole.checkState() == Qt.CheckState.PartiallyChecked
+    QTest.mouseClick(whole, Qt.MouseButton.LeftButton, pos=whole.rect().center() / 4)
+    assert name.isChecked()
+    QTest.mouseClick(whole, Qt.MouseButton.LeftButton, pos=whole.rect().center() / 4)
+    assert not button(dialog, "Mend 0 problems").isEnabled()
+    QTest.keyClick(name, Qt.Key.Key_Space)
+    press(dialog, "Mend 1 problem")
+    qtbot.waitUntil(lambda: lists.page(five[:1])[0].record.value(NAME) == "Nord")
+    assert countries(lists, five) == [" Italia ", "Italia"]
+    qtbot.waitUntil(tables_of(faulty_window).table.hasFocus)
+
+
+def test_escape_changes_nothing_and_a_key_opens_it(
+    faulty_window: MainWindow, five: list[int], lists: Drafts, qtbot: QtBot
+) -> None:
+    label = faulty_window.open_list.undo_label
+    QTest.keyClick(tables_of(faulty_window).table, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: bool(faulty_window.frame.findChildren(MendAllDialog)))
+    (dialog,) = faulty_window.frame.findChildren(MendAllDialog)
+    qtbot.waitUntil(lambda: len(ticks(dialog)) > 1)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not faulty_window.frame.findChildren(MendAllDialog))
+    assert faulty_window.open_list.undo_label == label

@@ -117,7 +117,9 @@ class StoredRecord:
 
     @property
     def place(self) -> str:
-        """The number as it is shown, with a + for one that was put below that of the number."""
+        """The number as it is shown, with a + for one that was put below that of the number, a − for one above 1."""
+        if not self.number:
+            return "1−"
         return f"{self.number}+" if self.between else str(self.number)
 
     @property

@@ -84,11 +84,13 @@ class NumberColumn:
 
     def __init__(self) -> None:
         self.title = "#"
-        self.explanation = translate("table", "The customer's place in the list")
+        self.explanation = translate(
+            "table", "The customer's place in the list: 3+ was put below 3, and 1− above the first one"
+        )
         self.width = 48
 
     def text(self, stored: StoredRecord, _index: int) -> str:
-        """The number, from 1; with a + for one that was put below that of the number."""
+        """The number, from 1; with a + for one that was put below that of the number, a − for one above 1."""
         return stored.place
 
     def path(self, _index: int) -> Path | None:

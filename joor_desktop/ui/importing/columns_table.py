@@ -19,7 +19,7 @@ _INSET = 8
 _CONFIRM = 76
 _ARROW = 14
 _BOX_INSET = 4
-_SHARES = {Part.HEADING: (0.19, 110), Part.FIELD: (0.27, 186), Part.WHY: (0.2, 88)}
+_SHARES = {Part.HEADING: (0.18, 138), Part.FIELD: (0.27, 186), Part.WHY: (0.24, 88)}
 """The part of the table's width that a column takes, and its least width in pixels; the samples take the rest."""
 
 Index = QModelIndex | QPersistentModelIndex
@@ -43,6 +43,15 @@ class ColumnsTable(CalmTable):
         self.setItemDelegateForColumn(Part.WHY, _WhyDelegate(self))
         self.setItemDelegateForColumn(Part.CONFIRM, _ConfirmDelegate(self))
         self.clicked.connect(self._on_clicked)
+        columns.modelReset.connect(self._share_room)
+        columns.dataChanged.connect(self._share_room)
+
+    def _share_room(self) -> None:
+        """Where nothing is to be confirmed, the words on why have that room too."""
+        self.clearSpans()
+        for row in range(self._columns.rowCount()):
+            if self._columns.index(row, Part.WHY).data(STANDING_ROLE) is not Standing.TO_CONFIRM:
+                self.setSpan(row, Part.WHY, 1, 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the room, so that the link that confirms is always in sight."""

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from joor_desktop.ui.importing.merge_words import flaws, outcome_sentence
-from joor_desktop.ui.importing.sheet_words import MOST_NOTES
+from joor_desktop.ui.importing.sheet_words import MOST_NOTES, first_notes
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.parts import ImportOutcome
 from joor_desktop.ui.strip import Strip
-from joor_desktop.ui.words import counted
 from joor_desktop.ui.worker import Worker
 from joor_desktop.work.context import TaskContext
 
@@ -53,12 +52,8 @@ class ImportNews(QObject):
     def _words(self, outcome: ImportOutcome, changed: int, errors: int, warnings: int) -> tuple[str, str]:
         """The tone and the detail."""
         wrong = flaws(changed, errors, warnings, whole=outcome.customers == outcome.added + outcome.updated)
-        detail = " ".join([wrong, *outcome.notices[:_MOST_NOTICES], self._left_out(outcome)]).strip()
+        detail = " ".join([wrong, *first_notes(outcome.notices, _MOST_NOTICES)]).strip()
         return "warning" if errors or outcome.incomplete or not outcome.customers else "right", detail
-
-    def _left_out(self, outcome: ImportOutcome) -> str:
-        more = len(outcome.notices) - _MOST_NOTICES
-        return counted(more, self.tr("And 1 more note."), self.tr("And {n} more notes.")) if more > 0 else ""
 
     def _is_told(self) -> bool:
         return self._step is not None and self._strip.title == self._title

@@ -63,10 +63,15 @@ def survey_words(survey: Survey) -> str:
     """What a file comes to, a sentence for each sheet with customers, and what was left out of them."""
     if not any(sheet.customers for sheet in survey.sheets):
         return translate("import", "No customers were found in it.")
-    more = len(survey.left_out) - _MOST_NOTICES
-    told = [counted(more, translate("import", "And 1 more note."), translate("import", "And {n} more notes."))]
-    notes = [*survey.left_out[:_MOST_NOTICES], *(told if more > 0 else ())]
-    return " ".join([*map(_sheet_survey_words, survey.sheets), *notes])
+    return " ".join([*map(_sheet_survey_words, survey.sheets), *first_notes(survey.left_out, _MOST_NOTICES)])
+
+
+def first_notes(notes: Sequence[str], most: int) -> list[str]:
+    """About the first *most* of some sentences, and how many more there are: one is told itself instead."""
+    more = len(notes) - most
+    if more <= 1:
+        return list(notes)
+    return [*notes[:most], translate("import", "And {n} more notes.").format(n=grouped(more))]
 
 
 def _sheet_survey_words(sheet: SheetSurvey) -> str:

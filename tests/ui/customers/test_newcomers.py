@@ -69,6 +69,16 @@ def test_form_tells_the_row_as_the_table_does(shop_window: MainWindow, shops: li
     assert [table.table.index(row, 0).data() for row in range(6)] == ["1", "2", "3", "3+", "4", "5"]
 
 
+def test_row_above_the_first_one_is_told_so(shop_window: MainWindow, shops: list[int], qtbot: QtBot) -> None:
+    shop_window.customers.go_to((shops[0], NAME))
+    table = table_of(shop_window)
+    QTest.keyClick(table, Qt.Key.Key_Plus, CONTROL)
+    qtbot.waitUntil(lambda: len(shown(shop_window)) == 6)
+    assert [table.table.index(row, 0).data() for row in range(3)] == ["1−", "1", "2"]
+    form = shop_window.customers.form_place
+    qtbot.waitUntil(lambda: "row 1−" in [each.text() for each in form.findChildren(QLabel)])
+
+
 def test_rows_that_come_from_a_file_stand_where_the_sort_puts_them_at_once(
     shop_window: MainWindow, shops: list[int], tmp_path: pathlib.Path, qtbot: QtBot
 ) -> None:

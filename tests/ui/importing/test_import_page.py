@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from joor_desktop.ui.importing.constants_bar import ConstantsBar
 from joor_desktop.ui.importing.header_choice import HeaderChoice
 from joor_desktop.ui.importing.import_page import ImportPage
 from joor_desktop.ui.importing.shape_bar import ShapeBar
+from joor_desktop.ui.importing.sheet_words import first_notes
 from joor_desktop.ui.importing.spoilt_list import SpoiltList
 from joor_desktop.ui.window import MainWindow
 from tests.files.workbooks import write_sheets
@@ -111,6 +112,34 @@ def test_a_foreign_file_is_shown_corrected_and_added(open_window: OpenWindow, qt
     ]
     assert [len(record.entries["shipping_addresses"]) for record in (first, second)] == [2, 1]
     assert window.frame.pages.currentWidget() is window.customers
+
+
+@pytest.mark.parametrize("width", [1024, 1366])
+def test_words_on_why_have_the_room_of_the_link_where_nothing_is_to_be_confirmed(
+    open_window: OpenWindow, qtbot: QtBot, export: Path, width: int
+) -> None:
+    """Also once a proposal was confirmed; the titles of the columns are whole."""
+    window = open_window()
+    window.frame.resize(width, 640)
+    table = table_of(page_of(window, qtbot, export))
+    unused = words(table, Part.WHY).index("JOOR has no such field")
+    room = table.visualRect(table.model().index(unused, Part.WHY)).width()
+    line = 1
+    assert room + line == table.columnWidth(Part.WHY) + table.columnWidth(Part.CONFIRM)
+    metrics = QFontMetrics(table.font())
+    assert metrics.horizontalAdvance("JOOR has no such field") + 32 <= room
+    assert table.visualRect(table.model().index(2, Part.WHY)).width() + line == table.columnWidth(Part.WHY)
+    click(table, 2, Part.CONFIRM)
+    qtbot.waitUntil(lambda: table.visualRect(table.model().index(2, Part.WHY)).width() == room)
+    head = QFontMetrics(table.horizontalHeader().font())
+    assert head.horizontalAdvance("Column in the file") + 16 <= table.columnWidth(Part.HEADING)
+
+
+@pytest.mark.parametrize(("notes", "told"), [(2, 2), (3, 3), (4, 3)])
+def test_one_more_note_is_told_itself(notes: int, told: int) -> None:
+    listed = first_notes([f"Note {number}." for number in range(notes)], 2)
+    assert len(listed) == told
+    assert (listed[-1] == "And 2 more notes.") == (notes > 3)
 
 
 def test_a_field_is_chosen_from_the_list(open_window: OpenWindow, qtbot: QtBot, export: Path) -> None:

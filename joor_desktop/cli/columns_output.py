@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from joor_desktop.errors import UsageError
+from joor_desktop.files.stray_cells import quoted
 from joor_desktop.files.understanding import Column, FileUnderstanding, Layout, SheetUnderstanding
 from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.model.texts import translate
@@ -34,6 +35,7 @@ def columns_as_json(sheets: Sequence[SheetUnderstanding]) -> dict[str, Any]:
                 "sheet": sheet.name,
                 "header_row": sheet.header_row,
                 "layout": sheet.layout.value,
+                "above": [{"cell": cell, "text": text} for cell, text in sheet.above],
                 "columns": [_column_as_json(column) for column in sheet.columns],
             }
             for sheet in sheets
@@ -67,6 +69,8 @@ def print_columns(sheets: Sequence[SheetUnderstanding]) -> None:
     for sheet in sheets:
         row = translate("terminal", "names in row {row}").format(row=sheet.header_row) if sheet.header_row else ""
         print(": ".join(filter(None, [sheet.name, ", ".join(filter(None, [layouts[sheet.layout], row]))])))
+        if sheet.above:
+            print("  " + translate("terminal", "above the names, not read: {cells}").format(cells=quoted(sheet.above)))
         for column in sheet.columns:
             if column.heading or column.samples:
                 print(f"  {column.letters} {column.heading or '-'}: {_in_words(column)}")

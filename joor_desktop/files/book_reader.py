@@ -30,6 +30,7 @@ from joor_desktop.files.sheet_notices import (
 from joor_desktop.files.sheet_plan import SheetPlan, plan_sheet
 from joor_desktop.files.sheet_tables import tables_of
 from joor_desktop.files.template_names import is_own_page
+from joor_desktop.files.title_lines import title_notices
 from joor_desktop.files.understanding import Choices, FileUnderstanding, Layout, SheetChoices, TextShape
 from joor_desktop.model.origin import Source
 
@@ -160,6 +161,7 @@ class _Layout:
         for sheet in (*self.customer_sheets, *self._entry_sheets):
             self.notices += sheet.last_notices()
         for plan in self._plans:
+            self.notices += title_notices(plan.understanding, plan.sheet.name)
             self.notices += [table_below_notice(plan.sheet.name, cell) for cell in plan.sheet.cut_at]
             self._add_stray(plan)
             if plan.filter is not None:

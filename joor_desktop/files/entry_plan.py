@@ -14,6 +14,7 @@ from joor_desktop.files.sheet_loading import LoadedSheet
 from joor_desktop.files.sheet_plan import SheetPlan
 from joor_desktop.files.stray_cells import StrayCells
 from joor_desktop.files.template_names import shortened
+from joor_desktop.files.title_lines import title_cells
 from joor_desktop.files.translated_titles import translations
 from joor_desktop.files.understanding import Column, Layout, SheetChoices, SheetUnderstanding
 from joor_desktop.model.field import Node
@@ -48,6 +49,7 @@ def plan_named_entries(sheet: LoadedSheet, choices: SheetChoices) -> SheetPlan |
         used=choices.used is not False,
         columns=tuple(_columns(sheet, header)),
         hidden_rows=sum(row > header.row for row in sheet.facts.hidden_rows),
+        above=title_cells(sheet.first_rows, header.row),
     )
     headings = next(texts for number, texts, _ in sheet.first_rows if number == header.row)
     hidden = () if choices.with_hidden else sheet.facts.hidden_rows

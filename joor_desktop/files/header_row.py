@@ -22,10 +22,14 @@ _VALUE = re.compile(r"[\d.,:/%+() -]*\d[\d.,:/%+() -]*|[^@\s]+@[^@\s]+\.[^@\s]+"
 
 @dataclass(frozen=True, slots=True)
 class HeaderRow:
-    """The row (from 1) below which the table begins, and the name of each column, made of two rows where there are."""
+    """The row (from 1) below which the table begins, and the name of each column, made of two rows where there are.
+
+    ``top`` is the first of these rows.
+    """
 
     number: int
     headings: list[str]
+    top: int
 
 
 def find_header_row(
@@ -83,13 +87,13 @@ def _with_row_above(row: Row, rows: Sequence[Row], merges: Iterable[Merge], know
     number, headings = row[0], list(row[1])
     above = next((each[1] for each in rows if each[0] == number - 1), None)
     if above is None or len({text for text in above if text}) < _LEAST_NAMES:  # a title is no group
-        return HeaderRow(number, headings)
+        return HeaderRow(number, headings, number)
     is_merged = any(top == number - 1 and right > left for top, left, _, right in merges)
     both = [_together(group, name) for group, name in zip(_carried(above, headings), headings, strict=True)]
     gained = _count_known(both, knows) - _count_known(headings, knows)
     if gained > 0 or (gained == 0 and is_merged and _distinct(both) > _distinct(headings)):
-        return HeaderRow(number, both)
-    return HeaderRow(number, headings)
+        return HeaderRow(number, both, number - 1)
+    return HeaderRow(number, headings, number)
 
 
 def _carried(above: Sequence[str], headings: Sequence[str]) -> list[str]:

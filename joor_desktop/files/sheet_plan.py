@@ -18,6 +18,7 @@ from joor_desktop.files.sheet_loading import LoadedSheet
 from joor_desktop.files.shown_rows import Row
 from joor_desktop.files.stray_cells import StrayCells
 from joor_desktop.files.table_header import is_table_header
+from joor_desktop.files.title_lines import title_cells
 from joor_desktop.files.turned_sheet import is_turned
 from joor_desktop.files.understanding import Column, Layout, SheetChoices, SheetUnderstanding, Target
 from joor_desktop.model.address_fields import BILLING_ADDRESSES
@@ -157,6 +158,7 @@ class _Planning:
             constants=dict(self._choices.constants),
             hidden_rows=sum(row > self._header.number for row in facts.hidden_rows),
             hidden_columns=len(_hidden_columns(self._sheet).intersection(range(len(self._header.headings)))),
+            above=title_cells(self._sheet.first_rows, self._header.top),
         )
 
     def _decide(self, plan: SheetPlan, address_type: AddressType | None) -> None:

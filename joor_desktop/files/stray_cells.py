@@ -51,18 +51,22 @@ class StrayCells:
     def listed(self, columns: Iterable[int]) -> str:
         """In words what stands in *columns*: the first values with their cells, and how many more there are."""
         columns = list(columns)
-        words = translate("files", "“{text}” ({cell})")
-        kept = self._cells(columns)[:_MOST_QUOTED]
-        quoted = ", ".join(words.format(text=_shortened(text), cell=cell) for cell, text in kept)
-        more = sum(self._times[column] for column in columns) - _MOST_QUOTED
-        if more <= 0:
-            return quoted
-        return translate("files", "{names} and {count} more").format(names=quoted, count=more)
+        return quoted(self._cells(columns), sum(self._times[column] for column in columns))
 
     def _cells(self, columns: Iterable[int]) -> list[tuple[str, str]]:
         """The values that were kept with their cells, row by row."""
         kept = sorted((row, column, text) for column in columns for row, text in self._first.get(column, ()))
         return [(f"{column_letters(column)}{row}", text) for row, column, text in kept]
+
+
+def quoted(cells: Sequence[tuple[str, str]], number: int | None = None) -> str:
+    """In words the first of these *cells* with their texts, and how many more there are of all (the *number*)."""
+    words = translate("files", "“{text}” ({cell})")
+    first = ", ".join(words.format(text=_shortened(text), cell=cell) for cell, text in cells[:_MOST_QUOTED])
+    more = (len(cells) if number is None else number) - _MOST_QUOTED
+    if more <= 0:
+        return first
+    return translate("files", "{names} and {count} more").format(names=first, count=more)
 
 
 def _shortened(text: str) -> str:

@@ -58,6 +58,7 @@ class SheetUnderstanding:
     ``header_row`` counts from 1 (the lower of two), None where there is no table; ``rows`` is about how many rows stand
     below it. ``node`` is the key of the entries' node in a sheet of entries. ``hidden_rows`` and ``hidden_columns`` are
     how many are not shown in the spreadsheet, ``missing`` the required fields of customers without a column.
+    ``above`` are cells with their texts that stand above the names of the columns, and are not read.
     ``by_name`` tells that rows without a customer code belong to the customer of their name, ``names_repeat`` that such
     rows share names, so that a person has to say whether they do.
     """
@@ -75,6 +76,7 @@ class SheetUnderstanding:
     missing: tuple[Target, ...] = ()
     by_name: bool = False
     names_repeat: bool = False
+    above: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ def _unpacked_sheet(packed: Mapping[str, Any]) -> SheetUnderstanding:
             "columns": columns,
             "constants": {_target(target): text for target, text in packed["constants"]},
             "missing": tuple(map(_target, packed["missing"])),
+            "above": tuple((cell, text) for cell, text in packed["above"]),
         }
     )
 

@@ -21,6 +21,7 @@ from joor_desktop.work.context import TaskContext
 from joor_desktop.work.converting import check_and_keep
 from joor_desktop.work.desk import Desk
 from tests.cli.conftest import Output, printed_json
+from tests.files.workbooks import write_rows as write_foreign
 from tests.work.customers import good_row, write_rows
 
 
@@ -54,6 +55,16 @@ def test_check_as_json(mixed: Path, capsys: Output) -> None:
 def test_check_of_a_good_file(good: Path) -> None:
     """Exit code 0."""
     assert main(["check", str(good)]) == 0
+
+
+def test_columns_tell_what_stands_above_their_names(tmp_path: Path, capsys: Output) -> None:
+    """In words, and as JSON."""
+    rows = (("Agent: Rossi",), ("Codice cliente", "Ragione sociale"), ("1", "Nord"))
+    file = str(write_foreign(tmp_path / "a.xlsx", *rows))
+    assert main(["columns", file]) == 0
+    assert "  above the names, not read: “Agent: Rossi” (A1)" in capsys.readouterr().out.splitlines()
+    assert main(["columns", file, "--json"]) == 0
+    assert printed_json(capsys)["sheets"][0]["above"] == [{"cell": "A1", "text": "Agent: Rossi"}]
 
 
 @pytest.mark.parametrize(

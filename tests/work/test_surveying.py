@@ -51,3 +51,9 @@ def test_counting_can_be_stopped(tmp_path: Path) -> None:
 def test_a_file_that_cant_be_read_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFileError):
         survey_file(TaskContext(), tmp_path / "away.xlsx")
+
+
+def test_titles_are_told_before_the_import(tmp_path: Path) -> None:
+    file = write_rows(tmp_path / "a.xlsx", ("Agent: Rossi",), NAMES[:2], ("1", "Nord"))
+    (sentence,) = survey_file(TaskContext(), file).left_out
+    assert "“Agent: Rossi” (A1)" in sentence

@@ -77,7 +77,7 @@ PLAIN_CASES = (
     of_rows(
         "three lines of title above the header, and an empty one",
         [("Elenco clienti",), ("12.05.2026",), (), NAMES, ("1", "Nord"), ("2", "Ost")],
-        NORD, OST,
+        NORD, OST, told="titles",
     ),
     of_rows(
         "two empty columns at the left and empty rows between",
@@ -220,7 +220,7 @@ PLAIN_CASES = (
             ("ITALIA",), NAMES, ("1", "Nord"), (None, "Totale"), (), ("FRANCE",), ("Code client", "Raison sociale"),
             ("2", "Ost"), (None, "Total"),
         ],
-        NORD, OST, told="total-rows",
+        NORD, OST, told="total-rows titles",
     ),
     of_rows(
         "the addresses in a second table below, joined by the code, and a list of sales reps below that",
@@ -230,7 +230,7 @@ PLAIN_CASES = (
             ("Agente", "Telefono", "Email"), ("AB", "02 5551234", "ab@rep.example"),
         ],
         NORD | address(0, address_1="Via 1", city="Milano"), OST | address(0, address_1="Via 2", city="Roma"),
-        told="sheet-unknown",
+        told="sheet-unknown titles",
     ),
     of_rows(
         "postcode and town in one column, town, state and postcode in another, the name and e-mail of the contact too",
@@ -290,6 +290,7 @@ PLAIN_CASES = (
             ("1", None, "Nord", "Milano", None, "3", "Sud"), ("2", None, "Ost", "Roma"),
         ],
         NORD | address(0, city="Milano"), OST | address(0, city="Roma"), shop("3", "Sud"),
+        told="titles",
     ),
 )  # fmt: skip
 

@@ -17,7 +17,7 @@ EXPORT_CASES: tuple[Case, ...] = (
         ],
         shop("00001", "Nord") | address(0, city="Milano"), shop("00002", "Ost") | address(0, city="Roma"),
         shop("00003", "Sud") | address(0, city="Bari"),
-        told="header-again remarks",
+        told="header-again remarks titles",
     ),
     of_rows(
         "countries as headings and sums of each country, and codes below “Account” beside the names",

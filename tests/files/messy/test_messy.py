@@ -9,11 +9,11 @@ import pytest
 from joor_desktop.files.reading import read_records
 from joor_desktop.files.sheet_loading import Workbook
 from joor_desktop.model.record import Record
-from tests.files.messy import cases, export_cases
+from tests.files.messy import cases, export_cases, unseen_cases
 from tests.files.messy.cases import Case
 from tests.files.office import shown_sheets
 
-CASES = (*cases.CASES, *export_cases.EXPORT_CASES)
+CASES = (*cases.CASES, *export_cases.EXPORT_CASES, *unseen_cases.UNSEEN_CASES)
 
 
 def flat(record: Record) -> dict[str, str]:

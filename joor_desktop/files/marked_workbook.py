@@ -20,7 +20,7 @@ from joor_desktop.files.problem_page import ProblemPage
 from joor_desktop.files.sheet_notes import SheetNotes
 from joor_desktop.files.standing_alone import StandingAlone, find_standing_alone
 from joor_desktop.files.template_book import template_book
-from joor_desktop.files.template_names import problems_title, sheet_name
+from joor_desktop.files.template_names import NOTE_MARK, problems_title, sheet_name
 from joor_desktop.model.field_table import NODES
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Severity
@@ -122,7 +122,7 @@ class _MarkedBook:
         severity = _worst(marks)
         if self._numbers[severity] < _MOST_NOTES:
             self._numbers[severity] += 1
-            notes.add(letters, row, "\n".join(map(_in_words, marks)))
+            notes.add(letters, row, NOTE_MARK + "\n".join(map(_in_words, marks)))
 
     def fillings(self) -> dict[str, Filling]:
         """What goes into the parts of the book; to be called once, before it is saved."""

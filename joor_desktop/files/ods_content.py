@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from joor_desktop.files.ods_cell import OFFICE, TABLE, TEXT, Attributes, shown_cell
+from joor_desktop.files.ods_note import OdsNote
 from joor_desktop.files.ods_scan import (
     ROWS_TAKEN,
     UsualRow,
@@ -27,8 +28,9 @@ from joor_desktop.files.xml_parts import listen
 
 _STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _DRAW = "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+_ANNOTATION = f"{OFFICE}annotation"
 _NOT_SHOWN = frozenset({
-    f"{OFFICE}annotation", f"{OFFICE}forms", f"{TABLE}shapes", f"{TABLE}dde-links", f"{TABLE}tracked-changes",
+    f"{OFFICE}forms", f"{TABLE}shapes", f"{TABLE}dde-links", f"{TABLE}tracked-changes",
     f"{TEXT}ruby-text",
 })  # fmt: skip
 _WHITE_SPACE = re.compile(r"[ \t\r\n]+")
@@ -59,6 +61,7 @@ class _Listener:
         self.content = ParsedBook()
         self._usual = usual
         self._skipped = 0  # how deep inside of something that is not shown
+        self._note: OdsNote | None = None
         self._style = ""
         self._hidden_styles: set[str] = set()
         self._sheet: ParsedSheet | None = None
@@ -92,8 +95,12 @@ class _Listener:
         begin = self._begins.get(name)
         if self._skipped:
             self._skipped += 1
+            if self._note is not None:
+                self._note.start(name)
         elif begin is not None:
             begin(attributes)
+        elif name == _ANNOTATION:
+            self._skipped, self._note = 1, OdsNote()
         elif name in _NOT_SHOWN or name.startswith(_DRAW):
             self._skipped = 1
 
@@ -101,6 +108,9 @@ class _Listener:
         finish = self._ends.get(name)
         if self._skipped:
             self._skipped -= 1
+            if self._note is not None and not self._skipped:
+                self._rows.add_note(self._note)
+                self._note = None
         elif finish is not None:
             finish()
 
@@ -108,6 +118,8 @@ class _Listener:
         """Line breaks and several blanks are how the XML is laid out; those that count are elements."""
         if self._pieces is not None and not self._skipped:
             self._pieces.append(_without_layout(text))
+        elif self._note is not None:
+            self._note.add(text)
 
     def instruction(self, name: str, _: str) -> None:
         """Here stood usual rows."""
@@ -239,6 +251,11 @@ class _RowsOfSheet:
         if columns > 1 or rows > 1:
             left, top = self._column, self._next_row
             self._sheet.facts.merges.append((top, left, top + rows - 1, left + columns - 1))
+
+    def add_note(self, note: OdsNote) -> None:
+        """Add what is noted on the next cell."""
+        if (found := note.at(self._next_row, self._column)) is not None:
+            self._sheet.facts.notes.append(found)
 
     def note_lost_digits(self, times: int) -> None:
         """The next cell is a number that lost digits; a notice for each of the first ones will do."""

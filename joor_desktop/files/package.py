@@ -77,6 +77,10 @@ class Package:
         """Whether there is a part of this name."""
         return part.lower() in self._names
 
+    def has_notes(self) -> bool:
+        """Whether there are notes on cells, as far as the names of the parts tell."""
+        return any("comment" in name for name in self._names)
+
     def contents(self) -> Contents:
         """Read what the workbook says about its sheets and styles."""
         if "[content_types].xml" not in self._names:

@@ -14,6 +14,9 @@ Extent = tuple[int, int]
 Style = tuple[int, int]
 """A column, and the number of a style in which cells of it are shown."""
 
+CellNote = tuple[int, int, str]
+"""Row and column of a cell, and the note that a person put on it."""
+
 MOST_ROWS = 1_048_576
 """The rows of a sheet of Excel 2007 and later."""
 
@@ -35,6 +38,7 @@ class SheetFacts:
     hidden_rows: array[int] = field(default_factory=lambda: array("L"))
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     merges: list[Merge] = field(default_factory=list)
+    notes: list[CellNote] = field(default_factory=list)
     extent: Extent = (0, -1)
 
     def add_style(self, row: int, column: int, style: int) -> None:

@@ -16,6 +16,7 @@ from joor_desktop.files.cell_styles import CellStyles
 from joor_desktop.files.cut_workbook import CutSheet, CutWorkbook, cut_workbook, is_large
 from joor_desktop.files.in_thread import InThread
 from joor_desktop.files.package import Package, SheetPart
+from joor_desktop.files.people_notes import notes_in
 from joor_desktop.files.sheet_extent import LONGEST_START, far_cell
 from joor_desktop.files.sheet_facts import SheetFacts
 from joor_desktop.files.sheet_scan import CellScan, scan_sheet
@@ -86,7 +87,15 @@ class Workbook:
         """Load all visible sheets, but those that reach too far."""
         with refusing(self._path):
             self.too_far = self._find_too_far(believing=True)
-            return self._load()
+            sheets = self._load()
+            self._add_notes(sheets)
+            return sheets
+
+    def _add_notes(self, sheets: Iterable[LoadedSheet]) -> None:
+        with Package(self._path) as package:
+            parts = {sheet.name: sheet.part for sheet in self._visible()} if package.has_notes() else {}
+            for sheet in sheets if parts else ():
+                sheet.facts.notes = notes_in(package, parts[sheet.name])
 
     def _find_too_far(self, *, believing: bool) -> dict[str, str]:
         """The sheets of a workbook that is cut are looked at then, so with *believing* not here too."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from joor_desktop.files.notice import Notice, error, warning
+from joor_desktop.files.people_notes import note_notices
 from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.files.sheet_loading import LoadedSheet
 from joor_desktop.files.shown_rows import first_cell
@@ -95,6 +96,7 @@ def sheet_notices(sheet: LoadedSheet, *, with_hidden: bool) -> list[Notice]:
         notices.append(
             warning("merged-cells", message.format(sheet=sheet.name, ranges=_listed(ranges)), Place(sheet.name, cell))
         )
+    notices += note_notices(facts.notes, sheet.name)
     return notices
 
 

@@ -11,6 +11,8 @@ OWN_SHEET_MARK = "JOOR template"
 LISTS_SHEET = "JOOR lists"
 """The hidden sheet with the choices of the drop-downs; the same in all languages, because formulas name it."""
 
+NOTE_MARK = "\u2063"
+"""Begins each note on a cell of these workbooks, unseen: who wrote a note is forgotten where LibreOffice saves it."""
 
 _LONGEST_SHEET_NAME = 31
 

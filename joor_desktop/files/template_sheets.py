@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from joor_desktop.files import template_style as style
-from joor_desktop.files.template_names import LISTS_SHEET, sheet_name
+from joor_desktop.files.template_names import LISTS_SHEET, NOTE_MARK, sheet_name
 from joor_desktop.model.countries import COUNTRIES
 from joor_desktop.model.currencies import CURRENCIES
 from joor_desktop.model.field import Field, Kind, Need, Node
@@ -91,7 +91,7 @@ def _note(node: Node, field: Field) -> Comment:
     lines.append(translate("template", "JOOR's name: {name}").format(name=field.name))
     text = "\n".join(lines)
     rows = sum(1 + len(line) // _NOTE_LINE for line in lines)
-    return Comment(text, "JOOR", height=18 * rows + 16, width=_NOTE_WIDTH)
+    return Comment(NOTE_MARK + text, "JOOR", height=18 * rows + 16, width=_NOTE_WIDTH)
 
 
 def _need(field: Field) -> str:

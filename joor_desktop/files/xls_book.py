@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import pathlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from joor_desktop.files.cell_styles import CellStyles
 from joor_desktop.files.compound_file import CompoundFile
 from joor_desktop.files.error_values import error_text
 from joor_desktop.files.opened_book import OpenedBook
+from joor_desktop.files.people_notes import note_of_person
 from joor_desktop.files.sheet_facts import SheetFacts
 from joor_desktop.files.sheet_loading import LoadedSheet, loaded_sheet, refusing
 from joor_desktop.files.shown_rows import Row, text_rows
@@ -143,8 +144,15 @@ def _facts(sheet: Any, formulas: Mapping[tuple[int, int], str]) -> SheetFacts:
         facts.add_patch(row + 1, column, text)
     facts.hidden_rows.extend(row + 1 for row, each in sorted(sheet.rowinfo_map.items()) if each.hidden)
     facts.hidden_columns = _ranges(column for column, each in sorted(sheet.colinfo_map.items()) if each.hidden)
+    notes = (note_of_person(row + 1, column, note.text) for (row, column), note in _notes(sheet))
+    facts.notes = [note for note in notes if note is not None]
     facts.merges = [(top + 1, left, bottom, right - 1) for top, bottom, left, right in sheet.merged_cells]
     return facts
+
+
+def _notes(sheet: Any) -> Iterable[tuple[tuple[int, int], Any]]:
+    notes: Mapping[tuple[int, int], Any] = sheet.cell_note_map
+    return notes.items()
 
 
 def _ranges(columns: Iterator[int]) -> list[tuple[int, int]]:

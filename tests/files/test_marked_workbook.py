@@ -18,6 +18,7 @@ from joor_desktop.files.marked_workbook import write_marked
 from joor_desktop.files.marks import Mark
 from joor_desktop.files.reading import read_records, understand
 from joor_desktop.files.sheet_facts import column_letters
+from joor_desktop.files.template_names import NOTE_MARK
 from joor_desktop.model.field_table import NODES
 from joor_desktop.model.path import Path as ValuePath
 from joor_desktop.model.problem import Problem, Severity
@@ -98,14 +99,14 @@ def test_cells_are_coloured_and_have_a_note(tmp_path: Path) -> None:
     country = book["Shipping addresses"]["J5"]
     assert (country.value, colour(country), country.number_format) == ("Italia", AMBER, "@")
     assert country.comment is not None
-    assert country.comment.text == "JOOR may not know “Italia”. It will get “Italy”. Write instead: Italy"
+    assert country.comment.text == NOTE_MARK + "JOOR may not know “Italia”. It will get “Italy”. Write instead: Italy"
     assert colour(book["Shipping addresses"]["J4"]) != AMBER
     empty = next(cell for cell in book["Locations"][3] if colour(cell) == RED)
     assert empty.value is None
     unpriced = book["Customers"]["A4"]
     assert (unpriced.value, colour(unpriced)) == ("C3", RED)
     assert unpriced.comment is not None
-    assert unpriced.comment.text.startswith("Price types: There is no price type")
+    assert unpriced.comment.text.removeprefix(NOTE_MARK).startswith("Price types: There is no price type")
 
 
 def test_the_page_lists_errors_first_and_links_to_their_cells(tmp_path: Path) -> None:
@@ -186,7 +187,7 @@ def test_two_problems_of_one_cell_share_a_note_in_the_worse_colour(tmp_path: Pat
     name = openpyxl.load_workbook(tmp_path / "a.xlsx")["Customers"]["B2"]
     assert colour(name) == RED
     assert name.comment is not None
-    assert name.comment.text == "Look at it.\nMend it."
+    assert name.comment.text == NOTE_MARK + "Look at it.\nMend it."
 
 
 @pytest.mark.parametrize(
@@ -208,7 +209,7 @@ def test_what_is_only_likely_is_proposed_as_such(
     assert book["Problems"]["F7"].value == listed
     comment = book["Customers"]["B2"].comment
     assert comment is not None
-    assert comment.text == noted
+    assert comment.text == NOTE_MARK + noted
 
 
 def test_very_many_problems_keep_their_colours_but_not_all_notes_and_links(

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+import pathlib
+
+import xlsxwriter
+
 from tests.files.messy.cases import NAMES, NORD, OST, Case, of_rows
+
+
+def _noted(path: pathlib.Path) -> None:
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("Kunden")
+        for row, values in enumerate((NAMES, ("1", "Nord"), ("2", "Ost"))):
+            sheet.write_row(row, 0, values)
+        sheet.write_comment("B2", "call first", {"author": "Anna"})
+        sheet.write_comment("A3", "moved to Bari in May")
+
 
 UNSEEN_CASES: tuple[Case, ...] = (
     of_rows(
@@ -13,4 +27,5 @@ UNSEEN_CASES: tuple[Case, ...] = (
         ],
         NORD, OST, told="titles",
     ),
+    Case("notes of people on cells", _noted, [NORD, OST], frozenset({"cell-notes"})),
 )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from joor_desktop.files.column_matches import CHOSEN, TAKEN
 from joor_desktop.files.columns import SURE
+from joor_desktop.files.group_headings import HEADINGS_KEY
 from joor_desktop.files.notice import Notice, error, warning
 from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.files.stray_cells import StrayCells
@@ -21,11 +22,25 @@ def column_notices(table: SheetUnderstanding, sheet: str) -> Iterator[Notice]:
     The *table* stands in the *sheet*.
     """
     for column in table.columns:
-        if column.heading and not column.applied and column.why != CHOSEN:
+        if column.key == HEADINGS_KEY:
+            yield from _headings_notices(column, sheet)
+        elif column.heading and not column.applied and column.why != CHOSEN:
             place = Place(sheet, f"{column.letters}{table.header_row}")
             code, message = _why_not(column)
             values = {"heading": column.heading, "sheet": place.sheet, "cell": place.cell}
             yield warning(code, message.format(**values, field=_fields(column), detail=column.detail), place)
+
+
+def _headings_notices(column: Column, sheet: str) -> Iterator[Notice]:
+    """Headings between rows are told as remarks too, each with its cell: this is what to do about them."""
+    if column.targets and not column.applied:
+        message = translate(
+            "files",
+            "Headings between the rows of the sheet “{sheet}”, such as “{heading}”, may be {field} of the rows below "
+            "them. Confirm it when you import the file in the window, or give the sheet a column for it.",
+        )
+        text = message.format(sheet=sheet, heading=column.samples[0], field=_fields(column))
+        yield warning("headings-unsure", text, Place(sheet, ""))
 
 
 def stray_notices(stray: StrayCells, sheet: str, too_many: Collection[int], delimiter: str) -> Iterator[Notice]:

@@ -49,6 +49,10 @@ class RowFilter:
         self.repeated: list[int] = []
         self.remarks = StrayCells()
 
+    def hides(self, number: int) -> bool:
+        """Whether the spreadsheet hides this row, so that it is left out."""
+        return number in self._hidden
+
     def those_of(self, rows: Iterable[Row], *, are_whole: bool = False) -> Rows:
         """The rows of customers among *rows*.
 

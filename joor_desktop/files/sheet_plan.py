@@ -9,6 +9,7 @@ from joor_desktop.files.address_type import AddressType, billing_twin, find_addr
 from joor_desktop.files.column_matches import CHOSEN, columns_of, meaning_at
 from joor_desktop.files.columns import Why, is_known
 from joor_desktop.files.derived_columns import DerivedColumns, Piece, shares, whole
+from joor_desktop.files.group_headings import HEADINGS_KEY, GroupHeadings, find_headings
 from joor_desktop.files.header_row import HeaderRow, find_header_row
 from joor_desktop.files.headings import Meaning, template_meanings
 from joor_desktop.files.repeated_codes import repeats_codes
@@ -36,7 +37,7 @@ class SheetPlan:
 
     ``columns`` says what the column at each index holds, derived ones included; ``filter`` is None where there is no
     table, and with ``is_turned`` that is because it lies on its side. ``stray`` are the values in columns that have no
-    name, and that nobody chose a field for.
+    name, and that nobody chose a field for; ``headings`` are texts that stand alone above rows, where there are any.
     """
 
     sheet: LoadedSheet
@@ -46,6 +47,7 @@ class SheetPlan:
     derived: DerivedColumns = field(default_factory=lambda: DerivedColumns(0))
     filter: RowFilter | None = None
     is_turned: bool = False
+    headings: GroupHeadings | None = None
 
     def index_of(self, name: str) -> int | None:
         """The index of the column with a field of the customer itself; None where there is none."""
@@ -57,7 +59,8 @@ class SheetPlan:
     def too_many(self) -> set[int]:
         """The columns behind the last name that no more than half of the first rows have, in text."""
         columns = self.understanding.columns
-        last = max((index for index, column in enumerate(columns) if column.heading), default=-1)
+        named = (index for index, column in enumerate(columns) if column.heading and column.key != HEADINGS_KEY)
+        last = max(named, default=-1)
         rows = [texts for number, texts, _ in self.sheet.first_rows if number > (self.understanding.header_row or 0)]
         return {
             index
@@ -83,7 +86,9 @@ class SheetPlan:
 
         In a sheet of entries the customer's code only tells whose they are.
         """
-        sources, entries = self.derived.sources, self.understanding.layout is Layout.ENTRIES
+        sources, entries = dict(self.derived.sources), self.understanding.layout is Layout.ENTRIES
+        if self.headings is not None:
+            sources[self.headings.index] = self.headings.column
         return {
             meaning.key: column_letters(sources.get(index, index))
             for index, meaning in self.columns.items()
@@ -95,13 +100,18 @@ class SheetPlan:
         assert self.filter is not None
         understanding = self.understanding
         assert understanding.header_row is not None
-        rows: Iterable[Row] = self.filter.those_of(
-            self.sheet.rows_after(understanding.header_row),
+        rows: Iterable[Row] = self.sheet.rows_after(understanding.header_row)
+        if self.headings is not None:
+            rows = self.headings.taken_out(rows, self.filter)
+        rows = self.filter.those_of(
+            rows,
             are_whole=understanding.layout is Layout.CUSTOMERS
             and not (understanding.names_repeat or _is_template(understanding.columns)),
         )
         if self.stray.columns:
             rows = self.stray.noted(rows)
+        if self.headings is not None:
+            rows = self.headings.behind(rows)
         return self.derived.behind(rows) if self.derived else rows
 
 
@@ -132,11 +142,14 @@ class _Planning:
         """The plan, as a sheet of customers; whether it holds entries is seen beside the other sheets."""
         columns = columns_of(self._header.headings, self._below, self._choices.columns, self._hidden)
         address_type = find_address_type(self._header.headings, self._samples)
-        plan = SheetPlan(self._sheet, self._understanding(columns))
+        below = () if _is_template(columns) else self._below
+        found = find_headings(below, columns, self._choices.columns, _naming(columns))
+        columns += [found[0]] if found else []
+        plan = SheetPlan(self._sheet, self._understanding(columns), headings=found[1] if found else None)
         plan.stray = StrayCells(
             [index for index, column in enumerate(columns) if not column.heading and column.why != CHOSEN]
         )
-        plan.derived = DerivedColumns(len(self._header.headings))
+        plan.derived = DerivedColumns(len(columns))
         _place(plan, columns)
         if address_type is not None:
             _divide_by_type(plan, address_type)
@@ -208,7 +221,8 @@ class _Planning:
 
     def _rows(self, plan: SheetPlan) -> list[list[str]]:
         """The first rows, with derived columns behind."""
-        return [texts for _, texts, _ in (plan.derived.behind(self._below) if plan.derived else self._below)]
+        rows: Iterable[Row] = plan.headings.behind(self._below) if plan.headings else self._below
+        return [texts for _, texts, _ in (plan.derived.behind(rows) if plan.derived else rows)]
 
     def _repeats_names(self, plan: SheetPlan, code: int | None, name: int) -> bool:
         """Whether rows without a code share a name, and may so belong to one customer."""
@@ -225,6 +239,12 @@ class _Planning:
 
 def _hidden_columns(sheet: LoadedSheet) -> set[int]:
     return {index for first, last in sheet.facts.hidden_columns for index in range(first, min(last, first + 1000) + 1)}
+
+
+def _naming(columns: Sequence[Column]) -> list[int]:
+    """The indexes of the columns with the customer's code and name."""
+    own = {("", 1, _CODE), ("", 1, _NAME)}
+    return [index for index, column in enumerate(columns) if column.applied and not own.isdisjoint(column.targets)]
 
 
 def _place(plan: SheetPlan, columns: Sequence[Column]) -> None:

@@ -27,7 +27,7 @@ EXPORT_CASES: tuple[Case, ...] = (
             ("Subtotal France", None, None, 2), ("Grand total", None, None, 14), ("", "Total accounts", 3),
         ],
         shop("I1", "Nord"), shop("I2", "Total Look"), shop("F1", "Ost"),
-        told="column-unsure column-unknown total-rows remarks",
+        told="column-unsure column-unknown headings-unsure total-rows remarks",
     ),
     of_rows(
         "remarks below the table, and one beside it",

@@ -6,7 +6,7 @@ import pathlib
 
 import xlsxwriter
 
-from tests.files.messy.cases import NAMES, NORD, OST, Case, of_rows
+from tests.files.messy.cases import NAMES, NORD, OST, Case, address, of_rows
 
 
 def _noted(path: pathlib.Path) -> None:
@@ -26,6 +26,17 @@ UNSEEN_CASES: tuple[Case, ...] = (
             ("2", "Ost"),
         ],
         NORD, OST, told="titles",
+    ),
+    of_rows(
+        "countries alone in rows above their customers, in the column of the names, and a remark below all",
+        [
+            (NAMES[1], "Città", "Indirizzo"), ("Italia",), ("Nord", "Milano", "Via 1"), ("Ost", "Roma", "Via 2"),
+            ("Germania",), ("Sud", "Berlin", "Ring 3"), ("Totale", 3),
+        ],
+        {"customer_name": "Nord"} | address(0, city="Milano", address_1="Via 1"),
+        {"customer_name": "Ost"} | address(0, city="Roma", address_1="Via 2"),
+        {"customer_name": "Sud"} | address(0, city="Berlin", address_1="Ring 3"),
+        told="headings-unsure remarks total-rows",
     ),
     Case("notes of people on cells", _noted, [NORD, OST], frozenset({"cell-notes"})),
 )  # fmt: skip

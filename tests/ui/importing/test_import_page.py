@@ -71,6 +71,11 @@ def button(page: ImportPage, text: str) -> QPushButton:
     return next(each for each in page.findChildren(QPushButton) if text in each.text() and each.isVisible())
 
 
+def said(page: ImportPage) -> str:
+    """All that the page says."""
+    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
 def records_of(window: MainWindow) -> list[Record]:
     drafts = window.open_list.drafts
     return [stored.record for stored in drafts.page(drafts.order(window.open_list.list_id))]
@@ -87,9 +92,8 @@ def test_a_foreign_file_is_shown_corrected_and_added(open_window: OpenWindow, qt
     table = table_of(page)
     assert words(table, Part.FIELD)[0] == "Customer: Code"
     assert words(table, Part.CONFIRM) == ["", "", "Confirm", "", "", "Confirm", ""]
-    said = " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
-    assert "Several rows make one customer" in said
-    assert "Retail currency" in said
+    assert "Several rows make one customer" in said(page)
+    assert "Retail currency" in said(page)
     click(table, 2, Part.CONFIRM)
     table.setCurrentIndex(table.model().index(5, Part.FIELD))
     QTest.keyClick(table, Qt.Key.Key_Space)
@@ -100,8 +104,7 @@ def test_a_foreign_file_is_shown_corrected_and_added(open_window: OpenWindow, qt
     assert text is not None
     QTest.keyClicks(text, "EUR")
     QTest.keyClick(text, Qt.Key.Key_Return)
-    said = " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
-    assert "holds them: Shipping address: Country. Choose" in said
+    assert "holds them: Shipping address: Country. Choose" in said(page)
     add(page, window, qtbot)
     first, second = records_of(window)
     assert first.values["customer_contact_email"] == "elan@pec.example"
@@ -291,3 +294,24 @@ def test_what_a_spreadsheet_did_is_counted_before_anything_is_added(
     qtbot.waitUntil(kinds.isVisible, timeout=15_000)
     said = [label.text() for label in kinds.findChildren(QLabel) if label.isVisible()]
     assert said[1:3] == ["Postcode without its zeros in a shipping address", "2"]
+
+
+def test_titles_and_headings_between_rows_are_told_and_headings_confirmed(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    names = ("Codice cliente", "Ragione sociale", "Città")
+    rows = [("Agent: Rossi",), names, ("Italia",), ("1", "Nord", "Milano"), ("Germania",), ("2", "Ost", "Berlin")]
+    window = open_window()
+    page = page_of(window, qtbot, write_sheets(tmp_path / "a.xlsx", {"EU": rows}))
+    table = table_of(page)
+    assert words(table, Part.HEADING)[3] == "Headings between rows"
+    assert words(table, Part.SAMPLES)[3] == "Italia · Germania"
+    assert words(table, Part.CONFIRM) == ["", "", "", "Confirm"]
+    qtbot.waitUntil(lambda: "“Italia” (A3), “Germania” (A5)" in said(page), timeout=15_000)
+    assert "“Agent: Rossi” (A1)" not in said(page)
+    click(table, 3, Part.CONFIRM)
+    qtbot.waitUntil(lambda: "“Agent: Rossi” (A1)" in said(page), timeout=15_000)
+    assert "“Italia”" not in said(page)
+    add(page, window, qtbot)
+    entries = [record.entries["shipping_addresses"][0] for record in records_of(window)]
+    assert [entry["shipping_country"] for entry in entries] == ["Italia", "Germania"]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from joor_desktop.files.headings import Meaning, fold
+from joor_desktop.files.notice import Notice, warning
+from joor_desktop.files.shown_rows import Row
+from joor_desktop.files.stray_cells import StrayCells
 from joor_desktop.model.address_fields import BILLING_ADDRESSES, SHIPPING_ADDRESSES
+from joor_desktop.model.origin import Place
+from joor_desktop.model.texts import translate
 
 _HEADINGS = frozenset(
     "addresstype typeofaddress adresstyp adressart adresstype tipoindirizzo tipodiindirizzo typeadresse typedadresse "
@@ -32,13 +37,36 @@ _BOTH = frozenset(
     "両方".split()
 )
 _BILLED = _BILLING | _BOTH
+_KNOWN = _SHIPPING | _BILLED | {""}
+_MOST = 0.5
+_MOST_OF_SHORT = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class AddressType:
-    """The column at *index* tells which kind of address a row holds."""
+    """The column at *index* tells which kind of address a row holds; ``unknown`` are words in it that nobody knows."""
 
     index: int
+    unknown: StrayCells = field(default_factory=StrayCells)
+
+    def noted(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """The same rows; those whose kind is not known are noted, and taken for shipping addresses."""
+        for row in rows:
+            text = row[1][self.index]
+            if _kind(text) not in _KNOWN:
+                self.unknown.note(row[0], self.index, text)
+            yield row
+
+    def notices(self, sheet: str) -> Iterator[Notice]:
+        """What is told of rows of the *sheet* whose kind is not known."""
+        if found := self.unknown.found():
+            message = translate(
+                "files",
+                "These words of the sheet “{sheet}” say no kind of address that is known, so the addresses were taken "
+                "for shipping addresses: {cells}. Write Shipping, Billing or Both there.",
+            )
+            text = message.format(sheet=sheet, cells=self.unknown.listed(found))
+            yield warning("address-type-unknown", text, Place(sheet, self.unknown.first_cell(found)))
 
     def is_shipping(self, row: Sequence[str]) -> bool:
         """Whether the row's address is for parcels; one without a kind is."""
@@ -56,13 +84,14 @@ def _kind(text: str) -> str:
 
 
 def find_address_type(headings: Sequence[str], samples: Callable[[int], Iterable[str]]) -> AddressType | None:
-    """The column that tells the kind of address, None where there is none, or its values are no kinds of address."""
+    """The column that tells the kind of address; None where there is none, or too few of its values are such kinds."""
     for index, heading in enumerate(headings):
         folded = fold(heading)
         if folded in _HEADINGS or folded in _SHORT_HEADINGS:
-            kinds = {fold(text) for text in samples(index)}
-            is_told = folded in _HEADINGS or all(len(kind) > 1 for kind in kinds)
-            if kinds and is_told and kinds <= _SHIPPING | _BILLING | _BOTH:
+            kinds = [kind for kind in map(_kind, samples(index)) if kind]
+            is_plain = folded in _HEADINGS
+            known = sum(kind in _KNOWN and (is_plain or len(kind) > 1) for kind in kinds)
+            if known and known >= len(kinds) * (_MOST if is_plain else _MOST_OF_SHORT):
                 return AddressType(index)
     return None
 
@@ -72,7 +101,7 @@ def billing_twin(meaning: Meaning) -> Meaning | None:
     if meaning.node is not SHIPPING_ADDRESSES:
         return None
     name = meaning.field.name.replace("shipping_", "billing_", 1)
-    for field in BILLING_ADDRESSES.fields:
-        if field.name == name:
-            return Meaning(BILLING_ADDRESSES, field, meaning.group)
+    for twin in BILLING_ADDRESSES.fields:
+        if twin.name == name:
+            return Meaning(BILLING_ADDRESSES, twin, meaning.group)
     return None

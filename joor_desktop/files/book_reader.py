@@ -164,6 +164,8 @@ class _Layout:
             self.notices += title_notices(plan.understanding, plan.sheet.name)
             self.notices += [table_below_notice(plan.sheet.name, cell) for cell in plan.sheet.cut_at]
             self._add_stray(plan)
+            if plan.address_type is not None:
+                self.notices += plan.address_type.notices(plan.sheet.name)
             if plan.filter is not None:
                 found = plan.filter
                 self.notices += skipped_rows_notices(plan.sheet.name, found.totals, found.repeated, found.remarks)

@@ -37,7 +37,8 @@ class SheetPlan:
 
     ``columns`` says what the column at each index holds, derived ones included; ``filter`` is None where there is no
     table, and with ``is_turned`` that is because it lies on its side. ``stray`` are the values in columns that have no
-    name, and that nobody chose a field for; ``headings`` are texts that stand alone above rows, where there are any.
+    name, and that nobody chose a field for; ``headings`` are texts that stand alone above rows,
+    ``address_type`` tells what kind of address a row is, where there are any.
     """
 
     sheet: LoadedSheet
@@ -48,6 +49,7 @@ class SheetPlan:
     filter: RowFilter | None = None
     is_turned: bool = False
     headings: GroupHeadings | None = None
+    address_type: AddressType | None = None
 
     def index_of(self, name: str) -> int | None:
         """The index of the column with a field of the customer itself; None where there is none."""
@@ -110,6 +112,8 @@ class SheetPlan:
         )
         if self.stray.columns:
             rows = self.stray.noted(rows)
+        if self.address_type is not None:
+            rows = self.address_type.noted(rows)
         if self.headings is not None:
             rows = self.headings.behind(rows)
         return self.derived.behind(rows) if self.derived else rows
@@ -152,6 +156,7 @@ class _Planning:
         plan.derived = DerivedColumns(len(columns))
         _place(plan, columns)
         if address_type is not None:
+            plan.address_type = address_type
             _divide_by_type(plan, address_type)
             plan.understanding = _with_address_type(plan.understanding, address_type)
         self._decide(plan, address_type)

@@ -18,7 +18,7 @@ MOST_LISTED = 1000
 """So many contradictions are listed at most; all are counted."""
 
 _LEFT_OUT = (
-    "sheet-turned cells-too-many table-below entry-without-customer "
+    "sheet-turned cells-too-many table-below entry-without-customer address-type-unknown "
     "column-unnamed headings-unsure remarks cell-notes titles total-rows header-again"
 ).split()
 """What is told before the import of what is not read, the gravest first."""

@@ -213,3 +213,23 @@ def test_what_was_kept_is_told_as_it_is(tmp_path: Path, names_said: tuple[str, .
     (problem,) = records[0].problems
     assert describe(problem).endswith(kept)
     assert records[0].record.customer_name == max(names_said, key=names_said.count)
+
+
+TYPED = ("Codice cliente", "Ragione sociale", "address_type", "Città")
+
+
+def test_a_kind_of_address_that_nobody_knows_is_told_with_what_to_do(tmp_path: Path) -> None:
+    rows = [(str(number), f"Shop {number}", kind, "Roma") for number in range(200) for kind in ("Billing", "Shipping")]
+    file = write_rows(tmp_path / "a.xlsx", TYPED, *rows, ("900", "Sud", "HQ", "Bari"), ("901", "West", "", "Lecce"))
+    records, reading = read(file, SheetChoices())
+    assert [set(each.record.entries) for each in records[-2:]] == [{"shipping_addresses"}] * 2
+    (message,) = [notice.message for notice in reading.notices if notice.code == "address-type-unknown"]
+    assert "“HQ” (C402). Write Shipping, Billing or Both there." in message
+
+
+@pytest.mark.parametrize(("heading", "kinds"), [("Type", ("Retail", "Wholesale")), ("address_type", ("HQ", "Store"))])
+def test_a_column_of_other_kinds_tells_none_of_addresses(tmp_path: Path, heading: str, kinds: tuple[str, str]) -> None:
+    rows = [("1", "Nord", kinds[0], "Roma"), ("2", "Ost", kinds[1], "Bari")]
+    records, reading = read(write_rows(tmp_path / "a.xlsx", (*TYPED[:2], heading, "Città"), *rows), SheetChoices())
+    assert all("billing_addresses" not in each.record.entries for each in records)
+    assert "address-type-unknown" not in {notice.code for notice in reading.notices}

@@ -6,7 +6,7 @@ import pathlib
 
 import xlsxwriter
 
-from tests.files.messy.cases import NAMES, NORD, OST, Case, address, of_rows
+from tests.files.messy.cases import NAMES, NORD, OST, Case, address, billing, of_rows
 
 
 def _noted(path: pathlib.Path) -> None:
@@ -37,6 +37,15 @@ UNSEEN_CASES: tuple[Case, ...] = (
         {"customer_name": "Ost"} | address(0, city="Roma", address_1="Via 2"),
         {"customer_name": "Sud"} | address(0, city="Berlin", address_1="Ring 3"),
         told="headings-unsure remarks total-rows",
+    ),
+    of_rows(
+        "a row for each address, and a kind of one that nobody knows",
+        [
+            (*NAMES, "address_type", "Città"), ("1", "Nord", "Billing", "Milano"), ("1", "Nord", "Shipping", "Roma"),
+            ("2", "Ost", "HQ", "Bari"), ("2", "Ost", "Billing", "Lecce"),
+        ],
+        NORD | billing(city="Milano") | address(0, city="Roma"), OST | address(0, city="Bari") | billing(city="Lecce"),
+        told="rows-grouped address-type-unknown",
     ),
     Case("notes of people on cells", _noted, [NORD, OST], frozenset({"cell-notes"})),
 )  # fmt: skip

@@ -88,8 +88,10 @@ def find_headings(
 ) -> tuple[Column, GroupHeadings] | None:
     """The column that headings among the first *rows* of a table make, behind all others; None where there are none.
 
-    *naming* are the indexes of the columns with the customer's code and name.
+    *naming* are the indexes of the columns with the customer's code and name; without these the table holds none.
     """
+    if not naming:
+        return None
     lone = [row for row, below in pairwise(rows) if is_title(row) and _is_full(below, row, naming)]
     for says, meaning in _KINDS:
         found = [row for row in lone if is_heading(row, says, naming)]

@@ -41,6 +41,11 @@ _OTHER_WORDS = {
 }
 """What people write above a column instead of the ending of JOOR's name."""
 
+_TOLD_BY_TITLE = frozenset(
+    "shipping_create_doors location_address_id price_type_label price_type_retail_currency_code line_item_level".split()
+)
+"""Fields of entries whose title in the template, in whichever language, can be no other column's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -140,7 +145,16 @@ def _numbered_names() -> dict[str, tuple[Node, Field]]:
     for node in ENTRY_NODES:
         for name, field in _with_prefixes(node):
             names.setdefault(name, (node, field))
+    for title, node, field in _titles_of_their_own():
+        names.setdefault(fold(title), (node, field))
     return names
+
+
+def _titles_of_their_own() -> Iterator[tuple[str, Node, Field]]:
+    for node in ENTRY_NODES:
+        for field in node.fields:
+            if field.name in _TOLD_BY_TITLE:
+                yield from ((title, node, field) for title in (field.label, *translations(field.label)))
 
 
 def _with_prefixes(node: Node) -> Iterator[tuple[str, Field]]:

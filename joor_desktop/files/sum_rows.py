@@ -22,6 +22,7 @@ _NUMBER_OR_COUNT = re.compile(_NUMBER.pattern + r"|\d+ \w+")  # "8 Kunden"
 _COUNTED = re.compile(r"(\w+)(?: [^:]+)?: *[\d.,' %€$£¥()+-]*")  # "Total customers: 4"; a colon, lest a name be taken
 
 
+_COUNT = re.compile(r"(\w+) (\w+) ?: *\d[\d.,' ]*")  # "Totale clienti: 4", which no shop is called
 _BEGINNINGS = _TOTALS | {"grand", "sub-total", "sous-total"}
 _FIRST_SIGNS = frozenset(sign for word in _BEGINNINGS for sign in (word[0], word[0].upper()))
 
@@ -43,6 +44,8 @@ def sums_up(texts: Sequence[str], naming: Sequence[int]) -> bool:
     words = list(islice((text for text in texts if text and not is_number.fullmatch(text)), 2))
     if len(words) != 1:
         return False
+    if (count := _COUNT.fullmatch(words[0])) and fold(count[1]) in _TOTALS and fold(count[2]) in _COUNTED_THINGS:
+        return True
     if not in_first or fold(in_first) in _TOTALS:
         counted = _COUNTED.fullmatch(words[0])
         if fold(counted[1] if counted else words[0]) in _TOTALS:

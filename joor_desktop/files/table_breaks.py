@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from joor_desktop.files.columns import is_known
 from joor_desktop.files.header_row import find_header_row
 from joor_desktop.files.headings import fold
-from joor_desktop.files.sheet_facts import Merge
+from joor_desktop.files.sheet_facts import MOST_COLUMNS, Merge
 from joor_desktop.files.shown_rows import Row, first_cell, in_parts
 from joor_desktop.files.table_header import are_all_known, is_group_row, is_same_header, is_table_header, is_title
 
@@ -16,6 +16,7 @@ _NEAR = 2
 """So many rows behind a gap or a title may be the header: the names of groups of columns may stand above it."""
 
 _MOST_HELD = 4
+_NO_MARK = (MOST_COLUMNS, "")
 _PAGE = re.compile(r"\b(?:page|pag|pagina|página|seite|blatt)\b\.? *\d|ページ|\d+ ?/ ?\d+", re.IGNORECASE)
 
 
@@ -111,13 +112,15 @@ def until_next_table(
 ) -> Iterator[list[Row]]:
     """*rows*, which follow the *first* ones of a table, up to where another table begins; that cell goes to *cut_at*.
 
-    They come some at a time. Only rows close behind empty ones are looked at, because there may be very many.
+    They come some at a time. Only rows close behind empty ones are looked at, and those that begin as the header of the
+    table does, because there may be very many.
     """
     before = first[-1]
+    mark = next((_mark(row) for row in _head(first, merges, above)[-1:]), _NO_MARK)
     last, near = before[0], 0
     held: list[Row] = []  # they may be the titles of another table
     for some in in_parts(rows):
-        if not near and some[-1][0] - last == len(some):  # then there is no gap: so it is nearly everywhere
+        if not near and some[-1][0] - last == len(some) and not _any_has(some, mark):  # so it is nearly everywhere
             before = some[-1]
             last = before[0]
             yield some
@@ -130,7 +133,7 @@ def until_next_table(
                     passed += held
                     held.clear()
             last = row[0]
-            if not near:
+            if not near and not _any_has([row], mark):
                 before = row
                 passed.append(row)
                 continue
@@ -139,12 +142,17 @@ def until_next_table(
                 cut_at.append(first_cell(row))
                 return
             held.append(row)
-            near = _NEAR if is_title(row) and len(held) < _MOST_HELD else near - 1
+            near = _NEAR if is_title(row) and len(held) < _MOST_HELD else max(near - 1, 0)
             if not near:
                 passed += held
                 held.clear()
         yield passed
     yield held
+
+
+def _any_has(rows: Sequence[Row], mark: tuple[int, str]) -> bool:
+    column, text = mark
+    return any(row[1][column] == text for row in rows if column < len(row[1]))
 
 
 def _is_another_header(row: Row, first: Sequence[Row], merges: Iterable[Merge], above: int) -> bool:

@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-_YES = "yes y true t 1 x on ok ja j oui vrai si sì sí s vero verdadero sim wahr tak はい 有 有り あり 要 是 ✓ ✔ ☑"
-_NO = "no n false f 0 off nein nee non faux falso não nao falsch nie いいえ 無 無し なし 不要 否 无 ✗ ✘ ☐"
-_BOOLEANS = {**dict.fromkeys(_YES.split(), True), **dict.fromkeys(_NO.split(), False)}
+_YES = "yes y true t 1 x on ok ja j oui vrai si sì sí s vero verdadero sim wahr tak はい 有 有り あり 要 是"
+_YES_MARKS = "✓ ✔ ☑ ✅ ○ ◯ 〇 ◎ ●"
+_NO = "no n false f 0 off nein nee non faux falso não nao falsch nie いいえ 無 無し なし 不要 否 无"
+_NO_MARKS = "✗ ✘ ☐ × ✕ ✖ ❌"
+_BOOLEANS = {
+    **dict.fromkeys([*_YES.split(), *_YES_MARKS.split()], True),
+    **dict.fromkeys([*_NO.split(), *_NO_MARKS.split()], False),
+}
 
 _EXCEL_ERRORS = frozenset(
     "#N/A #DIV/0! #REF! #NAME? #VALUE! #NUM! #NULL! #SPILL! #CALC! #GETTING_DATA #FIELD! #BLOCKED! #CONNECT! #BUSY! "

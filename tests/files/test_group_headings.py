@@ -105,3 +105,8 @@ def test_they_are_found_all_down_a_long_sheet(tmp_path: Path) -> None:
 )
 def test_what_is_no_heading_stays_what_it_was(tmp_path: Path, rows: list[tuple[str, ...]]) -> None:
     assert proposed(write_rows(tmp_path / "a.xlsx", *rows)) is None
+
+
+def test_a_table_without_codes_and_names_has_none(tmp_path: Path) -> None:
+    rows = [("Città", "CAP", "Paese"), ("Nord",), ("Milano", "20121", "IT"), ("Sud",), ("Bari", "70121", "IT")]
+    assert proposed(write_rows(tmp_path / "a.xlsx", *rows)) is None

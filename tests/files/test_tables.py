@@ -242,3 +242,15 @@ def test_tables_among_the_first_rows_of_a_long_sheet_are_found(tmp_path: Path) -
 def test_what_was_understood_goes_as_json(tmp_path: Path) -> None:
     understood = understand(write_rows(tmp_path / "a.xlsx", NAMES, NORD, (), STREETS, ("1", "Via 1", "Milano")))
     assert FileUnderstanding.from_json(understood.to_json()) == understood
+
+
+def test_another_header_far_down_without_a_gap_is_no_customer(tmp_path: Path) -> None:
+    file = write_rows(tmp_path / "a.xlsx", NAMES, *LONG, STREETS, ("1", "Via 1", "Roma"), ("2", "Via 2", "Bari"))
+    records, reading = read(file)
+    assert codes(records) == [code for code, _ in LONG]
+    (notice,) = reading.notices
+    assert (notice.code, notice.place and notice.place.cell) == ("table-below", "A6002")
+    file = write_rows(tmp_path / "b.xlsx", NAMES, *LONG, NAMES, ("A", "Alone"))
+    records, reading = read(file)
+    assert len(records) == 6001
+    assert [notice.code for notice in reading.notices] == ["header-again"]

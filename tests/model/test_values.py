@@ -19,12 +19,12 @@ from joor_desktop.model.values import (
 )
 
 
-@pytest.mark.parametrize("text", "yes Y TRUE t 1 x X on ja Oui sì SI vero wahr sí sim verdadero はい 有 ✓".split())
+@pytest.mark.parametrize("text", "yes Y TRUE t 1 x X on ja Oui sì SI vero wahr sí sim verdadero はい 有 ✓ ○ ◯".split())
 def test_words_for_yes(text: str) -> None:
     assert parse_boolean(f" {text} ") is True
 
 
-@pytest.mark.parametrize("text", "no N False f 0 off nein NON nee falso falsch faux não いいえ".split())
+@pytest.mark.parametrize("text", "no N False f 0 off nein NON nee falso falsch faux não いいえ × ✗".split())
 def test_words_for_no(text: str) -> None:
     assert parse_boolean(f"{text}\n") is False
 

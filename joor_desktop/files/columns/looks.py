@@ -49,7 +49,7 @@ _POSTCODE = re.compile(
 )
 _WHOLE_ADDRESS = re.compile(r"\d.*,.*(?:\d{4,6}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})\b|(?:[^,]+,){2}")
 
-_TICKS = frozenset("x✓✔✗✘☑☒●•○")
+_TICKS = frozenset("x✓✔✗✘☑☒●•○◯〇◎×✕✖✅❌")
 _LEAST_SAMPLES = 2  # to tell what a column is, where its heading does not
 _MOST = 0.8
 _HALF = 0.5

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from joor_desktop.files.columns import looks, naming, vocabulary
+from joor_desktop.files.columns.buyer_emails import judge_buyer_emails
 from joor_desktop.files.columns.buyer_lists import judge_buyer_list
 from joor_desktop.files.columns.candidate import DOUBTED, Candidate, doubted
 from joor_desktop.files.columns.claims import each_field_once
@@ -112,6 +113,7 @@ _OF_CUSTOMERS: Sequence[_Judge] = (
     judge_nouns,
     judge_companies,
     judge_names,
+    judge_buyer_emails,
     judge_codes,
     judge_pairs,
     judge_numbered_streets,

@@ -30,6 +30,19 @@ EXPORT_CASES: tuple[Case, ...] = (
         told="column-unsure column-unknown headings-unsure total-rows remarks",
     ),
     of_rows(
+        "Brandboom's buyers with an e-mail each, marks of a Japanese hand for yes and no, and a count as its own text",
+        [
+            ("Account ID", "Company", "Buyer", "Email", "City", "Make a door"),
+            ("B1", "Nord", "Ann Lee", "ann@nord.example", "Milano", "○"),
+            ("B2", "Ost", "Bo Day", "bo@ost.example", "Roma", "×"), ("Totale clienti: 2",),
+        ],
+        shop("B1", "Nord") | address(0, city="Milano", create_doors="○")
+        | {"buyers/0/buyer_name": "Ann Lee", "buyers/0/buyer_email": "ann@nord.example"},
+        shop("B2", "Ost") | address(0, city="Roma", create_doors="×")
+        | {"buyers/0/buyer_name": "Bo Day", "buyers/0/buyer_email": "bo@ost.example"},
+        told="total-rows",
+    ),
+    of_rows(
         "remarks below the table, and one beside it",
         [
             (*NAMES, "Città"), ("1*", "Nord", "Milano"), ("2", "Ost", "Roma", None, "ask Anna"), (), ("* new in 2026",),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from joor_desktop.errors import UsageError
+from joor_desktop.files.header_row import NO_NAMES
 from joor_desktop.files.stray_cells import quoted
 from joor_desktop.files.understanding import Column, FileUnderstanding, Layout, SheetUnderstanding
 from joor_desktop.model.field_table import NODE_BY_KEY
@@ -68,6 +69,8 @@ def print_columns(sheets: Sequence[SheetUnderstanding]) -> None:
         print(translate("terminal", "There are no columns: the file has no sheets."))
     for sheet in sheets:
         row = translate("terminal", "names in row {row}").format(row=sheet.header_row) if sheet.header_row else ""
+        if sheet.header_row == NO_NAMES:
+            row = translate("terminal", "columns without names")
         print(": ".join(filter(None, [sheet.name, ", ".join(filter(None, [layouts[sheet.layout], row]))])))
         if sheet.above:
             print("  " + translate("terminal", "above the names, not read: {cells}").format(cells=quoted(sheet.above)))

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Protocol
 
+from joor_desktop.errors import UnreadableFileError
 from joor_desktop.files import refusals
 from joor_desktop.files.column_notices import column_notices, stray_notices
 from joor_desktop.files.customer_sheet import CustomerSheet
 from joor_desktop.files.entry_plan import as_entries, plan_named_entries
 from joor_desktop.files.entry_sheet import EntrySheet
 from joor_desktop.files.grouped_sheet import GroupedSheet
+from joor_desktop.files.header_row import NO_NAMES
 from joor_desktop.files.notice import Notice
 from joor_desktop.files.reading import Reading, SourceRecord
 from joor_desktop.files.sheet_loading import LoadedSheet
@@ -90,7 +92,8 @@ def read_book(path: pathlib.Path, book: Book, choices: Choices) -> Reading:
         layout.notices.append(too_far_notice(name, cell))
     if not layout.customer_sheets:
         turned = next((plan.sheet.name for plan in plans if plan.is_turned), None)
-        raise refusals.turned(path, turned) if turned else refusals.no_headings(path, [each.name for each in sheets])
+        nameless = next((plan.sheet.name for plan in plans if plan.understanding.header_row == NO_NAMES), None)
+        raise _refusal(path, sheets, turned, nameless)
     return Reading(
         layout.records(),
         sources=layout.sources,
@@ -99,6 +102,14 @@ def read_book(path: pathlib.Path, book: Book, choices: Choices) -> Reading:
         understood=_understood(path, book, plans),
         together=[sheet.together for sheet in layout.customer_sheets if isinstance(sheet, GroupedSheet)],
     )
+
+
+def _refusal(
+    path: pathlib.Path, sheets: Sequence[LoadedSheet], turned: str | None, nameless: str | None
+) -> UnreadableFileError:
+    if turned:
+        return refusals.turned(path, turned)
+    return refusals.nameless(path, nameless) if nameless else refusals.no_headings(path, [each.name for each in sheets])
 
 
 class _Layout:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from joor_desktop.files.column_words import joined_with
-from joor_desktop.files.columns import SURE, Match, SampledColumn, Why, match_columns
+from joor_desktop.files.columns import SURE, Match, SampledColumn, Why, match_columns, match_nameless
 from joor_desktop.files.headings import Meaning, fold, meaning_of, template_meanings
 from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.files.shown_rows import Row
@@ -34,7 +34,7 @@ def columns_of(
     """Each column of a table with these *headings* and first *rows*; what is *hidden* is not read unless chosen."""
     told = [row for row in rows if row[1][: len(headings)] != headings]  # a head that is repeated is no sample
     samples = [_samples(told, index) for index in range(len(headings))]
-    matches = _matches(headings, samples)
+    matches = _matches(headings, samples) if any(headings) else match_nameless(_texts(rows, len(headings)))
     columns = [
         _column(index, key, headings[index], samples[index], matches[index], chosen.get(key), index in hidden)
         for index, key in enumerate(_keys(headings))
@@ -60,6 +60,11 @@ def _keys(headings: Sequence[str]) -> Iterator[str]:
         key = fold(heading) or f"({column_letters(index)})"
         times[key] = times.get(key, 0) + 1
         yield key if times[key] == 1 else f"{key}#{times[key]}"
+
+
+def _texts(rows: Sequence[Row], width: int) -> list[list[str]]:
+    """All texts of each column, empty ones too."""
+    return [[texts[index] if index < len(texts) else "" for _, texts, _ in rows] for index in range(width)]
 
 
 def _samples(rows: Sequence[Row], index: int) -> list[str]:

@@ -14,6 +14,9 @@ from joor_desktop.files.shown_rows import Row
 Knows = Callable[[str], bool]
 """Whether a heading is one that people use for a field."""
 
+NO_NAMES = 0
+"""Stands for the row with the names of columns where there is none, so that all rows are customers."""
+
 _FIRST_ROWS = 30
 _LEAST_NAMES = 2
 _VALUE = re.compile(r"[\d.,:/%+() -]*\d[\d.,:/%+() -]*|[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -37,8 +40,10 @@ def find_header_row(
 ) -> HeaderRow | None:
     """The header among the first *rows* of a table, row *wanted* where a person chose it; None where there is none.
 
-    *above* is how many rows of the sheet stand above the table.
+    *above* is how many rows of the sheet stand above the table. Row 0 is wanted where no row names columns.
     """
+    if wanted == NO_NAMES:
+        return HeaderRow(NO_NAMES, [""] * max((len(row[1]) for row in rows), default=0), NO_NAMES)
     rows = [row for row in rows if row[0] <= above + _FIRST_ROWS or row[0] == wanted]
     if wanted is not None:
         best = next((row for row in rows if row[0] == wanted), None)

@@ -211,6 +211,20 @@ def no_headings(path: pathlib.Path, sheets: list[str]) -> UnreadableFileError:
     )
 
 
+def nameless(path: pathlib.Path, sheet: str) -> UnreadableFileError:
+    """A sheet with customers from its first row on, in columns without names."""
+    return _refusal(
+        path,
+        translate("files", "The columns of “{name}” have no names."),
+        translate(
+            "files",
+            "The sheet “{sheet}” begins with a customer. Import the file in the window and choose there which column "
+            "holds the customer's code or name; or put a row with the names of the columns above the first customer.",
+        ),
+        sheet=sheet,
+    )
+
+
 def undivided(path: pathlib.Path) -> UnreadableFileError:
     """A text in which nothing divides the columns."""
     return _refusal(

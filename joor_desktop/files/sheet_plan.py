@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from joor_desktop.files.address_type import AddressType, billing_twin, find_address_type
 from joor_desktop.files.column_matches import CHOSEN, columns_of, meaning_at
-from joor_desktop.files.columns import Why, is_known
+from joor_desktop.files.columns import Why, begins_with_values, is_known
 from joor_desktop.files.derived_columns import DerivedColumns, Piece, shares, whole
 from joor_desktop.files.group_headings import HEADINGS_KEY, GroupHeadings, find_headings
-from joor_desktop.files.header_row import HeaderRow, find_header_row
+from joor_desktop.files.header_row import NO_NAMES, HeaderRow, find_header_row
 from joor_desktop.files.headings import Meaning, template_meanings
 from joor_desktop.files.repeated_codes import repeats_codes
 from joor_desktop.files.row_filter import RowFilter
@@ -123,15 +123,31 @@ def plan_sheet(sheet: LoadedSheet, choices: SheetChoices) -> SheetPlan:
     """Find out what *sheet* holds, going by its first rows and by what a person chose."""
     if choices.header_row is None and not sheet.above and is_turned(sheet.first_rows):
         return SheetPlan(sheet, SheetUnderstanding(sheet.table_name, Layout.NONE, used=False), is_turned=True)
-    found = find_header_row(sheet.first_rows, sheet.facts.merges, is_known, choices.header_row, sheet.above)
+    wanted = choices.header_row
+    found = find_header_row(sheet.first_rows, sheet.facts.merges, is_known, wanted, sheet.above)
+    if wanted is None and not sheet.above and not _names_any(found) and _is_nameless(sheet.first_rows):
+        found = find_header_row(sheet.first_rows, (), is_known, NO_NAMES)
     if found is None:
         return SheetPlan(sheet, SheetUnderstanding(sheet.table_name, Layout.NONE, used=False))
     return _Planning(sheet, choices, found).plan()
 
 
+def _names_any(header: HeaderRow | None) -> bool:
+    return header is not None and any(is_known(heading) for heading in header.headings if heading)
+
+
+def _is_nameless(rows: Sequence[Row]) -> bool:
+    """Whether a table begins with a customer; titles may stand above it."""
+    most = max((len(texts) - texts.count("") for _, texts, _ in rows), default=0)
+    first = next((at for at, (_, texts, _) in enumerate(rows) if (len(texts) - texts.count("")) * 2 >= most), 0)
+    below = [texts for _, texts, _ in rows[first:]]
+    return begins_with_values([[texts[index] for texts in below] for index in range(min(map(len, below), default=0))])
+
+
 def _is_template(columns: Iterable[Column]) -> bool:
     """Whether all columns are called as JOOR calls them, so that a row with a code alone is meant as a customer."""
-    return all(column.why == Why.NAME.value for column in columns if column.heading)
+    named = [column for column in columns if column.heading]
+    return bool(named) and all(column.why == Why.NAME.value for column in named)
 
 
 class _Planning:
@@ -199,6 +215,8 @@ class _Planning:
 
     def _above(self) -> list[list[str]]:
         """What stands above the names of the columns, and right below them their names in another language."""
+        if self._header.number == NO_NAMES:
+            return []
         rows = [texts for number, texts, _ in self._sheet.first_rows if number < self._header.number]
         return [*rows, *(texts for _, texts, _ in self._below[:1] if is_table_header(texts))]
 

@@ -31,6 +31,10 @@ class Look(Enum):
         """The look in the person's language."""
         return translate("look", self.value)
 
+    def fits(self, text: str) -> bool:
+        """Whether *text* looks so."""
+        return _IS[self](text.strip()[:_READ])
+
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]{2,}")
 _WEB = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|eu|it|de|fr|es|jp|dk|co\.uk)(?:/\S*)?")

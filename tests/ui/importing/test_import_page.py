@@ -315,3 +315,43 @@ def test_titles_and_headings_between_rows_are_told_and_headings_confirmed(
     add(page, window, qtbot)
     entries = [record.entries["shipping_addresses"][0] for record in records_of(window)]
     assert [entry["shipping_country"] for entry in entries] == ["Italia", "Germania"]
+
+
+def test_a_list_without_names_of_columns_is_confirmed_column_by_column(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rows = [("00417", "Élan", "Milano", "IT", "elan@x.example"), ("00418", "Łódź", "Łódź", "PL", "lodz@x.example")]
+    window = open_window()
+    page = page_of(window, qtbot, write_sheets(tmp_path / "a.xlsx", {"EU": rows}))
+    box = page.findChild(HeaderChoice)
+    assert box is not None
+    assert box.currentText() == "No names: all rows are customers"
+    qtbot.waitUntil(lambda: "begins with a customer" in said(page), timeout=15_000)
+    assert not button(page, "Add ").isEnabled()
+    assert words(table_of(page), Part.CONFIRM) == ["Confirm"] * 5
+    for row in range(2):
+        with qtbot.waitSignal(window.imports.asked, timeout=15_000):  # which rows are customers hangs on these
+            click(table_of(page), row, Part.CONFIRM)
+    for row in range(2, 5):
+        click(table_of(page), row, Part.CONFIRM)
+    qtbot.waitUntil(lambda: "2 customers from 2 rows" in said(page), timeout=15_000)
+    add(page, window, qtbot)
+    assert [record.values for record in records_of(window)] == [
+        {"customer_code": code, "customer_name": name, "customer_contact_email": email}
+        for code, name, _, _, email in rows
+    ]
+
+
+def test_a_row_taken_for_names_is_made_a_customer_by_hand(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = open_window()
+    page = page_of(window, qtbot, write_sheets(tmp_path / "a.xlsx", {"EU": [("Boutique", "Rom"), ("Nord", "Bari")]}))
+    box = page.findChild(HeaderChoice)
+    assert box is not None
+    box.setFocus()
+    with qtbot.waitSignal(window.imports.asked, timeout=15_000):
+        QTest.keyClick(box, Qt.Key.Key_End)
+        box.activated.emit(box.currentIndex())
+    assert box.currentText() == "No names: all rows are customers"
+    assert words(table_of(page), Part.SAMPLES) == ["Boutique · Nord", "Rom · Bari"]

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from joor_desktop.errors import UnreadableFileError
 from joor_desktop.files import refusals
+from joor_desktop.files.column_matches import CHOSEN
 from joor_desktop.files.column_notices import column_notices, stray_notices
 from joor_desktop.files.customer_sheet import CustomerSheet
 from joor_desktop.files.entry_plan import as_entries, plan_named_entries
@@ -93,7 +94,8 @@ def read_book(path: pathlib.Path, book: Book, choices: Choices) -> Reading:
     if not layout.customer_sheets:
         turned = next((plan.sheet.name for plan in plans if plan.is_turned), None)
         nameless = next((plan.sheet.name for plan in plans if plan.understanding.header_row == NO_NAMES), None)
-        raise _refusal(path, sheets, turned, nameless)
+        unsure = next(filter(None, map(_unsure, plans)), None)
+        raise _refusal(path, sheets, turned, nameless, unsure)
     return Reading(
         layout.records(),
         sources=layout.sources,
@@ -105,11 +107,27 @@ def read_book(path: pathlib.Path, book: Book, choices: Choices) -> Reading:
 
 
 def _refusal(
-    path: pathlib.Path, sheets: Sequence[LoadedSheet], turned: str | None, nameless: str | None
+    path: pathlib.Path,
+    sheets: Sequence[LoadedSheet],
+    turned: str | None,
+    nameless: str | None,
+    unsure: tuple[str, str] | None,
 ) -> UnreadableFileError:
     if turned:
         return refusals.turned(path, turned)
-    return refusals.nameless(path, nameless) if nameless else refusals.no_headings(path, [each.name for each in sheets])
+    if nameless:
+        return refusals.nameless(path, nameless)
+    if unsure:
+        return refusals.unsure(path, *unsure)
+    return refusals.no_headings(path, [each.name for each in sheets])
+
+
+def _unsure(plan: SheetPlan) -> tuple[str, str] | None:
+    """The sheet and the heading of a column that may hold the customer's code or name."""
+    names = {"customer_code", "customer_name"}
+    columns = (column for column in plan.understanding.columns if column.heading and column.why != CHOSEN)
+    may_be = (each for each in columns if not names.isdisjoint(name for key, _, name in each.targets if not key))
+    return next(((plan.sheet.name, column.heading) for column in may_be), None)
 
 
 class _Layout:

@@ -225,6 +225,21 @@ def nameless(path: pathlib.Path, sheet: str) -> UnreadableFileError:
     )
 
 
+def unsure(path: pathlib.Path, sheet: str, heading: str) -> UnreadableFileError:
+    """A column that may hold the customer's code or name, and no other that surely does."""
+    return _refusal(
+        path,
+        translate("files", "It is not sure which column of “{name}” holds the customer's code or name."),
+        translate(
+            "files",
+            "In the sheet “{sheet}” it may be “{heading}”. Confirm it when you import the file in the window, or call "
+            "the column customer_code or customer_name.",
+        ),
+        sheet=sheet,
+        heading=heading,
+    )
+
+
 def undivided(path: pathlib.Path) -> UnreadableFileError:
     """A text in which nothing divides the columns."""
     return _refusal(

@@ -18,7 +18,7 @@ from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.files.sheet_loading import LoadedSheet
 from joor_desktop.files.shown_rows import Row
 from joor_desktop.files.stray_cells import StrayCells
-from joor_desktop.files.table_header import is_table_header
+from joor_desktop.files.table_header import is_description, is_table_header
 from joor_desktop.files.title_lines import title_cells
 from joor_desktop.files.turned_sheet import is_turned
 from joor_desktop.files.understanding import Column, Layout, SheetChoices, SheetUnderstanding, Target
@@ -29,6 +29,9 @@ from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
 from joor_desktop.model.texts import translate
 
 _CODE, _NAME = "customer_code", "customer_name"
+_LEAST_OF_AN_ENTRY = 2
+_LEAST_ALONE = 2
+"""A single row may as well be a customer whose code and name were lost."""
 
 
 @dataclass(slots=True)
@@ -214,11 +217,12 @@ class _Planning:
         )
 
     def _above(self) -> list[list[str]]:
-        """What stands above the names of the columns, and right below them their names in another language."""
+        """What stands above the names of the columns, and right below them what explains or translates these."""
         if self._header.number == NO_NAMES:
             return []
         rows = [texts for number, texts, _ in self._sheet.first_rows if number < self._header.number]
-        return [*rows, *(texts for _, texts, _ in self._below[:1] if is_table_header(texts))]
+        below = (texts for _, texts, _ in self._below[:1] if is_table_header(texts) or is_description(texts))
+        return [*rows, *below]
 
     def _codes(self, naming: Sequence[int]) -> list[str]:
         """Codes of customers that have a name too, in sheets that others made; none where a column for either lacks."""
@@ -239,7 +243,7 @@ class _Planning:
             repeats = code is not None and (
                 address_type is not None or self._repeats(plan, self._rows(plan), code, name)
             )
-            grouped = repeats or bool(self._choices.by_name)
+            grouped = repeats or bool(self._choices.by_name) or _has_entries_alone(plan, self._rows(plan), code, name)
         return Layout.GROUPED if grouped else Layout.CUSTOMERS
 
     def _rows(self, plan: SheetPlan) -> list[list[str]]:
@@ -258,6 +262,17 @@ class _Planning:
         """Numbered columns hold all entries of a customer, so each of their rows is a customer of its own."""
         own = [index for index, meaning in plan.columns.items() if not meaning.node.key]
         return not _is_numbered(plan) and repeats_codes(rows, key, name, own)
+
+
+def _has_entries_alone(plan: SheetPlan, rows: Sequence[Sequence[str]], code: int | None, name: int | None) -> bool:
+    """Whether entries stand in rows of their own, such as buyers, below the row with the customer's code and name."""
+    if _is_numbered(plan) or _is_template(plan.understanding.columns):
+        return False
+    naming = [index for index in (code, name) if index is not None]
+    entries = {index for index, meaning in plan.columns.items() if meaning.node.key}
+    alone = (row for row in rows[1:] if not any(row[index] for index in naming))
+    filled = ({index for index, text in enumerate(row) if text} for row in alone)
+    return sum(len(told) >= _LEAST_OF_AN_ENTRY and told <= entries for told in filled) >= _LEAST_ALONE
 
 
 def _hidden_columns(sheet: LoadedSheet) -> set[int]:

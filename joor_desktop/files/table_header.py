@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from joor_desktop.files.columns import SampledColumn, is_known, match_columns, may_be_known, names_owner
@@ -12,6 +13,13 @@ from joor_desktop.files.shown_rows import Row
 _NAMING = frozenset({"customer_code", "customer_name"})
 _LEAST_KNOWN = 2
 _LEAST_OTHERS = 3
+_WORD = re.compile(r"[^\W\d_]+")
+_NEEDS = frozenset(
+    "required optional recommended mandatory text string pflicht pflichtfeld pflichtangabe erforderlich freiwillig "
+    "obligatoire facultatif requis obbligatorio facoltativo opzionale richiesto obligatorio opcional obrigatório 必須 "
+    "任意".split()
+)
+"""What templates write below a name, whether it has to be filled in or as what."""
 
 
 def is_title(row: Row) -> bool:
@@ -33,6 +41,13 @@ def is_table_header(texts: Sequence[str]) -> bool:
     if known == len(names):
         return known >= _LEAST_OTHERS or bool(naming_fields(texts))
     return known >= _LEAST_OTHERS and known * 2 >= len(names) and bool(naming_fields(texts))
+
+
+def is_description(texts: Sequence[str]) -> bool:
+    """Whether a row of these *texts*, right below the names of columns, only says what has to be filled in."""
+    told = [text for text in texts if text]
+    words = [(_WORD.match(text.casefold()) or [""])[0] for text in told]
+    return len(told) >= _LEAST_KNOWN and sum(word in _NEEDS for word in words) * 2 >= len(told)
 
 
 def are_all_known(texts: Sequence[str]) -> bool:

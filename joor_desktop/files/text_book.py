@@ -21,7 +21,8 @@ from joor_desktop.files.shown_rows import Row
 from joor_desktop.files.stray_cells import StrayCells
 from joor_desktop.files.understanding import TextShape
 
-DELIMITERS = (",", ";", "\t", "|")
+_BAR = "|"
+DELIMITERS = (",", ";", "\t", _BAR)
 """The signs that divide columns."""
 
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "cp1252", "mac_roman", "shift_jis", "gb18030")
@@ -33,6 +34,7 @@ _LONGEST_FIELD = 1 << 20
 _MOST_LINES = 100
 """No cell has more lines than this: a quotation mark was never closed."""
 
+_SHORTEST_RULER = 3
 _ODD_STARTS = ("'", "=")
 _EXCEL_TEXT = re.compile(r'="([^"]*)"')
 _SEP_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
@@ -86,7 +88,8 @@ def _columns(text: str, delimiter: str) -> tuple[float, int]:
     widths = Counter[int]()
     with suppress(csv.Error):
         for _, row in islice(_rows_of(io.StringIO(text, newline=""), delimiter), _SAMPLED_ROWS):
-            if any(row) and (len(row) > 1 or delimiter != "\t"):  # around a table pasted into a mail stand other lines
+            is_beside = delimiter == "\t" or _is_ruler(row)  # around a table pasted into a mail stand other lines
+            if any(row) and (len(row) > 1 or not is_beside):
                 widths[len(row)] += 1
     if not widths:
         return 0.0, 0
@@ -152,10 +155,13 @@ def shown_text(lines: Iterable[str], delimiter: str, beyond: StrayCells) -> Iter
     Raises csv.Error where a quotation mark is never closed.
     """
     width, first = 0, 1
+    is_padded = delimiter == _BAR
     for number, (_, cells) in enumerate(_rows_of(lines, delimiter)):
         if number == 0 and "".join(cells).lower() in ("sep=", f"sep={delimiter}"):
             first = 0  # Excel takes this line for itself
             continue
+        if is_padded:
+            cells = [] if _is_ruler(cells) else [cell.strip(" ") for cell in cells]  # noqa: PLW2901  # as SAP prints it
         texts = [_shown_cell(cell) for cell in cells] if _has_odd_cells(cells) else cells
         if any(texts):
             if len(texts) > width:
@@ -173,6 +179,11 @@ def _cut(number: int, texts: list[str], width: int, beyond: StrayCells) -> None:
         if text:
             beyond.note(number, column, text)
     del texts[width:]
+
+
+def _is_ruler(cells: list[str]) -> bool:
+    """Whether a line is only drawn, between the rows of a table that was printed into a file."""
+    return len(cells) == 1 and len(cells[0]) >= _SHORTEST_RULER and not cells[0].strip("-=_+ ")
 
 
 def _has_odd_cells(cells: list[str]) -> bool:

@@ -73,3 +73,11 @@ def test_a_list_beside_a_nameless_one_is_read_and_that_is_told(tmp_path: Path) -
     assert [each.record.customer_code for each in reading] == ["1"]
     (notice,) = reading.notices
     assert (notice.code, notice.place and notice.place.sheet) == ("sheet-unknown", "X")
+
+
+def test_a_column_that_only_may_be_the_code_is_named_where_nothing_else_is(tmp_path: Path) -> None:
+    file = write_rows(tmp_path / "a.xlsx", ("Codice cliente;Ragione sociale",), ("1;Nord",), ("2;Ost",))
+    with pytest.raises(UnreadableFileError) as refused:
+        read_records(file)
+    assert "not sure which column" in refused.value.title
+    assert "it may be “Codice cliente;Ragione sociale”" in refused.value.detail

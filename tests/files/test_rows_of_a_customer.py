@@ -233,3 +233,9 @@ def test_a_column_of_other_kinds_tells_none_of_addresses(tmp_path: Path, heading
     records, reading = read(write_rows(tmp_path / "a.xlsx", (*TYPED[:2], heading, "Città"), *rows), SheetChoices())
     assert all("billing_addresses" not in each.record.entries for each in records)
     assert "address-type-unknown" not in {notice.code for notice in reading.notices}
+
+
+def test_a_row_that_lost_code_and_name_is_no_part_of_another_customer(tmp_path: Path) -> None:
+    rows = [("Codice", "Ragione sociale", "Città", "Indirizzo"), ("1", "Nord", "Milano", "Via 1")]
+    file = write_rows(tmp_path / "a.xlsx", *rows, (None, None, "Roma", "Via 2"), ("3", "Sud", "Bari", "Via 3"))
+    assert [each.record.customer_code for each in read_records(file)] == ["1", "", "3"]

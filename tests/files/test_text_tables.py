@@ -206,3 +206,18 @@ def test_a_text_with_spaces_between_its_columns_is_refused_with_what_to_do(tmp_p
     file = write(tmp_path / "a.txt", "Code    Name      City\n1001    Nord      Milano\n", "utf-8")
     with pytest.raises(UnreadableFileError, match="No sign divides the columns"):
         read_records(file)
+
+
+def test_a_list_that_sap_printed_is_read_without_its_lines(tmp_path: Path) -> None:
+    line, file = "-" * 50, tmp_path / "list.txt"
+    rows = ["|0000100234|Nord      |Milano  |", "|0000100235|Ost Srl   |Roma    |"]
+    lines = ["12.05.2026   Dynamic List Display", line, "|Customer  |Name 1    |City    |", line, *rows, line]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    reading = read_records(file)
+    records = [each.record for each in reading]
+    assert [record.values for record in records] == [
+        {"customer_code": "0000100234", "customer_name": "Nord"},
+        {"customer_code": "0000100235", "customer_name": "Ost Srl"},
+    ]
+    assert [record.entries["shipping_addresses"][0]["shipping_city"] for record in records] == ["Milano", "Roma"]
+    assert [notice.code for notice in reading.notices] == ["titles"]

@@ -10,16 +10,17 @@ OWN = {
     "customer_code": """
         en: customer number | customer no | customer nr | customer id | customer # | cust no | cust nr | cust id
             | cust code | customer ref | account number | account no | account code | account id | account #
-            | acct no | client code | client number | client no | client id | client ref | buyer account
-            | retailer code | store code | store id | store number | door code | debtor number | debtor no
-            | account reference | account ref | reference | kunnr | customer account | customer account number
+            | acct no | a c | a c ref | a c no | client code | client number | client no | client id | client ref
+            | buyer account | retailer code | store code | store id | store number | door code | debtor number
+            | debtor no | account reference | account ref | reference | kunnr | customer account
+            | customer account number
         fr: code client | n client | no client | numero client | num client | ref client | reference client
             | compte client | n compte | numero de compte | code tiers | code boutique
         it: codice cliente | cod cliente | cod cli | cod client | codcli | cliente codice | codice anagrafica
             | id cliente | nr cliente | numero cliente | conto cliente | cod conto
         de: kundennummer | kundennr | kunden nr | kunden nummer | kd nr | kdnr | kundencode | kunden id
             | kunden kurzel | debitor | debitornr | debitor nr | debitorennummer | debitorennr | debitoren nr
-            | kontonummer | konto nr
+            | konto | kontonummer | konto nr
         es: codigo cliente | codigo de cliente | cod de cliente | numero de cliente | num cliente | no cliente
             | n cliente | ref cliente | cuenta cliente
         pt: codigo do cliente | cod do cliente | numero do cliente | n do cliente
@@ -45,7 +46,7 @@ OWN = {
         en: alias | short name | search name | nickname | also known as | alternative name
         fr: nom court | nom abrege
         it: nome breve | sigla
-        de: kurzname | suchname | suchbegriff | matchcode
+        de: kurzname | kurzbezeichnung | suchname | suchbegriff | matchcode
         es: nombre corto
         pt: nome curto
         ja: 略称 | 略名

@@ -96,7 +96,11 @@ _CAN_BE: dict[Kind, Callable[[str], bool]] = {
 _NEVER = {Kind.TEXT: (Look.EMAIL, Look.WEB), Kind.CODE: (Look.EMAIL, Look.WEB, Look.DATE), Kind.STATE: (Look.EMAIL,)}
 """What values of kinds without a form of their own never look like."""
 
-_SALES_REGIONS = frozenset("emea apac latam dach europe asia americas worldwide export nordics benelux world".split())
+_SALES_REGIONS = frozenset(
+    "emea apac latam dach europe asia americas worldwide export nordics benelux world north south east west central "
+    "northeast northwest southeast southwest nord sud süd ost mitte centro est ovest ouest centre norte sur sul este "
+    "oeste 北 南 東 西".split()
+)
 
 
 def looks(samples: Sequence[str]) -> Look | None:

@@ -43,6 +43,33 @@ EXPORT_CASES: tuple[Case, ...] = (
         told="total-rows",
     ),
     of_rows(
+        "what has to be filled in right below the names, and an agent's regions",
+        [
+            (*NAMES, "Region"), ("Required", "Required. Name of the shop", "Optional"), ("1", "Nord", "Süd"),
+            ("2", "Ost", "Nord"),
+        ],
+        NORD, OST, told="header-again column-unsure",
+    ),
+    of_rows(
+        "buyers in rows of their own below their shop",
+        [
+            ("Store", "Code", "Buyer", "Email"), ("Nord", "1"), (None, None, "Ann Lee", "ann@nord.example"),
+            (None, None, "Bo Day", "bo@nord.example"), ("Ost", "2"), (None, None, "Cy Fox", "cy@ost.example"),
+        ],
+        NORD | {
+            "buyers/0/buyer_name": "Ann Lee", "buyers/0/buyer_email": "ann@nord.example",
+            "buyers/1/buyer_name": "Bo Day", "buyers/1/buyer_email": "bo@nord.example",
+        },
+        OST | {"buyers/0/buyer_name": "Cy Fox", "buyers/0/buyer_email": "cy@ost.example"},
+        told="rows-grouped",
+    ),
+    of_rows(
+        "Sage's “A/C” and the short name of DATEV",
+        [("A/C", "Name", "Kurzbezeichnung", "Postcode"), ("1", "Nord", "ND", "LS1 1AA"), ("2", "Ost", "OT", "YO1 1BB")],
+        NORD | {"customer_alias": "ND"} | address(0, postal_code="LS1 1AA"),
+        OST | {"customer_alias": "OT"} | address(0, postal_code="YO1 1BB"),
+    ),
+    of_rows(
         "remarks below the table, and one beside it",
         [
             (*NAMES, "Città"), ("1*", "Nord", "Milano"), ("2", "Ost", "Roma", None, "ask Anna"), (), ("* new in 2026",),

@@ -11,6 +11,7 @@ from joor_desktop.errors import UnreadableFileError
 from joor_desktop.files import refusals
 from joor_desktop.files.column_matches import CHOSEN
 from joor_desktop.files.column_notices import column_notices, stray_notices
+from joor_desktop.files.columns import Why
 from joor_desktop.files.customer_sheet import CustomerSheet
 from joor_desktop.files.entry_plan import as_entries, plan_named_entries
 from joor_desktop.files.entry_sheet import EntrySheet
@@ -40,6 +41,7 @@ from joor_desktop.model.origin import Source
 _JOINED_AT_ONCE = 50
 """The customers that are given their entries together: fewer take longer, and more don't stay in near memory."""
 
+_NOT_BY_NAME = (CHOSEN, Why.VALUES.value)
 _CUSTOMERS = (Layout.CUSTOMERS, Layout.GROUPED)
 
 
@@ -123,9 +125,9 @@ def _refusal(
 
 
 def _unsure(plan: SheetPlan) -> tuple[str, str] | None:
-    """The sheet and the heading of a column that may hold the customer's code or name."""
+    """The sheet and the heading of a column that is called like one with the customer's code or name."""
     names = {"customer_code", "customer_name"}
-    columns = (column for column in plan.understanding.columns if column.heading and column.why != CHOSEN)
+    columns = (column for column in plan.understanding.columns if column.heading and column.why not in _NOT_BY_NAME)
     may_be = (each for each in columns if not names.isdisjoint(name for key, _, name in each.targets if not key))
     return next(((plan.sheet.name, column.heading) for column in may_be), None)
 

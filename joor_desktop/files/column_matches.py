@@ -34,7 +34,10 @@ def columns_of(
     """Each column of a table with these *headings* and first *rows*; what is *hidden* is not read unless chosen."""
     told = [row for row in rows if row[1][: len(headings)] != headings]  # a head that is repeated is no sample
     samples = [_samples(told, index) for index in range(len(headings))]
-    matches = _matches(headings, samples) if any(headings) else match_nameless(_texts(rows, len(headings)))
+    matches = _matches(headings, samples)
+    if not any(match.meanings and match.why is not Why.VALUES for match in matches):  # then the names say nothing
+        guesses = match_nameless(_texts(told, len(headings)))
+        matches = [match if match.certainty >= SURE else guess for match, guess in zip(matches, guesses, strict=True)]
     columns = [
         _column(index, key, headings[index], samples[index], matches[index], chosen.get(key), index in hidden)
         for index, key in enumerate(_keys(headings))

@@ -35,6 +35,8 @@ _MOST_LINES = 100
 """No cell has more lines than this: a quotation mark was never closed."""
 
 _SHORTEST_RULER = 3
+_LEAST_BESIDE_LINES = 2
+"""So many rows, each of more cells than that, are a table among other lines."""
 _ODD_STARTS = ("'", "=")
 _EXCEL_TEXT = re.compile(r'="([^"]*)"')
 _SEP_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
@@ -93,8 +95,17 @@ def _columns(text: str, delimiter: str) -> tuple[float, int]:
                 widths[len(row)] += 1
     if not widths:
         return 0.0, 0
-    width, times = widths.most_common(1)[0]
+    width, times = _usual(widths)
     return (times / widths.total() * min(width, 3) if width > 1 else 0.0), width
+
+
+def _usual(widths: Counter[int]) -> tuple[int, int]:
+    """The most frequent width of rows, and how many have it; lines around a short table may be more than its rows."""
+    usual = widths.most_common(1)[0]
+    if usual[0] > 1:
+        return usual
+    least = max(_LEAST_BESIDE_LINES, widths.total() / 4)
+    return next((each for each in widths.most_common() if each[0] > _LEAST_BESIDE_LINES and each[1] >= least), usual)
 
 
 def _rows_of(lines: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:

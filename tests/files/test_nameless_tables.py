@@ -81,3 +81,13 @@ def test_a_column_that_only_may_be_the_code_is_named_where_nothing_else_is(tmp_p
         read_records(file)
     assert "not sure which column" in refused.value.title
     assert "it may be “Codice cliente;Ragione sociale”" in refused.value.detail
+
+
+def test_names_that_say_nothing_leave_it_to_the_values(tmp_path: Path) -> None:
+    rows = [("Column1", "Column2", "Bemerkung", "Column4"), *((code, name, "x", mail) for code, name, *_, mail in ROWS)]
+    (sheet,) = understand(write_rows(tmp_path / "a.xlsx", *rows)).sheets
+    assert sheet.header_row == 1
+    assert [column.targets for column in sheet.columns] == [
+        (CODE,), (NAME,), (), (("", 1, "customer_contact_email"),),
+    ]  # fmt: skip
+    assert not any(column.applied for column in sheet.columns)

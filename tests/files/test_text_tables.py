@@ -221,3 +221,12 @@ def test_a_list_that_sap_printed_is_read_without_its_lines(tmp_path: Path) -> No
     ]
     assert [record.entries["shipping_addresses"][0]["shipping_city"] for record in records] == ["Milano", "Roma"]
     assert [notice.code for notice in reading.notices] == ["titles"]
+
+
+def test_a_short_report_with_more_lines_below_than_rows_is_a_table(tmp_path: Path) -> None:
+    file = tmp_path / "report.csv"
+    rows = '"Account ID","Account Name","Phone"\n"A1","Nord","02 555"\n"A2","Ost","06 555"\n\n'
+    file.write_text(rows + '"Accounts"\n"Copyright, all rights"\n"Confidential"\n"By Ann"\n"Acme"\n', encoding="utf-8")
+    reading = read_records(file)
+    assert [each.record.customer_code for each in reading] == ["A1", "A2"]
+    assert [notice.code for notice in reading.notices] == ["remarks"]

@@ -70,7 +70,7 @@ ADDRESS = {
             | zip postcode | zip 5 | pstlz | zip or postal code | postal zip
         fr: code postal | cp | c p
         it: cap | c a p | codice postale | cod postale
-        de: plz | postleitzahl | p l z
+        de: plz | plz code | postleitzahl | p l z
         es: codigo postal | cod postal | c postal | cp
         pt: cep | codigo postal | cod postal
         ja: 郵便番号 | 〒 | 郵便
@@ -80,7 +80,7 @@ ADDRESS = {
             | country region code | ctry | land1 | land 1 | iso country code
         fr: pays | code pays
         it: nazione | paese | stato estero | cod nazione | codice nazione | naz
-        de: land | landercode | landescode | landerkennzeichen | lkz | staat
+        de: land | lander regionscode | landercode | landescode | landerkennzeichen | lkz | staat
         es: pais | codigo pais | cod pais
         pt: pais
         ja: 国 | 国名 | 国コード

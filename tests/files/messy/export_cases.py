@@ -64,6 +64,15 @@ EXPORT_CASES: tuple[Case, ...] = (
         told="rows-grouped",
     ),
     of_rows(
+        "a report of Navision, with abbreviated names of columns",
+        [
+            ("Debitoren",), (), ("Nr.", "Name", "PLZ-Code", "Länder-/Regionscode"), ("1", "Nord", "01067", "DE"),
+            ("2", "Ost", "1010", "AT"),
+        ],
+        NORD | address(0, postal_code="01067", country="DE"), OST | address(0, postal_code="1010", country="AT"),
+        told="titles",
+    ),
+    of_rows(
         "Sage's “A/C” and the short name of DATEV",
         [("A/C", "Name", "Kurzbezeichnung", "Postcode"), ("1", "Nord", "ND", "LS1 1AA"), ("2", "Ost", "OT", "YO1 1BB")],
         NORD | {"customer_alias": "ND"} | address(0, postal_code="LS1 1AA"),

@@ -54,6 +54,10 @@ class GroupHeadings:
         self._found: list[tuple[int, str]] = []
         self._next = 0
 
+    def others(self, rows: Iterable[Row]) -> list[Row]:
+        """Those of *rows* that are no such headings, whose texts belong to the columns in which they stand."""
+        return [row for row in rows if not (is_title(row) and is_heading(row, self._says, self._naming))]
+
     def taken_out(self, rows: Iterable[Row], keep: RowFilter) -> Rows:
         """The other rows among *rows*; *keep* says which of all are shown, and is told of those that are not used."""
         return Rows([row for row in some if not self._takes(row, keep)] for some in in_parts(rows))

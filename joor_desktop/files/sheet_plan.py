@@ -163,11 +163,12 @@ class _Planning:
 
     def plan(self) -> SheetPlan:
         """The plan, as a sheet of customers; whether it holds entries is seen beside the other sheets."""
-        columns = columns_of(self._header.headings, self._below, self._choices.columns, self._hidden)
+        columns = self._columns(self._below)
         address_type = find_address_type(self._header.headings, self._samples)
         below = () if _is_template(columns) else self._below
         found = find_headings(below, columns, self._choices.columns, _naming(columns))
-        columns += [found[0]] if found else []
+        if found is not None:
+            columns = [*self._columns(found[1].others(self._below)), found[0]]
         plan = SheetPlan(self._sheet, self._understanding(columns), headings=found[1] if found else None)
         plan.stray = StrayCells(
             [index for index, column in enumerate(columns) if not column.heading and column.why != CHOSEN]
@@ -180,6 +181,9 @@ class _Planning:
             plan.understanding = _with_address_type(plan.understanding, address_type)
         self._decide(plan, address_type)
         return plan
+
+    def _columns(self, rows: Sequence[Row]) -> list[Column]:
+        return columns_of(self._header.headings, rows, self._choices.columns, self._hidden)
 
     def _samples(self, index: int) -> list[str]:
         return [texts[index] for _, texts, _ in self._below if texts[index]]

@@ -110,3 +110,8 @@ def test_what_is_no_heading_stays_what_it_was(tmp_path: Path, rows: list[tuple[s
 def test_a_table_without_codes_and_names_has_none(tmp_path: Path) -> None:
     rows = [("Città", "CAP", "Paese"), ("Nord",), ("Milano", "20121", "IT"), ("Sud",), ("Bari", "70121", "IT")]
     assert proposed(write_rows(tmp_path / "a.xlsx", *rows)) is None
+
+
+def test_headings_are_no_samples_of_the_column_in_which_they_stand(tmp_path: Path) -> None:
+    file = write_rows(tmp_path / "a.xlsx", NAMES, ("Italia",), NORD, OST, ("Germania",), SUD)
+    assert understand(file).sheets[0].columns[0].samples == ("1", "2", "3")

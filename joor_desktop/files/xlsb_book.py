@@ -9,7 +9,7 @@ from joor_desktop.files.package import Package
 from joor_desktop.files.sheet_loading import LoadedSheet, refusing
 from joor_desktop.files.stored_rows import ParsedSheet, TooMuchTextError
 from joor_desktop.files.template_names import LISTS_SHEET
-from joor_desktop.files.xlsb_parts import read_contents, shared_texts
+from joor_desktop.files.xlsb_parts import notes_in_xlsb, read_contents, shared_texts
 from joor_desktop.files.xlsb_sheet import parse_xlsb_sheet
 
 
@@ -28,11 +28,11 @@ class XlsbBook(OpenedBook):
             self.hidden = [each.name for each in contents.sheets if each.hidden and each.name != LISTS_SHEET]
             styles = CellStyles(contents.formats, from_1904=contents.from_1904)
             texts = shared_texts(package, contents.texts_part)
+            visible = [each for each in contents.sheets if not each.hidden]
             try:
-                return [
-                    parse_xlsb_sheet(each.name, package.pieces(each.part), texts, styles)
-                    for each in contents.sheets
-                    if not each.hidden
-                ]
+                sheets = [parse_xlsb_sheet(each.name, package.pieces(each.part), texts, styles) for each in visible]
             except TooMuchTextError:
                 raise refusals.too_large(self._path) from None
+            for sheet, part in zip(sheets, visible, strict=True) if package.has_notes() else ():
+                sheet.facts.notes = notes_in_xlsb(package, part.part)
+            return sheets

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable
+from contextlib import suppress
 
 from joor_desktop.files.binary_records import records, text_and_end, wide_text
 from joor_desktop.files.builtin_formats import BUILTIN_FORMATS, GENERAL
 from joor_desktop.files.package import Contents, Package, SheetPart
 from joor_desktop.files.package_kind import XLSB_MAIN
+from joor_desktop.files.people_notes import note_of_person
+from joor_desktop.files.sheet_facts import CellNote
 
 # Kinds of records, [MS-XLSB] 2.3.2.
 _SHARED_TEXT = 19
@@ -19,6 +22,10 @@ _SHEET = 156
 _BEGIN_CELL_STYLES = 617
 _END_CELL_STYLES = 618
 
+_NOTE = 635
+_TEXT_OF_NOTE = 637
+
+_FOUR_NUMBERS = struct.Struct("<IIII")
 _TWO_SHORTS = struct.Struct("<HH")
 
 
@@ -59,6 +66,20 @@ def _formats(pieces: Iterable[bytes]) -> list[str]:
         elif kind == _STYLE and is_inside:
             formats.append(codes.get(_TWO_SHORTS.unpack_from(record)[1], GENERAL))
     return formats
+
+
+def notes_in_xlsb(package: Package, sheet: str) -> list[CellNote]:
+    """The notes on the cells of the sheet in this part; none where what holds them is damaged."""
+    notes: list[CellNote] = []
+    with suppress(KeyError, ValueError, struct.error):
+        parts = [part for _, part, kind in package.relations(sheet) if kind == "comments"]
+        row = column = 0
+        for kind, record in records(piece for part in parts for piece in package.pieces(part)):
+            if kind == _NOTE:
+                _, row, _, column = _FOUR_NUMBERS.unpack_from(record)
+            elif kind == _TEXT_OF_NOTE and (note := note_of_person(row + 1, column, wide_text(record, 1))) is not None:
+                notes.append(note)
+    return notes
 
 
 def shared_texts(package: Package, part: str | None) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,9 +15,14 @@ from joor_desktop.files.marked_workbook import write_marked
 from joor_desktop.files.marks import Mark, MarkedRecord
 from joor_desktop.files.package import Package
 from joor_desktop.files.reading import read_records
+from joor_desktop.files.template_names import NOTE_MARK
 from joor_desktop.model.path import Path as ValuePath
 from joor_desktop.model.problem import Severity
 from joor_desktop.model.record import Record
+from tests.files.binary_workbook import record, wide, write_xlsb
+from tests.files.binary_workbook import row as binary_row
+from tests.files.binary_workbook import sheet as binary_sheet
+from tests.files.binary_workbook import text as binary_text
 from tests.files.office import convert
 from tests.files.open_documents import cell, content_xml, row, write_ods
 from tests.files.workbooks import replace_part, write_rows
@@ -143,3 +149,26 @@ def test_what_has_no_notes_is_not_searched_for_them(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(Package, "relations", noted)
     assert not told(file)
     assert not [part for part in asked if "sheet1" in part]
+
+
+def _note(row: int, column: int, text: str) -> bytes:
+    place = struct.pack("<IIIII", 0, row, row, column, column) + bytes(16)
+    words = record(637, b"\0" + wide(text))
+    return record(635, place) + words + record(636)
+
+
+def test_notes_of_binary_workbooks_are_told_as_libreoffice_finds_them(tmp_path: Path) -> None:
+    rows = [binary_row(at, *(binary_text(*each) for each in enumerate(texts))) for at, texts in enumerate(ROWS, 1)]
+    file = write_xlsb(tmp_path / "a.xlsb", binary_sheet(*rows))
+    authors = record(630) + record(632, wide("Anna")) + record(631)
+    notes = record(633) + _note(1, 1, "call first") + _note(3, 0, NOTE_MARK + "ours") + record(634)
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+    relation = f'<Relationship Id="rId1" Type="{kind}" Target="../comments1.bin"/>'
+    uri = "http://schemas.openxmlformats.org/package/2006/relationships"
+    relations = f'<Relationships xmlns="{uri}">{relation}</Relationships>'
+    replace_part(file, "xl/worksheets/_rels/sheet1.bin.rels", relations)
+    replace_part(file, "xl/comments1.bin", record(628) + authors + notes + record(629))
+    (message,) = told(file)
+    assert message.endswith("“Customers” was not taken over: “call first” (B2).")
+    convert(file, "ods", tmp_path)
+    assert told(tmp_path / "a.ods") == [message]

@@ -5,6 +5,7 @@ What they say is proposed for the rows below them, up to the next such text, and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -29,6 +30,8 @@ _CERTAINTY = 0.6
 _SHOWN_SAMPLES = 3
 _LEAST_UNKNOWN = 2
 _LEAST_BELOW = 3
+
+_AROUND = re.compile(r"^[^\W\d]+ ?[:：] *| *[(\[]\d+[)\]]$")
 
 _Says = Callable[[str], object]
 
@@ -66,7 +69,7 @@ class GroupHeadings:
         if not is_title(row) or keep.hides(row[0]) or not is_heading(row, self._says, self._naming):
             return False
         if self._is_used:
-            self._found.append((row[0], _text(row)))
+            self._found.append((row[0], _said(row) if self._says else _text(row)))
         elif self._says is not None:
             keep.remarks.note(row[0], row[1].index(_text(row)), _text(row))
         return self._is_used or self._says is not None
@@ -81,9 +84,8 @@ class GroupHeadings:
 
 def is_heading(row: Row, says: _Says | None, naming: Collection[int]) -> bool:
     """Whether a row of a single text is such a heading: it says a thing of its kind, or else neither code nor name."""
-    text = _text(row)
     if says is not None:
-        return bool(says(text))
+        return bool(says(_said(row)))
     return not any(row[1][index] for index in naming) and not sums_up(row[1], sorted(naming))
 
 
@@ -99,7 +101,8 @@ def find_headings(
     lone = [row for row, below in pairwise(rows) if is_title(row) and _is_full(below, row, naming)]
     for says, meaning in _KINDS:
         found = [row for row in lone if is_heading(row, says, naming)]
-        if found and not any(column.applied and _holds(column, meaning) for column in columns):
+        is_first = bool(found) and found[0] is rows[0]  # a single one further down may be a customer's name
+        if (is_first or len(found) > 1) and not any(column.applied and _holds(column, meaning) for column in columns):
             return _made(found, columns, chosen, naming, says, (meaning.key,))
     found = [row for row in lone if is_heading(row, None, naming)]
     return _made(found, columns, chosen, naming, None, ()) if len(found) >= _LEAST_UNKNOWN else None
@@ -134,6 +137,11 @@ def _made(  # all that makes the column
     detail = translate("files", "for the rows below it, up to the next one")
     certainty, why = (_CERTAINTY, "values") if proposed else (0.0, "nothing")
     return Column(HEADINGS_KEY, letters, name, samples, proposed, 0, certainty, why, detail), headings
+
+
+def _said(row: Row) -> str:
+    """What a heading says, without what it calls that before a colon, and without how many rows stand below it."""
+    return _AROUND.sub("", _text(row))
 
 
 def _text(row: Row) -> str:

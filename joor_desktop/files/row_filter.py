@@ -44,6 +44,7 @@ class RowFilter:
         first = self._naming[0]
         self._marks = {self._headings[first], *(texts[first] for texts in titles if first < len(texts))} - {""}
         self._are_codes = bool(codes) and sum(map(_is_code, codes)) >= _MOST * len(codes)
+        self._last = 0
         self.hidden: list[int] = []
         self.totals: list[int] = []
         self.repeated: list[int] = []
@@ -53,14 +54,27 @@ class RowFilter:
         """Whether the spreadsheet hides this row, so that it is left out."""
         return number in self._hidden
 
-    def those_of(self, rows: Iterable[Row], *, are_whole: bool = False) -> Rows:
+    def those_of(self, rows: Iterable[Row], *, are_whole: bool = False, are_joined: bool = False) -> Rows:
         """The rows of customers among *rows*.
 
         *are_whole* tells that each is a customer of its own, so one with only a text that is no code or name is none.
+        With *are_joined* several are a customer, which such a row may go on, but not behind empty ones.
         """
-        is_customer = partial(self._is_customer, are_whole=are_whole)
-        shown = map(self._shown, in_parts(rows))
-        return Rows(some if self._are_plain(some) else filter(is_customer, some) for some in shown)
+        kept = partial(self._kept, are_whole=are_whole, are_joined=are_joined)
+        return Rows(map(kept, map(self._shown, in_parts(rows))))
+
+    def _kept(self, rows: list[Row], *, are_whole: bool, are_joined: bool) -> list[Row]:
+        """Those of *rows*, which follow those that were asked for before, that are of customers."""
+        before, self._last = self._last, rows[-1][0] if rows else self._last
+        if self._are_plain(rows):
+            return rows
+        kept = []
+        for row in rows:
+            is_apart = are_joined and row[0] > before + 1
+            before = row[0]
+            if self._is_customer(row, are_whole=are_whole, is_apart=is_apart):
+                kept.append(row)
+        return kept
 
     def _shown(self, rows: list[Row]) -> list[Row]:
         """Those of *rows* that the spreadsheet shows; the others are noted."""
@@ -80,14 +94,14 @@ class RowFilter:
             and not any_begins_like_a_sum(texts)
         )
 
-    def _is_customer(self, row: Row, *, are_whole: bool) -> bool:
+    def _is_customer(self, row: Row, *, are_whole: bool, is_apart: bool) -> bool:
         """Whether *row* is one; any other is noted."""
         number, texts, _ = row
         if sums_up(texts, self._naming):
             self.totals.append(number)
         elif self._is_head(texts):
             self.repeated.append(number)
-        elif self._is_remark(texts, are_whole=are_whole):
+        elif self._is_remark(texts, are_whole=are_whole, is_apart=is_apart):
             for column in (index for index, text in enumerate(texts) if text):
                 self.remarks.note(number, column, texts[column])
         else:
@@ -101,12 +115,12 @@ class RowFilter:
             return True
         return len(texts) - texts.count("") in self._sizes and _without_numbers(texts) in self._titles
 
-    def _is_remark(self, texts: Sequence[str], *, are_whole: bool) -> bool:
+    def _is_remark(self, texts: Sequence[str], *, are_whole: bool, is_apart: bool) -> bool:
         """Whether a row is a note or a heading: a text or two, with neither a name nor anything like a code."""
         filled = len(texts) - texts.count("")
         naming = [texts[index] for index in self._naming]
         if not any(naming):
-            return filled == 1 and are_whole
+            return filled == 1 and (are_whole or is_apart)
         most = _MOST_IN_A_REMARK if are_whole else 1
         is_code_alone = len(naming) == _NAMED and not naming[1] and filled <= most
         return is_code_alone and self._are_codes and not _is_code(naming[0])

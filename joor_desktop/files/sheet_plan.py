@@ -10,7 +10,7 @@ from joor_desktop.files.column_matches import CHOSEN, columns_of, meaning_at
 from joor_desktop.files.columns import Why, begins_with_values, is_known
 from joor_desktop.files.derived_columns import DerivedColumns, Piece, shares, whole
 from joor_desktop.files.group_headings import HEADINGS_KEY, GroupHeadings, find_headings
-from joor_desktop.files.header_row import NO_NAMES, HeaderRow, find_header_row
+from joor_desktop.files.header_row import NO_NAMES, HeaderRow, find_header_row, is_value
 from joor_desktop.files.headings import Meaning, template_meanings
 from joor_desktop.files.repeated_codes import repeats_codes
 from joor_desktop.files.row_filter import RowFilter
@@ -112,6 +112,7 @@ class SheetPlan:
             rows,
             are_whole=understanding.layout is Layout.CUSTOMERS
             and not (understanding.names_repeat or _is_template(understanding.columns)),
+            are_joined=understanding.layout is Layout.GROUPED,
         )
         if self.stray.columns:
             rows = self.stray.noted(rows)
@@ -136,7 +137,10 @@ def plan_sheet(sheet: LoadedSheet, choices: SheetChoices) -> SheetPlan:
 
 
 def _names_any(header: HeaderRow | None) -> bool:
-    return header is not None and any(is_known(heading) for heading in header.headings if heading)
+    """Whether a row names columns indeed: a single name may be a customer's, such as a street's, beside its numbers."""
+    headings = [heading for heading in header.headings if heading] if header else []
+    known = sum(map(is_known, headings))
+    return known > 1 or (known == 1 and not any(map(is_value, headings)))
 
 
 def _is_nameless(rows: Sequence[Row]) -> bool:

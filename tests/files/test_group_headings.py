@@ -115,3 +115,16 @@ def test_a_table_without_codes_and_names_has_none(tmp_path: Path) -> None:
 def test_headings_are_no_samples_of_the_column_in_which_they_stand(tmp_path: Path) -> None:
     file = write_rows(tmp_path / "a.xlsx", NAMES, ("Italia",), NORD, OST, ("Germania",), SUD)
     assert understand(file).sheets[0].columns[0].samples == ("1", "2", "3")
+
+
+def test_what_stands_around_a_country_is_left_out(tmp_path: Path) -> None:
+    rows = [("Country: Italy",), NORD, OST, ("Germany (1)",), SUD]
+    records, _ = read(write_rows(tmp_path / "a.xlsx", NAMES, *rows), COUNTRY)
+    assert countries(records) == ["Italy", "Italy", "Germany"]
+
+
+def test_a_single_customer_called_like_a_country_is_no_heading(tmp_path: Path) -> None:
+    rows = [("Nord", "Milano", "Via 1"), ("Chad",), ("Sud", "Bari", "Via 2")]
+    file = write_rows(tmp_path / "a.xlsx", (NAMES[1], "Città", "Indirizzo"), *rows)
+    assert proposed(file) is None
+    assert [each.record.customer_name for each in read(file)[0]] == ["Nord", "Chad", "Sud"]

@@ -91,3 +91,9 @@ def test_names_that_say_nothing_leave_it_to_the_values(tmp_path: Path) -> None:
         (CODE,), (NAME,), (), (("", 1, "customer_contact_email"),),
     ]  # fmt: skip
     assert not any(column.applied for column in sheet.columns)
+
+
+def test_a_street_that_sounds_like_the_name_of_a_column_is_none(tmp_path: Path) -> None:
+    rows = [("00001", "Nord Srl", "Via Roma 1", "20121", "IT"), ("00002", "Ost Srl", "Via Po 2", "10121", "IT")]
+    (sheet,) = understand(write_rows(tmp_path / "a.xlsx", *rows)).sheets
+    assert sheet.header_row == 0

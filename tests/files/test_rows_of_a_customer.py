@@ -239,3 +239,14 @@ def test_a_row_that_lost_code_and_name_is_no_part_of_another_customer(tmp_path: 
     rows = [("Codice", "Ragione sociale", "Città", "Indirizzo"), ("1", "Nord", "Milano", "Via 1")]
     file = write_rows(tmp_path / "a.xlsx", *rows, (None, None, "Roma", "Via 2"), ("3", "Sud", "Bari", "Via 3"))
     assert [each.record.customer_code for each in read_records(file)] == ["1", "", "3"]
+
+
+def test_a_remark_below_the_rows_of_customers_is_no_address_of_the_last_one(tmp_path: Path) -> None:
+    streets = ("Codice", "Ragione sociale", "Indirizzo", "Città")
+    rows = [("1", "Nord", "Via 1", "Milano"), ("1", "Nord", "Via 2", "Roma"), (None, None, "Via 3"), ()]
+    file = write_rows(tmp_path / "a.xlsx", streets, *rows, (None, None, "Prepared by Anna"))
+    records, reading = read(file, SheetChoices())
+    assert [entry["shipping_address_1"] for entry in records[0].record.entries["shipping_addresses"]] == [
+        "Via 1", "Via 2", "Via 3",
+    ]  # fmt: skip
+    assert "“Prepared by Anna” (C6)" in next(each.message for each in reading.notices if each.code == "remarks")

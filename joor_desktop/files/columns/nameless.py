@@ -88,7 +88,7 @@ def _proposed(meaning: Meaning, texts: _Texts) -> Match:
 
 
 def _look(texts: _Texts) -> Look | None:
-    return looks.looks(list(dict.fromkeys(_filled(texts)))) if any(texts) else None
+    return looks.looks(list(_filled(texts))) if any(texts) else None
 
 
 def _has_look(look: Look, texts: _Texts) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from joor_desktop.files.headings import Meaning, fold
 from joor_desktop.files.notice import Notice, warning
-from joor_desktop.files.shown_rows import Row
+from joor_desktop.files.shown_rows import Row, Rows, in_parts
 from joor_desktop.files.stray_cells import StrayCells
 from joor_desktop.model.address_fields import BILLING_ADDRESSES, SHIPPING_ADDRESSES
 from joor_desktop.model.origin import Place
@@ -49,13 +49,17 @@ class AddressType:
     index: int
     unknown: StrayCells = field(default_factory=StrayCells)
 
-    def noted(self, rows: Iterable[Row]) -> Iterator[Row]:
+    def noted(self, rows: Iterable[Row]) -> Rows:
         """The same rows; those whose kind is not known are noted, and taken for shipping addresses."""
-        for row in rows:
-            text = row[1][self.index]
-            if _kind(text) not in _KNOWN:
-                self.unknown.note(row[0], self.index, text)
-            yield row
+        return Rows(map(self._noted, in_parts(rows)))
+
+    def _noted(self, rows: list[Row]) -> list[Row]:
+        index = self.index
+        unknown = {text for text in {row[1][index] for row in rows} if _kind(text) not in _KNOWN}
+        for number, texts, _ in rows if unknown else ():
+            if texts[index] in unknown:
+                self.unknown.note(number, index, texts[index])
+        return rows
 
     def notices(self, sheet: str) -> Iterator[Notice]:
         """What is told of rows of the *sheet* whose kind is not known."""

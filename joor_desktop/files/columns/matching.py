@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from joor_desktop.files.columns import looks, naming, vocabulary
 from joor_desktop.files.columns.buyer_emails import judge_buyer_emails
@@ -58,6 +59,7 @@ _MEANT_BY_LOOK = {
 }
 
 
+@lru_cache(maxsize=8192)  # the same first rows are looked at again and again
 def is_known(heading: str) -> bool:
     """Whether *heading* is one that people use above a field, or above what JOOR has no field for."""
     return meaning_of(heading) is not None or is_template_title(heading) or any(know(heading) for know in _KNOWING)

@@ -291,9 +291,12 @@ def test_what_a_spreadsheet_did_is_counted_before_anything_is_added(
     page = page_of(open_window(), qtbot, write_sheets(tmp_path / "a.xlsx", {"EU": rows}))
     kinds = page.findChild(SpoiltList)
     assert kinds is not None
-    qtbot.waitUntil(kinds.isVisible, timeout=15_000)
-    said = [label.text() for label in kinds.findChildren(QLabel) if label.isVisible()]
-    assert said[1:3] == ["Postcode without its zeros in a shipping address", "2"]
+
+    def told() -> list[str]:
+        return [label.text() for label in kinds.findChildren(QLabel) if label.isVisible()]
+
+    expected = ["Postcode without its zeros in a shipping address", "2"]
+    qtbot.waitUntil(lambda: told()[1:3] == expected, timeout=15_000)
 
 
 def test_titles_and_headings_between_rows_are_told_and_headings_confirmed(

@@ -55,14 +55,16 @@ def _entries(body: bytes, key: bytes, node_key: str) -> list[Entry]:
     return found
 
 
-def state_parts(database: Database, list_id: int) -> Iterator[tuple[int, bool, bool, list[int]]]:
-    """The record ids of the customers of a list that have as many errors, were sent or not, and changed since."""
-    for errors, sent, changed, record_ids in database.rows(
-        "SELECT errors, sent IS NOT NULL, changed, json_group_array(id) FROM line WHERE list_id = ? AND live "
-        "GROUP BY 1, 2, 3",
+def state_parts(database: Database, list_id: int) -> tuple[list[int], list[int]]:
+    """The record ids of a list, and of each customer four times the number of its errors, and 2 more where it was sent
+    and changed since, 1 more where it was sent."""
+    # One row of long lists is read in a third of the time that a row for each customer takes.
+    record_ids, parts = database.row(
+        "SELECT json_group_array(id), json_group_array(errors * 4 + changed * 2 + (sent IS NOT NULL)) FROM line "
+        "WHERE list_id = ? AND live",
         (plane_of(database, list_id).key,),
-    ):
-        yield errors, bool(sent), bool(changed), orjson.loads(record_ids)
+    ) or ("[]", "[]")
+    return orjson.loads(record_ids), orjson.loads(parts)
 
 
 def entry_counts(database: Database, list_id: int, node_key: str) -> dict[int, int]:

@@ -112,6 +112,16 @@ def rows_of_numbers(database: Database, numbers: Iterable[int]) -> list[Customer
     return _read(database, _ROWS.format(source=_OF_NUMBERS), (_listed(numbers),))
 
 
+def rows_alike(database: Database, alike: Iterable[tuple[int, str]]) -> list[CustomerRow]:
+    """For each job and standing one of the customers of the job that stood so when they were sent, in no order."""
+    question = (
+        "SELECT (SELECT id FROM sent_customer WHERE job = json_extract(w.value, '$[0]') "
+        "AND standing = json_extract(w.value, '$[1]') LIMIT 1) FROM json_each(?) w"
+    )
+    numbers = database.rows(question, (orjson.dumps(list(alike)).decode(),))
+    return rows_of_numbers(database, [number for (number,) in numbers])
+
+
 def current_rows(database: Database) -> list[CustomerRow]:
     """What each account was sent last of each customer, in the order in which it was sent."""
     last = "(SELECT max(id) AS id FROM sent_customer GROUP BY account_id, code) newest"

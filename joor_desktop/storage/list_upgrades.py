@@ -44,3 +44,15 @@ CREATE TABLE moved_customer (
     PRIMARY KEY (move, one, other)
 ) WITHOUT ROWID;
 """
+
+BODY_PRINTS = """
+-- The fingerprint of a customer as it lies in a row, see storage/body_prints.py; it goes with the body that it is of.
+CREATE TABLE body_print (
+    row_id INTEGER PRIMARY KEY,
+    fingerprint BLOB NOT NULL
+);
+CREATE TRIGGER record_changed AFTER UPDATE OF body ON record
+BEGIN DELETE FROM body_print WHERE row_id = old.id; END;
+CREATE TRIGGER record_gone AFTER DELETE ON record
+BEGIN DELETE FROM body_print WHERE row_id = old.id; END;
+"""

@@ -8,6 +8,7 @@ import orjson
 
 from joor_desktop.model.profile import Profile
 from joor_desktop.model.record import Record
+from joor_desktop.storage.body_prints import keep_prints_of_job
 from joor_desktop.storage.claims import account_key
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.packing import storable
@@ -23,13 +24,15 @@ class SentBodies:
         self._database = database
 
     def keep(self, job: int, records: Iterable[Record]) -> None:
-        """Keep the records of a job, in the order in which its customers were claimed."""
+        """Keep the records of a job, in the order in which its customers were claimed, and their fingerprints."""
+        kept = list(records)
         with self._database.transaction():
             rows = self._database.rows("SELECT id FROM sent_customer WHERE job = ? ORDER BY id", (job,))
             self._database.insert_many(
                 "INSERT OR REPLACE INTO sent_body (sent_customer_id, body) VALUES ",
-                [(number, storable(record)[1]) for (number,), record in zip(rows, records, strict=True)],
+                [(number, storable(record)[1]) for (number,), record in zip(rows, kept, strict=True)],
             )
+            keep_prints_of_job(self._database, job, kept)
 
     def of_job(self, job: int) -> list[Record]:
         """The records of a job in the order in which they were sent; none where they were not kept."""

@@ -6,7 +6,7 @@ here: a new need is a new upgrade at the end.
 
 from __future__ import annotations
 
-from joor_desktop.storage.list_upgrades import MOVED_CUSTOMERS, MOVED_OVER, PATCHES, SHOWN_ROWS
+from joor_desktop.storage.list_upgrades import BODY_PRINTS, MOVED_CUSTOMERS, MOVED_OVER, PATCHES, SHOWN_ROWS
 from joor_desktop.storage.send_upgrades import (
     ACCOUNT_SETTINGS,
     HELD_SENDS,
@@ -365,5 +365,6 @@ UPGRADES: tuple[str, ...] = (
     PATCHES,
     MOVED_OVER,
     MOVED_CUSTOMERS,
+    BODY_PRINTS,
 )
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

@@ -218,7 +218,8 @@ def _sorted(rows: Sequence[int], keys: Sequence[str] | Ranks, *, descending: boo
 def keys_of(column: str, texts: Sequence[str]) -> list[str]:
     """What the texts of a column are sorted by."""
     if column == STATE_COLUMN:
-        return list(map(state_key, texts))
+        keys = {text: state_key(text) for text in set(texts)}
+        return [keys[text] for text in texts]
     _, field = _FIELDS.get(column, (None, None))
     return amount_keys(texts) if field and field.kind is Kind.DECIMAL else sort_keys(texts)
 

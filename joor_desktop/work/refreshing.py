@@ -15,6 +15,7 @@ from joor_desktop.storage.writing import ListWriter
 from joor_desktop.work import rechecking
 from joor_desktop.work.changes import checked_anew
 from joor_desktop.work.context import TaskContext
+from joor_desktop.work.list_states import get_ready
 from joor_desktop.work.rules import AccountRules
 from joor_desktop.work.sent_marks import mark_anew
 
@@ -30,7 +31,8 @@ class Refreshed(NamedTuple):
 
 
 def refresh_list(context: TaskContext, database_path: pathlib.Path, list_id: int, position: int = 0) -> Refreshed:
-    """Check customers again where they were checked by other rules, then mark anew what was sent.
+    """Check customers again where they were checked by other rules, then mark anew what was sent, and get their states
+    ready.
 
     Some thousands are checked in one call, so that other work on the list does not wait for all of them. It is no step
     of the history, since no value is changed.
@@ -55,7 +57,9 @@ def refresh_list(context: TaskContext, database_path: pathlib.Path, list_id: int
                 rechecking.recheck_list(ListWriter(database, list_id))
                 Journal(database, list_id).forget_known()
                 drafts.note_rules(list_id, name)
-        return Refreshed(mark_anew(context, drafts, list_id) or changed)
+        changed = mark_anew(context, drafts, list_id) or changed
+        more = get_ready(context, drafts, list_id, _PAGE * _PAGES_AT_ONCE)
+        return Refreshed(changed, position if more else None)
 
 
 def is_checked(drafts: Drafts, list_id: int) -> bool:

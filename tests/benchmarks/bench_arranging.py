@@ -9,12 +9,14 @@ one they are what a person waits for. Needs a screen, or QT_QPA_PLATFORM=offscre
 
 from __future__ import annotations
 
+import shutil
 import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -34,6 +36,7 @@ from joor_desktop.work.context import TaskContext
 from joor_desktop.work.list_reading import Wanted, read_order, read_values, warm_up
 from joor_desktop.work.read_before import ReadBefore
 from tests.benchmarks.bench_editing import build
+from tests.benchmarks.sent_lists import accept_all, refuse_all
 
 CUSTOMERS = 100_000
 TIMES = 5
@@ -76,7 +79,6 @@ def bench_reading(path: Path, list_id: int) -> None:
     measure("sorted by code, descending", lambda: read(sort=down[1:2]), SORT_MS, times=1)
     measure("sorted by e-mail", lambda: read(sort=(email,)), SORT_MS, times=1)
     measure("sorted by all three, which were sorted by before", lambda: read(sort=down), SORT_MS)
-    measure("sorted by state", lambda: read(sort=(SortKey("state", descending=True),)), SORT_MS)
     postcode = (SortKey("shipping_postal_code"),)
     measure("addresses sorted by postcode", lambda: read("shipping_addresses", sort=postcode), times=1)
     only = (ColumnFilter("customer_name", Test.CONTAINS, frozenset(["99"])),)
@@ -87,6 +89,23 @@ def bench_reading(path: Path, list_id: int) -> None:
     measure("texts read ahead", lambda: warm_up(TaskContext(), path, list_id, before), times=1)
     for text in ("galerie 99", "no such text", "e"):
         measure(f"search for {text!r}", lambda text=text: read(text=text), SEARCH_MS)  # type: ignore[misc]
+
+
+def bench_states(path: Path, list_id: int) -> None:
+    """Print what the first sort by the state takes and what later ones do, in lists that were sent or not."""
+    sends = {"not sent": None, "all refused": refuse_all, "all accepted and read back": accept_all}
+    for title, send in sends.items():
+        copy = path.with_name(f"{title}.sqlite3")
+        shutil.copy(path, copy)
+        with closing(Database(copy)) as database:
+            if send is not None:
+                send(database, list_id)
+        before = ReadBefore()
+        wanted = Wanted(list_id, arrangement=Arrangement((SortKey("state", descending=True),)))
+        sort = partial(read_order, TaskContext(), copy, wanted, before)
+        measure(f"{title}: first sorted by state", sort, SORT_MS, times=1)
+        measure(f"{title}: sorted by state again", sort, SORT_MS)
+        copy.unlink()
 
 
 def frame_times(table: TableView, turn: QPoint) -> list[float]:
@@ -184,6 +203,7 @@ def main() -> None:
         with closing(Database(path)) as database:
             list_id = build(database, size).editor.list_id
         bench_reading(path, list_id)
+        bench_states(path, list_id)
         bench_window(path)
 
 

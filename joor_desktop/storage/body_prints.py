@@ -15,17 +15,19 @@ from joor_desktop.storage.database import Database
 from joor_desktop.storage.pages import Pages
 from joor_desktop.storage.planes import body_row, plane_of, plane_of_records
 
-PRINT_OF_LINE = f"(SELECT p.fingerprint FROM body_print p WHERE p.row_id = {body_row('l.id', '?1', '?2')})"
-"""SQL for the fingerprint of a row of the table ``line``, called l; ?1 and ?2 are those of its plane."""
+_KEPT = f"(SELECT p.fingerprint FROM body_print p WHERE p.row_id = {body_row('l.id', '?1', '?2')})"
+
+KNOWN_PRINT = f"CASE WHEN l.sent IS NOT NULL AND NOT l.changed THEN l.sent ELSE {_KEPT} END"
+"""SQL for the fingerprint of a row of the table ``line``, called l: that which was accepted or else the one that is
+kept, NULL where there is none. ?1 and ?2 are those of the row's plane."""
 
 OF_ACCOUNT = """FROM line l
 CROSS JOIN sent_customer c ON c.account_id = (SELECT id FROM account WHERE key = ?3) AND c.code = l.code
 WHERE l.list_id = ?1 AND l.live AND l.errors = 0"""
 """SQL for the customers of a plane with what an account was sent of each, the oldest first; ?3 is the account's key."""
 
-UNKNOWN = f"(l.sent IS NULL OR l.changed) AND {PRINT_OF_LINE} IS NULL"
-"""SQL for a customer whose fingerprint is known from nowhere: the account did not accept it as it is, and none is kept.
-"""
+UNKNOWN = f"(l.sent IS NULL OR l.changed) AND {_KEPT} IS NULL"
+"""SQL for a customer whose fingerprint is known from nowhere."""
 
 _PUT = f"INSERT OR REPLACE INTO body_print (row_id, fingerprint) VALUES ({body_row('?1', '?2', '?3')}, ?4)"
 

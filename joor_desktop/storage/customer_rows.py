@@ -12,6 +12,7 @@ import orjson
 from joor_desktop.model.job import Job
 from joor_desktop.model.profile import Profile
 from joor_desktop.model.read_back import Found, ReadBack
+from joor_desktop.storage.body_prints import KNOWN_PRINT
 from joor_desktop.storage.claims import UNSETTLED, Standing, account_key
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.ledger_rows import from_text, read_jobs
@@ -32,8 +33,8 @@ CROSS JOIN sent_customer c ON c.account_id = (SELECT id FROM account WHERE key =
 
 _OF_NUMBERS = "json_each(?) wanted CROSS JOIN sent_customer c ON c.id = wanted.value"
 _OF_RECORDS = f"""
-SELECT wanted.value, c.id, c.fingerprint, l.sent IS NOT NULL AND NOT l.changed, c.fingerprint = l.sent, {UNSETTLED}
-FROM json_each(?1) wanted CROSS JOIN record r ON r.id = wanted.value + ?2
+SELECT wanted.value, c.id, c.fingerprint, {KNOWN_PRINT}, (l.sent IS NULL OR l.changed) AND {UNSETTLED}
+FROM json_each(?4) wanted CROSS JOIN record r ON r.id = wanted.value + ?2
 CROSS JOIN line l ON l.list_id = r.list_id AND l.position = r.position
 CROSS JOIN sent_customer c ON c.account_id = (SELECT id FROM account WHERE key = ?3) AND c.code = l.code
 JOIN job j ON j.id = c.job
@@ -94,14 +95,13 @@ def rows_of_content(
     of them it was sent where that isn't settled: then they are left out of a send.
 
     Records with errors are left out. *is_content* tells whether a fingerprint is that of a record; it is asked only for
-    those of which the account accepted nothing, or something else.
+    those whose own is not known.
     """
-    shift = plane_of_records(database, record_ids).shift
-    parameters = (_listed(record_ids), shift, account_key(profile))
+    parameters = (*plane_of_records(database, record_ids).at, account_key(profile), _listed(record_ids))
     numbers: dict[int, int] = {
         record_id: number
-        for record_id, number, fingerprint, accepted, same, unsettled in database.rows(_OF_RECORDS, parameters)
-        if (same if accepted else unsettled or is_content(record_id, fingerprint))
+        for record_id, number, fingerprint, known, unsettled in database.rows(_OF_RECORDS, parameters)
+        if unsettled or (is_content(record_id, fingerprint) if known is None else known == fingerprint)
     }
     rows = {row.id: row for row in rows_of_numbers(database, numbers.values())}
     return {record_id: rows[number] for record_id, number in numbers.items()}
@@ -143,10 +143,11 @@ def _read(database: Database, question: str, parameters: Sequence[Any]) -> list[
 def _row(row: tuple[Any, ...], jobs: dict[int, Job]) -> CustomerRow:
     number, code, name, standing, looked, *rest = row[:12]
     record_id, job, profile, environment, sent, new_customers, list_name = rest
+    last = _finding(row[14:19])
     return CustomerRow(
         number, code, name, Standing(standing), bool(looked), record_id, jobs[job], profile, environment,
         datetime.fromisoformat(sent), new_customers, list_name, row[12] or "", from_text(row[13]),
-        _finding(row[14:19]), _finding(row[19:24]),
+        last, last if row[19:24] == row[14:19] else _finding(row[19:24]),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import orjson
 
 from joor_desktop.model.profile import Profile
-from joor_desktop.storage.body_prints import OF_ACCOUNT, PRINT_OF_LINE, UNKNOWN
+from joor_desktop.storage.body_prints import KNOWN_PRINT, OF_ACCOUNT, UNKNOWN
 from joor_desktop.storage.claims import UNSETTLED, account_key
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.planes import plane_of
@@ -19,8 +19,7 @@ WHERE f.sent_customer_id = c.id AND f.found <> 'failed' ORDER BY f.id DESC LIMIT
 _COLUMNS = ("l.id", "c.job", "c.standing", _SEEN)
 _IS_UNSETTLED = f"(SELECT {UNSETTLED} FROM job j WHERE j.id = c.job)"
 _KNOWN = f"""SELECT {", ".join(f"json_group_array({column})" for column in _COLUMNS)} {OF_ACCOUNT}
-AND (c.fingerprint = CASE WHEN l.sent IS NOT NULL AND NOT l.changed THEN l.sent ELSE {PRINT_OF_LINE} END
-OR {_IS_UNSETTLED})"""
+AND (c.fingerprint = {KNOWN_PRINT} OR (l.sent IS NULL OR l.changed) AND {_IS_UNSETTLED})"""
 _OTHERS = f"SELECT {', '.join(_COLUMNS)}, c.fingerprint, {_IS_UNSETTLED} {OF_ACCOUNT} AND {UNKNOWN}"
 
 

@@ -109,6 +109,7 @@ class Opening(QObject):
         self._reporter.show_over(self._frame, self.window.customers.flush)
         self.window.begin(self._files)
         QTimer.singleShot(_AFTER_START_MS, self, self._watch_faults)
+        QTimer.singleShot(_AFTER_START_MS, self, self._keep_for_good)
         if not self._files:
             QTimer.singleShot(_AFTER_START_MS, self, self._welcome)
         if self._place is not Place.CUSTOMERS:
@@ -124,6 +125,11 @@ class Opening(QObject):
     def _welcome(self) -> None:
         if self.window is not None and self.window.frame.isVisible():
             self.window.welcome.begin()
+
+    def _keep_for_good(self) -> None:
+        from joor_desktop.work.few_collections import keep_for_good
+
+        keep_for_good()
 
     def _watch_faults(self) -> None:
         from joor_desktop.storage.faults import FaultWatch, take_last_words

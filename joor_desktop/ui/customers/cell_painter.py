@@ -52,6 +52,7 @@ class CellPainter:
         self._see_font()
         height, start = Size.ROW, table.rowViewportPosition(first)
         last = min(first + (area.bottom() - start) // height, self._model.rowCount() - 1)
+        self._model.have_ready(first, last)
         tops = range(start, start + (last - first + 1) * height, height)
         self._draw_chosen(painter, first, tops, columns)
         for row, top in enumerate(tops, first):

@@ -27,6 +27,11 @@ class RecordCache:
             self._read([record_id, *around])
             return self._kept[record_id]
 
+    def have_ready(self, record_ids: Sequence[int]) -> None:
+        """Read all of these that are not there, at once."""
+        if not all(map(self._kept.__contains__, record_ids)):
+            self._read(record_ids)
+
     def _read(self, record_ids: Sequence[int]) -> None:
         missing = [each for each in dict.fromkeys(record_ids) if each not in self._kept]
         # A record that isn't there any more is remembered as such, or it would be asked for at every painting.

@@ -17,7 +17,8 @@ from joor_desktop.ui.customers.row_state import state_sentence
 from joor_desktop.ui.customers.rows import Rows
 from joor_desktop.ui.open_list import OpenList
 
-_PAGE = 64
+_PAGE = 16
+_AHEAD = 8
 _NO_PARENT = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -101,6 +102,11 @@ class TableModel(QAbstractTableModel):
         ids = self._rows.ids
         start = row - row % _PAGE
         return self._cache.get(ids[row], ids[start : start + _PAGE])
+
+    def have_ready(self, first: int, last: int) -> None:
+        """Read the records of these rows at once, and some of the next ones: more would be felt in the frame that waits
+        for them."""
+        self._cache.have_ready(self._rows.ids[first - first % _AHEAD : last + _AHEAD - last % _AHEAD])
 
     def country(self, row: int) -> str:
         """The country of the entry in *row*, as it stands there; "" where the table has none."""

@@ -1,4 +1,4 @@
-"""The cell that the cursor goes to is wholly in sight."""
+"""The cell that the cursor goes to is wholly in sight, and what is in sight is all that is read for it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from pytestqt.qtbot import QtBot
 
 from joor_desktop.model.path import Path
 from joor_desktop.ui.window import MainWindow
-from joor_desktop.work.editing import ListEditor
+from joor_desktop.work.editing import ListEditor, Newcomers
 from tests.ui.conftest import OpenWindow, customer
 from tests.ui.customers.test_arranging import section, table_of
 from tests.ui.customers.test_page import press, shown, visible
+from tests.ui.customers.test_record_cache import pages_asked_for
 
 COUNTRY = "shipping_country"
 
@@ -67,3 +68,19 @@ def test_cell_half_under_the_columns_that_stay_is_brought_out(
     assert not is_whole(window)
     window.customers.go_to(place)
     assert is_whole(window)
+
+
+def test_jump_of_the_bar_reads_with_one_question_what_is_seen(
+    open_window: OpenWindow, spring: ListEditor, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    spring.change("Add", {}, [Newcomers(None, [customer(number) for number in range(400)])])
+    window = open_window()
+    table = table_of(window)
+    qtbot.waitUntil(lambda: len(shown(window)) == 400)
+    questions = pages_asked_for(window.open_list.drafts, monkeypatch)
+    table.verticalScrollBar().setValue(table.rowHeight(0) * 301)
+    qtbot.waitUntil(lambda: bool(questions))
+    seen = range(table.rowAt(0), table.rowAt(table.viewport().height() - 1) + 1)
+    assert len(questions) == 1
+    assert set(shown(window)[seen.start : seen.stop]) <= set(questions[0])
+    assert len(questions[0]) <= len(seen) + 16

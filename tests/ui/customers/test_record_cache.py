@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import pytest
+
 from joor_desktop.model.path import Path
-from joor_desktop.storage.drafts import Drafts
+from joor_desktop.storage.drafts import Drafts, StoredRecord
 from joor_desktop.ui.customers.record_cache import RecordCache
 from joor_desktop.work.editing import ListEditor
 
 NAME = Path(field="customer_name")
+
+
+def pages_asked_for(lists: Drafts, monkeypatch: pytest.MonkeyPatch) -> list[list[int]]:
+    """The ids of the records of each page that is read from now on."""
+    asked: list[list[int]] = []
+    page = lists.page
+
+    def asked_page(record_ids: Sequence[int]) -> list[StoredRecord]:
+        asked.append(list(record_ids))
+        return page(record_ids)
+
+    monkeypatch.setattr(lists, "page", asked_page)
+    return asked
 
 
 def test_record_is_read_once_until_it_is_forgotten(lists: Drafts, spring: ListEditor, five: list[int]) -> None:
@@ -27,6 +44,15 @@ def test_neighbours_come_along(lists: Drafts, five: list[int]) -> None:
     cache.get(five[0], five)
     lists.database.run("DELETE FROM record")
     assert all(cache.get(each, []) is not None for each in five)
+
+
+def test_all_that_is_seen_is_read_at_once(lists: Drafts, five: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = RecordCache(lists)
+    questions = pages_asked_for(lists, monkeypatch)
+    cache.have_ready(five[:2])
+    cache.have_ready(five[:2])
+    cache.have_ready(five[1:])
+    assert questions == [five[:2], five[2:]]
 
 
 def test_oldest_are_let_go(lists: Drafts, five: list[int]) -> None:

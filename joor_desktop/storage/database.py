@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from joor_desktop.storage.failures import newer_error, plain_words, storage_error
+from joor_desktop.storage.turns import turns_of
 from joor_desktop.storage.upgrades import UPGRADES
 from joor_desktop.storage.write_ahead_log import PAGE_SIZE, SETTINGS, LogKeeper, switch_on
 
@@ -34,6 +35,7 @@ class Database:
     def __init__(self, path: Path, upgrades: Sequence[str] = UPGRADES) -> None:
         self.path = path
         self._log = LogKeeper(path)
+        self._turns = turns_of(path)
         self._in_transaction = False
         self._at_end: dict[object, Callable[[], None]] = {}
         with plain_words(path):
@@ -93,6 +95,12 @@ class Database:
         if self._in_transaction:
             yield
             return
+        with self._turns.turn(BUSY_TIMEOUT_S), self._own_transaction(durable=durable):
+            yield
+        self._log.note_commit()
+
+    @contextlib.contextmanager
+    def _own_transaction(self, *, durable: bool) -> Iterator[None]:
         with plain_words(self.path):
             if durable:
                 self._connection.execute("PRAGMA synchronous = FULL")
@@ -113,7 +121,6 @@ class Database:
             self._at_end.clear()
             if durable:
                 self._connection.execute("PRAGMA synchronous = NORMAL")
-        self._log.note_commit()
 
     @contextlib.contextmanager
     def snapshot(self) -> Iterator[None]:

@@ -154,6 +154,12 @@ def edit_and_undo(bench: Bench) -> None:
     tell("that undone", undos, 100)
 
 
+def is_chosen_from(table: TableView, row: int) -> bool:
+    """Whether the chosen cells begin in this row."""
+    cells = table.chosen_range()
+    return cells is not None and cells.top == row
+
+
 def jump_and_choose(bench: Bench) -> None:
     """Ctrl+Down and Ctrl+Up over a column of filled cells; the whole list chosen."""
     last = bench.table.table.rowCount() - 1
@@ -161,7 +167,7 @@ def jump_and_choose(bench: Bench) -> None:
     for _ in range(TIMES):
         bench.at(0, CODE)
         downs.append(bench.press(KEY.Key_Down, CONTROL, lambda: bench.table.currentIndex().row() == last))
-        ups.append(bench.press(KEY.Key_Up, CONTROL | SHIFT, lambda: bench.table.currentIndex().row() == 0))
+        ups.append(bench.press(KEY.Key_Up, CONTROL | SHIFT, lambda: is_chosen_from(bench.table, 0)))
         alls.append(bench.press(KEY.Key_A, CONTROL, lambda: bench.table.chosen_range() is not None))
     tell("Ctrl+Down over all", downs)
     tell("Ctrl+Shift+Up over all", ups)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path as FilePath
 
@@ -20,7 +20,9 @@ from joor_desktop.storage.cleaning import clean_up
 from joor_desktop.storage.column_texts import own_texts
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.journal import Journal
-from joor_desktop.work import editing
+from joor_desktop.storage.patches import Patch
+from joor_desktop.storage.writing import Row
+from joor_desktop.work import editing, kept_steps
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.desk import Desk
 from joor_desktop.work.editing import ListEditor, Newcomers
@@ -283,3 +285,23 @@ def test_what_can_not_be_done_again_is_cleaned_up(drafts: Drafts) -> None:
     assert drafts.database.rows("SELECT DISTINCT list_id FROM line") == [(other,)]
     assert drafts.database.rows("SELECT DISTINCT list_id FROM record") == [(other,)]
     assert not drafts.database.rows("SELECT * FROM shelf")
+
+
+def test_pieces_are_written_in_the_order_of_the_list(drafts: Drafts, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(editing, "_MANY", 0)
+    monkeypatch.setattr(kept_steps, "_PIECE", 2)
+    list_id = drafts.create("Spring fair", "practice")
+    fill(drafts.database, list_id, map(good_record, range(6)))
+    pieces: list[list[int]] = []
+    put = Patch.put
+
+    def noted_put(patch: Patch, pairs: Sequence[tuple[Row, Row]]) -> None:
+        pieces.append([before.id for before, _ in pairs])
+        put(patch, pairs)
+
+    monkeypatch.setattr(Patch, "put", noted_put)
+    order = list(drafts.order(list_id))
+    values = [(order[number], PHONE, "555") for number in (5, 0, 3, 1)]
+    edit = ListEditor(drafts, list_id).set_values(values)
+    assert pieces == [[order[0], order[1]], [order[3], order[5]]]
+    assert list(edit.record_ids) == [each for each, _, _ in values]

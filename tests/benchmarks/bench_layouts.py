@@ -18,15 +18,20 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
-from contextlib import redirect_stderr, redirect_stdout
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
 from joor_desktop.app import main as joor_desktop
-from tests.benchmarks.bench_import import import_once
+from joor_desktop.model.profile import PRACTICE_PROFILE
+from joor_desktop.storage.database import Database
+from joor_desktop.storage.drafts import Drafts
+from joor_desktop.work.context import TaskContext
+from joor_desktop.work.importing import import_into_list
 from tests.benchmarks.layout_files import LAYOUTS
 from tests.benchmarks.pairs import spend
 
@@ -47,18 +52,31 @@ def read_bare(file: Path) -> None:
         _kept = [book.get_sheet_by_index(index).to_python() for index in range(len(book.sheet_names))]
 
 
-def _check(file: Path) -> None:
-    _in_terminal("check", str(file))
+Work = Callable[[], object]
 
 
-def _convert(file: Path) -> None:
+@contextmanager
+def _reading(file: Path) -> Iterator[Work]:
+    yield partial(read_bare, file)
+
+
+@contextmanager
+def _checking(file: Path) -> Iterator[Work]:
+    yield partial(_in_terminal, "check", str(file))
+
+
+@contextmanager
+def _converting(file: Path) -> Iterator[Work]:
     with tempfile.TemporaryDirectory() as folder:
-        _in_terminal("convert", str(file), str(Path(folder, "out.json")), "--only-valid")
+        yield partial(_in_terminal, "convert", str(file), str(Path(folder, "out.json")), "--only-valid")
 
 
-def _import(file: Path) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        import_once(file, Path(folder))
+@contextmanager
+def _importing(file: Path) -> Iterator[Work]:
+    """Into an empty list; the program has its database before and after an import."""
+    with tempfile.TemporaryDirectory() as home, closing(Database(Path(home, "lists.sqlite3"))) as database:
+        list_id = Drafts(database).create("Benchmark", PRACTICE_PROFILE)
+        yield partial(import_into_list, TaskContext(), file, list_id, database)
 
 
 def _in_terminal(*arguments: str) -> None:
@@ -68,7 +86,13 @@ def _in_terminal(*arguments: str) -> None:
         raise SystemExit(code)
 
 
-TASKS: dict[str, Callable[[Path], None]] = {_BARE: read_bare, "check": _check, "import": _import, "convert": _convert}
+TASKS: dict[str, Callable[[Path], AbstractContextManager[Work]]] = {
+    _BARE: _reading,
+    "check": _checking,
+    "import": _importing,
+    "convert": _converting,
+}
+"""What is measured, given with all that has to be there before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +107,10 @@ class Run:
 def run_task(task: str, file: Path, times: int, told: Path) -> None:
     """Be the process of one run: write what the last of that many times took to the file *told*."""
     for _ in range(times):
-        started, busy = time.perf_counter(), time.process_time()
-        TASKS[task](file)
-        told.write_text(f"{time.perf_counter() - started} {time.process_time() - busy}")
+        with TASKS[task](file) as work:
+            started, busy = time.perf_counter(), time.process_time()
+            work()
+            told.write_text(f"{time.perf_counter() - started} {time.process_time() - busy}")
 
 
 def measured(task: str, file: Path, times: int) -> Run:

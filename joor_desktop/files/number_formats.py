@@ -38,8 +38,11 @@ def renderer(code: str, *, from_1904: bool = False) -> Renderer:
     Blanks at the ends are left out: they are there to align numbers, and no part of them.
     """
     shape = _Shape(code, from_1904=from_1904)
+    show_plain = shape.show_plain
 
     def render(value: object) -> str:
+        if value.__class__ is float and show_plain is not None and 0 < value < _INFINITE:  # nearly all of them
+            return show_plain(value).strip(" ")
         if isinstance(value, str):
             return shape.show_text(value)
         if isinstance(value, bool) or not isinstance(value, _SHOWN):
@@ -58,6 +61,8 @@ class _Shape:
         self._sections = [each for each in found[:3] if each is not self._text] or sections("General")
         self._shows = [_show(each, from_1904=from_1904) for each in self._sections]
         self._conditional = any(each.condition for each in self._sections)
+        self.show_plain = None if self._conditional else _show_number(self._sections[0], self._shows[0])
+        """Shows a positive number as a float; None where that depends on the number."""
 
     def show_text(self, text: str) -> str:
         """A text stays as it is, unless the format has words to put around it."""
@@ -67,8 +72,6 @@ class _Shape:
 
     def show_number(self, value: float | _Moment) -> str:
         """A number, or what a reader of values made of one."""
-        if value.__class__ is float and 0 < value < _INFINITE and not self._conditional:  # nearly all of them
-            return self._shows[0](value).strip(" ")
         if not isinstance(value, (int, float)):
             return self._shows[0](value).strip(" ")
         if not math.isfinite(value):
@@ -117,6 +120,13 @@ def _show(section: Section, *, from_1904: bool) -> _Show:
         return lambda value: _show_general(section, value)
     pattern = DecimalPattern(section)
     return lambda value: pattern.show(value) if isinstance(value, (int, float)) else str(value)
+
+
+def _show_number(section: Section, show: _Show) -> Callable[[float], str]:
+    """The same as *show* for numbers alone, without the question whether it is one."""
+    if section.has(*_DATE_PARTS) or section.has(Part.GENERAL):
+        return show
+    return DecimalPattern(section).show
 
 
 def _show_date(pattern: DatePattern) -> _Show:

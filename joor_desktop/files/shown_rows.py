@@ -236,26 +236,28 @@ class _Changes:
     def _show(self, style: int, column: int, numbers: Sequence[int], rows: Sequence[list[Any]]) -> list[int]:
         """Show what stands in a *column* of *rows*, which have these *numbers*; returns those where digits are lost."""
         known = self._texts[style]
+        if len(known) >= _REMEMBERED:
+            known.clear()
         values = [row[column] for row in rows]
         texts = list(map(known.get, values))
-        lost = []
-        if None in texts:
-            lost = [number for number, value in zip(numbers, values, strict=True) if _is_long(value)]
-            texts = [self._shown(style, value) for value in values]
+        lost = self._add_unknown(style, values, texts) if None in texts else ()
         for row, text in zip(rows, texts, strict=True):
             row[column] = text
-        return lost
+        return [numbers[place] for place in lost]
 
-    def _shown(self, style: int, value: Any) -> str:
-        texts = self._texts[style]
-        if (text := texts.get(value)) is not None:
-            return text
-        text = self._renderers[style](value)
-        if not _is_long(value):  # each of those is told
-            if len(texts) >= _REMEMBERED:
-                texts.clear()
-            texts[value] = text
-        return text
+    def _add_unknown(self, style: int, values: Sequence[Any], texts: list[str | None]) -> list[int]:
+        """Put in the *texts* of those values that have none, and remember them; returns the places of lost digits."""
+        known, render = self._texts[style], self._renderers[style]
+        lost = []
+        for place, text in enumerate(texts):
+            if text is None:
+                value = values[place]
+                texts[place] = shown = render(value)
+                if _is_long(value):  # each of those is told
+                    lost.append(place)
+                else:
+                    known[value] = shown
+        return lost
 
 
 def _is_long(value: Any) -> bool:

@@ -15,6 +15,7 @@ from joor_desktop.files.ods_scan import (
     plain_times,
     usual_cells,
 )
+from joor_desktop.files.people_notes import MOST_NOTES
 from joor_desktop.files.sheet_extent import MOST_CELLS
 from joor_desktop.files.stored_rows import (
     BEFORE_TIMES,
@@ -254,8 +255,9 @@ class _RowsOfSheet:
 
     def add_note(self, note: OdsNote) -> None:
         """Add what is noted on the next cell."""
-        if (found := note.at(self._next_row, self._column)) is not None:
-            self._sheet.facts.notes.append(found)
+        notes = self._sheet.facts.notes
+        if len(notes) < MOST_NOTES and (found := note.at(self._next_row, self._column)) is not None:
+            notes.append(found)
 
     def note_lost_digits(self, times: int) -> None:
         """The next cell is a number that lost digits; a notice for each of the first ones will do."""

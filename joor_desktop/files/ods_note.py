@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from joor_desktop.files.ods_cell import TEXT
-from joor_desktop.files.people_notes import note_of_person
+from joor_desktop.files.people_notes import begun, note_of_person
 from joor_desktop.files.sheet_facts import CellNote
 
 _PARAGRAPH = f"{TEXT}p"
@@ -22,11 +22,11 @@ class OdsNote:
         """An element begins; what only lays out text within a paragraph doesn't matter."""
         if name == _PARAGRAPH or not name.startswith(TEXT):
             self._inside = name
-            self._texts[name] += " "
+            self.add(" ")
 
     def add(self, text: str) -> None:
         """Take text of the element that began last."""
-        self._texts[self._inside] += text
+        self._texts[self._inside] = begun(self._texts[self._inside], text)
 
     def at(self, row: int, column: int) -> CellNote | None:
         """The note on this cell; None where it is empty, or the program's own."""

@@ -5,6 +5,7 @@ Those that the program itself puts into its workbooks say nothing that it doesn'
 
 from __future__ import annotations
 
+import struct
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -19,8 +20,14 @@ from joor_desktop.files.xml_parts import listen, local
 from joor_desktop.model.origin import Place
 from joor_desktop.model.texts import translate
 
+MOST_NOTES = 100_000
+"""The notes of a sheet that are counted: a part that is packed small may hold any number of them."""
+
+DAMAGES = (BadZipFile, zlib.error, EOFError, KeyError, ValueError, RuntimeError, struct.error)
+"""What a part with notes that is damaged makes its readers raise."""
+
 _NOTES = ("comment", "threadedComment")
-_BROKEN = (BadZipFile, zlib.error, EOFError, KeyError, ValueError, RuntimeError)
+_MOST_KEPT = 200
 
 
 def note_notices(notes: Iterable[CellNote], sheet: str) -> Iterator[Notice]:
@@ -33,16 +40,21 @@ def note_notices(notes: Iterable[CellNote], sheet: str) -> Iterator[Notice]:
         yield warning("cell-notes", message, Place(sheet, cells[0][0]))
 
 
+def begun(text: str, more: str) -> str:
+    """The *text* of a note that goes on with *more*: only its beginning is told, and it may be as long as it likes."""
+    return text if len(text) > _MOST_KEPT else (text + more).lstrip()[: _MOST_KEPT + 1]
+
+
 def note_of_person(row: int, column: int, text: str) -> CellNote | None:
     """The note with this *text*, in one line, on a cell; None for an empty one, or one of the program's own."""
-    words = text.split()
+    words = begun("", text).split()
     return (row, column, " ".join(words)) if words and not words[0].startswith(NOTE_MARK) else None
 
 
 def notes_in(package: Package, sheet: str) -> list[CellNote]:
     """The notes on the cells of the sheet in this part; none where what holds them is damaged."""
     found: dict[str, CellNote] = {}
-    with suppress(*_BROKEN):
+    with suppress(*DAMAGES):
         parts = {kind: part for _, part, kind in package.relations(sheet)}
         for kind in ("comments", "threadedComment"):  # the first holds each of the second too, with words around it
             if kind in parts:
@@ -65,11 +77,11 @@ class _NotesListener:
             self._cell, self._text = attributes["ref"], ""
 
     def text(self, text: str) -> None:
-        self._text += text
+        self._text = begun(self._text, text)
 
     def end(self, tag: str) -> None:
         if local(tag) in _NOTES:
             before = self.notes.get(self._cell)
-            note = note_of_person(*position(self._cell), f"{before[2] if before else ''} {self._text}")
-            if note is not None:
+            note = note_of_person(*position(self._cell), begun(f"{before[2]} " if before else "", self._text))
+            if note is not None and (before or len(self.notes) < MOST_NOTES):
                 self.notes[self._cell] = note

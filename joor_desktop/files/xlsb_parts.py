@@ -10,7 +10,7 @@ from joor_desktop.files.binary_records import records, text_and_end, wide_text
 from joor_desktop.files.builtin_formats import BUILTIN_FORMATS, GENERAL
 from joor_desktop.files.package import Contents, Package, SheetPart
 from joor_desktop.files.package_kind import XLSB_MAIN
-from joor_desktop.files.people_notes import note_of_person
+from joor_desktop.files.people_notes import DAMAGES, MOST_NOTES, note_of_person
 from joor_desktop.files.sheet_facts import CellNote
 
 # Kinds of records, [MS-XLSB] 2.3.2.
@@ -71,12 +71,14 @@ def _formats(pieces: Iterable[bytes]) -> list[str]:
 def notes_in_xlsb(package: Package, sheet: str) -> list[CellNote]:
     """The notes on the cells of the sheet in this part; none where what holds them is damaged."""
     notes: list[CellNote] = []
-    with suppress(KeyError, ValueError, struct.error):
+    with suppress(*DAMAGES):
         parts = [part for _, part, kind in package.relations(sheet) if kind == "comments"]
         row = column = 0
         for kind, record in records(piece for part in parts for piece in package.pieces(part)):
             if kind == _NOTE:
                 _, row, _, column = _FOUR_NUMBERS.unpack_from(record)
+            elif len(notes) == MOST_NOTES:
+                break
             elif kind == _TEXT_OF_NOTE and (note := note_of_person(row + 1, column, wide_text(record, 1))) is not None:
                 notes.append(note)
     return notes

@@ -40,13 +40,20 @@ class Turns:
                 return True
             called = threading.Event()
             self._waiting.append(called)
-        if called.wait(patience_s):
-            return True
+        try:
+            return called.wait(patience_s) or not self._leave(called)
+        except BaseException:  # such as Ctrl+C: a turn that nobody takes would never be passed on
+            if not self._leave(called):
+                self._pass_on()
+            raise
+
+    def _leave(self, called: threading.Event) -> bool:
+        """Wait no more; return whether the turn had not come by then."""
         with self._lock:
             if called.is_set():
-                return True
+                return False
             self._waiting.remove(called)
-        return False
+            return True
 
     def _pass_on(self) -> None:
         with self._lock:

@@ -11,6 +11,7 @@ import xlsxwriter
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
 
+from joor_desktop.files import ods_note, people_notes
 from joor_desktop.files.marked_workbook import write_marked
 from joor_desktop.files.marks import Mark, MarkedRecord
 from joor_desktop.files.package import Package
@@ -135,6 +136,42 @@ def test_damaged_notes_lose_no_customer(tmp_path: Path) -> None:
     file = write_noted(tmp_path / "a.xlsx", NOTES)
     replace_part(file, "xl/comments1.xml", "<comments")
     assert not told(file)
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_of_a_note_without_end_only_the_beginning_is_kept(
+    tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A part that is packed small may be very long, and the answers to a note very many."""
+    lengths = []
+    begun = people_notes.begun
+
+    def noted(text: str, more: str) -> str:
+        lengths.append(len(text))
+        return begun(text, more)
+
+    monkeypatch.setattr(people_notes, "begun", noted)
+    monkeypatch.setattr(ods_note, "begun", noted)
+    words = "call first, then send; " * 100_000
+    if kind == "xlsx":
+        file = write_noted(tmp_path / "a.xlsx", {"B2": "x"})
+        note = '<comment ref="B2" authorId="0"><text><t>{}</t></text></comment>'
+        notes = note.format(words) + note.format("done") * 1000
+        uri = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+        replace_part(file, "xl/comments1.xml", f'<comments xmlns="{uri}"><commentList>{notes}</commentList></comments>')
+    else:
+        note = f"<office:annotation><text:p>{words}</text:p></office:annotation>"
+        noted_cell = f"<table:table-cell>{note}<text:p>Nord</text:p></table:table-cell>"
+        file = write_ods(tmp_path / "a.ods", content_xml(row(noted_cell, cell("1"))))
+    (message,) = told(file)
+    assert message.endswith("then send; call first, then…” (" + ("B2" if kind == "xlsx" else "A2") + ").")
+    assert max(lengths) < 1000
+
+
+def test_no_more_notes_are_kept_than_people_make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(people_notes, "MOST_NOTES", 2)
+    (message,) = told(write_noted(tmp_path / "a.xlsx", NOTES))
+    assert message.startswith("2 notes on cells")
 
 
 def test_what_has_no_notes_is_not_searched_for_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

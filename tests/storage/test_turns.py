@@ -44,6 +44,26 @@ def test_who_waits_too_long_goes_on_without() -> None:
     assert not turns._taken
 
 
+@pytest.mark.parametrize("is_called", [False, True])
+def test_who_is_interrupted_while_waiting_keeps_nobody_waiting(
+    monkeypatch: pytest.MonkeyPatch, is_called: bool
+) -> None:
+    turns = Turns()
+
+    def interrupted(event: threading.Event, _timeout: float | None = None) -> bool:
+        if is_called:
+            turns._pass_on()
+            assert event.is_set()
+        raise KeyboardInterrupt
+
+    assert turns._take(10)
+    monkeypatch.setattr(threading.Event, "wait", interrupted)
+    with pytest.raises(KeyboardInterrupt), turns.turn(10):
+        pytest.fail("nobody has the turn")
+    assert not turns._waiting
+    assert turns._taken is not is_called
+
+
 def test_an_error_passes_the_turn_on(tmp_path: Path) -> None:
     with closing(Database(tmp_path / "a.sqlite3")) as database:
         with pytest.raises(ZeroDivisionError), database.transaction():

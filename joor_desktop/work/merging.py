@@ -146,5 +146,4 @@ def _after(current: Row, staged: Staged) -> Row:
     origin, problems = unpack_origin(row.origin)
     old_origin, old_problems = unpack_origin(current.origin)
     problems += [each for each in old_problems if each not in problems]
-    problems = [each for each in problems if result.value(each.problem.path) == each.text]
     return packed(current.id, Opened(result, merged_origin(old_origin, origin, result, brought), problems), current)

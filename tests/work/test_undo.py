@@ -297,5 +297,16 @@ def test_an_edit_that_takes_back_what_a_file_would_change_leaves_no_step() -> No
     walk.teardown()
 
 
+def test_a_problem_of_a_file_is_back_with_its_value_also_where_another_file_came_meanwhile() -> None:
+    walk = Walk()
+    walk.import_file([""])
+    walk.set_value(0, PATHS[0], "A-1")
+    walk.set_value(0, PHONE, "15")
+    walk.edit_while_a_file_comes(name="B0", number=0, path=PATHS[1], text="a1")
+    walk.set_value(0, PHONE, READ_PHONE)
+    walk.the_list_is_as_it_should_be()
+    walk.teardown()
+
+
 TestWalk = Walk.TestCase
 TestWalk.settings = settings(max_examples=25, stateful_step_count=25, phases=(Phase.generate, Phase.shrink))

@@ -136,10 +136,10 @@ def _all_parts(columns: Sequence[Column], indexes: Iterable[int]) -> bool:
 
 
 def _each_target_once(columns: Sequence[Column]) -> Iterator[Column]:
-    """What a person chose comes first; of two columns for one field the first one is read."""
+    """What a person chose comes first, then what is read; of two columns for one field the first one is read."""
     first: dict[Target, Column] = {}
-    for column in sorted(columns, key=lambda each: each.why != CHOSEN):
-        if column.applied:
+    for column in sorted(columns, key=lambda each: (each.why != CHOSEN, not each.applied)):
+        if column.why != TAKEN:
             for target in column.targets:
                 first.setdefault(target, column)
     for column in columns:

@@ -20,6 +20,11 @@ _PAIR = re.compile(r"((?=\S*\d)[\w./-]{3,20}) +[-–|:] +\S.*|\S.* *[(\[]((?=\S*
 _LEAST = 2
 _DIVIDED = 0.85
 _LIKE_A_CODE = re.compile(r"(?=\S*\d)[\w./#-]{1,20}")
+_SHORT_ACCOUNTS = frozenset({"konto", "a c", "a c no"})
+_ACCOUNTS = _SHORT_ACCOUNTS | {"kontonummer", "konto nr", "account no", "account number"}
+"""What people write above the customer's number in their books, and above its account at a bank too."""
+_OF_BANKS = frozenset("bank bankname bankleitzahl blz iban bic swift".split())
+_IBAN = re.compile(r"[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?")
 _NOUNS = frozenset(
     "account customer client cliente kunde store shop retailer debitor boutique magasin negozio tienda loja "
     "得意先 顧客 取引先 客先".split()
@@ -38,6 +43,18 @@ def judge_nouns(candidates: Sequence[Candidate]) -> None:
             each.match = doubted(each.match, detail)
         else:
             each.match = Match((_CODE,), _CERTAINTY, Why.SYNONYM, detail)
+
+
+def judge_accounts(candidates: Sequence[Candidate]) -> None:
+    """Doubt an account that may be one at a bank: beside what banks have, or an IBAN itself; a short word also beside
+    another code."""
+    accounts = [each for each in candidates if each.is_of("customer_code") and each.words in _ACCOUNTS]
+    is_banked = any(not _OF_BANKS.isdisjoint(each.words.split()) for each in candidates)
+    has_code = any(each not in accounts for each in sure_of(candidates, "customer_code"))
+    for each in accounts:
+        is_second = has_code and each.words in _SHORT_ACCOUNTS
+        if is_banked or is_second or any(_IBAN.fullmatch(text.strip()) for text in each.samples):
+            each.match = doubted(each.match, translate("columns", "may be an account at a bank"))
 
 
 def judge_code_and_name(candidates: Sequence[Candidate]) -> None:

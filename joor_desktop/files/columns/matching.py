@@ -10,7 +10,7 @@ from joor_desktop.files.columns.buyer_emails import judge_buyer_emails
 from joor_desktop.files.columns.buyer_lists import judge_buyer_list
 from joor_desktop.files.columns.candidate import DOUBTED, Candidate, doubted
 from joor_desktop.files.columns.claims import each_field_once
-from joor_desktop.files.columns.code_columns import judge_code_and_name, judge_nouns
+from joor_desktop.files.columns.code_columns import judge_accounts, judge_code_and_name, judge_nouns
 from joor_desktop.files.columns.composites import composite, judge_composites, shared_fields, twice_named
 from joor_desktop.files.columns.email_headings import qualified_email
 from joor_desktop.files.columns.entry_names import entry_candidate
@@ -116,6 +116,7 @@ _OF_CUSTOMERS: Sequence[_Judge] = (
     judge_companies,
     judge_names,
     judge_buyer_emails,
+    judge_accounts,
     judge_codes,
     judge_pairs,
     judge_numbered_streets,

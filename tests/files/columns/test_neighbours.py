@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from joor_desktop.files.columns import SURE, Why
+from joor_desktop.files.reading import read_records
 from tests.files.columns.seen import answers, matched
+from tests.files.workbooks import write_rows
 
 
 def test_an_address_without_an_owner_is_for_parcels_and_that_is_told() -> None:
@@ -262,3 +266,29 @@ def test_the_second_of_two_equal_columns_is_not_read() -> None:
 def test_nothing_is_read_from_columns_that_only_sound_alike(heading: str) -> None:
     match = matched("Customer code", "Customer name", heading.strip())[heading.strip()]
     assert not match.is_applied
+
+
+@pytest.mark.parametrize(
+    ("headings", "meant"),
+    [
+        (("Konto", "Name"), ["customer_code", "customer_name"]),
+        (("Kundennummer", "Konto"), ["customer_code", "-"]),
+        (("Customer no", "A/C"), ["customer_code", "-"]),
+        (("Konto", "BLZ"), ["?customer_code", "-"]),
+        (("Account number", "Bank name"), ["?customer_code", "!"]),
+        (("Customer ID", "Account number"), ["?customer_code", "-"]),
+    ],
+)
+def test_an_account_that_may_be_one_at_a_bank_is_no_code_unasked(headings: tuple[str, ...], meant: list[str]) -> None:
+    assert answers(*headings) == meant
+
+
+def test_an_iban_is_no_code_unasked() -> None:
+    assert answers("Konto", Konto="DE89 3704 0044 0532 0130 00; FR1420041010050500013M02606") == ["?customer_code"]
+
+
+def test_a_column_whose_field_is_asked_about_elsewhere_tells_where(tmp_path: Path) -> None:
+    rows = [("Customer ID", "Account number", "Customer name"), ("1", "7", "Nord"), ("2", "8", "Ost")]
+    notices = read_records(write_rows(tmp_path / "a.xlsx", *rows)).notices
+    (told,) = (notice.message for notice in notices if notice.code == "column-twice")
+    assert "was not read: column A holds this already." in told

@@ -47,7 +47,7 @@ def is_description(texts: Sequence[str]) -> bool:
     """Whether a row of these *texts*, right below the names of columns, only says what has to be filled in."""
     told = [text for text in texts if text]
     words = [(_WORD.match(text.casefold()) or [""])[0] for text in told]
-    return len(told) >= _LEAST_KNOWN and sum(word in _NEEDS for word in words) * 2 >= len(told)
+    return len(told) >= _LEAST_KNOWN and sum(word in _NEEDS for word in words) * 2 > len(told)
 
 
 def are_all_known(texts: Sequence[str]) -> bool:

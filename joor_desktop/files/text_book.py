@@ -193,8 +193,9 @@ def _cut(number: int, texts: list[str], width: int, beyond: StrayCells) -> None:
 
 
 def _is_ruler(cells: list[str]) -> bool:
-    """Whether a line is only drawn, between the rows of a table that was printed into a file."""
-    return len(cells) == 1 and len(cells[0]) >= _SHORTEST_RULER and not cells[0].strip("-=_+ ")
+    """Whether a line is only drawn, between the rows of a table that was printed into a file, or below its head."""
+    drawn = [cell.strip() for cell in cells if cell.strip()]
+    return bool(drawn) and all(len(cell) >= _SHORTEST_RULER and not cell.strip("-=_+: ") for cell in drawn)
 
 
 def _has_odd_cells(cells: list[str]) -> bool:

@@ -250,3 +250,10 @@ def test_a_remark_below_the_rows_of_customers_is_no_address_of_the_last_one(tmp_
         "Via 1", "Via 2", "Via 3",
     ]  # fmt: skip
     assert "“Prepared by Anna” (C6)" in next(each.message for each in reading.notices if each.code == "remarks")
+
+
+def test_a_first_customer_that_is_called_like_what_templates_say_is_no_head(tmp_path: Path) -> None:
+    rows = [("Ragione sociale", "Città"), ("Text Store", "Roma"), ("Nord", "Bari")]
+    assert [each.record.customer_name for each in read_records(write_rows(tmp_path / "a.xlsx", *rows))] == [
+        "Text Store", "Nord",
+    ]  # fmt: skip

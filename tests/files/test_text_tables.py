@@ -223,6 +223,12 @@ def test_a_list_that_sap_printed_is_read_without_its_lines(tmp_path: Path) -> No
     assert [notice.code for notice in reading.notices] == ["titles"]
 
 
+def test_the_line_below_the_head_of_a_table_in_markdown_is_no_customer(tmp_path: Path) -> None:
+    text = "| Code | Name | City |\n|------|:-----|-----:|\n| 1 | Nord | - |\n| 2 | --- | Wien |\n"
+    records = [each.record for each in read_records(write(tmp_path / "a.txt", text, "utf-8"))]
+    assert [(each.customer_code, each.customer_name) for each in records] == [("1", "Nord"), ("2", "---")]
+
+
 def test_a_short_report_with_more_lines_below_than_rows_is_a_table(tmp_path: Path) -> None:
     file = tmp_path / "report.csv"
     rows = '"Account ID","Account Name","Phone"\n"A1","Nord","02 555"\n"A2","Ost","06 555"\n\n'

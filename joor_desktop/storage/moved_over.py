@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from joor_desktop.storage.database import Database
@@ -34,16 +34,21 @@ def note_same(database: Database, move: int, same: Same) -> None:
     database.run_many("INSERT INTO moved_customer (move, one, other) VALUES (?, ?, ?)", rows)
 
 
-def same_in(database: Database, move: int, record_ids: Iterable[int]) -> dict[int, list[int]]:
-    """For each of these records the ids that its customer had in the other list of the move; one that an older version
-    moved is left out."""
-    wanted = set(record_ids)
-    found: dict[int, list[int]] = {}
-    for pair in database.rows("SELECT one, other FROM moved_customer WHERE move = ?", (move,)):
-        for own, there in (pair, reversed(pair)):
-            if own in wanted:
-                found.setdefault(own, []).append(there)
-    return found
+def same_as(database: Database, record_ids: Iterable[int]) -> dict[int, list[int]]:
+    """For each of these records the ids that its customer had in whichever list it was moved from or to, by whatever
+    move, the nearest first; what an older version moved is left out."""
+    pairs: dict[int, list[int]] = {}
+    for one, other in database.rows("SELECT one, other FROM moved_customer ORDER BY move DESC, one DESC, other DESC"):
+        pairs.setdefault(one, []).append(other)
+        pairs.setdefault(other, []).append(one)
+    return {each: _reached(pairs, each) for each in record_ids}
+
+
+def _reached(pairs: Mapping[int, Sequence[int]], record_id: int) -> list[int]:
+    found = [record_id]
+    for each in found:  # it grows
+        found += [other for other in dict.fromkeys(pairs.get(each, ())) if other not in found]
+    return found[1:]
 
 
 def join_move(database: Database, list_id: int, step: int, move: Move) -> None:

@@ -8,7 +8,7 @@ from joor_desktop.model.record import Record
 from joor_desktop.model.texts import counted, grouped, translate
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.journal import Journal
-from joor_desktop.storage.moved_over import Move, join_move, move_of, note_same, same_in, steps_of
+from joor_desktop.storage.moved_over import Move, join_move, move_of, note_same, same_as, steps_of
 from joor_desktop.storage.writing import ListWriter
 from joor_desktop.work import rechecking
 from joor_desktop.work.changes import becoming, changed, differs
@@ -51,10 +51,10 @@ def follow(drafts: Drafts, list_id: int, step: int) -> str:
     other = _OtherList(drafts, move, list_id)
     if came:
         newest = other.newest(came)
-        number = other.take_out()
+        number = other.take_out(came)
         taken = take_over(drafts, list_id, newest)
         return _out_words(number, len(came), taken).format(n=grouped(number), list=draft.name)
-    number = 0 if other.there() else other.bring(_moved(drafts, list_id, step, live=False))
+    number = other.bring(_moved(drafts, list_id, step, live=False))
     return _in_words(number).format(n=grouped(number), list=draft.name)
 
 
@@ -106,31 +106,45 @@ class _OtherList:
         self._editor = ListEditor(drafts, self._list_id)
         self._steps = steps_of(drafts.database, self._list_id, move)
 
-    def there(self) -> list[int]:
-        """The ids of the customers of the move that stand here now."""
+    def there(self, wanted: Sequence[int]) -> dict[int, int]:
+        """Those of the *wanted* customers of the list that is edited that stand here now: their ids there and here."""
+        live = set(self._drafts.order(self._list_id))
+        same = same_as(self._drafts.database, wanted)
+        found = {own: next((each for each in ids if each in live), 0) for own, ids in same.items()}
+        return {own: here for own, here in found.items() if here}
+
+    def _unpaired(self) -> list[int]:
+        """Those of the move that stand here, where an older version moved them: nothing tells which is which."""
         found = [each for step in self._steps for each in _moved(self._drafts, self._list_id, step, live=True)]
-        return list(dict.fromkeys(found))
+        known = same_as(self._drafts.database, found)
+        return [each for each in dict.fromkeys(found) if not known[each]]
 
     def newest(self, came: Sequence[int]) -> dict[int, Record]:
         """How customers that came back into the list that is edited stand here, by their ids there."""
-        there, same = set(self.there()), same_in(self._drafts.database, self._move.number, came)
-        known = {own: next((each for each in ids if each in there), 0) for own, ids in same.items()}
-        records = dict(self._editor.records([each for each in known.values() if each]))
-        return {own: records[here] for own, here in known.items() if here in records}
+        there = self.there(came)
+        records = dict(self._editor.records(list(there.values())))
+        return {own: records[here] for own, here in there.items()}
 
-    def take_out(self) -> int:
-        """Take them out, and return how many they were."""
-        there = self.there()
-        if there and not self._turn("born", "gone", live=True):
-            edit = self._editor.delete_customers(there, label=gone_label(len(there)))
+    def take_out(self, came: Sequence[int]) -> int:
+        """Take out those that stand in the list that is edited now, and return how many they were."""
+        number = len(self._both(came))
+        if number:
+            self._turn("born", "gone", live=True)
+        if rest := self._both(came):
+            edit = self._editor.delete_customers(rest, label=gone_label(len(rest)))
             join_move(self._drafts.database, self._list_id, edit.step, self._move)
-        return len(there)
+        return number
+
+    def _both(self, came: Sequence[int]) -> list[int]:
+        return [*self.there(came).values(), *self._unpaired()]
 
     def bring(self, gone: Sequence[int]) -> int:
-        """Let the customers stand here that went from the other list, and return how many they are."""
-        if self._turn("gone", "born", live=False):
-            return len(self.there())
-        rows = ListWriter(self._drafts.database, self._own_list).load(gone, live=False)
+        """Let the customers stand here that went from the other list, and return how many came."""
+        missing = self._missing(gone)
+        if missing:
+            self._turn("gone", "born", live=False)
+        rest = self._missing(gone)
+        rows = ListWriter(self._drafts.database, self._own_list).load(rest, live=False)
         codes = self._editor.with_codes(row.code for row in rows)  # who was moved on within the list is here
         rows = [row for row in rows if row.code not in codes]
         records, sources = [Record.from_body(row.body) for row in rows], [row.id for row in rows]
@@ -138,7 +152,12 @@ class _OtherList:
             edit = self._editor.change(brought_label(len(records)), {}, [Newcomers(None, records)])
             join_move(self._drafts.database, self._list_id, edit.step, self._move)
             note_same(self._drafts.database, self._move.number, zip(edit.came, sources, strict=True))
-        return len(records)
+        return len(missing) - len(rest) + len(records)
+
+    def _missing(self, gone: Sequence[int]) -> list[int]:
+        """Those of the *gone* customers that don't stand here."""
+        there = self.there(gone)
+        return [] if self._unpaired() else [each for each in gone if each not in there]
 
     def _turn(self, undone: str, redone: str, *, live: bool) -> bool:
         """Turn round the next step here where that moves the customers; return whether it did.

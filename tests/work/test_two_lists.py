@@ -146,6 +146,30 @@ def test_whatever_is_undone_in_whatever_order_each_stands_in_one_list(moved: tup
         assert sorted([*codes(moved[0]), *codes(moved[1])]) == ["A", "B", "C", "X"]
 
 
+@pytest.mark.parametrize("seed", range(12))
+def test_moved_to_and_fro_and_undone_in_whatever_order_each_stands_in_one_list(drafts: Drafts, seed: int) -> None:
+    """Also where a move was undone and made again, so that its step is another one."""
+    chance = random.Random(seed)
+    both = [ListEditor(drafts, drafts.create(name, "practice")) for name in ("Spring", "Autumn")]
+    for editor, wanted in zip(both, (["A", "B", "C"], ["X", "Y", "Z"]), strict=True):
+        names = [Record({"customer_code": code, "customer_name": "Shop"}, {}) for code in wanted]
+        editor.change("Bring them", {}, [Newcomers(None, names)])
+    for _ in range(60):
+        one = chance.choice(both)
+        ids = [each for each in drafts.order(one.list_id) if chance.random() < 1 / 3]
+        wish = chance.choice(["move", "edit", "undo", "undo", "redo"])
+        if wish == "move" and ids:
+            rows = WholeRows("", one.list_id, tuple(ids), tuple(record for _, record in drafts.bare_page(ids)))
+            move_customers(both[one is both[0]], rows, None)
+        elif wish == "edit" and ids:
+            one.set_value(ids[0], NAME, str(chance.random()))
+        elif wish == "undo" and len([step for step in one.history() if not step.undone]) > 1:
+            one.undo()
+        elif wish == "redo":
+            one.redo()
+        assert sorted([*codes(both[0]), *codes(both[1])]) == ["A", "B", "C", "X", "Y", "Z"]
+
+
 def test_where_some_were_moved_on_meanwhile_it_is_told_to_look_there_too(
     moved: tuple[ListEditor, ListEditor]
 ) -> None:

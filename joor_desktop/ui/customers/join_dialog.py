@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QRadioButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
 from joor_desktop.storage.drafts import StoredRecord
+from joor_desktop.ui.customers.step_buttons import step_buttons
 from joor_desktop.ui.scrolled import Scrolled
 from joor_desktop.ui.sends.card import Card
 from joor_desktop.ui.theme import Space
@@ -67,14 +67,6 @@ class JoinDialog(QDialog):
         )
         words.setProperty("role", "muted")
         words.setWordWrap(True)
-        note = QLabel(self.tr("One step: Undo brings both back."), self)
-        note.setProperty("role", "muted")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.CONTROLS)
-        buttons.addWidget(note)
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self._merge)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         column.setSpacing(Space.FIELDS)
@@ -85,7 +77,7 @@ class JoinDialog(QDialog):
             column.addWidget(self._warning())
         column.addWidget(scroll, 1)
         column.addWidget(self._together)
-        column.addLayout(buttons)
+        column.addLayout(step_buttons(self.tr("One step: Undo brings both back."), self._cancel, self._merge))
         self._show_together()
         around = self.parentWidget()
         if around is not None:

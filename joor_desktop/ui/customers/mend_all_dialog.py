@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from joor_desktop.storage.drafts import ProblemKind
 from joor_desktop.ui.customers.mend_words import after_words, before_words
+from joor_desktop.ui.customers.step_buttons import step_buttons
 from joor_desktop.ui.form.elided_label import ElidedLabel
 from joor_desktop.ui.scrolled import Scrolled
 from joor_desktop.ui.sends.card import Card
@@ -59,28 +60,20 @@ class MendAllDialog(QDialog):
         words = QLabel(
             self.tr("Only fixes that are certain are here. What is only likely is mended kind by kind."), self
         )
-        note = QLabel(self.tr("One step: Undo takes all of it back."), self)
-        for label in (words, note):
-            label.setProperty("role", "muted")
+        words.setProperty("role", "muted")
         words.setWordWrap(True)
         self._grid.setColumnStretch(1, 1)
         self._grid.setHorizontalSpacing(Space.TABS)
         self._grid.setVerticalSpacing(Space.CONTROLS)
         self._card.column.addLayout(self._grid)
         self._card.column.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.CONTROLS)
-        buttons.addWidget(note)
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self._mend)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         column.setSpacing(Space.FIELDS)
         for widget in (words, self._waiting, self._all):
             column.addWidget(widget)
         column.addWidget(Scrolled(self._card, self), 1)
-        column.addLayout(buttons)
+        column.addLayout(step_buttons(self.tr("One step: Undo takes all of it back."), self._cancel, self._mend))
         around = self.parentWidget()
         if around is not None:
             self.resize(min(_WIDEST, around.width() - _MARGIN), min(_HIGHEST, around.height() - _MARGIN))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from joor_desktop.checks.messages import advice
 from joor_desktop.storage.drafts import Drafts, ProblemKind
 from joor_desktop.ui.customers.mend_model import MendModel, Part
+from joor_desktop.ui.customers.step_buttons import step_buttons
 from joor_desktop.ui.sends.calm_table import CalmTable
 from joor_desktop.ui.theme import Space
 from joor_desktop.ui.words import counted
@@ -73,21 +74,13 @@ class MendDialog(QDialog):
         for widget in (self._waiting, self._certain, self._likely):
             halves.addWidget(widget)
         halves.addStretch(1)
-        note = QLabel(self.tr("One step: Undo takes all of it back."), self)
-        note.setProperty("role", "muted")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.CONTROLS)
-        buttons.addWidget(note)
-        buttons.addStretch(1)
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self._mend)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         column.setSpacing(Space.FIELDS)
         column.addWidget(words)
         column.addLayout(halves)
         column.addWidget(self._table, 1)
-        column.addLayout(buttons)
+        column.addLayout(step_buttons(self.tr("One step: Undo takes all of it back."), self._cancel, self._mend))
         around = self.parentWidget()
         if around is not None:
             self.resize(min(_WIDEST, around.width() - _MARGIN), min(_HIGHEST, around.height() - _MARGIN))

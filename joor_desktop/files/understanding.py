@@ -55,11 +55,11 @@ class Column:
 class SheetUnderstanding:
     """A sheet: where its table begins, which rows make a customer, what its columns hold.
 
-    ``header_row`` counts from 1 (the lower of two), None where there is no table, 0 where the
-    table has no names of columns, so that all its rows are customers; ``rows`` is about how many rows stand
-    below it. ``node`` is the key of the entries' node in a sheet of entries. ``hidden_rows`` and ``hidden_columns`` are
-    how many are not shown in the spreadsheet, ``missing`` the required fields of customers without a column.
-    ``above`` are cells with their texts that stand above the names of the columns, and are not read.
+    ``header_row`` counts from 1 (the lower of two), None where there is no table, 0 where the table has no names of
+    columns, so that all its rows are customers; ``rows`` is about how many rows stand below it. ``node`` is the key of
+    the entries' node in a sheet of entries. ``hidden_rows`` and ``hidden_columns`` are how many are not shown in the
+    spreadsheet, ``missing`` the required fields of customers without a column. ``above`` are cells with their texts
+    that stand above the names of the columns, and are not read.
     ``by_name`` tells that rows without a customer code belong to the customer of their name, ``names_repeat`` that such
     rows share names, so that a person has to say whether they do.
     """

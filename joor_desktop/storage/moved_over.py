@@ -34,17 +34,21 @@ def note_same(database: Database, move: int, same: Same) -> None:
     database.run_many("INSERT INTO moved_customer (move, one, other) VALUES (?, ?, ?)", rows)
 
 
-def same_as(database: Database, record_ids: Iterable[int]) -> dict[int, list[int]]:
-    """For each of these records the ids that its customer had in whichever list it was moved from or to, by whatever
-    move, the nearest first; what an older version moved is left out."""
+Pairs = Mapping[int, Sequence[int]]
+"""Records by the record that is the same customer in another list, the newest first."""
+
+
+def moved_pairs(database: Database) -> Pairs:
+    """The pairs of all moves; what an older version moved is left out."""
     pairs: dict[int, list[int]] = {}
     for one, other in database.rows("SELECT one, other FROM moved_customer ORDER BY move DESC, one DESC, other DESC"):
         pairs.setdefault(one, []).append(other)
         pairs.setdefault(other, []).append(one)
-    return {each: _reached(pairs, each) for each in record_ids}
+    return pairs
 
 
-def _reached(pairs: Mapping[int, Sequence[int]], record_id: int) -> list[int]:
+def same_as(pairs: Pairs, record_id: int) -> list[int]:
+    """The ids that a customer had in whichever list it was moved from or to, by whatever move, the nearest first."""
     found = [record_id]
     for each in found:  # it grows
         found += [other for other in dict.fromkeys(pairs.get(each, ())) if other not in found]

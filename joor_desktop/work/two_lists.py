@@ -8,7 +8,7 @@ from joor_desktop.model.record import Record
 from joor_desktop.model.texts import counted, grouped, translate
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.journal import Journal
-from joor_desktop.storage.moved_over import Move, join_move, move_of, note_same, same_as, steps_of
+from joor_desktop.storage.moved_over import Move, join_move, move_of, moved_pairs, note_same, same_as, steps_of
 from joor_desktop.storage.writing import ListWriter
 from joor_desktop.work import rechecking
 from joor_desktop.work.changes import becoming, changed, differs
@@ -104,20 +104,19 @@ class _OtherList:
         self._list_id = move.other_list
         self._move = Move(move.number, own_list)
         self._editor = ListEditor(drafts, self._list_id)
+        self._pairs = moved_pairs(drafts.database)
         self._steps = steps_of(drafts.database, self._list_id, move)
 
     def there(self, wanted: Sequence[int]) -> dict[int, int]:
         """Those of the *wanted* customers of the list that is edited that stand here now: their ids there and here."""
         live = set(self._drafts.order(self._list_id))
-        same = same_as(self._drafts.database, wanted)
-        found = {own: next((each for each in ids if each in live), 0) for own, ids in same.items()}
+        found = {own: next((each for each in same_as(self._pairs, own) if each in live), 0) for own in wanted}
         return {own: here for own, here in found.items() if here}
 
     def _unpaired(self) -> list[int]:
         """Those of the move that stand here, where an older version moved them: nothing tells which is which."""
         found = [each for step in self._steps for each in _moved(self._drafts, self._list_id, step, live=True)]
-        known = same_as(self._drafts.database, found)
-        return [each for each in dict.fromkeys(found) if not known[each]]
+        return [each for each in dict.fromkeys(found) if each not in self._pairs]
 
     def newest(self, came: Sequence[int]) -> dict[int, Record]:
         """How customers that came back into the list that is edited stand here, by their ids there."""
@@ -159,8 +158,8 @@ class _OtherList:
         there = self.there(gone)
         return [] if self._unpaired() else [each for each in gone if each not in there]
 
-    def _turn(self, undone: str, redone: str, *, live: bool) -> bool:
-        """Turn round the next step here where that moves the customers; return whether it did.
+    def _turn(self, undone: str, redone: str, *, live: bool) -> None:
+        """Turn round the next step here where that moves the customers.
 
         *undone* is the column of those that undoing moves, *redone* of those that doing again does; until then they are
         *live* or not.
@@ -174,5 +173,4 @@ class _OtherList:
             ours = step is not None and step.number in self._steps
             if step is not None and ours and writer.moved_by(column, step.number, live=live):
                 turn()
-                return True
-        return False
+                return

@@ -11,7 +11,7 @@ from collections import Counter
 from functools import cache, lru_cache
 
 from joor_desktop.model.countries import COUNTRIES
-from joor_desktop.model.values import parse_boolean, parse_decimal
+from joor_desktop.model.values import CROSSES, parse_boolean, parse_decimal
 
 _SLIPS = {
     True: "yess yes! yse ye yep yeah ys ture treu tru trues jes si!",
@@ -33,7 +33,9 @@ _LEAST_LETTERS = 5
 
 
 def guess_boolean(text: str) -> str | None:
-    """"yes" or "no" where a slip of the keys, or a few words around one of them, mean it; None otherwise."""
+    """"yes" or "no" where a slip of the keys, a few words around one of them, or a cross mean it; None otherwise."""
+    if text.strip() in CROSSES:
+        return "no"
     words = _WORD.findall(text.casefold())
     if not 0 < len(words) <= _MOST_WORDS:
         return None

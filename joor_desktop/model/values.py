@@ -8,7 +8,10 @@ from decimal import Decimal
 _YES = "yes y true t 1 x on ok ja j oui vrai si sì sí s vero verdadero sim wahr tak はい 有 有り あり 要 是"
 _YES_MARKS = "✓ ✔ ☑ ✅ ○ ◯ 〇 ◎ ●"
 _NO = "no n false f 0 off nein nee non faux falso não nao falsch nie いいえ 無 無し なし 不要 否 无"
-_NO_MARKS = "✗ ✘ ☐ × ✕ ✖ ❌"
+_NO_MARKS = "☐ ❌"
+CROSSES = frozenset("✗✘×✕✖")
+"""A no beside circles, as in Japan; others put a cross where something applies. So they mean neither by themselves."""
+
 _BOOLEANS = {
     **dict.fromkeys([*_YES.split(), *_YES_MARKS.split()], True),
     **dict.fromkeys([*_NO.split(), *_NO_MARKS.split()], False),

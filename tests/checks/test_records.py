@@ -356,3 +356,9 @@ def test_no_text_makes_the_checks_fail(record: Record) -> None:
     for problem in check_record(record):
         assert not problem.path.node or problem.path.index <= len(record.entries.get(problem.path.node, []))
     assert record == before
+
+
+def test_a_cross_may_be_a_no_and_a_person_says_so() -> None:
+    path = Path("shipping_addresses", 0, "shipping_create_doors")
+    (problem,) = check_record(changed(path, "×"))
+    assert (problem.code, problem.fix, problem.likely) == ("boolean", "no", True)

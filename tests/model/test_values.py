@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from joor_desktop.model.values import (
+    CROSSES,
     excel_error,
     parse_boolean,
     parse_decimal,
@@ -24,12 +25,12 @@ def test_words_for_yes(text: str) -> None:
     assert parse_boolean(f" {text} ") is True
 
 
-@pytest.mark.parametrize("text", "no N False f 0 off nein NON nee falso falsch faux não いいえ × ✗".split())
+@pytest.mark.parametrize("text", "no N False f 0 off nein NON nee falso falsch faux não いいえ ☐ ❌".split())
 def test_words_for_no(text: str) -> None:
     assert parse_boolean(f"{text}\n") is False
 
 
-@pytest.mark.parametrize("text", ["", " ", "2", "yes please", "perhaps", "10", "-"])
+@pytest.mark.parametrize("text", ["", " ", "2", "yes please", "perhaps", "10", "-", *CROSSES])
 def test_other_words_are_neither(text: str) -> None:
     assert parse_boolean(text) is None
 

@@ -10,7 +10,7 @@ from joor_desktop.model.countries import find_country
 from joor_desktop.model.currencies import find_currency, guess_currency
 from joor_desktop.model.field import Kind
 from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
-from joor_desktop.model.values import parse_boolean, parse_decimal
+from joor_desktop.model.values import CROSSES, parse_boolean, parse_decimal
 
 
 class Look(Enum):
@@ -68,7 +68,7 @@ def _is_phone(text: str) -> bool:
 
 def _is_yes_or_no(text: str) -> bool:
     """0 and 1 are numbers too, so they don't tell."""
-    return not text.isdigit() and parse_boolean(text) is not None
+    return not text.isdigit() and (text in CROSSES or parse_boolean(text) is not None)
 
 
 _IS: dict[Look, Callable[[str], bool]] = {
@@ -86,7 +86,7 @@ _CAN_BE: dict[Kind, Callable[[str], bool]] = {
     Kind.EMAIL: _IS[Look.EMAIL],
     Kind.COUNTRY: _IS[Look.COUNTRY],
     Kind.CURRENCY: lambda text: bool(find_currency(text) or guess_currency(text)),
-    Kind.BOOLEAN: lambda text: parse_boolean(text) is not None,
+    Kind.BOOLEAN: lambda text: text in CROSSES or parse_boolean(text) is not None,
     Kind.DECIMAL: lambda text: parse_decimal(text.removesuffix("%")) is not None,
     Kind.POSTCODE: lambda text: any(map(str.isdigit, text)) and len(text) <= 12 and "@" not in text,
     Kind.PHONE: lambda text: sum(map(str.isdigit, text)) >= 5 and "@" not in text,

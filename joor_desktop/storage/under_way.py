@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import orjson
 
+from joor_desktop.model.customer_codes import code_key
 from joor_desktop.storage.claims import UNSETTLED, account_key
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.owner import is_alive
@@ -82,8 +83,8 @@ def held_of_list(database: Database, list_id: int) -> int:
     elsewhere = [code for code, counts in held if counts is None]
     number = sum(bool(counts) for _, counts in held)
     if elsewhere:
-        key = plane_of(database, list_id).key
-        number += database.value(_OF_OTHERS, (key, orjson.dumps(elsewhere).decode()))
+        keys = orjson.dumps([(code_key(code), code) for code in elsewhere]).decode()
+        number += database.value(_OF_OTHERS, (plane_of(database, list_id).key, keys))
     return number
 
 
@@ -106,4 +107,9 @@ LEFT JOIN line l ON l.list_id = ?2 AND l.position = r.position AND l.id = c.reco
 WHERE j.outcome IN ('waiting', 'sending', 'unknown') AND c.account_id = (SELECT id FROM account WHERE key = ?1)
     AND {UNSETTLED} GROUP BY c.code
 """
-_OF_OTHERS = f"SELECT count(*) FROM line l WHERE list_id = ? AND {_COUNTS} AND code IN (SELECT value FROM json_each(?))"
+# The codes are few, and the list is long: their look-alike keys lead to their rows.
+_OF_OTHERS = f"""
+SELECT count(*) FROM json_each(?2) wanted CROSS JOIN line l INDEXED BY line_code_key
+WHERE l.list_id = ?1 AND l.code_key = json_extract(wanted.value, '$[0]')
+    AND l.code = json_extract(wanted.value, '$[1]') AND {_COUNTS}
+"""

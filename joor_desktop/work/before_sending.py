@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from joor_desktop.checks.account import go_together
-from joor_desktop.checks.duplicates import code_key, duplicate_problems
+from joor_desktop.checks.duplicates import duplicate_problems
 from joor_desktop.errors import CancelledError, JoorDesktopError, RateLimitError, StorageError
 from joor_desktop.joor.budget import POST_COST
 from joor_desktop.model.comparison import Difference, compare
+from joor_desktop.model.customer_codes import code_key
 from joor_desktop.model.merging import differences
 from joor_desktop.model.path import Path
 from joor_desktop.model.record import Record

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from joor_desktop.checks import check_record, code_key
+from joor_desktop.checks import check_record
+from joor_desktop.model.customer_codes import code_key
 from joor_desktop.model.origin import Origin
 from joor_desktop.model.path import Path
 from joor_desktop.model.record import ENTRY_KEYS, Entry, Record

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from joor_desktop.checks import check_record, code_key, describe, duplicate_problems, locate
+from joor_desktop.checks import check_record, describe, duplicate_problems, locate
 from joor_desktop.files.reading import Reading, SourceRecord, read_records
+from joor_desktop.model.customer_codes import code_key
 from joor_desktop.model.origin import EntryOrigin, Origin, Source
 from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.model.record import Record

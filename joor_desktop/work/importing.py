@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from joor_desktop.checks import code_key
 from joor_desktop.files.notice import Notice
 from joor_desktop.files.reading import Reading, SourceRecord, read_records
 from joor_desktop.files.understanding import NO_CHOICES, Choices
+from joor_desktop.model.customer_codes import code_key
 from joor_desktop.model.merging import ImportMode
 from joor_desktop.model.problem import Severity
 from joor_desktop.model.texts import translate

@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from joor_desktop.checks import code_key
+from joor_desktop.model.customer_codes import code_key
 from joor_desktop.model.field_table import CONNECTION
 from joor_desktop.model.record import ENTRY_KEYS, Entry, Record
 from joor_desktop.model.texts import translate

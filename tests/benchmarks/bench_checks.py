@@ -13,7 +13,8 @@ import timeit
 from collections.abc import Callable
 from functools import partial
 
-from joor_desktop.checks import check_record, code_key, duplicate_problems
+from joor_desktop.checks import check_record, duplicate_problems
+from joor_desktop.model.customer_codes import code_key
 from joor_desktop.model.path import Path
 from joor_desktop.model.record import Record
 from tests.benchmarks.pairs import compare, spend

@@ -19,7 +19,8 @@ from functools import partial
 from itertools import islice
 from pathlib import Path as FilePath
 
-from joor_desktop.checks import check_record, code_key
+from joor_desktop.checks import check_record
+from joor_desktop.model.customer_codes import code_key
 from joor_desktop.model.origin import EntryOrigin, Origin, Source
 from joor_desktop.model.path import Path
 from joor_desktop.model.profile import PRACTICE_PROFILE

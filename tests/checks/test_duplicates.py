@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from joor_desktop.checks import check_record, code_key, duplicate_problems
+from joor_desktop.checks import check_record, duplicate_problems
+from joor_desktop.model.customer_codes import code_key
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem
 from joor_desktop.model.record import Record

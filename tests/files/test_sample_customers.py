@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from joor_desktop.checks import check_record, code_key, duplicate_problems
+from joor_desktop.checks import check_record, duplicate_problems
 from joor_desktop.files.reading import Reading, SourceRecord, read_records
+from joor_desktop.model.customer_codes import code_key
 from joor_desktop.model.problem import Problem, Severity
 from tests.files.office import saved_again
 from tests.files.sample_customers import OUT, write

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from joor_desktop.checks import check_record, code_key
+from joor_desktop.checks import check_record
+from joor_desktop.model.customer_codes import code_key
 from joor_desktop.model.origin import EntryOrigin, Origin, Source
 from joor_desktop.model.record import Record
 from joor_desktop.storage.database import Database

@@ -135,6 +135,26 @@ def test_customers_of_a_send_that_is_not_settled_are_not_ready_whatever_list_it_
     assert len(desk.drafts.entry_order(list_id, "shipping_addresses", View.READY)[0]) == 1
 
 
+def test_whoever_waits_under_the_same_code_in_another_row_is_not_ready(
+    desk: Desk, profile: Profile, list_id: int, ids: list[int]
+) -> None:
+    """A code that only looks alike is another customer."""
+    desk.drafts.database.run("UPDATE job SET outcome = 'waiting'")
+    desk.drafts.database.run("UPDATE line SET sent = NULL, changed = 0")
+    with desk.drafts.database.transaction():
+        count_anew_at_end(desk.drafts.database, list_id)
+    editor = ListEditor(desk.drafts, list_id)
+    editor.delete_customers(ids[:1])
+    again = editor.add_customer(good_record(1))
+    assert would_be_sent(desk, profile, list_id) == 1
+    editor.set_value(again, CODE, "el-0001")
+    assert would_be_sent(desk, profile, list_id) == 2
+    editor.set_value(again, CODE, "EL001")
+    assert would_be_sent(desk, profile, list_id) == 2
+    editor.set_value(again, CODE, "EL0001")
+    assert would_be_sent(desk, profile, list_id) == 1
+
+
 def test_deleted_customers_count_no_more_until_they_are_back(desk: Desk, list_id: int, ids: list[int]) -> None:
     editor = ListEditor(desk.drafts, list_id)
     editor.set_value(ids[1], PHONE, "555")

@@ -13,8 +13,9 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from joor_desktop.checks import check_record, code_key, duplicate_problems
+from joor_desktop.checks import check_record, duplicate_problems
 from joor_desktop.files.reading import SourceRecord
+from joor_desktop.model.customer_codes import code_key
 from joor_desktop.model.merging import ImportMode, merged, rebased
 from joor_desktop.model.origin import EntryOrigin, Origin, Source
 from joor_desktop.model.path import Path

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from joor_desktop.checks import check_record, code_key, duplicate_problems
+from joor_desktop.checks import check_record, duplicate_problems
+from joor_desktop.model.customer_codes import code_key
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem
 from joor_desktop.model.record import Record

@@ -31,6 +31,24 @@ class Complete(NamedTuple):
     stands_for: Mapping[str, str]
 
 
+class Meant:
+    """What is nearly each text in what an account accepted; worked out once for a text, which many customers share."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._found: dict[tuple[str, str, str], str | None] = {}
+
+    def of(self, node: str, field: str, text: str) -> str | None:
+        """See :func:`nearest`."""
+        key = (node, field, text)
+        if key not in self._found:
+            if len(self._found) >= _MOST_MEANT:
+                self._found.clear()
+            self._found[key] = nearest(text, self._known[node, field])
+        return self._found[key]
+
+
+_MOST_MEANT = 10_000
 _WELL_KNOWN = 20
 """Once so many were accepted, what is on none of their lists is worth a warning."""
 
@@ -38,15 +56,23 @@ _LEAST_LIKE = 0.8
 _LEAST_LETTERS = 4
 
 
-def account_problems(record: Record, known: Known, lists: Sequence[Complete] = ()) -> list[Problem]:
-    """What of *record* is not set up in the account as far as is known, with what was probably meant."""
+def account_problems(
+    record: Record, known: Known, lists: Sequence[Complete] = (), meant: Meant | None = None
+) -> list[Problem]:
+    """What of *record* is not set up in the account as far as is known, with what was probably meant.
+
+    :param meant: what remembers the latter from one record to the next.
+    """
+    meant = meant or Meant(known)
     complete = {(one.node, field): one for one in lists for field in one.fields}
     found = [
         problem
         for (node, name), accepted in known.items()
         for index, entry in enumerate(_entries(record, node))
         if (text := entry.get(name)) and text not in accepted
-        for problem in _problem(Path(node, index, name), text, accepted, complete.get((node, name)))
+        for problem in _problem(
+            Path(node, index, name), text, accepted, complete.get((node, name)), meant.of(node, name, text)
+        )
     ]
     for one in lists:
         checked = [field for field in one.fields if (one.node, field) in known]
@@ -80,8 +106,9 @@ def _entries(record: Record, node: str) -> Sequence[Entry]:
     return record.entries.get(node, ()) if node else (record.values,)
 
 
-def _problem(path: Path, text: str, accepted: Mapping[str, int], complete: Complete | None) -> Iterator[Problem]:
-    meant = nearest(text, accepted)
+def _problem(
+    path: Path, text: str, accepted: Mapping[str, int], complete: Complete | None, meant: str | None
+) -> Iterator[Problem]:
     if complete is not None:
         meant = complete.stands_for.get(text.casefold()) or meant
         if meant is None:

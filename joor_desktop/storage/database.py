@@ -122,6 +122,10 @@ class Database:
             if durable:
                 self._connection.execute("PRAGMA synchronous = NORMAL")
 
+    def _own_turn(self) -> contextlib.AbstractContextManager[None]:
+        """The turn of a statement outside a transaction: it writes as well, and would wait just as long without one."""
+        return contextlib.nullcontext() if self._in_transaction else self._turns.turn(BUSY_TIMEOUT_S)
+
     @contextlib.contextmanager
     def snapshot(self) -> Iterator[None]:
         """All that is read inside is as it was at the first question, whatever others write. It is for reading only."""
@@ -144,14 +148,16 @@ class Database:
     def run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Run one writing statement; return how many rows it changed."""
         try:
-            return self._connection.execute(sql, parameters).rowcount
+            with self._own_turn():
+                return self._connection.execute(sql, parameters).rowcount
         except sqlite3.Error as error:
             raise storage_error(error, self.path) from error
 
     def insert(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Run one INSERT; return the new row's id."""
         try:
-            return self._connection.execute(sql, parameters).lastrowid or 0
+            with self._own_turn():
+                return self._connection.execute(sql, parameters).lastrowid or 0
         except sqlite3.Error as error:
             raise storage_error(error, self.path) from error
 
@@ -160,7 +166,8 @@ class Database:
         if not rows:
             return
         try:
-            self._connection.executemany(sql, rows)
+            with self._own_turn():
+                self._connection.executemany(sql, rows)
         except sqlite3.Error as error:
             raise storage_error(error, self.path) from error
 

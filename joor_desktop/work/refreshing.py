@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+from collections.abc import Sequence
 from contextlib import closing
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.journal import Journal
 from joor_desktop.storage.planes import plane_of
-from joor_desktop.storage.writing import ListWriter
+from joor_desktop.storage.writing import ListWriter, Row
 from joor_desktop.work import rechecking
 from joor_desktop.work.changes import checked_anew
 from joor_desktop.work.context import TaskContext
@@ -21,6 +22,7 @@ from joor_desktop.work.sent_marks import mark_anew
 
 _PAGE = 500
 _PAGES_AT_ONCE = 10
+_WRITTEN_AT_ONCE = 50
 
 
 class Refreshed(NamedTuple):
@@ -83,16 +85,36 @@ def _before(drafts: Drafts, list_id: int, position: int) -> int:
 def _recheck_page(drafts: Drafts, list_id: int, rules: AccountRules, position: int) -> tuple[int | None, bool]:
     """Check the customers behind *position*; return the last one's position (None: there are none), and whether
     that changed any."""
+    lines = drafts.database.rows(
+        "SELECT id, position FROM line WHERE list_id = ? AND position > ? AND live ORDER BY position LIMIT ?",
+        (plane_of(drafts.database, list_id).key, position, _PAGE),
+    )
+    if not lines:
+        return None, False
+    record_ids = [record_id for record_id, _ in lines]
+    # Checked first, and written in pieces: whoever types meanwhile waits until a piece is written.
+    checked = _checked_rows(ListWriter(drafts.database, list_id).load(record_ids), rules)
+    changed = False
+    for start in range(0, len(record_ids), _WRITTEN_AT_ONCE):
+        changed = _write(drafts, list_id, rules, record_ids[start : start + _WRITTEN_AT_ONCE], checked) or changed
+    return lines[-1][1], changed
+
+
+def _checked_rows(rows: Sequence[Row], rules: AccountRules) -> dict[int, tuple[Row, Row]]:
+    """By record id, each row as it is and with the problems that it has now."""
+    checked = rules.checker()
+    return {row.id: (row, checked(checked_anew(row))) for row in rows}
+
+
+def _write(
+    drafts: Drafts, list_id: int, rules: AccountRules, record_ids: Sequence[int], checked: dict[int, tuple[Row, Row]]
+) -> bool:
+    """Write the problems that are others now; rows that were edited since they were *checked* are checked again."""
     with drafts.database.transaction():
-        lines = drafts.database.rows(
-            "SELECT id, position FROM line WHERE list_id = ? AND position > ? AND live ORDER BY position LIMIT ?",
-            (plane_of(drafts.database, list_id).key, position, _PAGE),
-        )
-        if not lines:
-            return None, False
         writer = ListWriter(drafts.database, list_id)
-        checked = rules.checker()
-        pairs = [(row, checked(checked_anew(row))) for row in writer.load([record_id for record_id, _ in lines])]
-        different = [pair for pair in pairs if pair[0].problems != pair[1].problems]
+        rows = writer.load(record_ids)
+        edited = [row for row in rows if row.id not in checked or checked[row.id][0] != row]
+        now = checked | _checked_rows(edited, rules)
+        different = [now[row.id] for row in rows if row.problems != now[row.id][1].problems]
         writer.replace(different)
-    return lines[-1][1], bool(different)
+    return bool(different)

@@ -10,7 +10,7 @@ from functools import partial
 
 import orjson
 
-from joor_desktop.checks.account import Complete, Known, account_problems, well_known
+from joor_desktop.checks.account import Complete, Known, Meant, account_problems, well_known
 from joor_desktop.checks.sales_reps import clashing_emails
 from joor_desktop.model.record import Record
 from joor_desktop.storage.drafts import Drafts
@@ -33,6 +33,7 @@ class AccountRules:
         self._read: tuple[object, ...] = ()
         self._known: Known = {}
         self._complete: list[Complete] = []
+        self._meant = Meant({})
 
     def _read_again(self) -> None:
         profile, *state = self._drafts.database.row(
@@ -46,11 +47,12 @@ class AccountRules:
             self._known, self._complete = {}, []
             if state[0] or state[2]:
                 self._known, self._complete = _known(KeptLists(self._drafts.database), profile)
+            self._meant = Meant(self._known)
 
     def checker(self) -> Callable[[Row], Row]:
         """What adds to a row, which was checked by itself, that which the account's lists say of it now."""
         self._read_again()
-        return partial(_checked, self._known, tuple(self._complete)) if self._known else _as_it_is
+        return partial(_checked, self._known, tuple(self._complete), self._meant) if self._known else _as_it_is
 
     def name(self) -> str:
         """What tells the rules that hold for the list now from others.
@@ -73,8 +75,8 @@ def _as_it_is(row: Row) -> Row:
     return row
 
 
-def _checked(known: Known, lists: tuple[Complete, ...], row: Row) -> Row:
-    found = account_problems(Record.from_body(row.body), known, lists)
+def _checked(known: Known, lists: tuple[Complete, ...], meant: Meant, row: Row) -> Row:
+    found = account_problems(Record.from_body(row.body), known, lists, meant)
     return replace(row, problems=[*row.problems, *map(problem_row, found)]) if found else row
 
 

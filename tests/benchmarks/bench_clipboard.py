@@ -22,7 +22,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QEventLoop, QItemSelectionModel, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from joor_desktop.model.path import Path
 from joor_desktop.storage.database import Database
@@ -95,11 +95,13 @@ class Bench(QObject):
         self.table.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.rest()
 
-    def press(self, key: Qt.Key, keys: Qt.KeyboardModifier, done: Callable[[], bool]) -> Times:
-        """Press keys; milliseconds until *done*."""
+    def press(
+        self, key: Qt.Key, keys: Qt.KeyboardModifier, done: Callable[[], bool], on: QWidget | None = None
+    ) -> Times:
+        """Press keys on the table or another widget; milliseconds until *done*."""
         self._longest, self._last = 0.0, time.perf_counter()
         began, used = time.perf_counter(), time.process_time()
-        QTest.keyClick(self.table, key, keys)
+        QTest.keyClick(on or self.table, key, keys)
         self.wait(done)
         self._on_tick()
         took, used = time.perf_counter() - began, time.process_time() - used

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 
 import pytest
@@ -71,7 +71,9 @@ def test_an_error_passes_the_turn_on(tmp_path: Path) -> None:
         assert not turns_of(tmp_path / "a.sqlite3")._taken
 
 
-def test_who_types_beside_a_thread_that_writes_piece_by_piece_waits_for_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize("whole", [True, False])
+def test_who_types_beside_a_thread_that_writes_piece_by_piece_waits_for_one(tmp_path: Path, *, whole: bool) -> None:
+    """With a transaction, or with one statement outside of any."""
     path, held_s, longest_s = tmp_path / "a.sqlite3", 0.02, 0.0
     ended = threading.Event()
 
@@ -83,14 +85,15 @@ def test_who_types_beside_a_thread_that_writes_piece_by_piece_waits_for_one(tmp_
                     time.sleep(held_s)
 
     with closing(Database(path)) as database:
+        list_id = Drafts(database).create("List", "practice")
         thread = threading.Thread(target=write)
         thread.start()
         try:
             for _ in range(10):
                 time.sleep(held_s / 3)
                 began = time.perf_counter()
-                with database.transaction():
-                    Drafts(database).create("List", "practice")
+                with database.transaction() if whole else nullcontext():
+                    Drafts(database).remember_place(list_id, "")
                 longest_s = max(longest_s, time.perf_counter() - began)
         finally:
             ended.set()

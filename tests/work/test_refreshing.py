@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable, Mapping
+from contextlib import closing
+
 import pytest
 
+from joor_desktop.checks import account
 from joor_desktop.model.path import Path
 from joor_desktop.model.record import Record
 from joor_desktop.storage import tally
+from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.storage.kept_lists import KeptLists
 from joor_desktop.storage.lists import AccountList, AccountLists
+from joor_desktop.storage.writing import Row
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import ListEditor
 from joor_desktop.work.refreshing import is_checked, refresh_list
+from joor_desktop.work.rules import AccountRules
 from tests.storage.lists import fill
 from tests.work.customers import good_record
 
@@ -172,3 +180,42 @@ def test_an_address_of_two_sales_reps_stands_for_neither(drafts: Drafts) -> None
     refresh(drafts, list_id)
     [problem] = drafts.page([record_id])[0].problems
     assert (problem.code, problem.fix) == ("account-unlisted", None)
+
+
+def test_whoever_edits_while_customers_are_checked_again_does_not_wait_and_keeps_the_edit(
+    drafts: Drafts, stale: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = drafts.order(stale)
+    checker, edits = AccountRules.checker, list[float]()
+
+    def edit_first(rules: AccountRules) -> Callable[[Row], Row]:
+        if not edits:
+            edits.append(time.perf_counter())
+            with closing(Database(drafts.database.path)) as own:
+                ListEditor(Drafts(own), stale).set_value(order[1], Path(field="customer_name"), "")
+            edits.append(time.perf_counter())
+        return checker(rules)
+
+    monkeypatch.setattr(AccountRules, "checker", edit_first)
+    assert refresh(drafts, stale)
+    assert edits[1] - edits[0] < 5
+    faulty = drafts.record(order[1])
+    assert faulty is not None
+    assert not faulty.record.customer_name
+    assert codes(drafts, stale) == [[], ["required", "email"]]
+
+
+def test_what_many_customers_share_is_looked_for_once(drafts: Drafts, monkeypatch: pytest.MonkeyPatch) -> None:
+    list_id = drafts.create("Spring fair", "practice")
+    fill(drafts.database, list_id, [labelled(number, "Europ") for number in range(5)])
+    KeptLists(drafts.database).keep("practice", AccountList.PRICE_LABELS, [("EUR", "Europe", "EUR")])
+    sought = list[str]()
+
+    def nearest(text: str, accepted: Mapping[str, int]) -> str | None:
+        sought.append(text)
+        return next(iter(accepted))
+
+    monkeypatch.setattr(account, "nearest", nearest)
+    assert refresh(drafts, list_id)
+    assert sought == ["Europ"]
+    assert codes(drafts, list_id) == [["account-nearly"]] * 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import compress
 
 from joor_desktop.model.customer_state import Stage, stage_of
 from joor_desktop.model.profile import Profile
@@ -30,7 +31,7 @@ def state_texts(context: TaskContext, drafts: Drafts, list_id: int, prints: Prin
     """The state of each customer of a list, by record id; see :mod:`joor_desktop.work.state_texts`."""
     record_ids, parts = column_texts.state_parts(drafts.database, list_id)
     plain = {part: plain_state(part >> 2, bool(part & 1), bool(part & 2)) for part in set(parts)}
-    texts = {record_id: plain[part] for record_id, part in zip(record_ids, parts, strict=True)}
+    texts = dict(zip(record_ids, map(plain.__getitem__, parts), strict=True))
     profile = _profile(drafts, list_id)
     if profile is None:
         return texts
@@ -44,7 +45,8 @@ def state_texts(context: TaskContext, drafts: Drafts, list_id: int, prints: Prin
 
     sent = last_sent(drafts.database, profile, list_id, prints_of)
     at_joor = {alike: stage_state(stage) for alike, stage in _stages(drafts, set(sent.values())).items()}
-    texts.update((record_id, text) for record_id, alike in sent.items() if (text := at_joor[alike]))
+    told = list(map(at_joor.__getitem__, sent.values()))
+    texts.update(compress(zip(sent, told, strict=True), told))
     return texts
 
 

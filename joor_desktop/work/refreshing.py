@@ -19,6 +19,7 @@ from joor_desktop.work.context import TaskContext
 from joor_desktop.work.list_states import get_ready
 from joor_desktop.work.rules import AccountRules
 from joor_desktop.work.sent_marks import mark_anew
+from joor_desktop.work.whole_steps import short_turns
 
 _PAGE = 500
 _PAGES_AT_ONCE = 10
@@ -39,7 +40,7 @@ def refresh_list(context: TaskContext, database_path: pathlib.Path, list_id: int
     Some thousands are checked in one call, so that other work on the list does not wait for all of them. It is no step
     of the history, since no value is changed.
     """
-    with closing(Database(database_path)) as database:
+    with closing(Database(database_path)) as database, short_turns():
         drafts = Drafts(database)
         rules = AccountRules(drafts, list_id)
         name = rules.name()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable, Mapping
 from contextlib import closing
@@ -186,10 +187,11 @@ def test_whoever_edits_while_customers_are_checked_again_does_not_wait_and_keeps
     drafts: Drafts, stale: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     order = drafts.order(stale)
-    checker, edits = AccountRules.checker, list[float]()
+    checker, edits, before = AccountRules.checker, list[float](), sys.getswitchinterval()
 
     def edit_first(rules: AccountRules) -> Callable[[Row], Row]:
         if not edits:
+            assert sys.getswitchinterval() < before  # threads take turns more often meanwhile
             edits.append(time.perf_counter())
             with closing(Database(drafts.database.path)) as own:
                 ListEditor(Drafts(own), stale).set_value(order[1], Path(field="customer_name"), "")
@@ -199,6 +201,7 @@ def test_whoever_edits_while_customers_are_checked_again_does_not_wait_and_keeps
     monkeypatch.setattr(AccountRules, "checker", edit_first)
     assert refresh(drafts, stale)
     assert edits[1] - edits[0] < 5
+    assert sys.getswitchinterval() == before
     faulty = drafts.record(order[1])
     assert faulty is not None
     assert not faulty.record.customer_name

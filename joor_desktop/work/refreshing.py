@@ -23,7 +23,7 @@ from joor_desktop.work.whole_steps import short_turns
 
 _PAGE = 500
 _PAGES_AT_ONCE = 10
-_WRITTEN_AT_ONCE = 50
+_WRITTEN_AT_ONCE = 20
 
 
 class Refreshed(NamedTuple):

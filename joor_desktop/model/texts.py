@@ -51,6 +51,18 @@ def install_translator(translator: Translator | None, language: str = "en") -> N
     _door.language = language
 
 
+def within_sentence(title: str) -> str:
+    """*title* as it is written in the middle of a sentence: small, but for abbreviations, and for German's nouns."""
+    if spoken_language() == "de":
+        return title
+    return " ".join(word if len(word) > 1 and word.isupper() else word.lower() for word in title.split(" "))
+
+
+def begun_sentence(words: str) -> str:
+    """A sentence as it is written behind a beginning that it gets: "2 addresses · state missing"."""
+    return words if spoken_language() == "de" else words[:1].lower() + words[1:]
+
+
 def spoken_language() -> str:
     """The code of the language that texts are in."""
     return _door.language

@@ -12,7 +12,7 @@ from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.model.record import Entry
-from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP, begun_sentence, translate, within_sentence
 from joor_desktop.storage.drafts import StoredRecord
 from joor_desktop.ui.customers.row_state import state_word, state_words
 from joor_desktop.work.arranging import NUMBER_COLUMN, STATE_COLUMN, text_of
@@ -151,7 +151,7 @@ class FieldColumn:
         self._own_row = own_row
         self.key = field.name
         self.look: Look = "text" if own_row else "muted"
-        self.title = field.title if own_row else f"{node.title} {field.title.lower()}"
+        self.title = field.title if own_row else f"{node.title} {within_sentence(field.title)}"
         self.explanation = field.explanation
         named = field.name in ("customer_name", "buyer_name") or field.name.endswith("address_1")
         self.width = _NAME_WIDTH if named else _WIDTHS.get(field.kind, _TEXT_WIDTH)
@@ -233,7 +233,7 @@ def _short(problem: Problem, node: Node) -> str:
 
     field = node.field(problem.path.field) if problem.path.field else None
     words = title(problem.code, field, None)
-    return words[:1].lower() + words[1:]
+    return begun_sentence(words)
 
 
 def _noun(node: Node) -> str:
@@ -248,7 +248,7 @@ def _noun(node: Node) -> str:
         "payment_methods": QT_TRANSLATE_NOOP("table", "methods"),
     }
     short = words.get(node.key)
-    return translate("table", short) if short else node.plural_title.lower()
+    return translate("table", short) if short else within_sentence(node.plural_title)
 
 
 def _telling(node: Node, entry: Entry) -> str:

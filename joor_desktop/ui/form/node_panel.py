@@ -9,6 +9,7 @@ from joor_desktop.model.field import Field, Node, Presence
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.model.record import Entry, Record
+from joor_desktop.model.texts import within_sentence
 from joor_desktop.ui.form.entry_form import EntryForm
 from joor_desktop.ui.form.entry_lines import EntryLines
 from joor_desktop.ui.form.field_message import FieldMessage
@@ -89,9 +90,10 @@ class NodePanel(QWidget):
         return head
 
     def _foot(self) -> QHBoxLayout:
-        self._none = QLabel(self.tr("No {entries} yet.").format(entries=self.node.plural_title.lower()), self)
+        none = self.tr("No {entries} yet.").format(entries=within_sentence(self.node.plural_title))
+        self._none = QLabel(none[:1].upper() + none[1:], self)
         self._none.setProperty("role", "muted")
-        self._add = LinkButton(self.tr("+ Add {entry}").format(entry=self.node.title.lower()), self)
+        self._add = LinkButton(self.tr("+ Add {entry}").format(entry=within_sentence(self.node.title)), self)
         self._add.clicked.connect(self._on_add)
         foot = QHBoxLayout()
         foot.addWidget(self._none)

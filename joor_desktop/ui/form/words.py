@@ -10,7 +10,7 @@ from joor_desktop.model.field_table import CONNECTION, NODE_BY_KEY
 from joor_desktop.model.origin import Place
 from joor_desktop.model.problem import Problem, Severity
 from joor_desktop.model.record import Entry, Record
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import translate, within_sentence
 
 MARKS = {Severity.ERROR: "◆", Severity.WARNING: "▲"}
 """What stands before a message besides its colour."""
@@ -60,10 +60,11 @@ def section_words(nodes: Sequence[Node], fields: Sequence[str], record: Record) 
 
 def start_words(start: Record, profile: str) -> str:
     """What a new customer has from its profile: "From profile Paris: sales rep code AB, price type EUR, Europe"."""
-    given = [f"{CONNECTION.field(name).title.lower()} {text}" for name, text in start.values.items() if text]
+    given = [f"{within_sentence(CONNECTION.field(name).title)} {text}" for name, text in start.values.items() if text]
     for key, entries in start.entries.items():
         node = NODE_BY_KEY[key]
-        given += [f"{node.title.lower()} {words}" for entry in entries if (words := ", ".join(told(node, entry)))]
+        title = within_sentence(node.title)
+        given += [f"{title} {words}" for entry in entries if (words := ", ".join(told(node, entry)))]
     if not given:
         return ""
     return translate("form", "From profile {profile}: {values}").format(profile=profile, values="; ".join(given))
@@ -72,8 +73,8 @@ def start_words(start: Record, profile: str) -> str:
 def same_words(source_node: str, node: str, record: Record) -> str:
     """The step that copies one address of a customer to another."""
     words = translate("form", "Copy {source} to {target} of {customer}")
-    names = {"source": NODE_BY_KEY[source_node].title.lower(), "target": NODE_BY_KEY[node].title.lower()}
-    return words.format(**names, customer=_customer_name(record))
+    source, target = (within_sentence(NODE_BY_KEY[key].title) for key in (source_node, node))
+    return words.format(source=source, target=target, customer=_customer_name(record))
 
 
 def copied_words(source: str, record: Record) -> str:

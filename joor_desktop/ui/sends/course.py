@@ -10,7 +10,7 @@ from joor_desktop.model.job import Hold, Job, JobStatus, Outcome, Send
 from joor_desktop.model.profile import Environment
 from joor_desktop.model.read_back import Answer, SeenCounts
 from joor_desktop.model.spoken_dates import inside_sentence
-from joor_desktop.model.texts import QT_TRANSLATE_NOOP, translate
+from joor_desktop.model.texts import QT_TRANSLATE_NOOP, begun_sentence, translate
 from joor_desktop.ui.sends.spoken_dates import spoken_days, spoken_moment, spoken_wait
 from joor_desktop.ui.words import counted
 from joor_desktop.work.matching_time import matching_time
@@ -125,7 +125,7 @@ def _of_several(send: Send, job: Job, words: str) -> str:
     if len(send.jobs) == 1:
         return words
     part = translate("course", "Job {number} of {count}").format(number=job.number, count=len(send.jobs))
-    return f"{part}: {words[0].lower()}{words[1:]}"
+    return f"{part}: {begun_sentence(words)}"
 
 
 def answer_words(answer: Answer, customers: int) -> str:

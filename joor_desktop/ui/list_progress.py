@@ -59,4 +59,4 @@ class ListProgress(QObject):
         self._later.stop()
         if self._has_strip:
             self._has_strip = False
-            self._strip.put_away()
+            self._strip.uncover()

@@ -15,15 +15,18 @@ _BAR_WIDTH = 180
 class Strip(QWidget):
     """One message at a time, with a tone: ``working``, ``right``, ``warning`` or ``error``.
 
-    ``action_requested`` is the wish of its button (Cancel, Undo), ``closed`` tells that it was put away.
+    ``action_requested`` is the wish of its button (Cancel, Undo), ``closed`` tells that it was put away, ``uncovered``
+    that it tells again what work had covered.
     """
 
     action_requested = Signal()
     closed = Signal()
+    uncovered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tone = "working"
+        self._covered: tuple[str, str, str, str] | None = None
         self._mark = PictureLabel("import", colours().accent, parent=self)
         self._title = QLabel(self)
         self._title.setProperty("role", "heading")
@@ -64,8 +67,25 @@ class Strip(QWidget):
 
     def show_working(self, title: str, cancel: str) -> None:
         """Show that something goes on, with a button that stops it ("": it can't be stopped)."""
+        covered = self._covered if self.working else self._news()
         self._show("working", title, "", cancel)
+        self._covered = covered
         self.show_progress(0, None, "")
+
+    def _news(self) -> tuple[str, str, str, str] | None:
+        """The tone, title, detail and whole detail of news that are shown."""
+        if self.isHidden() or self._tone not in ("right", "warning"):
+            return None
+        return self._tone, self._title.text(), self._detail.text(), self._detail.toolTip()
+
+    def uncover(self) -> None:
+        """Work is done: tell again the news that it covered, without their button, or close where there were none."""
+        covered = self._covered
+        self.put_away()
+        if covered is not None:
+            tone, title, detail, whole = covered
+            self.show_outcome(tone, title, detail, whole=whole)
+            self.uncovered.emit()
 
     def show_progress(self, done: int, total: int | None, words: str) -> None:
         """Show how far it is; without a total the bar only moves."""
@@ -83,6 +103,7 @@ class Strip(QWidget):
 
     def _show(self, tone: str, title: str, detail: str, action: str) -> None:
         working = tone == "working"
+        self._covered = None
         self._put_on(tone)
         self._say(self._title, title)
         self._say(self._detail, detail)
@@ -131,6 +152,7 @@ class Strip(QWidget):
 
     def put_away(self) -> None:
         """Close the strip."""
+        self._covered = None
         self.hide()
 
     def put_news_away(self) -> None:

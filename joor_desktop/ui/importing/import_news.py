@@ -39,6 +39,7 @@ class ImportNews(QObject):
         self._count_later.timeout.connect(self._count)
         worker.succeeded.connect(self._on_succeeded)
         open_list.counted.connect(self._on_list_counted)
+        strip.uncovered.connect(self._on_list_counted)
 
     def tell(self, outcome: ImportOutcome, step: Step | None) -> None:
         """Say what came by that *step*, which a button undoes; None where nothing was changed."""

@@ -170,6 +170,23 @@ def imported(empty_window: MainWindow, workbook: Path, qtbot: QtBot) -> MainWind
     return empty_window
 
 
+def test_the_message_comes_back_once_work_that_covered_it_is_done(imported: MainWindow, qtbot: QtBot) -> None:
+    """Counted anew, without the button, since Undo would undo that work now."""
+    window = imported
+    window.strip.show_working("Mending", "")
+    assert "came from" not in words_of(window.strip)
+    window.add_customer()
+    window.strip.uncover()
+    assert "3 customers came from clienti SS27.xlsx. 1 has errors" in words_of(window.strip)
+    assert not can_undo(window.strip)
+    window.strip.show_working("Undoing", "")
+    window.strip.uncover()
+    window.strip.put_away()
+    window.strip.show_working("Working", "")
+    window.strip.uncover()
+    assert not window.strip.isVisible()
+
+
 def test_an_import_that_keys_undid_is_not_told_of_any_more(imported: MainWindow, qtbot: QtBot) -> None:
     QTest.keyClick(imported.frame, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: imported.open_list.counts.customers == 0)

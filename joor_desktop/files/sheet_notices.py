@@ -200,7 +200,7 @@ def _left_row(sheet: str, place: Place, code: str) -> Notice:
 
 def _listed(names: list[str]) -> str:
     more = len(names) - _MOST_NAMED
-    if more <= 0:
+    if more <= 1:  # one more is named itself
         return ", ".join(names)
     return translate("files", "{names} and {count} more").format(names=", ".join(names[:_MOST_NAMED]), count=more)
 

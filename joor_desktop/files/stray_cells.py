@@ -37,7 +37,7 @@ class StrayCells:
         """Note one value."""
         self._times[column] += 1
         first = self._first.setdefault(column, [])
-        if len(first) < _MOST_QUOTED:
+        if len(first) <= _MOST_QUOTED:
             first.append((row, text))
 
     def found(self) -> list[int]:
@@ -60,10 +60,15 @@ class StrayCells:
 
 
 def quoted(cells: Sequence[tuple[str, str]], number: int | None = None) -> str:
-    """In words the first of these *cells* with their texts, and how many more there are of all (the *number*)."""
+    """In words the first of these *cells* with their texts, and how many more there are of all (the *number*).
+
+    One more is told itself.
+    """
     words = translate("files", "“{text}” ({cell})")
-    first = ", ".join(words.format(text=_shortened(text), cell=cell) for cell, text in cells[:_MOST_QUOTED])
-    more = (len(cells) if number is None else number) - _MOST_QUOTED
+    number = len(cells) if number is None else number
+    most = number if number == min(len(cells), _MOST_QUOTED + 1) else _MOST_QUOTED
+    first = ", ".join(words.format(text=_shortened(text), cell=cell) for cell, text in cells[:most])
+    more = number - most
     if more <= 0:
         return first
     return translate("files", "{names} and {count} more").format(names=first, count=more)

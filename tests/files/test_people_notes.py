@@ -54,7 +54,7 @@ def test_notes_are_told_with_their_cells_from_the_top(tmp_path: Path) -> None:
     (message,) = told(write_noted(tmp_path / "a.xlsx", NOTES))
     assert message == (
         "4 notes on cells of the sheet “EU” were not taken over: “as on the door” (B1), “call first, then send” (B2), "
-        "“closed in August” (A3) and 1 more."
+        "“closed in August” (A3), “ask Anna” (A4)."
     )
     (message,) = told(write_noted(tmp_path / "b.xlsx", {"B2": "call first"}))
     assert message == "A note on a cell of the sheet “EU” was not taken over: “call first” (B2)."

@@ -19,6 +19,7 @@ from joor_desktop.work.mending_all import CertainFixes
 
 _WIDEST, _HIGHEST = 980, 640
 _MARGIN = 64
+_WAITING = 220
 _LONGEST = 40
 
 
@@ -72,11 +73,23 @@ class MendAllDialog(QDialog):
         column.setSpacing(Space.FIELDS)
         for widget in (words, self._waiting, self._all):
             column.addWidget(widget)
-        column.addWidget(Scrolled(self._card, self), 1)
+        self._scroll = Scrolled(self._card, self)
+        column.addWidget(self._scroll, 1)
         column.addLayout(step_buttons(self.tr("One step: Undo takes all of it back."), self._cancel, self._mend))
         around = self.parentWidget()
         if around is not None:
-            self.resize(min(_WIDEST, around.width() - _MARGIN), min(_HIGHEST, around.height() - _MARGIN))
+            self.resize(min(_WIDEST, around.width() - _MARGIN), _WAITING)
+
+    def _fit(self) -> None:
+        """As high as what is in the card needs, within the window, about the same middle."""
+        layout, around = self.layout(), self.parentWidget()
+        if layout is None or around is None:
+            return
+        layout.activate()
+        before = self.height()
+        wanted = before - self._scroll.viewport().height() + self._card.sizeHint().height()
+        self.resize(self.width(), min(wanted, _HIGHEST, around.height() - _MARGIN))
+        self.move(self.x(), self.y() - (self.height() - before) // 2)
 
     def show_fixes(self, found: Sequence[CertainFixes]) -> None:
         """Show what was found."""
@@ -88,6 +101,7 @@ class MendAllDialog(QDialog):
             self._add(row, each)
         self._all.setVisible(len(found) > 1)
         self._show_chosen()
+        self._fit()
         self._mend.setFocus()
 
     def _add(self, row: int, each: CertainFixes) -> None:
@@ -104,9 +118,10 @@ class MendAllDialog(QDialog):
         shown.setProperty("role", "muted")
         shown.setText("   ".join(examples))
         count = QLabel(number, self._card)
-        self._grid.addWidget(tick, row, 0)
-        self._grid.addWidget(shown, row, 1)
-        self._grid.addWidget(count, row, 2, Qt.AlignmentFlag.AlignRight)
+        count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for column, widget in enumerate((tick, shown, count)):
+            self._grid.addWidget(widget, row, column)
+            widget.show()  # or the card doesn't know yet how high it is
         self._ticks.append((tick, each))
 
     def _chosen(self) -> list[CertainFixes]:

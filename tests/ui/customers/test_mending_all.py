@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from joor_desktop.model.path import Path
 from joor_desktop.storage.drafts import Drafts
 from joor_desktop.ui.customers.mend_all_dialog import MendAllDialog
+from joor_desktop.ui.scrolled import Scrolled
 from joor_desktop.ui.window import MainWindow
 from tests.ui.conftest import managed_windows
 from tests.ui.customers.test_page import COUNTRY, button, press, tables_of, visible
@@ -71,6 +72,14 @@ def test_all_kinds_are_previewed_and_mended_as_one_step(
     qtbot.waitUntil(lambda: not visible(faulty_window.frame.side, OFFER))
     faulty_window.actions.undo.trigger()
     qtbot.waitUntil(lambda: [each.record for each in lists.page(five)] == before)
+
+
+def test_the_preview_is_as_high_as_its_kinds_need(faulty_window: MainWindow, qtbot: QtBot) -> None:
+    dialog = preview(faulty_window, qtbot)
+    (scroll,) = dialog.findChildren(Scrolled)
+    inner = scroll.widget()
+    assert inner is not None
+    qtbot.waitUntil(lambda: inner.height() == inner.sizeHint().height() == scroll.viewport().height())
 
 
 @managed_windows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from joor_desktop.model.field import Field
@@ -17,6 +17,9 @@ from joor_desktop.ui.words import counted
 
 _Key = tuple[str, str, str]
 """What a kind is kept by, with its node and field."""
+
+_LEAST_LIST = 72
+"""What the list of kinds keeps at least, in pixels: a kind and the beginning of the next."""
 
 _OF_TWO = ("code-twice", "code-look-alike")
 """The kinds of problems that two customers have with each other."""
@@ -86,7 +89,17 @@ class _Advice(QWidget):
         customers = counted(kind.customers, self.tr("1 customer"), self.tr("{n} customers"))
         self._caption.setText(f"{customers}: {kind_title(kind)}".upper())
         self._words.setText(advice(kind.code))
+        self._caption.setToolTip(self._words.text())
         self._compare.setVisible(kind.code in _OF_TWO)
+
+    def fit(self, room: int) -> None:
+        """Let the words give way where not all of them fit in so much height; the caption's tool tip has them."""
+        self._words.hide()
+        layout = self.layout()
+        assert layout is not None
+        inner = self.contentsRect().marginsRemoved(layout.contentsMargins()).width()
+        needed = layout.heightForWidth(self.width()) + layout.spacing() + self._words.heightForWidth(inner)
+        self._words.setVisible(needed <= room)
 
     def show_fixes(self, fixes: int, likely: int = 0) -> None:
         """Offer a preview of that many fixes, 0 offers nothing; some of them may be only *likely*."""
@@ -257,11 +270,13 @@ class ProblemPanel(QWidget):
         """Offer to mend the chosen kind, if it is still this one."""
         if _key(kind) == self._current:
             self._advice.show_fixes(fixes, likely)
+            self._fit_advice()
             QTimer.singleShot(0, self._keep_in_sight)
 
     def offer_all(self, fixes: int) -> None:
         """Offer to mend all that is certain, where there are fixes of that kind."""
         self._all.setVisible(fixes > 0)
+        self._fit_advice()
         hint = counted(fixes, self.tr("Shows 1 certain fix first"), self.tr("Shows {n} certain fixes first"))
         self._all.setToolTip(f"{hint} (Shift+F7)")
 
@@ -278,7 +293,19 @@ class ProblemPanel(QWidget):
             self.setFocusProxy(self._rows[self._current or next(iter(self._rows))])
         if self._current is not None:
             self._advice.show_kind(self._rows[self._current].kind)
+            self._fit_advice()
             QTimer.singleShot(0, self._keep_in_sight)  # once the advice has taken its room
+
+    def _fit_advice(self) -> None:
+        others = [self._caption.sizeHint().height(), _LEAST_LIST]
+        if not self._all.isHidden():
+            others.append(self._all.sizeHint().height() + Space.UNIT + Space.CONTROLS)
+        self._advice.fit(self.height() - sum(others))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say what to do about the chosen kind where there is room for it."""
+        super().resizeEvent(event)
+        self._fit_advice()
 
     def _keep_in_sight(self) -> None:
         if self._current is not None:

@@ -101,7 +101,7 @@ def mend_certain(
             problems = fixable_problems(database, list_id, kind)
             chosen.take(kind, [each for each in problems if _is_certain(each[1])])
         context.progress(0, len(chosen.by_record), translate("task", "Mending"))
-        label = translate("edit", "Mend {n} × all that is certain").format(n=chosen.number)
+        label = translate("edit", "Mend all that is certain ({n})").format(n=chosen.number)
         changes = {each: _mending(problems, kinds) for each, problems in chosen.by_record.items()}
         edit = ListEditor(drafts, list_id, context).change_records(changes, lambda: label)
         if edit.step:

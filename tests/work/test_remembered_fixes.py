@@ -67,7 +67,7 @@ def test_all_that_was_certain_is_remembered_as_the_mending_of_each_kind_is(
     assert [(each.kind.code, each.fixes) for each in found] == [("country-spelling", 1)]
     assert count_all_certain(TaskContext(), path, list_id) == 1
     edit = mend_certain(TaskContext(), path, list_id, [each.kind for each in found])
-    assert edit.label == "Mend 1 × all that is certain"
+    assert edit.label == "Mend all that is certain (1)"
     (layout,) = Layouts(drafts.database).all()
     assert layout.fixes == (SPELLING,)
     assert values(drafts, list_id, POSTCODE)[1] == "7030"

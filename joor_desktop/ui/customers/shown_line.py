@@ -89,6 +89,7 @@ class ShownLine(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("What the table shows"))
         self._conditions: dict[Condition, Wanted] = {}
+        self._staying: tuple[str, ...] = ()
         self.count = QLabel(self)
         self.count.setProperty("role", "small")
         self._stay = QLabel(self)
@@ -159,15 +160,22 @@ class ShownLine(QWidget):
         words = self.tr("Sort and filter again") if both else self.tr("Sort again")
         self._again.setText(words if arrangement.sort else self.tr("Filter again"))
         self._again.setVisible(offered and bool(arrangement or outside))
-        self._stay.setText(stay_words(outside) if outside else "")
-        self._again.setToolTip(self._stay.text())
+        short = counted(outside, self.tr("1 stays"), self.tr("{n} stay"))
+        self._staying = (stay_words(outside), short) if outside else ()
+        for widget in (self._stay, self._again):
+            widget.setToolTip(stay_words(outside) if outside else "")
         self.setVisible(bool(self._conditions) or outside > 0)
         self._show_stay()
 
     def _show_stay(self) -> None:
-        """The words give way where nothing else would be whole."""
-        beside = 0 if self._stay.isVisibleTo(self) else self._stay.sizeHint().width() + self._row.spacing()
-        self._stay.setVisible(bool(self._stay.text()) and self._row.sizeHint().width() + beside <= self.width())
+        """The words are few, and give way at last, where nothing else would be whole."""
+        self._stay.hide()
+        room = self.width() - self._row.sizeHint().width() - self._row.spacing()
+        for words in self._staying:
+            self._stay.setText(words)
+            if self._stay.sizeHint().width() <= room:
+                self._stay.show()
+                return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say who stays where there is room for it."""

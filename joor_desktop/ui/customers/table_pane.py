@@ -61,7 +61,7 @@ class TablePane(QWidget):
         top.addWidget(self._chips, 0, Qt.AlignmentFlag.AlignTop)
         top.addSpacing(Space.CONTROLS)
         top.addStretch(1)
-        top.addWidget(self.search_box, 2, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.search_box, 20, Qt.AlignmentFlag.AlignTop)
         head = QVBoxLayout()
         head.setContentsMargins(Space.FIELDS, Space.FIELDS, Space.FIELDS, 0)
         head.setSpacing(Space.UNIT)

@@ -38,9 +38,9 @@ TARGETS_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
 class ColumnsModel(QAbstractTableModel):
-    """The columns of one sheet with what the person chose for them; ``chosen`` tells a column's key and fields."""
+    """The columns of one sheet with what the person chose for them; ``chosen`` tells the fields of columns by key."""
 
-    chosen = Signal(str, object)
+    chosen = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -81,10 +81,17 @@ class ColumnsModel(QAbstractTableModel):
 
     def choose(self, row: int, targets: Sequence[Target]) -> None:
         """Let the column in *row* go into these fields, or into none."""
-        column = self._columns[self._shown[row]]
-        self._choices[column.key] = tuple(targets)
+        self._choose({self._columns[self._shown[row]].key: tuple(targets)})
+
+    def _choose(self, choices: dict[str, tuple[Target, ...]]) -> None:
+        self._choices |= choices
         self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, self.columnCount() - 1))  # all whys
-        self.chosen.emit(column.key, tuple(targets))
+        self.chosen.emit(choices)
+
+    def confirm_all(self) -> None:
+        """Take all proposals."""
+        waiting = (column for column in self._columns if self._standing(column) is Standing.TO_CONFIRM)
+        self._choose({column.key: column.targets for column in waiting})
 
     def confirm(self, row: int) -> None:
         """Take the proposal for the column in *row*."""
@@ -184,5 +191,6 @@ def why_words(column: Column) -> str:
         "chosen": translate("import", "same as last time"),
         "taken": translate("import", "not used twice"),
     }.get(column.why, "")
-    told = [each for each in (words, column.detail) if each]
+    says_itself = column.why == "values" and column.detail
+    told = [each for each in ("" if says_itself else words, column.detail) if each]
     return ", ".join(told) or translate("import", "name not known")

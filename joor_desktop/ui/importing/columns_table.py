@@ -19,8 +19,12 @@ _INSET = 8
 _CONFIRM = 76
 _ARROW = 14
 _BOX_INSET = 4
-_SHARES = {Part.HEADING: (0.18, 138), Part.FIELD: (0.27, 186), Part.WHY: (0.24, 88)}
+_SHARES = {Part.HEADING: (0.18, 138), Part.FIELD: (0.27, 190), Part.WHY: (0.24, 88)}
 """The part of the table's width that a column takes, and its least width in pixels; the samples take the rest."""
+_MOST_WHY = 0.4
+"""The part of the width that the words on why take at most, where they need more than theirs."""
+_LEAST_SAMPLES = 100
+_LINE = 1
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -43,7 +47,7 @@ class ColumnsTable(CalmTable):
         self.setItemDelegateForColumn(Part.WHY, _WhyDelegate(self))
         self.setItemDelegateForColumn(Part.CONFIRM, _ConfirmDelegate(self))
         self.clicked.connect(self._on_clicked)
-        columns.modelReset.connect(self._share_room)
+        columns.modelReset.connect(self._on_reset)
         columns.dataChanged.connect(self._share_room)
 
     def _share_room(self) -> None:
@@ -53,16 +57,38 @@ class ColumnsTable(CalmTable):
             if self._columns.index(row, Part.WHY).data(STANDING_ROLE) is not Standing.TO_CONFIRM:
                 self.setSpan(row, Part.WHY, 1, 2)
 
+    def _on_reset(self) -> None:
+        self._share_room()
+        self._divide()  # only now: nothing moves below the mouse that confirms one after the other
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the room, so that the link that confirms is always in sight."""
         super().resizeEvent(event)
-        for part, (share, least) in _SHARES.items():
-            self.setColumnWidth(part, max(round(self.viewport().width() * share), least))
-        self.setColumnWidth(Part.CONFIRM, self._confirming_width())
+        self._divide()
+
+    def _divide(self) -> None:
+        room = self.viewport().width()
+        widths = {part: max(round(room * share), least) for part, (share, least) in _SHARES.items()}
+        widths[Part.CONFIRM] = self._confirming_width()
+        free = room - _LEAST_SAMPLES - widths[Part.HEADING] - widths[Part.FIELD] - widths[Part.CONFIRM]
+        wanted = min(self._why_width(widths[Part.CONFIRM]), free, round(room * _MOST_WHY))
+        widths[Part.WHY] = max(widths[Part.WHY], wanted)
+        for part, width in widths.items():
+            self.setColumnWidth(part, width)
 
     def _confirming_width(self) -> int:
         words = self._columns.confirming_words()
-        return max(_CONFIRM, QFontMetrics(bold_font(self, Size.BODY)).horizontalAdvance(words) + 2 * _INSET)
+        advance = QFontMetrics(bold_font(self, Size.BODY)).horizontalAdvance(words)
+        return max(_CONFIRM, advance + 2 * _INSET + 2 * _LINE)
+
+    def _why_width(self, confirming: int) -> int:
+        """What all words on why need, of which some have the room of the link too."""
+        needed = 0
+        for row in range(self._columns.rowCount()):
+            index = self._columns.index(row, Part.WHY)
+            beside = confirming if self.columnSpan(row, Part.WHY) > 1 else 0
+            needed = max(needed, self.fontMetrics().horizontalAdvance(index.data()) + 4 * _INSET + 2 * _LINE - beside)
+        return needed
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if index.column() == Part.CONFIRM:

@@ -30,7 +30,7 @@ class HeaderChoice(QComboBox):
             self.addItem(self.tr("No column names found"), None)
         for row in sorted({*range(1, _ROWS + 1), self._shown or 1}):
             self.addItem(self.tr("Column names in row {row}").format(row=row), row)
-        self.addItem(self.tr("No names: all rows are customers"), NO_NAMES)
+        self.addItem(self.tr("No names: all customers"), NO_NAMES)
         self.setCurrentIndex(0 if self._shown is None else self.findData(self._shown))
 
     def _on_activated(self, _number: int) -> None:

@@ -32,7 +32,7 @@ from joor_desktop.ui.importing.columns_model import ColumnsModel, Standing
 from joor_desktop.ui.importing.columns_table import ColumnsTable
 from joor_desktop.ui.importing.constants_bar import ConstantsBar
 from joor_desktop.ui.importing.contradictions_pane import ContradictionsPane
-from joor_desktop.ui.importing.sheet_words import MOST_NOTES, survey_words
+from joor_desktop.ui.importing.sheet_words import CUSTOMER_NAMES, MOST_NOTES, survey_words
 from joor_desktop.ui.importing.understood_side import UnderstoodSide
 from joor_desktop.ui.scrolled import Scrolled
 from joor_desktop.ui.theme import Space
@@ -85,6 +85,8 @@ class ImportPage(QWidget):
         }
         self._against = Chip(self.tr("Contradicting"), Severity.WARNING, marked=True, parent=self)
         self._against.setToolTip(self.tr("Rows of one customer that say different things in the same field"))
+        self._confirm_all = QPushButton(self)
+        self._confirm_all.setProperty("kind", "link")
         self._group = QButtonGroup(self)
         self._table = ColumnsTable(self._columns, self)
         self._constants = ConstantsBar(self)
@@ -97,6 +99,7 @@ class ImportPage(QWidget):
         chips = QHBoxLayout()
         chips.setSpacing(Space.CONTROLS)
         chips.addWidget(self._counts, 1)
+        chips.addWidget(self._confirm_all)
         for number, chip in enumerate((*self._chips.values(), self._against)):
             self._group.addButton(chip, number)
             chips.addWidget(chip)
@@ -148,7 +151,8 @@ class ImportPage(QWidget):
         self._side.rows.chosen.connect(self._on_rows_chosen)
         self._side.hidden_wanted.connect(self._on_hidden)
         self._side.layouts_wanted.connect(self.layouts_requested)
-        self._columns.chosen.connect(self._on_column_chosen)
+        self._columns.chosen.connect(self._on_columns_chosen)
+        self._confirm_all.clicked.connect(self._columns.confirm_all)
         self._constants.changed.connect(self._on_constants_changed)
         self._contradictions.changed.connect(self._on_settled)
         self._group.idClicked.connect(self._on_chip)
@@ -223,6 +227,9 @@ class ImportPage(QWidget):
                 rest=self._columns.count(Standing.NOT_USED),
             )
         )
+        waiting = self._columns.count(Standing.TO_CONFIRM)
+        self._confirm_all.setText(self.tr("Confirm all {n}").format(n=grouped(waiting)))
+        self._confirm_all.setVisible(waiting > 1)
         missing = self._missing()
         if missing:
             self._constants.propose(missing[-1] if missing[-1][0] else missing[0])
@@ -253,10 +260,11 @@ class ImportPage(QWidget):
         chosen = self._sheets.get(sheet.name, SheetChoices()).used
         return sheet.used if chosen is None else chosen and sheet.layout is not Layout.NONE
 
-    def _on_column_chosen(self, key: str, targets: tuple[Target, ...]) -> None:
+    def _on_columns_chosen(self, chosen: dict[str, tuple[Target, ...]]) -> None:
         choices = self._choices()
-        self._choose(replace(choices, columns={**choices.columns, key: targets}))
-        if any(node == "" and name in ("customer_code", "customer_name") for node, _, name in targets):
+        self._choose(replace(choices, columns={**choices.columns, **chosen}))
+        targets = (target for each in chosen.values() for target in each)
+        if any(node == "" and name in CUSTOMER_NAMES for node, _, name in targets):
             self._reread()  # which rows make a customer may be another now
         else:
             self._count_columns()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from joor_desktop.files.understanding import FileUnderstanding, Layout, SheetUnderstanding
 from joor_desktop.ui.choice import ChoicePushButton
-from joor_desktop.ui.theme import Space
+from joor_desktop.ui.theme import Space, bold_font
 from joor_desktop.ui.words import counted
 
 
@@ -22,6 +23,8 @@ class SheetList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons: dict[str, ChoicePushButton] = {}
+        self._told: dict[str, str] = {}
+        self._indent = 0
         self._group: QButtonGroup | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -39,6 +42,7 @@ class SheetList(QWidget):
             self._column.addWidget(self._line(sheet))
         for name in understood.hidden:
             self._column.addWidget(self._muted(self.tr("{sheet} (hidden): left out").format(sheet=name)))
+        self._fit()
 
     def _line(self, sheet: SheetUnderstanding) -> QWidget:
         line = QWidget(self)
@@ -52,8 +56,10 @@ class SheetList(QWidget):
         box.setChecked(sheet.used)
         box.setEnabled(is_list)
         box.setProperty("sheet", sheet.name)
+        self._indent = box.sizeHint().width() + Space.UNIT
         box.toggled.connect(self._on_toggled)
-        button = ChoicePushButton(f"{sheet.name} · {words}", line)
+        button = ChoicePushButton(line)
+        button.setMinimumWidth(0)
         button.be_choice()
         button.setProperty("kind", "place")
         button.setProperty("sheet", sheet.name)
@@ -61,6 +67,7 @@ class SheetList(QWidget):
         assert self._group is not None
         self._group.addButton(button)
         self._buttons[sheet.name] = button
+        self._tell(sheet.name, words)
         row.addWidget(box)
         row.addWidget(button, 1)
         return line
@@ -73,8 +80,33 @@ class SheetList(QWidget):
     def show_rows(self, rows: Mapping[str, int]) -> None:
         """Show how many rows of sheets were read, by the sheet's name: until then that is only about known."""
         for name, number in rows.items():
-            words = counted(number, self.tr("1 row"), self.tr("{n} rows"))
-            self._buttons[name].setText(f"{name} · {words}")
+            self._tell(name, counted(number, self.tr("1 row"), self.tr("{n} rows")))
+        self._fit()
+
+    def _tell(self, name: str, words: str) -> None:
+        """Say *words* of a sheet, in whole where the mouse rests and to screen readers."""
+        self._told[name] = words
+        whole = f"{name} · {words}"
+        button = self._buttons[name]
+        button.setToolTip(whole)
+        button.setAccessibleName(whole)
+        button.setText(whole.replace("&", "&&"))
+
+    def _fit(self) -> None:
+        """Leave out the middle of names, so that what is said of the sheets is whole."""
+        for name, button in self._buttons.items():
+            words = f" · {self._told[name]}"
+            shown = button.text().replace("&&", "&")
+            around = button.sizeHint().width() - button.fontMetrics().horizontalAdvance(shown)
+            metrics = QFontMetrics(bold_font(button))  # as that of the chosen sheet is
+            room = self.width() - self._indent - around - metrics.horizontalAdvance(words)
+            shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room)
+            button.setText(f"{shown}{words}".replace("&", "&&"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much of the names as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
 
     def choose(self, name: str) -> None:
         """Mark the sheet whose columns are shown."""

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from joor_desktop.files.understanding import Layout, SheetChoices, SheetUnderstanding, Target
 from joor_desktop.model.field_table import NODE_BY_KEY
-from joor_desktop.model.texts import translate
+from joor_desktop.model.texts import translate, within_sentence
 from joor_desktop.ui.importing.targets import target_words
 from joor_desktop.ui.words import counted, grouped
 
 if TYPE_CHECKING:
     from joor_desktop.work.surveying import SheetSurvey, Survey
 
+CUSTOMER_NAMES = ("customer_code", "customer_name")
+"""The fields that say which rows make a customer."""
 _MOST_NAMED = 6
 _MOST_NOTICES = 2
 MOST_NOTES = 20
@@ -54,6 +56,10 @@ def _layout_words(sheet: SheetUnderstanding) -> str:
         return words.format(entries=NODE_BY_KEY[sheet.node].plural_title)
     if sheet.layout is Layout.CUSTOMERS:
         return translate("import", "One row for each customer.")
+    if any(target[0] == "" and target[2] in CUSTOMER_NAMES for column in sheet.columns for target in column.targets):
+        return translate(
+            "import", "Confirm which column holds the customer's code or name to have this sheet read."
+        )
     return translate(
         "import", "No column was found for the customer's code or name. Choose one to have this sheet read."
     )
@@ -90,7 +96,7 @@ def _sheet_survey_words(sheet: SheetSurvey) -> str:
 def _entry_words(key: str, number: int) -> str:
     node = NODE_BY_KEY[key]
     title = node.title if number == 1 else node.plural_title
-    return f"{grouped(number)} {title.lower()}"
+    return f"{grouped(number)} {within_sentence(title)}"
 
 
 def advice_words(missing: Sequence[Target]) -> str:

@@ -7,7 +7,7 @@ import pathlib
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from joor_desktop.model.path import Path
@@ -139,6 +139,22 @@ def test_pasted_customers_stay_in_a_filtered_table_until_it_is_filtered_again(
     press(shop_window.customers, "Filter again")
     wait_for(shop_window, [*online, first], qtbot)
     assert say_stays(shop_window) == []
+
+
+def test_few_words_say_how_many_stay_where_there_is_little_room(
+    shop_window: MainWindow, shops: list[int], qtbot: QtBot
+) -> None:
+    filter_online(shop_window, shops, qtbot)
+    paste_below(shop_window, "EL0005\nN1\nN2\n")
+    qtbot.waitUntil(lambda: bool(say_stays(shop_window)))
+    line = shop_window.customers.pane.shown_line
+    for width, told in ((1024, "2 stay"), (1600, "2 customers stay")):
+        shop_window.frame.resize(width, 640)
+        qtbot.waitUntil(lambda: any(each.startswith(told) for each in said_in(line)))  # noqa: B023 - called at once
+
+
+def said_in(line: QWidget) -> list[str]:
+    return [each.text() for each in line.findChildren(QLabel) if each.isVisible()]
 
 
 def test_new_customers_stay_under_a_search_and_a_chip_which_are_kept(

@@ -21,6 +21,7 @@ from joor_desktop.ui.importing.import_page import ImportPage
 from joor_desktop.ui.importing.shape_bar import ShapeBar
 from joor_desktop.ui.importing.sheet_words import first_notes
 from joor_desktop.ui.importing.spoilt_list import SpoiltList
+from joor_desktop.ui.theme import bold_font
 from joor_desktop.ui.window import MainWindow
 from tests.files.workbooks import write_sheets
 from tests.ui.conftest import OpenWindow
@@ -136,6 +137,43 @@ def test_words_on_why_have_the_room_of_the_link_where_nothing_is_to_be_confirmed
     qtbot.waitUntil(lambda: table.visualRect(table.model().index(2, Part.WHY)).width() == room)
     head = QFontMetrics(table.horizontalHeader().font())
     assert head.horizontalAdvance("Column in the file") + 16 <= table.columnWidth(Part.HEADING)
+
+
+def test_the_link_that_confirms_is_whole_in_a_language_of_long_words(
+    open_window: OpenWindow, qtbot: QtBot, export: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "Zuordnung bestätigen"
+    monkeypatch.setattr(ColumnsModel, "confirming_words", lambda _: words)
+    table = table_of(page_of(open_window(), qtbot, export))
+    room = table.visualRect(table.model().index(2, Part.CONFIRM)).width() - 2 * 8
+    assert QFontMetrics(bold_font(table)).horizontalAdvance(words) <= room
+
+
+@pytest.mark.parametrize("width", [1024, 1366])
+def test_words_on_why_take_room_from_the_samples(
+    open_window: OpenWindow, qtbot: QtBot, export: Path, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "a usual name, two fields in one column"
+    monkeypatch.setattr("joor_desktop.ui.importing.columns_model.why_words", lambda _: words)
+    window = open_window()
+    window.frame.resize(width, 640)
+    table = table_of(page_of(window, qtbot, export))
+    spanned = table.visualRect(table.model().index(0, Part.WHY)).width()
+    assert QFontMetrics(table.font()).horizontalAdvance(words) + 32 <= spanned
+    assert table.columnWidth(Part.SAMPLES) >= 100
+
+
+def test_sheets_with_long_names_say_whole_whether_they_are_a_list(
+    open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shops, notes = [("Ragione sociale", "PEC"), ("Nord", "nord@pec.example")], [("un testo",)]
+    file = write_sheets(tmp_path / "a.xlsx", {"Kunden": shops, "Länder & Städte im Vertrieb": notes})
+    page = page_of(open_window(), qtbot, file)
+    name = "Länder & Städte im Vertrieb · not a list"
+    shown = next(each for each in page.findChildren(QPushButton) if each.accessibleName() == name)
+    assert shown.toolTip() == name
+    assert shown.text().endswith(" · not a list")
+    qtbot.waitUntil(lambda: "…" in shown.text() and shown.sizeHint().width() <= shown.width())
 
 
 @pytest.mark.parametrize(("notes", "told"), [(2, 2), (3, 3), (4, 3)])
@@ -320,7 +358,7 @@ def test_titles_and_headings_between_rows_are_told_and_headings_confirmed(
     assert [entry["shipping_country"] for entry in entries] == ["Italia", "Germania"]
 
 
-def test_a_list_without_names_of_columns_is_confirmed_column_by_column(
+def test_a_list_without_names_of_columns_is_confirmed_with_one_press(
     open_window: OpenWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     rows = [("00417", "Élan", "Milano", "IT", "elan@x.example"), ("00418", "Łódź", "Łódź", "PL", "lodz@x.example")]
@@ -328,16 +366,17 @@ def test_a_list_without_names_of_columns_is_confirmed_column_by_column(
     page = page_of(window, qtbot, write_sheets(tmp_path / "a.xlsx", {"EU": rows}))
     box = page.findChild(HeaderChoice)
     assert box is not None
-    assert box.currentText() == "No names: all rows are customers"
+    assert box.currentText() == "No names: all customers"
     qtbot.waitUntil(lambda: "begins with a customer" in said(page), timeout=15_000)
     assert not button(page, "Add ").isEnabled()
     assert words(table_of(page), Part.CONFIRM) == ["Confirm"] * 5
-    for row in range(2):
-        with qtbot.waitSignal(window.imports.asked, timeout=15_000):  # which rows are customers hangs on these
-            click(table_of(page), row, Part.CONFIRM)
-    for row in range(2, 5):
-        click(table_of(page), row, Part.CONFIRM)
+    assert "Confirm which column holds the customer's code or name" in said(page)
+    click(table_of(page), 2, Part.CONFIRM)
+    with qtbot.waitSignal(window.imports.asked, timeout=15_000):  # which rows are customers hangs on the others
+        QTest.mouseClick(button(page, "Confirm all 4"), LEFT)
     qtbot.waitUntil(lambda: "2 customers from 2 rows" in said(page), timeout=15_000)
+    assert words(table_of(page), Part.CONFIRM) == [""] * 5
+    assert not [each for each in page.findChildren(QPushButton) if each.isVisible() and "Confirm all" in each.text()]
     add(page, window, qtbot)
     assert [record.values for record in records_of(window)] == [
         {"customer_code": code, "customer_name": name, "customer_contact_email": email}
@@ -356,5 +395,5 @@ def test_a_row_taken_for_names_is_made_a_customer_by_hand(
     with qtbot.waitSignal(window.imports.asked, timeout=15_000):
         QTest.keyClick(box, Qt.Key.Key_End)
         box.activated.emit(box.currentIndex())
-    assert box.currentText() == "No names: all rows are customers"
+    assert box.currentText() == "No names: all customers"
     assert words(table_of(page), Part.SAMPLES) == ["Boutique · Nord", "Rom · Bari"]

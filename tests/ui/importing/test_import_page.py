@@ -158,8 +158,8 @@ def test_words_on_why_take_room_from_the_samples(
     window = open_window()
     window.frame.resize(width, 640)
     table = table_of(page_of(window, qtbot, export))
-    spanned = table.visualRect(table.model().index(0, Part.WHY)).width()
-    assert QFontMetrics(table.font()).horizontalAdvance(words) + 32 <= spanned
+    needed, first = QFontMetrics(table.font()).horizontalAdvance(words) + 32, table.model().index(0, Part.WHY)
+    qtbot.waitUntil(lambda: table.visualRect(first).width() >= needed)
     assert table.columnWidth(Part.SAMPLES) >= 100
 
 

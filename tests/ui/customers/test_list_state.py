@@ -51,8 +51,8 @@ def sent(window: MainWindow, qtbot: QtBot) -> MainWindow:
     return window
 
 
-def test_chips_of_what_was_sent_come_with_the_first_send(window: MainWindow, sent: MainWindow) -> None:
-    assert chips(sent) == ["All 5", "Errors 2", "Warnings 2", "Ready 0", "Sent 3"]
+def test_chips_of_what_was_sent_come_with_the_first_send(window: MainWindow, sent: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: chips(sent) == ["All 5", "Errors 2", "Warnings 2", "Ready 0", "Sent 3"])
     assert button(sent.frame.top, "Check and send…").isEnabled()
 
 

@@ -84,8 +84,17 @@ def guess_country(text: str) -> str | None:
     if len(folded) < _LEAST_LETTERS:
         return None
     close = difflib.get_close_matches(folded, list(_countries()), 2, _LEAST_LIKE)
+    close += [name for name in _countries() if _is_swapped(folded, name)]  # which the former takes for two slips
     meant = {_countries()[each] for each in close}
     return meant.pop() if len(meant) == 1 else None
+
+
+def _is_swapped(typed: str, name: str) -> bool:
+    """Whether two letters beside each other changed places."""
+    if len(typed) != len(name):
+        return False
+    first = next((at for at, letter in enumerate(typed) if letter != name[at]), len(typed))
+    return first < len(typed) - 1 and name == f"{typed[:first]}{typed[first + 1]}{typed[first]}{typed[first + 2 :]}"
 
 
 @cache

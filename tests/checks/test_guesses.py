@@ -108,7 +108,8 @@ def test_every_state_that_a_postcode_tells_is_one_of_its_country() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("Germny", "Germany"), ("Untied States", "United States"), ("Swizerland", "Switzerland")]
+    ("typed", "meant"),
+    [("Germny", "Germany"), ("Untied States", "United States"), ("Swizerland", "Switzerland"), ("Itlay", "Italy")],
 )
 def test_a_mistyped_country_is_proposed(typed: str, meant: str) -> None:
     assert fix_of(COUNTRY, typed) == (meant, True)

@@ -19,8 +19,7 @@ _NEEDS_ESCAPE = re.compile("[&<>\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?
 
 def temporary_file(stack: ExitStack) -> IO[bytes]:
     """A file that is in memory while it is small, and goes when the stack is unwound."""
-    file: IO[bytes] = tempfile.SpooledTemporaryFile(KEPT_IN_MEMORY)  # noqa: SIM115  # the stack closes it
-    return stack.enter_context(file)
+    return stack.enter_context(tempfile.SpooledTemporaryFile(KEPT_IN_MEMORY))
 
 
 class SheetRows:

@@ -167,12 +167,11 @@ def shown_text(lines: Iterable[str], delimiter: str, beyond: StrayCells) -> Iter
     """
     width, first = 0, 1
     is_padded = delimiter == _BAR
-    for number, (_, cells) in enumerate(_rows_of(lines, delimiter)):
-        if number == 0 and "".join(cells).lower() in ("sep=", f"sep={delimiter}"):
+    for number, (_, read) in enumerate(_rows_of(lines, delimiter)):
+        if number == 0 and "".join(read).lower() in ("sep=", f"sep={delimiter}"):
             first = 0  # Excel takes this line for itself
             continue
-        if is_padded:
-            cells = [] if _is_ruler(cells) else [cell.strip(" ") for cell in cells]  # noqa: PLW2901  # as SAP prints it
+        cells = _unpadded(read) if is_padded else read
         texts = [_shown_cell(cell) for cell in cells] if _has_odd_cells(cells) else cells
         if any(texts):
             if len(texts) > width:
@@ -190,6 +189,11 @@ def _cut(number: int, texts: list[str], width: int, beyond: StrayCells) -> None:
         if text:
             beyond.note(number, column, text)
     del texts[width:]
+
+
+def _unpadded(cells: list[str]) -> list[str]:
+    """The cells of a line as SAP prints it: without the spaces that align them, none where it is only drawn."""
+    return [] if _is_ruler(cells) else [cell.strip(" ") for cell in cells]
 
 
 def _is_ruler(cells: list[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -150,7 +151,12 @@ def test_few_words_say_how_many_stay_where_there_is_little_room(
     line = shop_window.customers.pane.shown_line
     for width, told in ((1024, "2 stay"), (1600, "2 customers stay")):
         shop_window.frame.resize(width, 640)
-        qtbot.waitUntil(lambda: any(each.startswith(told) for each in said_in(line)))  # noqa: B023 - called at once
+        qtbot.waitUntil(partial(says, line, told))
+
+
+def says(line: QWidget, told: str) -> bool:
+    """Whether one of the texts that can be seen in *line* begins with *told*."""
+    return any(each.startswith(told) for each in said_in(line))
 
 
 def said_in(line: QWidget) -> list[str]:

@@ -138,7 +138,7 @@ class _Cutting:
         """Write the next pieces of each sheet, all or at *most* so many, into one copy after the other by turns."""
         wanted: list[CutPiece] = []
         turns = cycle(enumerate(writers, len(self._copies)))
-        for sheet in sheets:
+        for sheet in (*sheets[1:], *sheets[:1]):  # the first is that of the customers, whose entries are read before
             for rows, (number, writer) in zip(islice(sheet.coming, most), turns, strict=False):
                 piece = CutPiece(number, *writer.add_piece(rows))
                 if len(sheet.pieces) < _AHEAD:

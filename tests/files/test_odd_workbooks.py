@@ -12,7 +12,7 @@ import pytest
 from joor_desktop.errors import UnreadableFileError
 from joor_desktop.files.package import Package
 from joor_desktop.files.reading import SourceRecord, read_records
-from joor_desktop.files.sheet_extent import _cells_outside
+from joor_desktop.files.sheet_extent import ReachGuard, _cells_outside
 from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.files.sheet_loading import Workbook
 from tests.files.workbooks import inline, replace_part, sheet_xml, write_raw, write_rows, write_sheets
@@ -185,6 +185,18 @@ def test_cells_outside_of_what_is_declared_are_found(extent: tuple[int, int], ou
     assert all(pattern.search(f'<c r="{cell}" s="1"'.encode()) for cell in outside)
     inside = (f"{column_letters(column)}{row}" for row in range(1, extent[0] + 1) for column in range(extent[1] + 1))
     assert not pattern.search("".join(f'<c r="{cell}"' for cell in inside).encode())
+
+
+@pytest.mark.parametrize("width", [1, 2, 11, 25, 26, 27, 52, 53, 60, 78, 701, 702, 703, 1378, 1379])
+@pytest.mark.parametrize("declared", ["", '<dimension ref="A1:K999"/>'])
+def test_cells_behind_the_width_or_with_a_longer_number_are_found(width: int, declared: str) -> None:
+    pattern = ReachGuard(declared.encode()).farther_than(width)
+    assert pattern is not None
+    for column in range(2000):
+        for row in (1, 999):
+            found = pattern.search(f'<c r="{column_letters(column)}{row}" s="1">'.encode())
+            assert bool(found) is (column >= width), (column, row)
+    assert bool(pattern.search(b'<c r="A1000"/>')) is bool(declared)
 
 
 def test_a_cell_far_away_on_another_sheet_is_told(tmp_path: Path) -> None:

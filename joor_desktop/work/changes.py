@@ -10,6 +10,7 @@ from joor_desktop.checks import check_record
 from joor_desktop.model.customer_codes import code_key
 from joor_desktop.model.origin import Origin
 from joor_desktop.model.path import Path
+from joor_desktop.model.problem import Problem
 from joor_desktop.model.record import ENTRY_KEYS, Entry, Record
 from joor_desktop.storage import packing
 from joor_desktop.storage.journal import Change
@@ -21,11 +22,12 @@ from joor_desktop.work.fingerprints import fingerprint
 
 @dataclass(slots=True)
 class Opened:
-    """A stored record unpacked for a change."""
+    """A stored record unpacked for a change; ``problems`` are those that it had before."""
 
     record: Record
     origin: Origin | None
     file_problems: list[packing.FileProblem]
+    problems: Sequence[packing.ProblemRow] = ()
 
 
 RecordChange = Callable[[Opened], None]
@@ -45,6 +47,22 @@ def setting(values: Sequence[tuple[Path, str]]) -> RecordChange:
                 opened.record.set_value(path, text)
 
     return change
+
+
+def mending(problems: Sequence[Problem]) -> RecordChange:
+    """Put the fixes of problems in their places."""
+
+    def change(opened: Opened) -> None:
+        for problem in still_there(problems, opened):
+            for path, text in problem.fixes:
+                opened.record.set_value(path, text)
+
+    return change
+
+
+def still_there(problems: Sequence[Problem], opened: Opened) -> list[Problem]:
+    """Those of *problems* that the record still has: it may have been edited since they were read."""
+    return [problem for problem in problems if packing.problem_row(problem) in opened.problems]
 
 
 def adding(node_key: str) -> RecordChange:
@@ -106,7 +124,7 @@ def becoming(record: Record) -> RecordChange:
 def changed(before: Row, change: RecordChange) -> Row:
     """The row after a change."""
     origin, file_problems = packing.unpack_origin(before.origin)
-    opened = Opened(Record.from_body(before.body), origin, file_problems)
+    opened = Opened(Record.from_body(before.body), origin, file_problems, before.problems)
     change(opened)
     return packed(before.id, opened, before)
 

@@ -20,6 +20,7 @@ from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts, ProblemKind, StoredRecord
 from joor_desktop.storage.fixes import fixable_problems, stored_fixes
 from joor_desktop.storage.layouts import LayoutFix, Layouts
+from joor_desktop.work.changes import mending
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import Edit, ListEditor
 
@@ -103,8 +104,11 @@ def mend_kind(
         taken, left_out = _taken(drafts, list_id, kind, chosen)
         context.progress(0, len(taken), translate("task", "Mending"))
         label = translate("edit", "Mend {n} × {title}").format(n=len(taken), title=title)
-        values = [(record_id, path, text) for record_id, problem in taken for path, text in problem.fixes]
-        edit = ListEditor(drafts, list_id, context).set_values(values, label)
+        by_record: dict[int, list[Problem]] = defaultdict(list)
+        for record_id, problem in taken:
+            by_record[record_id].append(problem)
+        changes = {record_id: mending(problems) for record_id, problems in by_record.items()}
+        edit = ListEditor(drafts, list_id, context).change_records(changes, lambda: label)
         if edit.step:
             remembered = [fix for fix in taken if fix[1].likely not in left_out and not fix[1].cut]
             remember_fixes(Layouts(database), list_id, kind, remembered, edit.step)

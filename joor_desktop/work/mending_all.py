@@ -14,7 +14,7 @@ from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts, ProblemKind, StoredRecord
 from joor_desktop.storage.fixes import StoredFix, count_certain, fixable_problems, stored_fixes
 from joor_desktop.storage.layouts import Layouts
-from joor_desktop.work.changes import Opened, RecordChange
+from joor_desktop.work.changes import Opened, RecordChange, still_there
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import Edit, ListEditor
 from joor_desktop.work.mending import Fix, fixes_of, remember_fixes
@@ -112,7 +112,7 @@ def mend_certain(
 
 def _mending(problems: Sequence[Problem], kinds: Sequence[ProblemKind]) -> RecordChange:
     def change(opened: Opened) -> None:
-        record, wanted = opened.record, list(problems)
+        record, wanted = opened.record, still_there(problems, opened)
         for _ in range(len(kinds) + 1):
             mended = set()
             for problem in wanted:

@@ -12,6 +12,7 @@ from joor_desktop.work.bulk_edits import delete_customers, redo_step, undo_step
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import ListEditor
 from joor_desktop.work.mending import FixRows, count_fixes, find_fixes, mend_kind
+from joor_desktop.work.mending_all import mend_certain
 
 COUNTRY = Path("shipping_addresses", 0, "shipping_country")
 PERCENT = Path("discounts", 0, "amount")
@@ -81,6 +82,25 @@ def test_mending_can_be_cancelled_before_anything_is_changed(
     with pytest.raises(CancelledError):
         mend_kind(context, drafts.database.path, editor.list_id, spelling(drafts, editor.list_id), "x")
     assert countries(drafts, customers) == ["Italia", "Atlantis", "U.S.A."]
+
+
+@pytest.mark.parametrize("all_kinds", [False, True])
+def test_what_was_typed_since_the_problems_were_read_stays(
+    editor: ListEditor, customers: list[int], drafts: Drafts, all_kinds: bool
+) -> None:
+    kind, path = spelling(drafts, editor.list_id), drafts.database.path
+
+    def typed(done: int, *_: object) -> None:
+        """The first that is told comes after the problems were read and before anything is written."""
+        if done == 0 and countries(drafts, customers)[0] == "Italia":
+            editor.set_value(customers[0], COUNTRY, "Spain")
+
+    context = TaskContext(typed)
+    if all_kinds:
+        mend_certain(context, path, editor.list_id, [kind])
+    else:
+        mend_kind(context, path, editor.list_id, kind, "Country in another spelling")
+    assert countries(drafts, customers) == ["Spain", "Atlantis", "United States"]
 
 
 def test_only_the_chosen_fixes_are_put_in_place(

@@ -85,6 +85,8 @@ class MendAll(QObject):
 
     def _on_failed(self, number: int, error: JoorDesktopError) -> None:
         if number == self._finding:
+            if self._dialog is not None:  # which would look for ever, above the message
+                self._dialog.reject()
             self._open_list.failed.emit(error)
 
     def _on_mend_requested(self, kinds: list[ProblemKind], number: int) -> None:

@@ -63,7 +63,7 @@ class ProblemGuide(QObject):
         self._guide.missed.connect(self._on_missed)
         self._guide.fixes_counted.connect(self._on_fixes_counted)
         self._guide.fixes_found.connect(self._on_fixes_found)
-        self._guide.failed.connect(open_list.failed)
+        self._guide.failed.connect(self._on_failed)
         panel.sought.connect(self._on_sought)
         panel.chosen.connect(self._guide.count_fixes)
         panel.preview_requested.connect(self._on_preview_requested)
@@ -170,6 +170,11 @@ class ProblemGuide(QObject):
     def _on_fixes_found(self, kind: ProblemKind, rows: FixRows) -> None:
         if self._dialog is not None and self._dialog.kind == kind:
             self._dialog.show_fixes(rows)
+
+    def _on_failed(self, error: JoorDesktopError) -> None:
+        if self._dialog is not None:  # which would look for ever, above the message
+            self._dialog.reject()
+        self._open_list.failed.emit(error)
 
     def _on_mend_requested(self, kind: ProblemKind, title: str, chosen: FixRows) -> None:
         from joor_desktop.work.mending import mend_kind

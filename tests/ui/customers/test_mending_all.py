@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from joor_desktop.model.path import Path
@@ -72,6 +76,31 @@ def test_all_kinds_are_previewed_and_mended_as_one_step(
     qtbot.waitUntil(lambda: not visible(faulty_window.frame.side, OFFER))
     faulty_window.actions.undo.trigger()
     qtbot.waitUntil(lambda: [each.record for each in lists.page(five)] == before)
+
+
+@contextmanager
+def of_a_newer_version(lists: Drafts) -> Iterator[None]:
+    """The file as a program of years to come would leave it, which nobody here can read."""
+    with closing(sqlite3.connect(lists.database.path)) as connection:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        connection.execute("PRAGMA user_version = 999")
+        yield
+        connection.execute(f"PRAGMA user_version = {version}")
+
+
+@pytest.mark.parametrize(("kind", "words"), [("", OFFER), ("Country in another spelling", "Preview 2 fixes")])
+def test_a_preview_that_can_t_be_made_goes_and_says_why(
+    faulty_window: MainWindow, lists: Drafts, qtbot: QtBot, kind: str, words: str
+) -> None:
+    side = faulty_window.frame.side
+    if kind:
+        press(side, kind)
+    qtbot.waitUntil(lambda: visible(side, words))
+    with of_a_newer_version(lists), qtbot.waitSignal(faulty_window.open_list.failed):
+        press(side, words)
+        assert any(dialog.isVisible() for dialog in faulty_window.frame.findChildren(QDialog))
+    assert not any(dialog.isVisible() for dialog in faulty_window.frame.findChildren(QDialog))
+    assert any("newer version" in label.text() for label in faulty_window.frame.findChildren(QLabel))
 
 
 def test_the_preview_is_as_high_as_its_kinds_need(faulty_window: MainWindow, qtbot: QtBot) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Shelf
+from joor_desktop.storage.held import forget_number
 from joor_desktop.storage.journal import StepState
 from joor_desktop.storage.owner import is_alive
 from joor_desktop.storage.planes import NO_BODY, Plane, planes_of
@@ -77,6 +78,7 @@ def _take_out_plane(database: Database, list_id: int, plane: Plane) -> None:
 def _forget_plane(database: Database, plane: Plane) -> None:
     database.run("DELETE FROM tally WHERE list_id = ?", (plane.key,))
     database.run("DELETE FROM shelf WHERE plane = ?", (plane.key,))
+    forget_number(database, plane.key)
 
 
 def _forget_staged(database: Database) -> int:

@@ -17,9 +17,9 @@ from joor_desktop.model.problem import Problem, Severity, kind_code, split_kind_
 from joor_desktop.model.record import ENTRY_KEYS, Record
 from joor_desktop.storage import tally
 from joor_desktop.storage.database import Database
+from joor_desktop.storage.held import HELD_CODES, counted_number, kept_number, sending_account
 from joor_desktop.storage.packing import POSITION_STEP, Twin, unpack_counts, unpack_origin, unpack_problem
 from joor_desktop.storage.planes import Plane, body_row, home_of_records, plane_of, plane_of_records
-from joor_desktop.storage.under_way import held_codes, held_of_list
 
 _PAGE = 1000
 _BODY_ROW = body_row("wanted.value")
@@ -143,12 +143,23 @@ class Pages:
     def _key(self, list_id: int) -> int:
         return plane_of(self.database, list_id).key
 
-    def counts(self, list_id: int) -> Counts:
-        """How many customers the list has, and how many of them have problems."""
+    def counts(self, list_id: int, held: int | None = None) -> Counts:
+        """How many customers the list has, and how many of them have problems.
+
+        :param held: how many are held, where that is known, if only of a moment before; None to count it.
+        """
         question = "SELECT code, number FROM tally WHERE list_id = ? AND severity = 0 AND node = ''"
         numbers = dict(self.database.rows(question, (self._key(list_id),)))
         counts = Counts(*(numbers.get(key[1], 0) for key in _COUNTED))
-        return replace(counts, held=held_of_list(self.database, list_id))
+        if held is None:
+            held = kept_number(self.database, list_id)
+        if held is None:
+            held = counted_number(self.database, list_id)
+        return replace(counts, held=min(held, counts.ready))
+
+    def customers(self, list_id: int) -> int:
+        """How many customers the list has."""
+        return self.counts(list_id, 0).customers
 
     def entry_counts(self, list_id: int) -> dict[str, int]:
         """How many entries the list's customers have together, by node key."""
@@ -165,13 +176,11 @@ class Pages:
         """The ids of the list's records in the list's order."""
         return self._order(list_id, *self._condition(list_id, view))
 
-    def _condition(self, list_id: int, view: View) -> tuple[str, tuple[str, ...]]:
-        held = held_codes(self.database, list_id) if view is View.READY else []
-        if not held:
-            return view.value, ()
-        return f"{view.value} AND code NOT IN (SELECT value FROM json_each(?))", (orjson.dumps(held).decode(),)
+    def _condition(self, list_id: int, view: View) -> tuple[str, tuple[int, ...]]:
+        account = sending_account(self.database, list_id) if view is View.READY else None
+        return (view.value, ()) if account is None else (f"{view.value} AND code NOT IN ({HELD_CODES})", (account,))
 
-    def _order(self, list_id: int, condition: str, parameters: tuple[str, ...] = ()) -> array[int]:
+    def _order(self, list_id: int, condition: str, parameters: tuple[int, ...] = ()) -> array[int]:
         found = self.database.value(
             f"SELECT json_group_array(id) FROM (SELECT id FROM line WHERE list_id = ? AND live AND {condition} "
             "ORDER BY position)",

@@ -19,6 +19,7 @@ import orjson
 
 from joor_desktop.storage import tally
 from joor_desktop.storage.database import Database
+from joor_desktop.storage.held import forget_number
 from joor_desktop.storage.journal import Step
 from joor_desktop.storage.planes import PROBLEM_COLUMNS, Plane, new_plane, plane_of
 from joor_desktop.storage.writing import INSERT_PROBLEM, INSERT_RECORD, PUT_LINE, ListWriter, Row, numbers_of, put_line
@@ -171,6 +172,7 @@ class Patch:
         return [each for (each,) in self._database.rows(question, (self._shown.key, step.number, _MOST_NAMED))]
 
     def _change_places(self) -> None:
+        forget_number(self._database, self._shown.key)
         for statement in (*_TEMPORARY, *_EMPTY):
             self._database.run(statement)
         self._exchange_lines()

@@ -12,6 +12,7 @@ import orjson
 
 from joor_desktop.model.record import ENTRY_KEYS
 from joor_desktop.storage.database import Database
+from joor_desktop.storage.held import forget_number
 from joor_desktop.storage.packing import ProblemRow, unpack_counts
 
 Key = tuple[int, str, str, str]
@@ -81,6 +82,7 @@ def save(database: Database, plane_key: int, tally: Mapping[Key, int]) -> None:
 
 def count_anew_at_end(database: Database, plane_key: int) -> None:
     """Count the numbers from the rows when the transaction ends: once, however often it was asked for."""
+    forget_number(database, plane_key)
 
     def count() -> None:
         counted = counted_anew(database, plane_key)

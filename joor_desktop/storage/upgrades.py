@@ -6,7 +6,14 @@ here: a new need is a new upgrade at the end.
 
 from __future__ import annotations
 
-from joor_desktop.storage.list_upgrades import BODY_PRINTS, MOVED_CUSTOMERS, MOVED_OVER, PATCHES, SHOWN_ROWS
+from joor_desktop.storage.list_upgrades import (
+    BODY_PRINTS,
+    HELD_NUMBERS,
+    MOVED_CUSTOMERS,
+    MOVED_OVER,
+    PATCHES,
+    SHOWN_ROWS,
+)
 from joor_desktop.storage.send_upgrades import (
     ACCOUNT_SETTINGS,
     HELD_SENDS,
@@ -366,5 +373,6 @@ UPGRADES: tuple[str, ...] = (
     MOVED_OVER,
     MOVED_CUSTOMERS,
     BODY_PRINTS,
+    HELD_NUMBERS,
 )
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

@@ -11,6 +11,7 @@ import orjson
 
 from joor_desktop.storage import tally
 from joor_desktop.storage.database import Database
+from joor_desktop.storage.held import forget_number
 from joor_desktop.storage.inserting import free_positions
 from joor_desktop.storage.packing import NO_TWIN, POSITION_STEP, ProblemRow, Twin
 from joor_desktop.storage.planes import NO_BODY, Plane, body_row, plane_of
@@ -239,6 +240,7 @@ class ListWriter:
         """Make the records that a step brought live, and return how many they are; *numbers* is what they count for."""
         key = self.plane.key
         tally.save(self._database, key, numbers)
+        forget_number(self._database, key)
         return self._database.run("UPDATE line SET live = 1 WHERE list_id = ? AND born = ?", (key, step))
 
     def show(self, column: str, step: int, *, live: bool) -> list[tuple[int, str | None]]:
@@ -260,7 +262,9 @@ class ListWriter:
                 tally.add_record(changed, row.counts, row.all_problems(), 1 if live else -1, row.standing())
             tally.save(self._database, key, changed)
         if shown:
-            self._database.run(f"UPDATE line SET live = ? WHERE {where}", (live, *parameters))
+            # By the name of errors the number of those that are held follows; for many it was forgotten above.
+            errors = "" if len(shown) > _MANY else ", errors = errors"
+            self._database.run(f"UPDATE line SET live = ?{errors} WHERE {where}", (live, *parameters))
         return shown
 
     def moved_by(self, column: str, step: int, *, live: bool) -> list[int]:

@@ -16,6 +16,7 @@ from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Counts, Draft, Drafts, ProblemKind
 from joor_desktop.storage.planes import plane_of
 from joor_desktop.storage.profiles import Profiles
+from joor_desktop.ui.held_count import HeldCount
 from joor_desktop.ui.lost_list import Lost, Typed
 from joor_desktop.ui.words import grouped
 from joor_desktop.ui.worker import Task, Worker
@@ -64,6 +65,8 @@ class OpenList(QObject):
         self.profiles = Profiles(database)
         last = self.drafts.last_opened()
         self.list_id = last.id if last else self.drafts.create(self.tr("My customers"), PRACTICE_PROFILE)
+        self._held = HeldCount(database, worker, self)
+        self._held.counted.connect(self._on_held_counted)
         self._read_numbers()
         # Whether the account's lists are others too takes loading the rules; until then the version tells.
         self.checked = not self.counts.customers or self.drafts.rules(self.list_id).split(" ")[0] == version()
@@ -143,7 +146,7 @@ class OpenList(QObject):
 
     def _read_numbers(self) -> None:
         self._known_draft: Draft = self.drafts.get(self.list_id) or self._known_draft
-        self.counts: Counts = self.drafts.counts(self.list_id)
+        self.counts: Counts = self.drafts.counts(self.list_id, self._held.of(self.list_id))
         self.entry_counts: dict[str, int] = self.drafts.entry_counts(self.list_id)
         self.kinds: list[ProblemKind] = self.drafts.kinds(self.list_id)
         self._seen_change = self.drafts.revision(self.list_id)
@@ -151,7 +154,10 @@ class OpenList(QObject):
 
     def count_anew(self) -> None:
         """Read how many customers are ready once more: a send that begins or is settled changes that, not the list."""
-        if (counts := self.drafts.counts(self.list_id)) != self.counts:
+        self._on_held_counted(self._held.of(self.list_id))
+
+    def _on_held_counted(self, held: int) -> None:
+        if (counts := self.drafts.counts(self.list_id, held)) != self.counts:
             self.counts = counts
             self.counted.emit()
 
@@ -213,17 +219,10 @@ class OpenList(QObject):
 
     def set_value(self, record_id: int, path: Path, text: str) -> bool:
         """Put *text* at *path*, and what an account list says of it beside it, as one step; False where that failed."""
-        values = [(record_id, path, text), *self._following(record_id, path, text)]
+        from joor_desktop.work.siblings import texts_beside
+
+        values = [(record_id, path, text), *texts_beside(self.drafts, self.list_id, record_id, path, text)]
         return self._try(lambda: self.editor.set_values(values), values)
-
-    def _following(self, record_id: int, path: Path, text: str) -> list[tuple[int, Path, str]]:
-        from joor_desktop.work.siblings import Siblings
-
-        stored = self.drafts.record(record_id)
-        if stored is None:
-            return []
-        found = Siblings(self.drafts, self.list_id).following(stored.record, path, text)
-        return [(record_id, place, other) for place, other in found if other != stored.record.value(place)]
 
     def set_values(self, values: Sequence[tuple[int, Path, str]], label: str | None = None) -> bool:
         """Put many texts in their places as one step; False where that failed."""

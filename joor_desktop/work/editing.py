@@ -234,7 +234,7 @@ class ListEditor:
                 rechecked = self._recheck_pairs(pairs, born)
             return Edit(words, (*born_ids, *_ids(pairs, rechecked)), moved, step, came=tuple(born_ids))
 
-        if not newcomers and is_whole(len(changes), self.drafts.counts(self.list_id).customers):
+        if not newcomers and is_whole(len(changes), self.drafts.customers(self.list_id)):
             return self._change_whole(label, changes, structure=structure)
         records = [record for each in newcomers for record in each.records]
         preparation = Preparation(self._context, self._writer, self._account, changes, records)

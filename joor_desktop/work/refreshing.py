@@ -48,7 +48,7 @@ def refresh_list(context: TaskContext, database_path: pathlib.Path, list_id: int
         if drafts.rules(list_id) != name:
             Journal(database, list_id).forget_known()
             for _ in range(_PAGES_AT_ONCE):
-                context.progress(_before(drafts, list_id, position), _customers(drafts, list_id), _words())
+                context.progress(_before(drafts, list_id, position), drafts.customers(list_id), _words())
                 following, page_changed = _recheck_page(drafts, list_id, rules, position)
                 changed = changed or page_changed
                 if following is None:
@@ -67,15 +67,11 @@ def refresh_list(context: TaskContext, database_path: pathlib.Path, list_id: int
 
 def is_checked(drafts: Drafts, list_id: int) -> bool:
     """Whether all customers of the list are checked by the rules that hold now."""
-    return not drafts.counts(list_id).customers or drafts.rules(list_id) == AccountRules(drafts, list_id).name()
+    return not drafts.customers(list_id) or drafts.rules(list_id) == AccountRules(drafts, list_id).name()
 
 
 def _words() -> str:
     return translate("task", "Checking")
-
-
-def _customers(drafts: Drafts, list_id: int) -> int:
-    return drafts.counts(list_id).customers
 
 
 def _before(drafts: Drafts, list_id: int, position: int) -> int:

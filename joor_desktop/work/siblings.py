@@ -44,5 +44,16 @@ class Siblings:
         return self._lists.together(draft.profile, kind, field, text) if draft is not None and text else {}
 
 
+def texts_beside(
+    drafts: Drafts, list_id: int, record_id: int, path: Path, text: str
+) -> list[tuple[int, Path, str]]:
+    """What becomes other in a stored customer, with its record id, when *text* is put at *path*."""
+    stored = drafts.record(record_id)
+    if stored is None:
+        return []
+    found = Siblings(drafts, list_id).following(stored.record, path, text)
+    return [(record_id, place, other) for place, other in found if other != stored.record.value(place)]
+
+
 def _is_currency(path: Path) -> bool:
     return NODE_BY_KEY[path.node].field(path.field).kind is Kind.CURRENCY

@@ -49,7 +49,7 @@ class Trial:
         with closing(Database(self.database_path)) as database:
             list_id = Drafts(database).create(self._file.stem, PRACTICE_PROFILE)
             result = import_in_process(TaskContext(), FileRequest(self._file, list_id, self.database_path))
-            stored = Drafts(database).counts(list_id).customers
+            stored = Drafts(database).customers(list_id)
         if not stored or stored != result.customers:
             raise TrialError(translate("self-test", "The list does not have the customers of the file."))
         return translate("self-test", "{n} customers of {file}").format(n=stored, file=self._file.name)

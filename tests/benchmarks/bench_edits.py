@@ -3,9 +3,9 @@
     python -m tests.benchmarks.bench_edits [KIND ...] [--customers N]
 
 Kinds: plain, sorted (and filtered by the column that is edited), lists (account lists, and 200 customers of each
-code), waiting (500 customers of a send that waits, under codes that are in other rows). A name is emptied by a key, and
-a code; a phone is typed, until the row is painted with it. Times are those of the clock; medians of five, and the
-longest.
+code), waiting (500 customers of a send that waits, under codes that are in other rows), unsettled (nearly all customers
+wait to be sent, or no answer came of them). A name is emptied by a key, and a code; a phone is typed, until the row is
+painted with it. Times are those of the clock; medians of five, and the longest.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ from joor_desktop.work.arranging import Arrangement, ColumnFilter, SortKey, Test
 from joor_desktop.work.refreshing import is_checked
 from tests.benchmarks.bench_clipboard import CODE, CONTROL, CUSTOMERS, KEY, NAME, NO_KEY, Bench, Times
 from tests.benchmarks.bench_editing import build
+from tests.benchmarks.sent_lists import leave_unsettled
 
 TIMES = 5
 LIMIT_MS = 16
@@ -74,10 +75,17 @@ def make_waiting(database: Database, size: int) -> None:
     rows = database.rows("SELECT code FROM line WHERE list_id = ? AND errors = 0 LIMIT ?", (list_id, WAITING))
     there = [SendCustomer(0, code, "", bytes(32)) for (code,) in rows]
     Ledger(database).begin_send(profile, there, owner="", url="", list_name="Another", list_id=None)
+    database.run("UPDATE send SET hold = 'paused'")
+
+
+def make_unsettled(database: Database, size: int) -> None:
+    """A send of the list of which nothing is settled."""
+    leave_unsettled(database, build(database, size).editor.list_id)
 
 
 KINDS: dict[str, Callable[[Database, int], object]] = {
     "plain": build, "sorted": build, "lists": make_lists, "waiting": make_waiting,
+    "unsettled": make_unsettled,
 }  # fmt: skip
 
 
@@ -164,7 +172,7 @@ def main() -> None:
                     print("lists, while all customers are checked by them:", flush=True)
                     measure(bench, {"a name emptied": EDITS["a name emptied"]})
                 settle(bench)
-                print(f"{kind}:", flush=True)
+                print(f"{kind}, {bench.window.open_list.counts.held:,} held:", flush=True)
                 measure(bench, EDITS)
 
 

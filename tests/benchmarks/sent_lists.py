@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from joor_desktop.errors import RefusedError
+from joor_desktop.errors import RefusedError, UnknownOutcomeError
 from joor_desktop.model.job import JobReport, JobStatus, Outcome, Send
 from joor_desktop.model.profile import PRACTICE_PROFILE
 from joor_desktop.model.read_back import Found
@@ -22,13 +22,21 @@ from joor_desktop.work.sent_marks import mark_anew
 
 def refuse_all(database: Database, list_id: int) -> None:
     """JOOR refuses all customers of the list that have no errors."""
-    for job in _put_all(database, list_id).jobs:
+    for job in put_all(database, list_id).jobs:
         Ledger(database).record_failure(job.id, Outcome.REFUSED, RefusedError("Refused."))
+
+
+def leave_unsettled(database: Database, list_id: int) -> None:
+    """Of all customers of the list that have no errors, half wait in a paused send, and of half no answer came."""
+    send = put_all(database, list_id)
+    for job in send.jobs[::2]:
+        Ledger(database).record_failure(job.id, Outcome.UNKNOWN, UnknownOutcomeError("No answer."))
+    database.run("UPDATE send SET hold = 'paused' WHERE id = ?", (send.id,))
 
 
 def accept_all(database: Database, list_id: int) -> None:
     """JOOR accepts all customers of the list that have no errors, and all of them are read back as they were sent."""
-    for job in _put_all(database, list_id).jobs:
+    for job in put_all(database, list_id).jobs:
         report = JobReport(job.id, JobStatus.FINISHED, job.record_count, job.record_count)
         Ledger(database).record_answer(job.id, report)
     with database.transaction():
@@ -37,8 +45,8 @@ def accept_all(database: Database, list_id: int) -> None:
     mark_anew(TaskContext(), Drafts(database), list_id)
 
 
-def _put_all(database: Database, list_id: int) -> Send:
-    """Put all into a send, as a sending does before the first job leaves."""
+def put_all(database: Database, list_id: int) -> Send:
+    """Put all customers of the list that have no errors into a send, as a sending does before the first job leaves."""
     drafts, bodies = Drafts(database), SentBodies(database)
     profile = Profiles(database).get(PRACTICE_PROFILE)
     assert profile is not None

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 import orjson
 
-from joor_desktop.model.record import ENTRY_KEYS, Entry
+from joor_desktop.model.record import ENTRY_KEYS
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.packing import unpack_counts
 from joor_desktop.storage.planes import body_row, plane_of, plane_of_records
 
 PAGE = 1000
 """So many records are read with one question; between two of them a task may stop."""
+_MOST_ROWS = 2 * PAGE
+"""A page of more rows has a record of more entries than its line may tell."""
 
 _BODIES = f"SELECT r.body FROM json_each(?) wanted CROSS JOIN record r ON r.id = {body_row('wanted.value')}"
 Pages = Iterator[list[Any]]
@@ -36,23 +40,90 @@ def _own_text(body: bytes, key: bytes, field_name: str) -> str:
     return str(orjson.loads(body)[field_name]) if b"\\" in text else text.decode()
 
 
-def entry_lists(database: Database, record_ids: Sequence[int], node_key: str) -> Iterator[list[list[Entry]]]:
-    """The entries of one node of each record, page by page."""
-    key = f'"{node_key}":['.encode()
-    for bodies in _pages(database, _BODIES, record_ids):
-        yield [_entries(body, key, node_key) for (body,) in bodies]
+def entry_texts(
+    database: Database,
+    rows: tuple[Sequence[int], Sequence[int]],
+    node_key: str,
+    field_name: str,
+    *,
+    entire: bool,
+) -> Iterator[list[str]]:
+    """The texts of a field of entries, page by page; "" where it is empty.
+
+    :param rows: the record id of each row, and the index of its entry; rows of one record follow each other.
+    :param entire: whether the rows are all entries of their records, in their order.
+    """
+    key = f'"{field_name}":"'.encode()
+    plane = plane_of_records(database, rows[0][:PAGE])
+    for start, end in _row_pages(rows[0]):
+        numbers = Counter(rows[0][start:end])
+        found = [body for (body,) in database.rows(_BODIES, (_json(list(numbers)), *plane.at))]
+        if entire and end - start < _MOST_ROWS:
+            yield _texts_of_all(found, list(numbers.values()), node_key, key)
+        elif key not in b"".join(found):
+            yield [""] * (end - start)
+        else:
+            listed = dict(zip(numbers, [_texts(body, node_key, key) for body in found], strict=True))
+            part = zip(rows[0][start:end], rows[1][start:end], strict=True)
+            yield [_at(listed[record_id], index) for record_id, index in part]
 
 
-def _entries(body: bytes, key: bytes, node_key: str) -> list[Entry]:
-    start = body.find(key)
+def _row_pages(record_ids: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """From where to where pages of rows go, so that those of one record stand in one page."""
+    end = 0
+    while end < len(record_ids):
+        start, end = end, min(end + PAGE, len(record_ids))
+        while 0 < end < len(record_ids) and record_ids[end] == record_ids[end - 1]:
+            end += 1
+        yield start, end
+
+
+def _texts_of_all(bodies: Sequence[bytes], numbers: Sequence[int], node_key: str, key: bytes) -> list[str]:
+    """The texts of a field in all entries of records that have so many of them each.
+
+    The key stands in no text, since quotes have a backslash before them there; and no entry has it twice. So where it
+    stands as often as there are entries, each has it.
+    """
+    parts, rows = b"".join(bodies).split(key), sum(numbers)
+    if len(parts) == 1:
+        return [""] * rows
+    joined = b'"'.join([part[: part.find(b'"')] for part in parts[1:]])
+    # After a sign that is written with a backslash, the quote that was found may stand inside of the text.
+    if b"\\" in joined:
+        return list(chain.from_iterable([_texts(body, node_key, key) for body in bodies]))
+    texts = joined.decode().split('"')
+    if len(texts) == rows:
+        return texts
+    found: list[str] = []
+    filled, place = [body.count(key) for body in bodies], 0
+    for body, number, known in zip(bodies, numbers, filled, strict=True):
+        found += texts[place : place + known] if known == number else _texts(body, node_key, key)
+        place += known
+    return found
+
+
+def _texts(body: bytes, node_key: str, key: bytes) -> list[str]:
+    """The texts of a field in all entries of a record."""
+    node, field_name = f'"{node_key}":[{{'.encode(), key[1:-3].decode()
+    start = body.find(node)
     if start < 0:
         return []
     end = body.find(b'}],"', start)
-    try:
-        found: list[Entry] = orjson.loads(body[start + len(key) - 1 : end + 2 if end >= 0 else -1])
-    except orjson.JSONDecodeError:  # what looked like the end of the list stands inside of a text
-        found = orjson.loads(body)[node_key]
-    return found
+    listed = body[start + len(node) : end if end >= 0 else -3]
+    parts = listed.split(b"},{")
+    # What is cut inside of a text has a quote too many or too few there, where each quote stands for itself.
+    if b"\\" in listed or any(part.count(b'"') % 2 for part in parts):
+        return [entry.get(field_name, "") for entry in orjson.loads(body)[node_key]]
+    starts = [part.find(key) for part in parts]
+    first = len(key)
+    return [
+        "" if at < 0 else part[at + first : part.find(b'"', at + first)].decode()
+        for part, at in zip(parts, starts, strict=True)
+    ]
+
+
+def _at(texts: Sequence[str], index: int) -> str:
+    return texts[index] if index < len(texts) else ""
 
 
 def state_parts(database: Database, list_id: int) -> tuple[list[int], list[int]]:

@@ -50,12 +50,12 @@ def read_order(
 
 
 def _read_order(context: TaskContext, drafts: Drafts, wanted: Wanted, before: ReadBefore) -> Order:
-    found = _list_order(drafts, wanted)
+    found = entire = _list_order(drafts, wanted)
     if wanted.text:
         found = _search(context, drafts, wanted, found, before.texts)
     before.ranks.begin(drafts.revision(wanted.list_id))
     whole = wanted.view is View.ALL and not wanted.text
-    columns = Columns(context, drafts, wanted.list_id, before.prints)
+    columns = Columns(context, drafts, wanted.list_id, before.prints, entire)
     return arrange(columns, found, wanted.arrangement, before.ranks, whole=whole)
 
 

@@ -1,0 +1,92 @@
+"""The texts of entries are found in stored bodies without reading these whole, and are just those that stand there."""
+
+from __future__ import annotations
+
+import tempfile
+from array import array
+from itertools import chain
+from pathlib import Path as FilePath
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from joor_desktop.model.path import Path
+from joor_desktop.model.record import Record
+from joor_desktop.storage import column_texts
+from joor_desktop.storage.column_texts import entry_texts
+from joor_desktop.storage.drafts import Drafts
+from joor_desktop.work.editing import ListEditor
+from tests.storage.lists import fill, open_drafts
+
+NODE, CITY, CODE = "shipping_addresses", "shipping_city", "shipping_code"
+FIELDS = [CITY, CODE, "shipping_address_1", "shipping_address_2"]
+OTHERS = {"customer_locations": ["location_city"], "billing_addresses": ["billing_city", "billing_code"]}
+PIECES = [
+    "},{", "}],", '}],"', '"', "\\", ":", ",", "{", "}", "[", "]", "a", "é", "東", "\n", '"shipping_city":"',
+    f'"{NODE}":[', "null", "true", "7.5",
+]  # fmt: skip
+TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=5).map("".join) | st.text(
+    st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8
+)
+
+
+def entries_of(fields: list[str]) -> st.SearchStrategy[list[dict[str, str]]]:
+    return st.lists(st.dictionaries(st.sampled_from(fields), TEXTS), max_size=4)
+
+
+RECORDS = st.builds(
+    lambda name, nodes: Record({"customer_name": name}, nodes),
+    TEXTS,
+    st.fixed_dictionaries({}, optional={NODE: entries_of(FIELDS), **{k: entries_of(v) for k, v in OTHERS.items()}}),
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(records=st.lists(RECORDS, min_size=1, max_size=4), page=st.integers(1, 5), kept=st.randoms())
+def test_the_texts_are_those_of_the_stored_records(records: list[Record], page: int, kept: object) -> None:
+    with tempfile.TemporaryDirectory() as folder, open_drafts(FilePath(folder) / "a.sqlite3") as drafts:
+        list_id = drafts.create("Spring", "practice")
+        fill(drafts.database, list_id, records)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(column_texts, "PAGE", page)
+            compare(drafts, list_id, records, kept)
+
+
+def compare(drafts: Drafts, list_id: int, records: list[Record], kept: object) -> None:
+    """All entries of the list in its order, and some of them."""
+    ids, indexes = drafts.entry_order(list_id, NODE)
+    for field in (CITY, CODE):
+        wanted = [entry.get(field, "") for record in records for entry in record.entries.get(NODE, [])]
+        assert read(drafts, ids, indexes, field, entire=True) == wanted
+        some = [row for row in range(len(ids)) if kept.random() < 0.5]  # type: ignore[attr-defined]
+        part = array("q", [ids[row] for row in some]), array("H", [indexes[row] for row in some])
+        assert read(drafts, *part, field, entire=False) == [wanted[row] for row in some]
+
+
+def read(drafts: Drafts, ids: array[int], indexes: array[int], field: str, *, entire: bool) -> list[str]:
+    return list(chain.from_iterable(entry_texts(drafts.database, (ids, indexes), NODE, field, entire=entire)))
+
+
+def test_where_each_entry_has_the_field_no_body_is_read_whole(
+    drafts: Drafts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And where some have, only the lists are cut."""
+    list_id = drafts.create("Spring", "practice")
+    entries = [{CITY: "Berlin"}, {CITY: "Linz", CODE: "L"}, {}]
+    fill(drafts.database, list_id, [Record({"customer_name": "A"}, {NODE: entries[:2]})] * 3)
+    fill(drafts.database, list_id, [Record({"customer_name": "A"}, {NODE: entries})])
+    ids, indexes = drafts.entry_order(list_id, NODE)
+    monkeypatch.setattr("joor_desktop.storage.column_texts.orjson.loads", lambda _: pytest.fail("read whole"))
+    assert read(drafts, ids[:6], indexes[:6], CITY, entire=True) == ["Berlin", "Linz"] * 3
+    assert read(drafts, ids, indexes, CITY, entire=True) == [*["Berlin", "Linz"] * 4, ""]
+    assert read(drafts, ids, indexes, CODE, entire=True) == [*["", "L"] * 4, ""]
+
+
+def test_as_many_texts_as_rows_say_nothing_where_some_rows_are_left_out(drafts: Drafts) -> None:
+    editor = ListEditor(drafts, drafts.create("Spring", "practice"))
+    record_id = editor.add_customer(Record({"customer_name": "A"}, {NODE: [{CITY: "Linz"}, {CODE: "L"}]}))
+    one = array("q", [record_id]), array("H", [0])
+    assert read(drafts, *one, CODE, entire=False) == [""]
+    editor.set_value(record_id, Path(NODE, 0, CITY), "said },{ and }],")
+    assert read(drafts, *one, CITY, entire=False) == ["said },{ and }],"]

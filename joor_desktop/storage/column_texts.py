@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, repeat
 from typing import Any
 
 import orjson
@@ -18,6 +18,9 @@ PAGE = 1000
 """So many records are read with one question; between two of them a task may stop."""
 _MOST_ROWS = 2 * PAGE
 """A page of more rows has a record of more entries than its line may tell."""
+
+_BETWEEN = b"\0"
+"""Stands between bodies, none of which has it: it is written in another way in them."""
 
 _BODIES = f"SELECT r.body FROM json_each(?) wanted CROSS JOIN record r ON r.id = {body_row('wanted.value')}"
 Pages = Iterator[list[Any]]
@@ -84,7 +87,7 @@ def _texts_of_all(bodies: Sequence[bytes], numbers: Sequence[int], node_key: str
     The key stands in no text, since quotes have a backslash before them there; and no entry has it twice. So where it
     stands as often as there are entries, each has it.
     """
-    parts, rows = b"".join(bodies).split(key), sum(numbers)
+    parts, rows = _BETWEEN.join(bodies).split(key), sum(numbers)
     if len(parts) == 1:
         return [""] * rows
     joined = b'"'.join([part[: part.find(b'"')] for part in parts[1:]])
@@ -95,11 +98,20 @@ def _texts_of_all(bodies: Sequence[bytes], numbers: Sequence[int], node_key: str
     if len(texts) == rows:
         return texts
     found: list[str] = []
-    filled, place = [body.count(key) for body in bodies], 0
-    for body, number, known in zip(bodies, numbers, filled, strict=True):
+    place = 0
+    for body, number, known in zip(bodies, numbers, _times_in_each(parts, len(bodies)), strict=True):
         found += texts[place : place + known] if known == number else _texts(body, node_key, key)
         place += known
     return found
+
+
+def _times_in_each(parts: Sequence[bytes], number: int) -> list[int]:
+    """How often each of a *number* of bodies was cut, told by where in *parts* they follow each other."""
+    times, place = [0] * number, parts[0].count(_BETWEEN)
+    for ended in map(bytes.count, parts[1:], repeat(_BETWEEN)):
+        times[place] += 1
+        place += ended
+    return times
 
 
 def _texts(body: bytes, node_key: str, key: bytes) -> list[str]:

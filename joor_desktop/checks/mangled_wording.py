@@ -100,6 +100,17 @@ MANGLED_WORDINGS = {
             "checks", "Spaces around a text make it a different text for JOOR. They can be removed for you."
         ),
     ),
+    "placeholder": Wording(
+        QT_TRANSLATE_NOOP("checks", "{field} has a sign for nothing{where}"),
+        QT_TRANSLATE_NOOP(
+            "checks", "“{value}” stands for nothing, but JOOR would take it for a value. Empty the field."
+        ),
+        QT_TRANSLATE_NOOP(
+            "checks",
+            "People and programs write such signs and words where they have nothing to say. They can be emptied for "
+            "you; leave those that are meant.",
+        ),
+    ),
     "rows-disagree": Wording(
         QT_TRANSLATE_NOOP("checks", "{field} differs between the rows of a customer"),
         QT_TRANSLATE_NOOP("checks", "Other rows of the file say “{others}”. What is said most often was kept."),

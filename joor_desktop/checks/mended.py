@@ -95,6 +95,10 @@ _MENDED = {
         QT_TRANSLATE_NOOP("checks", "1 text got its accents back"),
         QT_TRANSLATE_NOOP("checks", "{n} texts got their accents back"),
     ),
+    "placeholder": (
+        QT_TRANSLATE_NOOP("checks", "1 sign for nothing was taken away"),
+        QT_TRANSLATE_NOOP("checks", "{n} signs for nothing were taken away"),
+    ),
     "hidden-signs": (
         QT_TRANSLATE_NOOP("checks", "1 text lost signs that nobody sees"),
         QT_TRANSLATE_NOOP("checks", "{n} texts lost signs that nobody sees"),

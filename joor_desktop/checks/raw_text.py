@@ -10,6 +10,12 @@ from joor_desktop.checks.glance import SHORTEST_LIMIT, joined, looks_plain
 from joor_desktop.checks.hidden import without_hidden
 from joor_desktop.checks.lengths import LIMITS, too_long
 from joor_desktop.checks.mangled import CHECKS, holds_typeset_sign
+from joor_desktop.checks.placeholders import (
+    PLACEHOLDERS,
+    check_placeholder,
+    entry_holds_placeholder,
+    stands_for_missing,
+)
 from joor_desktop.model.field import Kind
 from joor_desktop.model.field_table import NODES
 from joor_desktop.model.path import Path
@@ -77,13 +83,12 @@ def clean_record(record: Record, problems: list[Problem]) -> tuple[Record, set[P
 
 
 def _clean_entry(key: str, index: int, entry: Entry, problems: list[Problem], unreadable: set[Path]) -> Entry:
-    together = joined(entry.values())
-    if looks_plain(together, len(entry)) and (together.isascii() or not _has_typeset_code(key, entry)):
+    if _is_plain_entry(key, entry):
         return entry
     meant = {}
     for name, text in entry.items():
         kind = _KINDS[key][name]
-        if _is_flawless(text) and not may_be_broken(text) and _is_usual(kind, text):
+        if _is_flawless(text) and text not in PLACEHOLDERS and not may_be_broken(text) and _is_usual(kind, text):
             meant[name] = text
             continue
         path = Path(key, index, name)
@@ -93,18 +98,32 @@ def _clean_entry(key: str, index: int, entry: Entry, problems: list[Problem], un
             unreadable.add(path)
         elif clean:
             problems += _text_problems(path, kind, text, clean, entry)
-            if clean := _as_meant(path, kind, clean, problems):
+            if clean := _as_meant(path, kind, clean, problems, unreadable):
                 meant[name] = clean
     return meant
+
+
+def _is_plain_entry(key: str, entry: Entry) -> bool:
+    together = joined(entry.values())
+    return (
+        looks_plain(together, len(entry))
+        and (together.isascii() or not _has_typeset_code(key, entry))
+        and not entry_holds_placeholder(key, entry)
+    )
 
 
 def _is_usual(kind: Kind, text: str) -> bool:
     return kind not in CHECKS or text.isalnum() or not CHECKS[kind](_NOWHERE, text)
 
 
-def _as_meant(path: Path, kind: Kind, clean: str, problems: list[Problem]) -> str:
+def _as_meant(path: Path, kind: Kind, clean: str, problems: list[Problem], unreadable: set[Path]) -> str:
     """Report what a program made of a code, a phone number or a postcode; return the text with certain fixes."""
     text = trimmed(without_hidden(kind, without_unsafe(clean)))
+    if text in PLACEHOLDERS and (nothing := check_placeholder(path, text)):
+        problems.append(nothing)
+        if not stands_for_missing(path):
+            unreadable.add(path)
+        return ""
     if text and kind in CHECKS and (problem := CHECKS[kind](path, text)):
         problems.append(problem)
         if problem.fix is not None and not problem.likely:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from joor_desktop.checks.generator import build
 from joor_desktop.checks.glance import joined, looks_plain
 from joor_desktop.checks.mangled import holds_typeset_sign
+from joor_desktop.checks.placeholders import PLACEHOLDERS, holds_placeholder
 from joor_desktop.checks.raw_text import clean_record, has_typeset_code
 from joor_desktop.model.field_table import NODES
 from joor_desktop.model.path import Path
@@ -22,7 +23,11 @@ def check_record(record: Record) -> list[Problem]:
     texts: list[str] = []
     problems = check_meaning(record.values, record.entries, texts)
     together = joined(texts)
-    if not looks_plain(together, len(texts)) or (holds_typeset_sign(together) and has_typeset_code(record)):
+    if (
+        not looks_plain(together, len(texts))
+        or (holds_typeset_sign(together) and has_typeset_code(record))
+        or (not PLACEHOLDERS.isdisjoint(texts) and holds_placeholder(record))
+    ):
         problems = _check_flawed(record)
     if len(problems) > 1:
         problems.sort(key=_table_order)

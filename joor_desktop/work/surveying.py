@@ -25,7 +25,7 @@ _LEFT_OUT = (
 
 _SPOILT = frozenset(
     "code-date code-signs code-zeros digits-lost discount-small excel-error formula-without-value hidden-signs "
-    "broken-accents number-exponent point-zero postcode-zeros text-cut".split()
+    "broken-accents number-exponent placeholder point-zero postcode-zeros text-cut".split()
 )
 """The kinds of problems that a spreadsheet makes of good values."""
 

@@ -18,6 +18,7 @@ from joor_desktop.checks.meaning import (
     check_postcode,
     check_state,
 )
+from joor_desktop.checks.placeholders import is_placeholder
 from joor_desktop.model.countries import find_country
 from joor_desktop.model.field import Field, Kind, Need, Node
 from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES, NODE_BY_KEY
@@ -76,6 +77,8 @@ def _entry(node: Node, index: int, entry: Entry) -> Iterator[Finding]:
             yield "excel-error", place
         else:
             codes = {*_text(field, text), *_meaning(node, field, entry)}
+            if _stands_for_nothing(field, text):
+                codes.add("placeholder")
             yield from ((code, place) for code in codes)
 
 
@@ -101,7 +104,13 @@ def _text(field: Field, text: str) -> Iterator[str]:
 
 def _mangled(field: Field, text: str) -> Problem | None:
     meant = _visible(field, text)
-    return MANGLED[field.kind](Path(field=field.name), meant) if meant and field.kind in MANGLED else None
+    if not meant or field.kind not in MANGLED or _stands_for_nothing(field, text):
+        return None
+    return MANGLED[field.kind](Path(field=field.name), meant)
+
+
+def _stands_for_nothing(field: Field, text: str) -> bool:
+    return is_placeholder(field.kind, field.name, _visible(field, text))
 
 
 def _visible(field: Field, text: str) -> str:
@@ -110,15 +119,20 @@ def _visible(field: Field, text: str) -> str:
 
 def _meant(field: Field, text: str) -> str:
     mangled = _mangled(field, text)
+    if _stands_for_nothing(field, text):
+        return ""
     if mangled and mangled.fix is not None and not mangled.likely:
         return mangled.fix
     return _visible(field, text)
 
 
 def _meaning(node: Node, field: Field, entry: Entry) -> Iterator[str]:
-    meant = _meant(field, entry.get(field.name, ""))
-    if not meant:
+    text = entry.get(field.name, "")
+    meant = _meant(field, text)
+    if not meant and (not _stands_for_nothing(field, text) or field.need is Need.IN_STATE_COUNTRIES):
         yield from _empty(node, field, entry)
+    elif not meant:
+        return
     elif field.kind in MEANINGS:
         problem = MEANINGS[field.kind](Path(node.key, 0, field.name), meant)
         if problem:

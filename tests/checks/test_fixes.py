@@ -16,6 +16,7 @@ ODD_TEXTS = (
     " x ", "a\u00a0b", "a\u00adb ", "\u200bEL\u200b1", "1234.0", "10.0", "EL\u20131", "\u201cEL\u201d 1", "1067",
     "7030-1234", "7030.0", "600001", "0,15", "euro", "eur", "Stati\u00a0Uniti", "a@gmial.com", "a@B.example",
     "Ann <a@b.example>", "a @ b.example", "a\u00a0@b.example", "山田\u3000x", "x\u3000y", "a\x00b", "U.S.A.", "0.5",
+    "-", "n/a", " — ", "0", "none",
 )  # fmt: skip
 
 

@@ -31,7 +31,7 @@ CODES = {
     "formula-without-value", "spaces-around", "digits-lost", "address-code-twice", "discount-range", "discount-small",
     "rows-disagree", "account-slip", "account-unknown", "account-nearly", "account-unlisted", "account-pair",
     "email-domain", "email-capitals", "postcode-zeros", "number-exponent", "point-zero", "code-date", "code-signs",
-    "hidden-signs", "text-cut", "code-zeros", "broken-accents",
+    "hidden-signs", "text-cut", "code-zeros", "broken-accents", "placeholder",
 }  # fmt: skip
 
 
@@ -45,6 +45,7 @@ def flawed_records() -> list[Record]:
         company_number_name="CafÃ©",
         customer_contact="#N/A",
         customer_phone="=A1",
+        customer_group_name="n/a",
         customer_contact_email="a@b.example, c@d.example",
     )
     first, second = spoilt.entries["shipping_addresses"]

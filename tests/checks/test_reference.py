@@ -19,7 +19,8 @@ MANGLED = (
     "1.23E+11", "1,2e+5", "7030.0", "12,0", "1.0", "2024-03-01", "01-Mar", "Mar-24", "01. Mrz", "3/1/2024",
     "01.03.2024", "2024-03-01 00:00:00", "A\u20131", "a\u00a0b", "a\u00adb", "x\u200by", "a\u3000b", "茶\u3000茶",
 )  # fmt: skip
-COMMON = (*LENGTHS, *MANGLED, *SPACES, *CHARACTERS, "#N/A", "=A1", "# 1")
+NOTHINGS = ("-", "—", "n/a", "N/A", "NA", "none", "k.A.", "0", " - ", "(blank)", "x-", "无")
+COMMON = (*LENGTHS, *MANGLED, *SPACES, *CHARACTERS, *NOTHINGS, "#N/A", "=A1", "# 1")
 BY_KIND = {
     Kind.EMAIL: ("a@b.example", "a.b@c-d.example", "A@b.co.uk", "a..b@c.example", "a@b", "a@b.example ", "é@b.example",
                  "a@gmial.com", "a@b.con", "a@B.example", "Ann <a@b.example>"),

@@ -33,6 +33,7 @@ from joor_desktop.files.sheet_notices import (
 )
 from joor_desktop.files.sheet_plan import SheetPlan, plan_sheet
 from joor_desktop.files.sheet_tables import tables_of
+from joor_desktop.files.struck_cells import struck_notices
 from joor_desktop.files.template_names import is_own_page
 from joor_desktop.files.title_lines import title_notices
 from joor_desktop.files.understanding import Choices, FileUnderstanding, Layout, SheetChoices, TextShape
@@ -161,7 +162,10 @@ class _Layout:
         self.notices += column_notices(understood, plan.sheet.name)
         if understood.names_repeat:
             self.notices.append(names_repeat_notice(understood.name))
-        told = sheet_notices(plan.sheet, with_hidden=choices.of(understood.name).with_hidden)
+        chosen = choices.of(understood.name)
+        told = sheet_notices(plan.sheet, with_hidden=chosen.with_hidden)
+        header, facts = understood.header_row or 0, plan.sheet.facts
+        told += struck_notices(facts, plan.struck, plan.sheet.name, header, left_out=chosen.without_struck)
         self.notices += [notice for notice in told if notice not in self.notices]  # of another table in the sheet
 
     def customer_rows(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from joor_desktop.files.number_formats import Renderer, renderer, shown_in_general
 
@@ -13,13 +13,14 @@ _ANY_TEXT = "x"
 
 
 class CellStyles:
-    """The styles with the number formats *formats*, by index.
+    """The styles with the number formats *formats*, by index; those in *struck* strike through.
 
     ``renderers`` show a value in a style; ``numbers`` are the styles that make a number look different, ``texts`` the
     few that put something around texts.
     """
 
-    def __init__(self, formats: Sequence[str], *, from_1904: bool = False) -> None:
+    def __init__(self, formats: Sequence[str], struck: Iterable[int] = (), *, from_1904: bool = False) -> None:
+        self.struck = frozenset(struck)
         by_code = {
             code: renderer(code, from_1904=from_1904)
             for code in dict.fromkeys(formats)

@@ -11,7 +11,7 @@ import pathlib
 import tempfile
 import weakref
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -128,7 +128,7 @@ class _Cutting:
 
         The others are in two copies, for two threads that read at the same time.
         """
-        sheets = [_SheetInPieces(part, self._package) for part in parts]
+        sheets = [_SheetInPieces(part, self._package, self._contents.struck) for part in parts]
         self._copy([self._begin()], sheets, 1 if len(sheets) > 1 else _AHEAD)
         self._copy([self._begin(), self._begin()], sheets)
         self._unfinished.pop_all()
@@ -159,10 +159,10 @@ class _Cutting:
 class _SheetInPieces:
     """A sheet while it is cut: *coming* are the rows of its next pieces."""
 
-    def __init__(self, sheet: SheetPart, package: Package) -> None:
+    def __init__(self, sheet: SheetPart, package: Package, struck: Collection[int]) -> None:
         self.pieces: list[CutPiece] = []
         self._name = sheet.name
-        self._cutter = SheetCutter()
+        self._cutter = SheetCutter(struck)
         xml = package.pieces(sheet.part, _PIECE, first=_PIECE // 4)  # for the first one somebody waits
         self.coming = self._cutter.cut(xml)
 

@@ -13,6 +13,7 @@ from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.files.sheet_loading import LoadedSheet
 from joor_desktop.files.sheet_plan import SheetPlan
 from joor_desktop.files.stray_cells import StrayCells
+from joor_desktop.files.struck_cells import left_out_rows, struck_rows
 from joor_desktop.files.template_names import shortened
 from joor_desktop.files.title_lines import title_cells
 from joor_desktop.files.translated_titles import translations
@@ -40,6 +41,7 @@ def plan_named_entries(sheet: LoadedSheet, choices: SheetChoices) -> SheetPlan |
     header = find_entry_header(sheet, node) if node and not choices.columns and choices.header_row is None else None
     if node is None or header is None:
         return None
+    struck = struck_rows(sheet.facts, [header.code_column], header.row)
     understanding = SheetUnderstanding(
         sheet.table_name,
         Layout.ENTRIES,
@@ -49,10 +51,11 @@ def plan_named_entries(sheet: LoadedSheet, choices: SheetChoices) -> SheetPlan |
         used=choices.used is not False,
         columns=tuple(_columns(sheet, header)),
         hidden_rows=sum(row > header.row for row in sheet.facts.hidden_rows),
+        struck_rows=len(struck),
         above=title_cells(sheet.first_rows, header.row),
     )
     headings = next(texts for number, texts, _ in sheet.first_rows if number == header.row)
-    hidden = () if choices.with_hidden else sheet.facts.hidden_rows
+    hidden = left_out_rows(sheet.facts, struck, choices)
     columns = {header.code_column: _CODE, **header.columns}
     return SheetPlan(
         sheet,
@@ -60,6 +63,7 @@ def plan_named_entries(sheet: LoadedSheet, choices: SheetChoices) -> SheetPlan |
         columns,
         StrayCells(header.unnamed),
         filter=RowFilter(headings, hidden, [header.code_column]),
+        struck=struck,
     )
 
 

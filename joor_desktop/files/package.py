@@ -38,11 +38,13 @@ class SheetPart:
 class Contents:
     """The sheets in their order; the number format of each cell style; whether days count from 1904.
 
-    ``texts_part`` and ``styles_part`` are the parts with the texts that cells share and with the styles, if there are.
+    ``struck`` are the indexes of the cell styles that strike through. ``texts_part`` and ``styles_part`` are the parts
+    with the texts that cells share and with the styles, if there are.
     """
 
     sheets: list[SheetPart] = field(default_factory=list)
     formats: list[str] = field(default_factory=list)
+    struck: frozenset[int] = frozenset()
     from_1904: bool = False
     texts_part: str | None = None
     styles_part: str | None = None
@@ -122,14 +124,16 @@ class Package:
         workbook = self._xml(main[0])
         if local(workbook.tag) != "workbook":
             raise refusals.no_workbook(self._path)
-        styles = self._part_of(main[0], "styles")
+        styles_part = self._part_of(main[0], "styles")
+        styles = self._xml(styles_part) if styles_part else None
         properties = children(workbook, "workbookPr")
         return Contents(
             self._sheets(workbook, main[0]),
-            _formats(self._xml(styles)) if styles else [],
+            _formats(styles) if styles is not None else [],
+            _struck(styles) if styles is not None else frozenset(),
             bool(properties) and attribute(properties[0], "date1904") in ("1", "true"),
             self._part_of(main[0], "sharedStrings"),
-            styles,
+            styles_part,
         )
 
     def _sheets(self, workbook: Element, main: str) -> list[SheetPart]:
@@ -171,3 +175,15 @@ def _formats(styles: Element) -> list[str]:
         for group in children(styles, "cellXfs")
         for style in children(group, "xf")
     ]
+
+
+def _struck(styles: Element) -> frozenset[int]:
+    """The cell styles whose font strikes through."""
+    fonts = [font for group in children(styles, "fonts") for font in children(group, "font")]
+    struck = {
+        str(number)
+        for number, font in enumerate(fonts)
+        if any((attribute(each, "val") or "1") in ("1", "true") for each in children(font, "strike"))
+    }
+    found = (style for group in children(styles, "cellXfs") for style in children(group, "xf"))
+    return frozenset(number for number, style in enumerate(found) if (attribute(style, "fontId") or "0") in struck)

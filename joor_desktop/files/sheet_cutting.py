@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from joor_desktop.files.sheet_extent import ReachGuard
 from joor_desktop.files.sheet_facts import SheetFacts, column_index
 from joor_desktop.files.sheet_scan import UnusualXmlError, scan_hidden, scan_merges, usual_rows
+from joor_desktop.files.struck_cells import StruckScan
 
 _DATA_START = re.compile(rb"<sheetData(?: [^>]*)?(?<!/)>")
 _DATA_END = b"</sheetData>"
@@ -21,11 +22,13 @@ _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 class SheetCutter:
     """Cuts one sheet, and looks for what must be known of it before its rows are read.
 
+    The cell styles *struck* strike through.
     ``facts`` are those of the surroundings of its cells, ``height`` is its last filled row, ``width`` the number of
     columns up to the last filled one; all are complete when the last piece was cut.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, struck: Collection[int] = ()) -> None:
+        self._struck = StruckScan(struck)
         self.facts = SheetFacts()
         self.height = 0
         self.width = 0
@@ -46,6 +49,7 @@ class SheetCutter:
                 scan_merges(rows[end:], self.facts)  # which are told after all rows
                 rows = rows[:end]
             if _CELL in rows:
+                self._struck.scan(rows, self.facts)
                 self._note_reach(rows, self._guard)
                 yield rows
         if not ended:

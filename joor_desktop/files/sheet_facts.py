@@ -30,7 +30,8 @@ class SheetFacts:
 
     ``styles`` holds, by column and style, the rows of the cells whose style changes their look.
     ``patches`` holds, by row and column, the text of cells that a reader of values gives as empty: error values, and
-    formulas without a stored value. ``extent`` is known only to the parser.
+    formulas without a stored value. ``struck`` holds, by column, the rows of filled cells that are struck through.
+    ``extent`` is known only to the parser.
     """
 
     styles: dict[Style, list[int]] = field(default_factory=dict)
@@ -39,6 +40,7 @@ class SheetFacts:
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     merges: list[Merge] = field(default_factory=list)
     notes: list[CellNote] = field(default_factory=list)
+    struck: dict[int, array[int]] = field(default_factory=dict)
     extent: Extent = (0, -1)
 
     def add_style(self, row: int, column: int, style: int) -> None:

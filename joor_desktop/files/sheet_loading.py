@@ -78,7 +78,9 @@ class Workbook:
         self._path = path
         with Package(path) as package:
             self._contents = package.contents()
-        self._styles = CellStyles(self._contents.formats, from_1904=self._contents.from_1904)
+        self._styles = CellStyles(
+            self._contents.formats, self._contents.struck, from_1904=self._contents.from_1904
+        )
         self.hidden = [sheet.name for sheet in self._contents.sheets if sheet.hidden and sheet.name != LISTS_SHEET]
         self.too_far: dict[str, str] = {}
         self.shape: TextShape | None = None

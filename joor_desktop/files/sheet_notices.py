@@ -10,11 +10,11 @@ from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.files.sheet_loading import LoadedSheet
 from joor_desktop.files.shown_rows import first_cell
 from joor_desktop.files.stray_cells import StrayCells
+from joor_desktop.files.told_rows import listed, rows_notice
 from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.model.origin import Place
 from joor_desktop.model.texts import translate
 
-_MOST_NAMED = 8
 _MOST_ROWS_TOLD = 100
 
 
@@ -23,7 +23,7 @@ def hidden_sheets_notice(names: list[str]) -> Notice:
     message = translate(
         "files", "Hidden sheets were not read: {names}. To have one read, show it in Excel and save the file."
     )
-    return warning("hidden-sheet", message.format(names=_listed(names)), Place(names[0], ""))
+    return warning("hidden-sheet", message.format(names=listed(names)), Place(names[0], ""))
 
 
 def no_customers_notice(name: str) -> Notice:
@@ -94,7 +94,7 @@ def sheet_notices(sheet: LoadedSheet, *, with_hidden: bool) -> list[Notice]:
         )
         cell = ranges[0].partition(":")[0]
         notices.append(
-            warning("merged-cells", message.format(sheet=sheet.name, ranges=_listed(ranges)), Place(sheet.name, cell))
+            warning("merged-cells", message.format(sheet=sheet.name, ranges=listed(ranges)), Place(sheet.name, cell))
         )
     notices += note_notices(facts.notes, sheet.name)
     return notices
@@ -108,7 +108,7 @@ def _hidden_rows_notice(sheet: str, rows: list[int], *, with_hidden: bool) -> No
     if with_hidden:
         one = translate("files", "Row {rows} of the sheet “{sheet}” is hidden, and was read too.")
         more = translate("files", "Rows {rows} of the sheet “{sheet}” are hidden, and were read too.")
-    return _rows_notice("hidden-rows", one, more, sheet, rows)
+    return rows_notice("hidden-rows", one, more, sheet, rows)
 
 
 def _hidden_columns_notice(sheet: str, hidden: list[tuple[int, int]], *, with_hidden: bool) -> Notice:
@@ -118,7 +118,7 @@ def _hidden_columns_notice(sheet: str, hidden: list[tuple[int, int]], *, with_hi
         "have them read.",
     )
     too = translate("files", "Hidden columns of the sheet “{sheet}” were read too: {columns}.")
-    columns = _listed([_column_range(*each) for each in hidden])
+    columns = listed([_column_range(*each) for each in hidden])
     message = (too if with_hidden else left_out).format(sheet=sheet, columns=columns)
     return warning("hidden-columns", message, Place(sheet, f"{column_letters(hidden[0][0])}1"))
 
@@ -151,21 +151,15 @@ def skipped_rows_notices(
     if totals:
         one = translate("files", "Row {rows} of the sheet “{sheet}” sums others up, and was left out.")
         more = translate("files", "Rows {rows} of the sheet “{sheet}” sum others up, and were left out.")
-        yield _rows_notice("total-rows", one, more, sheet, totals)
+        yield rows_notice("total-rows", one, more, sheet, totals)
     if repeated:
         one = translate("files", "Row {rows} of the sheet “{sheet}” repeats the head of the table, and was left out.")
         more = translate("files", "Rows {rows} of the sheet “{sheet}” repeat the head of the table, and were left out.")
-        yield _rows_notice("header-again", one, more, sheet, repeated)
+        yield rows_notice("header-again", one, more, sheet, repeated)
     if remarks.found():
         message = translate("files", "These texts of the sheet “{sheet}” name no customer, and were left out: {cells}.")
         text = message.format(sheet=sheet, cells=remarks.listed(remarks.found()))
         yield warning("remarks", text, Place(sheet, remarks.first_cell(remarks.found())))
-
-
-def _rows_notice(code: str, one: str, more: str, sheet: str, rows: list[int]) -> Notice:
-    """A notice that names *rows*, in words of its own for a single one."""
-    message = (one if len(rows) == 1 else more).format(sheet=sheet, rows=_listed([str(row) for row in rows]))
-    return warning(code, message, Place(sheet, f"A{rows[0]}"))
 
 
 def left_rows_notices(sheet: str, column: str, left: list[tuple[str, int]]) -> list[Notice]:
@@ -196,13 +190,6 @@ def _left_row(sheet: str, place: Place, code: str) -> Notice:
             "Sheet “{sheet}”, cell {cell}: the customer code is missing, so this row was not read. Fill it in.",
         )
     return error("entry-without-customer", message.format(sheet=sheet, cell=place.cell, code=code), place)
-
-
-def _listed(names: list[str]) -> str:
-    more = len(names) - _MOST_NAMED
-    if more <= 1:  # one more is named itself
-        return ", ".join(names)
-    return translate("files", "{names} and {count} more").format(names=", ".join(names[:_MOST_NAMED]), count=more)
 
 
 def _column_range(first: int, last: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from joor_desktop.files.cell_styles import CellStyles
 from joor_desktop.files.sheet_facts import SheetFacts, position
+from joor_desktop.files.struck_cells import add_struck
 from joor_desktop.files.xml_parts import listen
 
 _TRUE = ("1", "true")
@@ -70,11 +71,14 @@ class _SheetListener:
             self._column += 1
 
     def _end_cell(self) -> None:
-        if self._texts or self._cell.get("t") == "inlineStr":
+        is_filled = bool(self._texts) or self._cell.get("t") == "inlineStr"
+        if is_filled:
             self.facts.widen(self._row, self._column)
         kind = self._cell.get("t", "n")
         value = self._texts.get("v", "")
         style = int(self._cell.get("s", 0))
+        if is_filled and style in self._styles.struck:
+            add_struck(self.facts, self._row, self._column)
         if kind == "e":
             self.facts.add_patch(self._row, self._column, value)
         elif "f" in self._texts and not value and not (kind == "str" and "v" in self._texts):

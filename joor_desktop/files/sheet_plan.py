@@ -18,6 +18,7 @@ from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.files.sheet_loading import LoadedSheet
 from joor_desktop.files.shown_rows import Row
 from joor_desktop.files.stray_cells import StrayCells
+from joor_desktop.files.struck_cells import left_out_rows, struck_rows
 from joor_desktop.files.table_header import is_description, is_table_header
 from joor_desktop.files.title_lines import title_cells
 from joor_desktop.files.turned_sheet import is_turned
@@ -41,7 +42,8 @@ class SheetPlan:
     ``columns`` says what the column at each index holds, derived ones included; ``filter`` is None where there is no
     table, and with ``is_turned`` that is because it lies on its side. ``stray`` are the values in columns that have no
     name, and that nobody chose a field for; ``headings`` are texts that stand alone above rows,
-    ``address_type`` tells what kind of address a row is, where there are any.
+    ``address_type`` tells what kind of address a row is, where there are any; ``struck`` are the rows of customers or
+    entries that are crossed out.
     """
 
     sheet: LoadedSheet
@@ -53,6 +55,7 @@ class SheetPlan:
     is_turned: bool = False
     headings: GroupHeadings | None = None
     address_type: AddressType | None = None
+    struck: Sequence[int] = ()
 
     def index_of(self, name: str) -> int | None:
         """The index of the column with a field of the customer itself; None where there is none."""
@@ -211,13 +214,15 @@ class _Planning:
         sources = plan.derived.sources
         naming = list(dict.fromkeys(sources.get(index, index) for index in (code, name) if index is not None))
         if naming:
-            hidden = () if self._choices.with_hidden else self._sheet.facts.hidden_rows
+            plan.struck = struck_rows(self._sheet.facts, naming, self._header.number)
+            hidden = left_out_rows(self._sheet.facts, plan.struck, self._choices)
             codes = () if _is_template(plan.understanding.columns) else self._codes(naming)
             plan.filter = RowFilter(self._header.headings, hidden, naming, self._above(), codes)
         by_name = name is not None and self._by_name(code)
         plan.understanding = replace(
             plan.understanding,
             layout=self._layout(plan, code, name, address_type) if naming else Layout.NONE,
+            struck_rows=len(plan.struck),
             used=bool(naming) and self._choices.used is not False,
             missing=missing_fields(plan) if naming else (),
             by_name=by_name,

@@ -15,6 +15,7 @@ from html import unescape
 from joor_desktop.files.cell_styles import CellStyles
 from joor_desktop.files.sheet_facts import SheetFacts, column_index
 from joor_desktop.files.sheet_parse import parse_sheet
+from joor_desktop.files.struck_cells import StruckScan
 
 _ROW_END = b"</row>"
 _LONGEST_ROW = 64 * 2**20
@@ -52,10 +53,12 @@ def scan_sheet(pieces: Callable[[], Iterable[bytes]], styles: CellStyles) -> She
 def _scan(pieces: Iterable[bytes], styles: CellStyles) -> SheetFacts:
     facts = SheetFacts()
     cells = CellScan(styles)
+    struck = StruckScan(styles.struck)
     for rows in usual_rows(pieces):
         cells.scan(rows, facts)
         scan_hidden(rows, facts)
         scan_merges(rows, facts)
+        struck.scan(rows, facts)
     return facts
 
 

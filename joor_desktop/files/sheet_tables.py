@@ -112,6 +112,11 @@ def _facts(facts: SheetFacts, table: _Table) -> SheetFacts:
             if first < end and last >= left
         ],
         merges=[merge for merge in facts.merges if merge[0] in rows and left <= merge[1] < end],
+        struck={
+            column: array("L", [row for row in struck if row in rows])
+            for column, struck in facts.struck.items()
+            if left <= column < end
+        },
         notes=facts.notes,  # which are told once for all tables of a sheet
     )
 

@@ -58,8 +58,9 @@ class SheetUnderstanding:
     ``header_row`` counts from 1 (the lower of two), None where there is no table, 0 where the table has no names of
     columns, so that all its rows are customers; ``rows`` is about how many rows stand below it. ``node`` is the key of
     the entries' node in a sheet of entries. ``hidden_rows`` and ``hidden_columns`` are how many are not shown in the
-    spreadsheet, ``missing`` the required fields of customers without a column. ``above`` are cells with their texts
-    that stand above the names of the columns, and are not read.
+    spreadsheet, ``struck_rows`` how many customers or entries are struck through there. ``missing`` are the required
+    fields of customers without a column, ``above`` cells with their texts that stand above the names of the columns,
+    and are not read.
     ``by_name`` tells that rows without a customer code belong to the customer of their name, ``names_repeat`` that such
     rows share names, so that a person has to say whether they do.
     """
@@ -74,6 +75,7 @@ class SheetUnderstanding:
     constants: Mapping[Target, str] = field(default_factory=dict)
     hidden_rows: int = 0
     hidden_columns: int = 0
+    struck_rows: int = 0
     missing: tuple[Target, ...] = ()
     by_name: bool = False
     names_repeat: bool = False
@@ -144,6 +146,7 @@ def _packed_constants(constants: Mapping[Target, str]) -> list[list[Any]]:
 class SheetChoices:
     """What a person chose for a sheet; None and what is missing is left to the program.
 
+    ``without_struck`` leaves out the rows that are struck through.
     ``columns`` holds targets by a column's key (none: not used), ``constants`` a text for all customers by target.
     ``grouped`` tells whether several rows make a customer, ``by_name`` whether those without a code do by their name.
     Where such rows contradict each other ``settle`` says what counts for all, ``settled`` the text that counts for a
@@ -160,6 +163,7 @@ class SheetChoices:
     by_name: bool | None = None
     settle: Settle | None = None
     settled: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    without_struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +217,7 @@ def _unpacked(packed: Mapping[str, Any]) -> SheetChoices:
         packed.get("by_name"),  # what was remembered by an earlier version has not all of these
         Settle(packed["settle"]) if packed.get("settle") else None,
         {(customer, name): text for customer, name, text in packed.get("settled", ())},
+        packed.get("without_struck", False),
     )
 
 

@@ -18,6 +18,7 @@ from joor_desktop.files.people_notes import note_of_person
 from joor_desktop.files.sheet_facts import SheetFacts
 from joor_desktop.files.sheet_loading import LoadedSheet, loaded_sheet, refusing
 from joor_desktop.files.shown_rows import Row, text_rows
+from joor_desktop.files.struck_cells import add_struck
 from joor_desktop.files.template_names import LISTS_SHEET
 from joor_desktop.files.xls_formulas import sheet_starts, valueless_formulas
 from joor_desktop.files.xls_texts import SharedTexts, hide_shared_texts
@@ -58,6 +59,8 @@ class XlsBook(OpenedBook):
     def _loaded(self, sheet: Any, cells: _Cells, texts: SharedTexts, facts: SheetFacts) -> LoadedSheet:
         width = max((sheet.row_len(index) for index in range(sheet.nrows)), default=0)
         width, height = max(width, texts.width), max(sheet.nrows, texts.height)
+        for row, column in cells.struck(sheet, height, texts) if cells.styles.struck else ():
+            add_struck(facts, row + 1, column)
         shown = self._rows(sheet, height, cells, texts, facts)
         return loaded_sheet(sheet.name, height, facts, text_rows(shown, facts.merges, width))
 
@@ -120,6 +123,16 @@ class _Cells:
                 ]
         return row, lost
 
+    def struck(self, sheet: Any, height: int, texts: SharedTexts) -> Iterator[tuple[int, int]]:
+        """Row and column of each filled cell that is struck through."""
+        for row in range(height):
+            kinds = sheet.row_types(row) if row < sheet.nrows else ()
+            for column, kind in enumerate(kinds):
+                if kind not in _NOTHING and sheet.cell_xf_index(row, column) in self.styles.struck:
+                    yield row, column
+            for first, styles, _ in texts.of_row(row):
+                yield from ((row, column) for column, each in enumerate(styles, first) if each in self.styles.struck)
+
     def _read(self, sheet: Any, index: int) -> tuple[list[str], list[int]]:
         kinds, values = sheet.row_types(index), sheet.row_values(index)
         row, lost = [""] * len(kinds), []
@@ -135,7 +148,9 @@ class _Cells:
 def _styles(book: Any) -> CellStyles:
     own = {each.format_key: each.format_str for each in book.format_list}
     codes = {**{key: each.format_str for key, each in book.format_map.items()}, **BUILTIN_FORMATS, **own}
-    return CellStyles([codes.get(style.format_key, GENERAL) for style in book.xf_list], from_1904=book.datemode == 1)
+    formats = [codes.get(style.format_key, GENERAL) for style in book.xf_list]
+    struck = (number for number, style in enumerate(book.xf_list) if book.font_list[style.font_index].struck_out)
+    return CellStyles(formats, struck, from_1904=book.datemode == 1)
 
 
 def _facts(sheet: Any, formulas: Mapping[tuple[int, int], str]) -> SheetFacts:

@@ -43,7 +43,9 @@ def read_contents(package: Package) -> Contents:
         elif kind == _WORKBOOK_PROPERTIES:
             from_1904 = bool(record[0] & 1)
     formats = _formats(package.pieces(styles)) if styles else []
-    return Contents(sheets, formats, from_1904, parts.get("sharedStrings"), styles)
+    return Contents(
+        sheets, formats, from_1904=from_1904, texts_part=parts.get("sharedStrings"), styles_part=styles
+    )
 
 
 def _add_sheet(record: bytes, targets: dict[str, str], sheets: list[SheetPart]) -> None:

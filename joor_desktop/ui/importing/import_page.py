@@ -150,6 +150,7 @@ class ImportPage(QWidget):
         self._side.header.chosen.connect(self._on_header_chosen)
         self._side.rows.chosen.connect(self._on_rows_chosen)
         self._side.hidden_wanted.connect(self._on_hidden)
+        self._side.struck_wanted.connect(self._on_struck)
         self._side.layouts_wanted.connect(self.layouts_requested)
         self._columns.chosen.connect(self._on_columns_chosen)
         self._confirm_all.clicked.connect(self._columns.confirm_all)
@@ -293,6 +294,10 @@ class ImportPage(QWidget):
 
     def _on_hidden(self) -> None:
         self._choose(replace(self._choices(), with_hidden=True))
+        self._reread()
+
+    def _on_struck(self, wanted: bool) -> None:
+        self._choose(replace(self._choices(), without_struck=not wanted))
         self._reread()
 
     def _on_chip(self, number: int) -> None:

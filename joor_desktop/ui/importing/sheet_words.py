@@ -23,7 +23,7 @@ MOST_NOTES = 20
 
 
 def understood_words(sheet: SheetUnderstanding, choices: SheetChoices) -> str:
-    """Which rows make a customer, what is hidden."""
+    """Which rows make a customer, what is hidden or struck through."""
     if sheet.header_row is None:
         return translate("import", "No row names columns here, so this sheet is not read.")
     told = [_layout_words(sheet)]
@@ -34,11 +34,22 @@ def understood_words(sheet: SheetUnderstanding, choices: SheetChoices) -> str:
             else translate("import", "Hidden, and left out: {what}.")
         )
         told.append(words.format(what=_hidden_words(sheet)))
+    if sheet.struck_rows:
+        words = (
+            translate("import", "Struck through, and left out: {what}.")
+            if choices.without_struck
+            else translate("import", "Struck through, and read all the same: {what}.")
+        )
+        told.append(words.format(what=_rows_words(sheet.struck_rows)))
     return " ".join(told)
 
 
+def _rows_words(rows: int) -> str:
+    return counted(rows, translate("import", "1 row"), translate("import", "{n} rows"))
+
+
 def _hidden_words(sheet: SheetUnderstanding) -> str:
-    rows = counted(sheet.hidden_rows, translate("import", "1 row"), translate("import", "{n} rows"))
+    rows = _rows_words(sheet.hidden_rows)
     columns = counted(sheet.hidden_columns, translate("import", "1 column"), translate("import", "{n} columns"))
     there = [words for number, words in ((sheet.hidden_rows, rows), (sheet.hidden_columns, columns)) if number]
     return translate("import", " and ").join(there)

@@ -20,7 +20,8 @@ _WIDTH = 226
 
 
 class UnderstoodSide(QWidget):
-    """``hidden_wanted`` asks that what the spreadsheet hides is read too, ``layouts_wanted`` for what is remembered.
+    """``hidden_wanted`` asks that what the spreadsheet hides is read too, ``layouts_wanted`` for what is remembered,
+    ``struck_wanted`` that rows that are struck through are read, or not.
 
     What else a person changes is told by ``list`` (the sheets), ``shape`` (how text is written), ``header`` (where the
     names of columns stand) and ``rows`` (which rows make a customer).
@@ -28,11 +29,13 @@ class UnderstoodSide(QWidget):
 
     hidden_wanted = Signal()
     layouts_wanted = Signal()
+    struck_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("surface", "side")
         self.setFixedWidth(_WIDTH)
+        self._is_without_struck = False
         self.list = SheetList(self)
         self.shape = ShapeBar(self)
         self.header = HeaderChoice(self)
@@ -44,6 +47,9 @@ class UnderstoodSide(QWidget):
         self._hidden = QPushButton(self.tr("Read what is hidden too"), self)
         self._hidden.setProperty("kind", "link")
         self._hidden.clicked.connect(self.hidden_wanted)
+        self._struck = QPushButton(self)
+        self._struck.setProperty("kind", "link")
+        self._struck.clicked.connect(self._on_struck)
         self._layouts = QPushButton(self.tr("Remembered layouts…"), self)
         self._layouts.setProperty("kind", "link")
         self._layouts.clicked.connect(self.layouts_wanted)
@@ -52,7 +58,7 @@ class UnderstoodSide(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.FIELDS, Space.FIELDS, 0, Space.FIELDS)
         column.setSpacing(Space.FIELDS)
-        above = (self.list, self.shape, self.rows, caption, self.header, self._said, self._hidden)
+        above = (self.list, self.shape, self.rows, caption, self.header, self._said, self._hidden, self._struck)
         for part in (*above, self._before, self._layouts, self._advice, self.spoilt):
             column.addWidget(part)
         column.addStretch(1)
@@ -74,6 +80,13 @@ class UnderstoodSide(QWidget):
         self.rows.show_sheet(sheet)
         self._said.setText(understood_words(sheet, choices))
         self._hidden.setVisible(bool(sheet.hidden_rows or sheet.hidden_columns) and not choices.with_hidden)
+        self._struck.setVisible(bool(sheet.struck_rows))
+        self._is_without_struck = choices.without_struck
+        read, left = self.tr("Read what is struck through"), self.tr("Leave out what is struck through")
+        self._struck.setText(read if choices.without_struck else left)
+
+    def _on_struck(self) -> None:
+        self.struck_wanted.emit(self._is_without_struck)
 
     def show_missing(self, missing: Sequence[Target]) -> None:
         """Say which required fields nothing fills."""

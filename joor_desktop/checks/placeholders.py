@@ -55,6 +55,8 @@ PLACEHOLDERS = _ALWAYS | _SHORT | {_ZERO}
 _NOT_SHORT = frozenset({Kind.STATE, Kind.COUNTRY, Kind.CODE})
 _NOT_ZERO = frozenset({Kind.CODE, Kind.DECIMAL, Kind.BOOLEAN, Kind.INTEGER})
 _ZERO_IN_TEXTS = ("_address_1", "_address_2", "_city", "_contact")
+_OF_NAMES = ("_city", "_contact")
+"""In these a word may be a name: Leer lies in Germany, None in Italy, and there are people called Null."""
 
 _READ_BY_JOOR = frozenset({Kind.EMAIL, Kind.COUNTRY, Kind.CURRENCY, Kind.DECIMAL, Kind.BOOLEAN, Kind.INTEGER})
 """In these a placeholder can't be sent."""
@@ -95,7 +97,8 @@ def check_placeholder(path: Path, text: str) -> Problem | None:
     if not is_placeholder(field.kind, field.name, text):
         return None
     severity = Severity.ERROR if field.kind in _READ_BY_JOOR else Severity.WARNING
-    return Problem(severity, "placeholder", path, {"value": text}, fix="", likely=field.need is Need.REQUIRED)
+    may_be_meant = field.need is Need.REQUIRED or (text.isalpha() and field.name.endswith(_OF_NAMES))
+    return Problem(severity, "placeholder", path, {"value": text}, fix="", likely=may_be_meant)
 
 
 def stands_for_missing(path: Path) -> bool:

@@ -30,6 +30,12 @@ def test_what_may_not_be_empty_is_looked_at_first(text: str) -> None:
     assert (problem.severity.word, problem.code, problem.fix, problem.likely) == ("warning", "placeholder", "", True)
 
 
+@pytest.mark.parametrize(("text", "likely"), [("Null", True), ("Leer", True), ("-", False), ("n/a", False)])
+def test_a_word_that_may_be_a_name_is_looked_at_first(text: str, likely: bool) -> None:
+    [problem] = check_record(changed(Path("", 0, "customer_contact"), text))
+    assert (problem.code, problem.fix, problem.likely) == ("placeholder", "", likely)
+
+
 @pytest.mark.parametrize(
     "path",
     [

@@ -9,9 +9,10 @@ is another one, it is counted anew.
 
 from __future__ import annotations
 
+from joor_desktop.errors import StorageError
 from joor_desktop.storage.claims import UNSETTLED, account_key
 from joor_desktop.storage.database import Database
-from joor_desktop.storage.planes import plane_of
+from joor_desktop.storage.planes import Plane, plane_of
 from joor_desktop.storage.profiles import Profiles
 
 _IN_UNSETTLED_JOBS = "j.outcome IN ('waiting', 'sending', 'unknown')"
@@ -69,12 +70,18 @@ def keep_number(database: Database, list_id: int) -> int:
     """Count the number of a list, keep it and return it; others may write meanwhile.
 
     What they change is added up from the beginning, and comes on top of what was counted. Where they changed what can't
-    be added up, nothing is kept.
+    be added up, or there is no room on the disk, nothing is kept.
     """
     account = sending_account(database, list_id)
     if account is None:
         return 0
-    plane = plane_of(database, list_id)
+    try:
+        return _keep(database, plane_of(database, list_id), account)
+    except StorageError:  # a list is shown even where nothing can be written
+        return counted_number(database, list_id)
+
+
+def _keep(database: Database, plane: Plane, account: int) -> int:
     row_id = database.insert(
         "INSERT OR REPLACE INTO held (plane, account_id, sends, number, counted) "
         "SELECT ?, ?, number, 0, 0 FROM sends_turned",

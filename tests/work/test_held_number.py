@@ -247,6 +247,15 @@ def test_that_is_so_where_many_come_and_go(office: Office) -> None:
     assert list(office.drafts.order(list_id)) == order[:6]
 
 
+def test_the_number_is_told_where_nothing_can_be_written(office: Office) -> None:
+    office.act(("send", {0, 1}), 0)
+    database = office.drafts.database
+    database.run("PRAGMA query_only = 1")
+    assert keep_number(database, office.list_id) == 2
+    database.run("PRAGMA query_only = 0")
+    assert kept_number(database, office.list_id) is None
+
+
 def test_edits_while_the_number_is_counted_are_not_lost(office: Office) -> None:
     """Counted over and over while another window edits: in the end it is as if nobody had come in between."""
     path, list_id = office.drafts.database.path, office.list_id

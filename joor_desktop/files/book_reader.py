@@ -199,6 +199,8 @@ class _Layout:
             self.notices += title_notices(plan.understanding, plan.sheet.name)
             self.notices += [table_below_notice(plan.sheet.name, cell) for cell in plan.sheet.cut_at]
             self._add_stray(plan)
+            if plan.links is not None:
+                self.notices += plan.links.notices(plan.sheet.name)
             if plan.address_type is not None:
                 self.notices += plan.address_type.notices(plan.sheet.name)
             if plan.filter is not None:

@@ -93,6 +93,8 @@ class _Parser(HTMLParser):
             self.depth += 1
         elif tag in self._begins and self.depth == 1:
             self._begins[tag](dict(attrs))
+        elif tag == "a" and self._pieces is not None and self.depth == 1:
+            self.sheet.facts.add_link(self._row, self._column, dict(attrs).get("href") or "")
         elif self._pieces is not None and (tag in _BREAKS or tag in self._begins):
             self._pieces.append("\n" if tag in _BREAKS else " ")
 

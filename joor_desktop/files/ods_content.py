@@ -40,6 +40,7 @@ _COLUMNS_SPANNED = f"{TABLE}number-columns-spanned"
 _ROWS_SPANNED = f"{TABLE}number-rows-spanned"
 _COLUMNS_REPEATED = f"{TABLE}number-columns-repeated"
 _ROWS_REPEATED = f"{TABLE}number-rows-repeated"
+_ADDRESS = "http://www.w3.org/1999/xlink}href"
 _VISIBILITY = f"{TABLE}visibility"
 _CACHE_OF_ANOTHER_FILE = "ta_extref"
 
@@ -83,6 +84,7 @@ class _Listener:
             f"{TEXT}s": self._begin_spaces,
             f"{TEXT}tab": lambda _: self._add("\t"),
             f"{TEXT}line-break": lambda _: self._add("\n"),
+            f"{TEXT}a": self._begin_link,
         }
         self._ends: dict[str, Callable[[], None]] = {
             f"{TABLE}table": self._end_table,
@@ -211,6 +213,9 @@ class _Listener:
         self._paragraphs.append("".join(self._pieces or ()))
         self._pieces = None
 
+    def _begin_link(self, attributes: Attributes) -> None:
+        self._rows.add_link(attributes.get(_ADDRESS, ""))
+
     def _begin_spaces(self, attributes: Attributes) -> None:
         self._add(" " * min(int(attributes.get(f"{TEXT}c", 1)), 1000))
 
@@ -258,6 +263,10 @@ class _RowsOfSheet:
         notes = self._sheet.facts.notes
         if len(notes) < MOST_NOTES and (found := note.at(self._next_row, self._column)) is not None:
             notes.append(found)
+
+    def add_link(self, address: str) -> None:
+        """The next cell leads to *address*."""
+        self._sheet.facts.add_link(self._next_row, self._column, address)
 
     def note_lost_digits(self, times: int) -> None:
         """The next cell is a number that lost digits; a notice for each of the first ones will do."""

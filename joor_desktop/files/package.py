@@ -117,6 +117,16 @@ class Package:
             for each in relations
         ]
 
+    def addresses(self, part: str) -> dict[str, str]:
+        """What the links in *part* lead to outside of the package, by their marks."""
+        folder, name = posixpath.split(part)
+        found = self._xml(posixpath.join(folder, "_rels", f"{name}.rels"))
+        return {
+            attribute(each, "Id") or "": attribute(each, "Target") or ""
+            for each in found
+            if attribute(each, "TargetMode") == "External"
+        }
+
     def _contents(self) -> Contents:
         main = self._related("", "officeDocument")
         if not main:

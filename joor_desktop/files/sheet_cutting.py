@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from joor_desktop.files.cell_links import scan_links
 from joor_desktop.files.sheet_extent import ReachGuard
 from joor_desktop.files.sheet_facts import SheetFacts, column_index
 from joor_desktop.files.sheet_scan import UnusualXmlError, scan_hidden, scan_merges, usual_rows
@@ -47,6 +48,7 @@ class SheetCutter:
             if end >= 0:
                 ended = True
                 scan_merges(rows[end:], self.facts)  # which are told after all rows
+                scan_links(rows[end:], self.facts)
                 rows = rows[:end]
             if _CELL in rows:
                 self._struck.scan(rows, self.facts)

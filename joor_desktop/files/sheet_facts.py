@@ -31,7 +31,8 @@ class SheetFacts:
     ``styles`` holds, by column and style, the rows of the cells whose style changes their look.
     ``patches`` holds, by row and column, the text of cells that a reader of values gives as empty: error values, and
     formulas without a stored value. ``struck`` holds, by column, the rows of filled cells that are struck through.
-    ``extent`` is known only to the parser.
+    ``links`` holds, by row and column, the addresses that cells lead to, ``link_marks`` ranges with the marks under
+    which a workbook keeps these. ``extent`` is known only to the parser.
     """
 
     styles: dict[Style, list[int]] = field(default_factory=dict)
@@ -41,6 +42,8 @@ class SheetFacts:
     merges: list[Merge] = field(default_factory=list)
     notes: list[CellNote] = field(default_factory=list)
     struck: dict[int, array[int]] = field(default_factory=dict)
+    links: dict[int, dict[int, str]] = field(default_factory=dict)
+    link_marks: list[tuple[str, str]] = field(default_factory=list)
     extent: Extent = (0, -1)
 
     def add_style(self, row: int, column: int, style: int) -> None:
@@ -54,6 +57,10 @@ class SheetFacts:
     def add_patch(self, row: int, column: int, text: str) -> None:
         """Note that *text* stands at *row* and *column*."""
         self.patches.setdefault(row, {})[column] = text
+
+    def add_link(self, row: int, column: int, address: str) -> None:
+        """Note that the cell at *row* and *column* leads to *address*."""
+        self.links.setdefault(row, {})[column] = address
 
     def patched_width(self) -> int:
         """How many columns it takes to hold all patches."""

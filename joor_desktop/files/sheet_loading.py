@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from joor_desktop.errors import UnreadableFileError
 from joor_desktop.files import refusals
+from joor_desktop.files.cell_links import find_links
 from joor_desktop.files.cell_styles import CellStyles
 from joor_desktop.files.cut_workbook import CutSheet, CutWorkbook, cut_workbook, is_large
 from joor_desktop.files.in_thread import InThread
@@ -90,14 +91,16 @@ class Workbook:
         with refusing(self._path):
             self.too_far = self._find_too_far(believing=True)
             sheets = self._load()
-            self._add_notes(sheets)
+            self._add_notes_and_links(sheets)
             return sheets
 
-    def _add_notes(self, sheets: Iterable[LoadedSheet]) -> None:
+    def _add_notes_and_links(self, sheets: Iterable[LoadedSheet]) -> None:
         with Package(self._path) as package:
-            parts = {sheet.name: sheet.part for sheet in self._visible()} if package.has_notes() else {}
-            for sheet in sheets if parts else ():
-                sheet.facts.notes = notes_in(package, parts[sheet.name])
+            parts, has_notes = {sheet.name: sheet.part for sheet in self._visible()}, package.has_notes()
+            for sheet in sheets:
+                if has_notes:
+                    sheet.facts.notes = notes_in(package, parts[sheet.name])
+                find_links(package, parts[sheet.name], sheet.facts)
 
     def _find_too_far(self, *, believing: bool) -> dict[str, str]:
         """The sheets of a workbook that is cut are looked at then, so with *believing* not here too."""

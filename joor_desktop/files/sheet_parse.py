@@ -44,6 +44,9 @@ class _SheetListener:
             self.facts.hidden_columns.append((int(attributes["min"]) - 1, int(attributes["max"]) - 1))
         elif name == "mergeCell":
             self.facts.add_merge(attributes.get("ref", ""))
+        elif name == "hyperlink":
+            mark = next((text for key, text in attributes.items() if key.rpartition("}")[2] == "id"), "")
+            self.facts.link_marks.append((attributes.get("ref", ""), mark))
 
     def text(self, text: str) -> None:
         if self._inside:

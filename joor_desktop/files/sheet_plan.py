@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from joor_desktop.files.address_type import AddressType, billing_twin, find_address_type
+from joor_desktop.files.cell_links import LinkedCells
 from joor_desktop.files.column_matches import CHOSEN, columns_of, meaning_at
 from joor_desktop.files.columns import Why, begins_with_values, is_known
 from joor_desktop.files.derived_columns import DerivedColumns, Piece, shares, whole
@@ -25,7 +26,7 @@ from joor_desktop.files.turned_sheet import is_turned
 from joor_desktop.files.understanding import Column, Layout, SheetChoices, SheetUnderstanding, Target
 from joor_desktop.model.address_fields import BILLING_ADDRESSES
 from joor_desktop.model.code_zeros import code_width
-from joor_desktop.model.field import Need, Presence
+from joor_desktop.model.field import Kind, Need, Presence
 from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
 from joor_desktop.model.texts import translate
 
@@ -43,7 +44,7 @@ class SheetPlan:
     table, and with ``is_turned`` that is because it lies on its side. ``stray`` are the values in columns that have no
     name, and that nobody chose a field for; ``headings`` are texts that stand alone above rows,
     ``address_type`` tells what kind of address a row is, where there are any; ``struck`` are the rows of customers or
-    entries that are crossed out.
+    entries that are crossed out, ``links`` what cells lead to.
     """
 
     sheet: LoadedSheet
@@ -56,6 +57,7 @@ class SheetPlan:
     headings: GroupHeadings | None = None
     address_type: AddressType | None = None
     struck: Sequence[int] = ()
+    links: LinkedCells | None = None
 
     def index_of(self, name: str) -> int | None:
         """The index of the column with a field of the customer itself; None where there is none."""
@@ -117,6 +119,10 @@ class SheetPlan:
             and not (understanding.names_repeat or _is_template(understanding.columns)),
             are_joined=understanding.layout is Layout.GROUPED,
         )
+        if self.sheet.facts.links:
+            emails = [index for index, meaning in self.columns.items() if meaning.field.kind is Kind.EMAIL]
+            self.links = LinkedCells(self.sheet.facts.links, emails)
+            rows = self.links.followed(rows)
         if self.stray.columns:
             rows = self.stray.noted(rows)
         if self.address_type is not None:

@@ -118,6 +118,7 @@ def _facts(facts: SheetFacts, table: _Table) -> SheetFacts:
             if left <= column < end
         },
         notes=facts.notes,  # which are told once for all tables of a sheet
+        links=facts.links,
     )
 
 

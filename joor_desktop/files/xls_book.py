@@ -161,6 +161,9 @@ def _facts(sheet: Any, formulas: Mapping[tuple[int, int], str]) -> SheetFacts:
     facts.hidden_columns = _ranges(column for column, each in sorted(sheet.colinfo_map.items()) if each.hidden)
     notes = (note_of_person(row + 1, column, note.text) for (row, column), note in _notes(sheet))
     facts.notes = [note for note in notes if note is not None]
+    for (row, column), link in _links(sheet):
+        if isinstance(link.url_or_path, str):  # or it is a file
+            facts.add_link(row + 1, column, link.url_or_path)
     facts.merges = [(top + 1, left, bottom, right - 1) for top, bottom, left, right in sheet.merged_cells]
     return facts
 
@@ -168,6 +171,11 @@ def _facts(sheet: Any, formulas: Mapping[tuple[int, int], str]) -> SheetFacts:
 def _notes(sheet: Any) -> Iterable[tuple[tuple[int, int], Any]]:
     notes: Mapping[tuple[int, int], Any] = sheet.cell_note_map
     return notes.items()
+
+
+def _links(sheet: Any) -> Iterable[tuple[tuple[int, int], Any]]:
+    links: Mapping[tuple[int, int], Any] = sheet.hyperlink_map
+    return links.items()
 
 
 def _ranges(columns: Iterator[int]) -> list[tuple[int, int]]:

@@ -19,7 +19,7 @@ MOST_LISTED = 1000
 
 _LEFT_OUT = (
     "sheet-turned cells-too-many table-below entry-without-customer address-type-unknown "
-    "struck-rows struck-cells column-unnamed remarks cell-notes titles total-rows header-again"
+    "struck-rows struck-cells link-read link-unread column-unnamed remarks cell-notes titles total-rows header-again"
 ).split()
 """What is told before the import of what is not read, the gravest first."""
 

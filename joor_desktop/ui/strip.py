@@ -47,6 +47,7 @@ class Strip(QWidget):
         self._close.setIcon(icon("close", colours().muted))
         self._close.setAccessibleName(self.tr("Close this message"))
         self._close.setToolTip(self.tr("Close this message"))
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click that closes it leaves the cursor where it is
         self._close.clicked.connect(self._on_close)
         self._lay_out()
         self.hide()

@@ -215,3 +215,12 @@ def test_place_is_remembered_as_a_line(whereabouts: Whereabouts) -> None:
 @pytest.mark.parametrize("line", ["", "{", "[1,2]", '["nodes",1,null]', '["","x",null]', "3"])
 def test_line_that_is_not_understood_is_no_place(line: str) -> None:
     assert from_text(line) is None
+
+
+def test_a_message_closed_by_mouse_leaves_the_cursor_in_the_table(window: MainWindow, five: list[int]) -> None:
+    table = tables_of(window).table
+    table.setFocus()
+    window.strip.show_outcome("right", "5 customers came")
+    press(window.strip, "Close this message")
+    assert window.strip.isHidden()
+    assert table.hasFocus()

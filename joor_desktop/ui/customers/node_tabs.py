@@ -106,6 +106,13 @@ class NodeTabs(QWidget):
         self._show_chosen()
         self._arrange()
 
+    def step(self, way: int) -> None:
+        """Show the table *way* tabs further, those under "More" counted too; at the ends nothing happens."""
+        keys = list(self._tabs)
+        number = keys.index(self._current) + way
+        if 0 <= number < len(keys):
+            self._take(keys[number])
+
     def show_counts(self, customers: int, entries: dict[str, int]) -> None:
         """Show how many rows each table has."""
         for key, tab in self._tabs.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from joor_desktop.model.field import Node
@@ -51,6 +52,9 @@ class TablePane(QWidget):
         self._shown_keeper = ShownKeeper(open_list, self.tables, reading)
         self._lay_out()
         self._connect()
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Ctrl+PgDown"), self, self._on_next_table, context=within)
+        QShortcut(QKeySequence("Ctrl+PgUp"), self, self._on_previous_table, context=within)
         self._remember_later = QTimer(self, singleShot=True, interval=_REMEMBER_AFTER_MS)
         self._remember_later.timeout.connect(self._on_still)
         self._show_counts()
@@ -147,6 +151,17 @@ class TablePane(QWidget):
 
     def _on_tab_chosen(self, node: Node) -> None:
         self.tables.show_node(node.key)
+
+    def _on_next_table(self) -> None:
+        self._step_table(1)
+
+    def _on_previous_table(self) -> None:
+        self._step_table(-1)
+
+    def _step_table(self, way: int) -> None:
+        self.tables.table.setFocus()  # what is being typed is saved
+        self._tabs.step(way)
+        self.tables.table.setFocus()
 
     def _on_moved(self, place: Place | None) -> None:
         self._remember_later.start()

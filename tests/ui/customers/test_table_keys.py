@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from joor_desktop.model.field_table import NODES
 from joor_desktop.model.path import Path
 from joor_desktop.model.record import Record
 from joor_desktop.storage.drafts import Drafts
@@ -265,6 +266,27 @@ def test_menu_of_a_cell_tells_a_fix_that_is_only_likely(window: MainWindow, five
     qtbot.waitUntil(lambda: table_of(window).place() == (five[1], percent))
     menu = TableMenu(window.customers.pane, window.open_list, window.frame)
     assert menu.actions()[0].text() == "Change to “15”, if that is meant"
+
+
+def test_page_keys_with_control_lead_from_table_to_table(
+    window: MainWindow, five: list[int], lists: Drafts, qtbot: QtBot
+) -> None:
+    """As they lead from sheet to sheet in Excel: also to a table without rows, and with what is being typed saved."""
+    tables, control = window.customers.pane.tables, Qt.KeyboardModifier.ControlModifier
+    table = at(window, five[1], NAME)
+    QTest.keyClick(table, KEY.Key_PageUp, control)
+    assert tables.node_key == ""
+    QTest.keyClicks(table, "M")
+    QTest.keyClick(editor_of(table), KEY.Key_PageDown, control)
+    assert saved(lists, five[1]).customer_name == "M"
+    qtbot.waitUntil(lambda: (tables.table.place() or (0,))[0] == five[1])
+    for number in range(1, len(NODES)):
+        assert tables.node_key == NODES[number].key
+        assert tables.table.hasFocus()
+        QTest.keyClick(tables.table, KEY.Key_PageDown, control)
+    assert tables.node_key == NODES[-1].key
+    QTest.keyClick(tables.table, KEY.Key_PageUp, control)
+    assert tables.node_key == NODES[-2].key
 
 
 def test_click_on_the_number_chooses_the_row(window: MainWindow, five: list[int]) -> None:

@@ -86,6 +86,7 @@ class MainWindow(QObject):
         self._guide = ProblemGuide(self.open_list, self.customers, self._problems, parts.workers.reading)
         self._guide.told.connect(frame.status.show_news)
         self._mend_all = MendAll(self.open_list, self.customers, self._problems, parts.workers.reading)
+        self._mend_all.told.connect(frame.status.show_news)
         menu.insertActions(self.actions.lists, [*self._guide.actions, self._mend_all.action])
         shown = self.customers
         self._panes = PaneRound((self._problems, shown.pane, shown.form_place, frame.top, frame.side), self)

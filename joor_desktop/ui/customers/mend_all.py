@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 
 from joor_desktop.errors import JoorDesktopError
@@ -18,12 +18,18 @@ from joor_desktop.work.context import TaskContext
 
 if TYPE_CHECKING:
     from joor_desktop.ui.customers.mend_all_dialog import MendAllDialog
+    from joor_desktop.work.mending_all import CertainFixes
 
 _COUNT_AFTER_MS = 400
 
 
 class MendAll(QObject):
-    """Begins to count with :meth:`begin`; ``action`` is what the button of the panel does too."""
+    """Begins to count with :meth:`begin`; ``action`` is what the button of the panel does too.
+
+    ``told`` says in words that there is nothing to preview.
+    """
+
+    told = Signal(str)
 
     def __init__(self, open_list: OpenList, page: CustomersPage, panel: ProblemPanel, reading: Worker) -> None:
         super().__init__(panel)
@@ -32,6 +38,7 @@ class MendAll(QObject):
         self._panel = panel
         self._worker = reading
         self._counting = self._finding = 0
+        self._certain: int | None = None
         self._dialog: MendAllDialog | None = None
         self.action = QAction(self.tr("Mend all that is certain…"), self)
         self.action.setShortcut(QKeySequence("Shift+F7"))
@@ -46,8 +53,12 @@ class MendAll(QObject):
 
     def begin(self) -> None:
         """Count now, and after each change of the list."""
-        self._open_list.counted.connect(self._count_later.start)
+        self._open_list.counted.connect(self._on_changed)
         self._count()
+
+    def _on_changed(self) -> None:
+        self._certain = None  # until it is counted again
+        self._count_later.start()
 
     def _count(self) -> None:
         path, list_id = self._open_list.drafts.database.path, self._open_list.list_id
@@ -64,6 +75,9 @@ class MendAll(QObject):
         from joor_desktop.ui.customers.mend_all_dialog import MendAllDialog
 
         self._page.flush()
+        if self._certain == 0:
+            self._tell_nothing()
+            return
         path, list_id = self._open_list.drafts.database.path, self._open_list.list_id
 
         def find(context: TaskContext) -> object:
@@ -79,9 +93,20 @@ class MendAll(QObject):
 
     def _on_succeeded(self, number: int, result: object) -> None:
         if number == self._counting and isinstance(result, int):
+            self._certain = None if self._count_later.isActive() else result
             self._panel.offer_all(result)
         elif number == self._finding and self._dialog is not None and isinstance(result, list):
-            self._dialog.show_fixes(result)
+            self._show(self._dialog, result)
+
+    def _show(self, dialog: MendAllDialog, found: list[CertainFixes]) -> None:
+        if found:
+            dialog.show_fixes(found)
+            return
+        dialog.reject()
+        self._tell_nothing()
+
+    def _tell_nothing(self) -> None:
+        self.told.emit(self.tr("Nothing is left that is certain."))
 
     def _on_failed(self, number: int, error: JoorDesktopError) -> None:
         if number == self._finding:

@@ -92,10 +92,7 @@ class MendAllDialog(QDialog):
         self.move(self.x(), self.y() - (self.height() - before) // 2)
 
     def show_fixes(self, found: Sequence[CertainFixes]) -> None:
-        """Show what was found."""
-        if not found:
-            self._waiting.setText(self.tr("Nothing is left that is certain."))
-            return
+        """Show what was found: one kind at least."""
         self._waiting.hide()
         for row, each in enumerate(found):
             self._add(row, each)

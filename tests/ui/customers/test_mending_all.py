@@ -144,3 +144,17 @@ def test_escape_changes_nothing_and_a_key_opens_it(
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not faulty_window.frame.findChildren(MendAllDialog))
     assert faulty_window.open_list.undo_label == label
+
+
+def test_nothing_certain_is_told_without_a_dialog(window: MainWindow, five: list[int], qtbot: QtBot) -> None:
+    """What is wrong with two e-mail addresses stays: nobody knows what is meant."""
+    table = tables_of(window).table
+    table.setFocus()
+    qtbot.waitUntil(lambda: visible(window.frame.side, OFFER))
+    window.open_list.set_values([(record_id, COUNTRY, "Italy") for record_id in (five[1], five[3])])
+    qtbot.waitUntil(lambda: not visible(window.frame.side, OFFER))
+    QTest.keyClick(table, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    words = "Nothing is left that is certain."
+    qtbot.waitUntil(lambda: any(label.text() == words for label in window.frame.status.findChildren(QLabel)))
+    assert not window.frame.findChildren(MendAllDialog)
+    assert table.hasFocus()

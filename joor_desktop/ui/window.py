@@ -84,9 +84,7 @@ class MainWindow(QObject):
         self.tools = LateTools(self.open_list, self.customers, parts.workers)
         self._progress = ListProgress(self.open_list, parts.workers.lists, self.strip)
         self._guide = ProblemGuide(self.open_list, self.customers, self._problems, parts.workers.reading)
-        self._guide.told.connect(frame.status.show_news)
         self._mend_all = MendAll(self.open_list, self.customers, self._problems, parts.workers.reading)
-        self._mend_all.told.connect(frame.status.show_news)
         menu.insertActions(self.actions.lists, [*self._guide.actions, self._mend_all.action])
         shown = self.customers
         self._panes = PaneRound((self._problems, shown.pane, shown.form_place, frame.top, frame.side), self)
@@ -113,6 +111,8 @@ class MainWindow(QObject):
         self._show_numbers()
 
     def _connect_list(self) -> None:
+        for teller in (self._guide, self._mend_all):
+            teller.told.connect(self.frame.status.show_news)
         self._problems.sought.connect(self._on_customers_wanted)
         self.open_list.counted.connect(self._show_numbers)
         self.open_list.edited.connect(self._on_edited)

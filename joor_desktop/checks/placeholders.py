@@ -56,7 +56,10 @@ _NOT_SHORT = frozenset({Kind.STATE, Kind.COUNTRY, Kind.CODE})
 _NOT_ZERO = frozenset({Kind.CODE, Kind.DECIMAL, Kind.BOOLEAN, Kind.INTEGER})
 _ZERO_IN_TEXTS = ("_address_1", "_address_2", "_city", "_contact")
 _OF_NAMES = ("_city", "_contact")
-"""In these a word may be a name: Leer lies in Germany, None in Italy, and there are people called Null."""
+"""In these a word may be a name: None lies in Italy, and there are people called Null."""
+
+_TOWNS = frozenset({"Leer", "LEER"})
+"""A town in Germany, with many shops; nobody writes the word into a city to say that there is none."""
 
 _READ_BY_JOOR = frozenset({Kind.EMAIL, Kind.COUNTRY, Kind.CURRENCY, Kind.DECIMAL, Kind.BOOLEAN, Kind.INTEGER})
 """In these a placeholder can't be sent."""
@@ -84,6 +87,8 @@ def is_placeholder(kind: Kind, name: str, text: str) -> bool:
         return kind not in _NOT_SHORT and not _is_answer(kind, text)
     if text == _ZERO:
         return kind not in _NOT_ZERO and (kind is not Kind.TEXT or name.endswith(_ZERO_IN_TEXTS))
+    if text in _TOWNS and name.endswith("_city"):
+        return False
     return text in _ALWAYS and not _is_answer(kind, text)
 
 

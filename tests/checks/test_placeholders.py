@@ -62,6 +62,7 @@ def test_where_joor_reads_a_value_it_is_an_error_that_can_be_mended(path: Path) 
         (Path("discounts", 0, "line_item_level"), "0"),
         (Path("discounts", 0, "line_item_level"), "なし"),
         (Path("", 0, "customer_alias"), "0"),
+        (CITY, "Leer"),
         (Path("", 0, "customer_alias"), "None of us"),
         (Path("", 0, "customer_name"), "Null & Nichtig"),
     ],

@@ -97,7 +97,7 @@ def bench_entries(path: Path, list_id: int) -> None:
         for field in node.fields:
             wanted = Wanted(list_id, node.key, arrangement=Arrangement((SortKey(field.name),)))
             title = f"{node.label} sorted by {field.label}"
-            measure(title, lambda wanted=wanted: read_order(TaskContext(), path, wanted), SORT_MS)  # type: ignore[misc]
+            measure(title, partial(read_order, TaskContext(), path, wanted), SORT_MS)
 
 
 def bench_states(path: Path, list_id: int) -> Path:

@@ -6,6 +6,7 @@ import tempfile
 from array import array
 from itertools import chain
 from pathlib import Path as FilePath
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -44,7 +45,7 @@ RECORDS = st.builds(
 
 @settings(max_examples=400, deadline=None)
 @given(records=st.lists(RECORDS, min_size=1, max_size=4), page=st.integers(1, 5), kept=st.randoms())
-def test_the_texts_are_those_of_the_stored_records(records: list[Record], page: int, kept: object) -> None:
+def test_the_texts_are_those_of_the_stored_records(records: list[Record], page: int, kept: Random) -> None:
     with tempfile.TemporaryDirectory() as folder, open_drafts(FilePath(folder) / "a.sqlite3") as drafts:
         list_id = drafts.create("Spring", "practice")
         fill(drafts.database, list_id, records)
@@ -53,13 +54,13 @@ def test_the_texts_are_those_of_the_stored_records(records: list[Record], page: 
             compare(drafts, list_id, records, kept)
 
 
-def compare(drafts: Drafts, list_id: int, records: list[Record], kept: object) -> None:
+def compare(drafts: Drafts, list_id: int, records: list[Record], kept: Random) -> None:
     """All entries of the list in its order, and some of them."""
     ids, indexes = drafts.entry_order(list_id, NODE)
     for field in (CITY, CODE):
         wanted = [entry.get(field, "") for record in records for entry in record.entries.get(NODE, [])]
         assert read(drafts, ids, indexes, field, entire=True) == wanted
-        some = [row for row in range(len(ids)) if kept.random() < 0.5]  # type: ignore[attr-defined]
+        some = [row for row in range(len(ids)) if kept.random() < 0.5]
         part = array("q", [ids[row] for row in some]), array("H", [indexes[row] for row in some])
         assert read(drafts, *part, field, entire=False) == [wanted[row] for row in some]
 

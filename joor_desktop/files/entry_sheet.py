@@ -47,21 +47,21 @@ class EntrySheet:
     def _give_all(self, waiting: WaitingRows, customers: Iterable[SourceRecord], starts: Sequence[int]) -> None:
         """Give each of *customers* its rows, which begin at *starts*, where the last one is the end."""
         begin, end = starts[0], starts[-1]
-        entries = waiting.entries(begin, end)
-        if waiting.lost or not all(entries):
+        entries, numbers = waiting.entries(begin, end), waiting.numbers
+        if waiting.lost or numbers[end - 1] - numbers[begin] >= end - begin or not all(entries):
             for customer, (first, last) in zip(customers, pairwise(starts), strict=False):
                 self._give(waiting, customer, range(first, last))
             return
-        node, origins = self._node, self._origins(waiting.numbers[begin:end])
-        last = 0
-        for customer, end in zip(customers, starts[1:], strict=True):
+        node, last = self._node, 0
+        runs = zip(repeat(self._source), map(numbers.__getitem__, starts))
+        for customer, end, run in zip(customers, starts[1:], runs, strict=False):
             first, last = last, end - begin
             there = customer.record.entries
             if node in there or customer.origin is None:
-                self._add(customer, entries[first:last], origins[first:last])
+                self._add(customer, entries[first:last], self._origins(numbers[begin + first : end]))
             else:
                 there[node] = entries[first:last]
-                customer.origin.entries[node] = origins[first:last]
+                customer.origin.runs[node] = run
 
     def _give(self, waiting: WaitingRows, customer: SourceRecord, indexes: Sequence[int]) -> None:
         filled = [index for index in indexes if waiting.entry(index)]

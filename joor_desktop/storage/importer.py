@@ -135,7 +135,7 @@ class Importer:
 
     def _pack_origin(self, origin: Origin | None, file_problems: Sequence[packing.FileProblem] = ()) -> bytes | None:
         numbers = self._source_ids
-        if origin is not None and not origin.entries and not file_problems:
+        if origin is not None and not (origin.entries or origin.runs or file_problems):
             source, row, group = origin.own
             return packing.pack_own(numbers[source], row, group)
         return packing.pack_origin(origin, file_problems, numbers)
@@ -145,6 +145,7 @@ class Importer:
         return Origin(
             self._stored(origin.own),
             {key: [each and self._stored(each) for each in listed] for key, listed in origin.entries.items()},
+            {key: (self._source_ids[source], row) for key, (source, row) in origin.runs.items()},
         )
 
     def _stored(self, entry: EntryOrigin) -> EntryOrigin:

@@ -98,3 +98,8 @@ WHEN ({_OLD[0]} <> {_NEW[0]} OR old.code <> new.code) AND {_NEW[2]}
 BEGIN UPDATE held SET number = number + ({_NEW[0]} AND {_NEW[1]}) - ({_OLD[0]} AND {_OLD[1]})
 WHERE plane = new.list_id; END;
 """
+
+ENTRY_RUNS = """
+-- From here on an origin may tell of entries that stand one below the other in one, see storage/packing.py: a program
+-- of before would take them for entries in the customer's own row, so it must not open the file.
+"""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -135,14 +135,17 @@ def pack_origin(
     if origin is None:
         return orjson.dumps([None, {}, notes]) if notes else None
     own = origin.own
-    if not origin.entries and not notes:
+    if not (origin.entries or origin.runs or notes):
         return pack_own(numbers[own.source], own.row, own.group)
 
     def numbered(entry: EntryOrigin) -> tuple[int, int, int]:
         source, row, group = entry
         return numbers[source], row, group
 
-    return orjson.dumps([own, origin.entries, notes], numbered)  # which asks for each tuple that has names
+    parts = [own, origin.entries, notes]
+    if origin.runs:
+        parts.append({key: (numbers[source], row) for key, (source, row) in origin.runs.items()})
+    return orjson.dumps(parts, numbered)  # which asks for each tuple that has names
 
 
 def pack_own(source: int, row: int, group: int) -> bytes:
@@ -154,9 +157,10 @@ def unpack_origin(packed: bytes | None) -> tuple[Origin | None, list[FileProblem
     """Read back what :func:`pack_origin` wrote."""
     if packed is None:
         return None, []
-    own, entries, notes = [*orjson.loads(packed), {}, []][:3]
+    parts: list[Any] = orjson.loads(packed)
+    own, entries, notes, runs = parts + [None, {}, [], {}][len(parts) :]
     origin = None
     if own is not None:
         listed = {key: [each and EntryOrigin(*each) for each in value] for key, value in entries.items()}
-        origin = Origin(EntryOrigin(*own), listed)
+        origin = Origin(EntryOrigin(*own), listed, {key: (source, row) for key, (source, row) in runs.items()})
     return origin, [FileProblem(unpack_problem(tuple(note[:8])), note[8]) for note in notes]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from joor_desktop.storage.list_upgrades import (
     BODY_PRINTS,
+    ENTRY_RUNS,
     HELD_NUMBERS,
     MOVED_CUSTOMERS,
     MOVED_OVER,
@@ -374,5 +375,6 @@ UPGRADES: tuple[str, ...] = (
     MOVED_CUSTOMERS,
     BODY_PRINTS,
     HELD_NUMBERS,
+    ENTRY_RUNS,
 )
 """Each is a script of statements; a semicolon at the end of a line ends a statement."""

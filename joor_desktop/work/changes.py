@@ -113,7 +113,7 @@ def becoming(record: Record) -> RecordChange:
         for key in ENTRY_KEYS:
             before, after = (len(each.entries.get(key, ())) for each in (opened.record, record))
             if after < before and opened.origin is not None:
-                opened.origin.entries[key] = [None] * after
+                opened.origin.tell(key, [None] * after)
             for count in range(before, after):
                 origins.add_entry(opened.origin, key, count)
         opened.record = record

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from joor_desktop.model.origin import EntryOrigin, Origin
+from joor_desktop.model.path import Path
 from joor_desktop.model.record import Record
 from joor_desktop.storage.packing import FileProblem
 
@@ -19,7 +20,7 @@ def insert_entry(origin: Origin | None, node_key: str, index: int, count: int) -
     """Note that an entry from no file came in front of entry *index* of the *count* entries of a node."""
     if origin is not None:
         listed = _listed(origin, node_key, count)
-        origin.entries[node_key] = [*listed[:index], None, *listed[index:]]
+        origin.tell(node_key, [*listed[:index], None, *listed[index:]])
 
 
 def without_entry(origin: Origin | None, node_key: str, index: int, count: int) -> Origin | None:
@@ -28,7 +29,9 @@ def without_entry(origin: Origin | None, node_key: str, index: int, count: int) 
         return None
     listed = _listed(origin, node_key, count)
     del listed[index]
-    return Origin(origin.own, {**origin.entries, node_key: listed})
+    changed = Origin(origin.own, origin.entries.copy(), origin.runs.copy())
+    changed.tell(node_key, listed)
+    return changed
 
 
 def problems_without_entry(problems: Sequence[FileProblem], node_key: str, index: int) -> list[FileProblem]:
@@ -52,7 +55,7 @@ def merged_origin(old: Origin | None, new: Origin | None, record: Record, brough
     entries: dict[str, list[EntryOrigin | None]] = {}
     for key, listed in record.entries.items():
         source = new if key in brought else old
-        if source is not base or key in base.entries:
+        if source is not base or base.tells(key):
             entries[key] = _listed(source, key, len(listed)) if source else [None] * len(listed)
     return Origin(base.own, entries)
 
@@ -69,8 +72,4 @@ def _moved(each: FileProblem, node_key: str, index: int, by: int) -> FileProblem
 
 
 def _listed(origin: Origin, node_key: str, count: int) -> list[EntryOrigin | None]:
-    listed = origin.entries.get(node_key)
-    if listed is None:
-        own = origin.own
-        return [EntryOrigin(own.source, own.row, group) for group in range(1, count + 1)]
-    return [*listed[:count], *[None] * (count - len(listed))]
+    return [origin.entry(Path(node_key, index)) for index in range(count)]

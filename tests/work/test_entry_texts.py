@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from array import array
+from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path as FilePath
 from random import Random
@@ -14,9 +15,13 @@ from hypothesis import strategies as st
 
 from joor_desktop.model.path import Path
 from joor_desktop.model.record import Record
-from joor_desktop.storage import column_texts
+from joor_desktop.storage import column_texts, entry_pieces
 from joor_desktop.storage.column_texts import entry_texts
+from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import Drafts
+from joor_desktop.storage.entry_pieces import bodies_at
+from joor_desktop.storage.planes import Plane
+from joor_desktop.work import editing
 from joor_desktop.work.editing import ListEditor
 from tests.storage.lists import fill, open_drafts
 
@@ -78,10 +83,78 @@ def test_where_each_entry_has_the_field_no_body_is_read_whole(
     fill(drafts.database, list_id, [Record({"customer_name": "A"}, {NODE: entries[:2]})] * 3)
     fill(drafts.database, list_id, [Record({"customer_name": "A"}, {NODE: entries})])
     ids, indexes = drafts.entry_order(list_id, NODE)
-    monkeypatch.setattr("joor_desktop.storage.column_texts.orjson.loads", lambda _: pytest.fail("read whole"))
+    monkeypatch.setattr("joor_desktop.storage.entry_pieces.orjson.loads", lambda _: pytest.fail("read whole"))
     assert read(drafts, ids[:6], indexes[:6], CITY, entire=True) == ["Berlin", "Linz"] * 3
     assert read(drafts, ids, indexes, CITY, entire=True) == [*["Berlin", "Linz"] * 4, ""]
     assert read(drafts, ids, indexes, CODE, entire=True) == [*["", "L"] * 4, ""]
+
+
+@pytest.mark.parametrize("room", [0, 32])
+@pytest.mark.parametrize("shelved", [False, True])
+@pytest.mark.parametrize("lacking", [0.0, 0.03, 0.2, 0.6, 1.0])
+@pytest.mark.parametrize("odd", [0.0, 0.02])
+def test_texts_are_found_wherever_they_stand_in_bodies(
+    drafts: Drafts, monkeypatch: pytest.MonkeyPatch, lacking: float, odd: float, room: int, shelved: bool
+) -> None:
+    """Though only that part of a body is read in which the bodies before had the field."""
+    chance = Random(f"{lacking} {odd} {room}")
+    records = [random_record(chance, lacking, odd) for _ in range(400)]
+    editor = ListEditor(drafts, drafts.create("Spring", "practice"))
+    fill(drafts.database, editor.list_id, records)
+    if shelved:
+        monkeypatch.setattr(editing, "_MANY", 0)
+        editor.set_values([(each, Path(NODE, 0, CITY), "Changed") for each in drafts.order(editor.list_id)[::7]])
+        for record in records[::7]:
+            record.set_value(Path(NODE, 0, CITY), "Changed")
+    monkeypatch.setattr(column_texts, "PAGE", 20)
+    monkeypatch.setattr(entry_pieces, "_ROOM", room)
+    ids, indexes = drafts.entry_order(editor.list_id, NODE)
+    for field in (CITY, CODE, "shipping_address_2"):
+        wanted = [entry.get(field, "") for record in records for entry in record.entries.get(NODE, [])]
+        assert read(drafts, ids, indexes, field, entire=True) == wanted
+
+
+def random_record(chance: Random, lacking: float, odd: float) -> Record:
+    def text() -> str:
+        if chance.random() < odd:
+            return "".join(chance.choices(PIECES, k=3))
+        return "".join(chance.choices("abé東 z", k=chance.choice([1, 5, 6, 7, 8, 40])))
+
+    number = chance.choice([0, 1, 1, 2, 5])
+    filled = [{name: text() for name in FIELDS if chance.random() >= lacking} for _ in range(number)]
+    other = [{name: text() for name in OTHERS["billing_addresses"]}]
+    return Record({"customer_name": text() * chance.choice([1, 1, 9])}, {"billing_addresses": other, NODE: filled})
+
+
+def test_bodies_that_have_the_field_at_the_same_place_are_not_read_whole(
+    drafts: Drafts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that has it further behind is, and alone."""
+    list_id = drafts.create("Spring", "practice")
+    alike = [Record({"customer_name": "A"}, {NODE: [{CITY: f"Linz {number}"}]}) for number in range(10, 70)]
+    alike[35].values["customer_name"] = "A" * 90
+    fill(drafts.database, list_id, alike)
+    monkeypatch.setattr(column_texts, "PAGE", 20)
+    again: list[int] = []
+
+    def read_whole(database: Database, plane: Plane, record_ids: Sequence[int]) -> list[bytes]:
+        again.extend(record_ids)
+        return bodies_at(database, plane, record_ids)
+
+    monkeypatch.setattr(entry_pieces, "bodies_at", read_whole)
+    ids, indexes = drafts.entry_order(list_id, NODE)
+    assert read(drafts, ids, indexes, CITY, entire=True) == [f"Linz {number}" for number in range(10, 70)]
+    assert again == [ids[35]]
+
+
+def test_no_body_is_read_twice_where_half_of_them_lack_the_field(
+    drafts: Drafts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list_id = drafts.create("Spring", "practice")
+    fill(drafts.database, list_id, [Record({}, {NODE: [{CITY: "Linz"}]}), Record({}, {NODE: [{CODE: "L"}]})] * 30)
+    monkeypatch.setattr(column_texts, "PAGE", 20)
+    monkeypatch.setattr(entry_pieces, "bodies_at", lambda *_: pytest.fail("read twice"))
+    assert read(drafts, *drafts.entry_order(list_id, NODE), CITY, entire=True) == ["Linz", ""] * 30
 
 
 def test_as_many_texts_as_rows_say_nothing_where_some_rows_are_left_out(drafts: Drafts) -> None:

@@ -36,9 +36,12 @@ def sort_keys(texts: Sequence[str]) -> list[str]:
         known = dict(zip(distinct, sort_keys(distinct), strict=True))
         return list(map(known.__getitem__, texts))
     joined = _BETWEEN.join(map(str.strip, texts))
-    if not joined.isascii():
-        joined = _BETWEEN.join(map(folded, map(str.strip, texts)))
-    keys = _DIGITS.sub(_padded, joined.lower()).split(_BETWEEN)
+    if joined.isascii() and joined.replace(_BETWEEN, "").isdigit():
+        keys = [text and text.zfill(_DIGITS_OF_A_NUMBER) for text in joined.split(_BETWEEN)]
+    else:
+        if not joined.isascii():
+            joined = _BETWEEN.join(map(folded, map(str.strip, texts)))
+        keys = _DIGITS.sub(_padded, joined.lower()).split(_BETWEEN)
     return keys if len(keys) == len(texts) else [sort_keys([text.replace(_BETWEEN, "")])[0] for text in texts]
 
 

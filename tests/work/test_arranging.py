@@ -227,6 +227,11 @@ def test_keys_of_many_texts_are_those_of_each(texts: list[str]) -> None:
     assert len(amount_keys(texts)) == len(texts)
 
 
+@given(st.lists(st.sampled_from(["", " ", "7", " 12", "007", "1\x002", "\x00", "9" * 30]), max_size=6))
+def test_keys_of_numbers_alone_are_those_beside_words(texts: list[str]) -> None:
+    assert sort_keys(texts) == sort_keys([*texts, "Shop"])[:-1]
+
+
 @pytest.mark.parametrize(("text", "plain"), [("Élan", "elan"), ("GROẞ", "gross"), ("Łódź", "lodz"), ("ブ", "ブ")])
 def test_case_and_accents_are_folded(text: str, plain: str) -> None:
     assert folded(text) == plain

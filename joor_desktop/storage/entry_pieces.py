@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import chain, compress, repeat
+from itertools import accumulate, chain, compress, repeat
 from operator import contains, ne, sub
 
 import orjson
@@ -68,12 +68,16 @@ class TextsOfAll:
         wrong = 0
         if unsure or len(texts) != sum(numbers):
             whole = pieces.split(_BETWEEN) if self._part == _WHOLE else None
-            wrong = self._mend(texts, _ends(parts, len(numbers)), record_ids, numbers, whole, unsure=unsure)
+            ends = self._ends_in(whole) if whole is not None else _ends(parts, len(numbers))
+            wrong = self._mend(texts, ends, record_ids, numbers, whole, unsure=unsure)
         if wrong * _MOST_AGAIN > len(numbers):
             self._part = _WHOLE
         elif self._part == _WHOLE:
             self._narrow(pieces.split(_BETWEEN))
         return texts
+
+    def _ends_in(self, bodies: Sequence[bytes]) -> list[int]:
+        return list(accumulate(map(bytes.count, bodies, repeat(self._key))))
 
     def _mend(
         self,
@@ -102,7 +106,7 @@ class TextsOfAll:
         else:
             bodies = bodies_at(self._database, self._plane, [record_ids[place] for place in wrong])
         for place, body in zip(reversed(wrong), reversed(bodies), strict=True):
-            none = self._key not in body
+            none = starts[place] == ends[place] if whole is not None else self._key not in body
             listed = [""] * numbers[place] if none else texts_in(body, self._node_key, self._key)
             texts[starts[place] : ends[place]] = listed
         return len(wrong)

@@ -33,6 +33,8 @@ Order = tuple["array[int]", "array[int] | None"]
 """The ids of the records a row each, and with entries the index of each row's entry."""
 
 _FIELDS: dict[str, tuple[Node, Field]] = {field.name: (node, field) for node in NODES for field in node.fields}
+_MANY = 4000
+"""So many rows tell whether many of them have the same text."""
 _NODE_KEYS = {node.key for node in ENTRY_NODES}
 
 
@@ -155,8 +157,14 @@ class Columns:
     def keys(self, order: Order, column: str) -> list[str]:
         """What each row is sorted by."""
         keys: list[str] = []
+        known: dict[str, str] = {}
         for texts in self._parts(order, column):
-            keys += keys_of(column, texts)
+            if len(known) * 2 > len(keys) > _MANY:
+                keys += keys_of(column, texts)  # which are different ones
+                continue
+            new = [text for text in dict.fromkeys(texts) if text not in known]
+            known.update(zip(new, keys_of(column, new), strict=True))
+            keys += map(known.__getitem__, texts)
         return keys
 
     def _parts(self, order: Order, column: str) -> Iterator[list[str]]:

@@ -157,7 +157,8 @@ def read_values(
         drafts = Drafts(database)
         before = before or ReadBefore()
         order = _read_order(context, drafts, replace(wanted, arrangement=rest), before)
-        found = Columns(context, drafts, wanted.list_id, before.prints).texts(order, column)
+        entire = None if wanted.text or rest.filters else order
+        found = Columns(context, drafts, wanted.list_id, before.prints, entire).texts(order, column)
         return Values(column, count_values(found, column))
 
 

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from joor_desktop.errors import CancelledError
 from joor_desktop.model.path import Path
 from joor_desktop.model.record import Record
+from joor_desktop.storage import column_texts
 from joor_desktop.storage.drafts import Drafts
+from joor_desktop.work import arranging
 from joor_desktop.work.arranging import AS_LISTED, Arrangement, ColumnFilter, SortKey, Test, in_order, is_shown
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import ListEditor
@@ -163,6 +165,32 @@ def test_values_are_counted_among_what_the_other_filters_let_through(editor: Lis
     wanted = Wanted(editor.list_id, arrangement=Arrangement((), filters))
     values = read_values(TaskContext(), drafts.database.path, wanted, GROUP)
     assert values.counts == [("", 1), ("Online", 1), ("online", 1), ("Shop 9", 1)]
+
+
+def test_values_of_entries_are_those_of_the_rows_that_are_left(editor: ListEditor, drafts: Drafts) -> None:
+    add(editor, "a", "", "Linz", "Kiel", "")
+    add(editor, "b", "", "Kiel")
+
+    def counts(text: str = "", *filters: ColumnFilter) -> list[tuple[str, int]]:
+        wanted = Wanted(editor.list_id, "shipping_addresses", text=text, arrangement=Arrangement((), filters))
+        return read_values(TaskContext(), drafts.database.path, wanted, "shipping_city").counts
+
+    assert counts() == [("", 1), ("Kiel", 2), ("Linz", 1)]
+    assert counts("kiel") == [("Kiel", 2)]
+    assert counts("", ColumnFilter(NAME, Test.IS, frozenset("b"))) == [("Kiel", 1)]
+
+
+@pytest.mark.parametrize("many", [0, 3, 100])
+def test_sort_is_the_same_whether_texts_were_met_before_or_not(
+    editor: ListEditor, drafts: Drafts, monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    names = ["Shop 9", "b", "Élan", "a", "shop 10", "B", "Shop 9", "", "a", "Shop 9", "c", "é"]
+    ids = [add(editor, name) for name in names]
+    monkeypatch.setattr(arranging, "_MANY", many)
+    monkeypatch.setattr(column_texts, "PAGE", 2)
+    keys = [sort_keys([name])[0] for name in names]
+    expected = sorted(range(len(ids)), key=lambda row: (not keys[row], keys[row]))
+    assert order_of(editor, drafts, SortKey(NAME)) == [ids[row] for row in expected]
 
 
 def test_rows_on_screen_stay_and_new_ones_come_where_the_sort_puts_them(editor: ListEditor, drafts: Drafts) -> None:

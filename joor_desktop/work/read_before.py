@@ -5,6 +5,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, chain
+from operator import ne
 
 from joor_desktop.work.search_texts import SearchTexts
 
@@ -42,15 +44,14 @@ class RankMemory:
         return None if -1 in found else found
 
     def keep(self, rows: Rows, column: str, keys: Sequence[str], ordered: Sequence[int]) -> None:
-        """Keep how the rows stand; *ordered* are their numbers in the order of their *keys*, up or down."""
+        """Keep how the rows stand; *ordered* are their numbers in the order of their *keys*, up or down,
+        and last those whose key is empty."""
         ranks = array("I", bytes(4 * len(keys)))
-        rank, before = 0, ""
-        filled = [row for row in ordered if keys[row]]
+        filled = ordered[: len(ordered) - keys.count("")]
         if filled and keys[filled[0]] > keys[filled[-1]]:
-            filled.reverse()
-        for row in filled:
-            if keys[row] != before:
-                rank, before = rank + 1, keys[row]
+            filled = filled[::-1]
+        sorted_keys = list(map(keys.__getitem__, filled))
+        for row, rank in zip(filled, accumulate(map(ne, sorted_keys, chain(("",), sorted_keys))), strict=True):
             ranks[row] = rank
         if column not in self._kept and len(self._kept) >= _MOST_RANKS:
             del self._kept[next(iter(self._kept))]

@@ -33,7 +33,7 @@ Order = tuple["array[int]", "array[int] | None"]
 """The ids of the records a row each, and with entries the index of each row's entry."""
 
 _FIELDS: dict[str, tuple[Node, Field]] = {field.name: (node, field) for node in NODES for field in node.fields}
-_MANY = 4000
+_MANY = 20_000
 """So many rows tell whether many of them have the same text."""
 _NODE_KEYS = {node.key for node in ENTRY_NODES}
 
@@ -159,7 +159,7 @@ class Columns:
         keys: list[str] = []
         known: dict[str, str] = {}
         for texts in self._parts(order, column):
-            if len(known) * 2 > len(keys) > _MANY:
+            if len(known) * 4 > len(keys) > _MANY:
                 keys += keys_of(column, texts)  # which are different ones
                 continue
             new = [text for text in dict.fromkeys(texts) if text not in known]

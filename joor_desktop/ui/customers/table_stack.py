@@ -80,6 +80,8 @@ class TableStack(QStackedWidget):
         self._learned: Learned = {}
         self._target: Place | None = None
         self._returning = False
+        self._customer: int | None = None
+        self._instead: Place | None = None
         self.kept = False
         self.node_key = ""
         self.view = View.ALL
@@ -131,6 +133,7 @@ class TableStack(QStackedWidget):
         """Another list was opened: show of it what was *shown* last, with the cursor where it was, if that is there."""
         self._cache.clear()
         self._shown.clear()
+        self._customer = self._instead = None
         self._arrangements = dict(shown.arrangements)
         self.view, self.text = shown.view, shown.text
         self.node_key, self._target = whereabouts or ("", None)
@@ -144,10 +147,15 @@ class TableStack(QStackedWidget):
         return Shown(self.view, self.text, self._arrangements)
 
     def show_node(self, node_key: str) -> None:
-        """Show the table of a node, with the cursor on the customer that it is on now."""
-        place = self.table.place()
-        self.node_key = node_key
-        self._load(place and (place[0], Path(node_key) if node_key else None))
+        """Show the table of a node, with the cursor on the customer that it is on now.
+
+        Where that customer has no row there, the table after it shows it again, unless the person turned to another.
+        """
+        place = self._target or self.table.place()
+        if place is not None and place != self._instead:
+            self._customer = place[0]
+        self.node_key, self._returning = node_key, True
+        self._load(None if self._customer is None else (self._customer, Path(node_key) if node_key else None))
 
     def show_view(self, view: View) -> None:
         """Show all customers, or those with errors, with warnings, or ready."""
@@ -267,12 +275,21 @@ class TableStack(QStackedWidget):
         returning, self._returning = self._returning, False
         if target is not None:
             self.sought.emit(target[1])
-        if target is not None and not self.table.go_to(*target) and not returning:
+        arrived = target is not None and self.table.go_to(*target)
+        if target is not None and not arrived and not returning:
             self._widen(target)
             return
         if not self.table.currentIndex().isValid():
             self.table.go_to_start()
-        self.moved.emit(self.table.place())
+        if target is not None:
+            self._instead = None if arrived else self.table.place()
+        self.moved.emit(self.table.place() or self._whose_rows_are_missing())
+
+    def _whose_rows_are_missing(self) -> Place | None:
+        """In a table that nobody has rows in, the customer to whom the form adds the first one."""
+        if self._customer is None or not self.node_key or not self.wanted().shows_all:
+            return None
+        return self._customer, Path(self.node_key)
 
     def _widen(self, target: Place) -> None:
         if self.wanted().shows_all:

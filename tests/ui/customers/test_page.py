@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from joor_desktop.model.path import Path
-from joor_desktop.storage.drafts import Drafts, ProblemKind
+from joor_desktop.storage.drafts import Drafts, ProblemKind, View
 from joor_desktop.ui.customers.kind_row import KindRow
 from joor_desktop.ui.customers.place import Place
 from joor_desktop.ui.customers.place_memory import Whereabouts, from_text, to_text
@@ -115,6 +115,45 @@ def test_tabs_show_each_list_with_its_count_and_keep_the_customer(
     press(window.customers, "Customers 5")
     qtbot.waitUntil(lambda: tables_of(window).table.place() is not None)
     assert tables_of(window).table.place()[0] == five[3]  # type: ignore[index]
+
+
+def choose(window: MainWindow, node_key: str, title: str, qtbot: QtBot) -> Place | None:
+    """Press a tab, and return where the cursor is then."""
+    with qtbot.waitSignal(tables_of(window).moved, check_params_cb=lambda _: tables_of(window).node_key == node_key):
+        press(window.customers, title)
+    return tables_of(window).table.place()
+
+
+def test_an_empty_table_leads_on_to_the_customer_and_shows_its_form(
+    spring: ListEditor, five: list[int], open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    spring.delete_entries("shipping_methods", [(record_id, 0) for record_id in five])
+    window = open_window()
+    window.customers.go_to((five[3], EMAIL))
+    wait_for_place(window, (five[3], EMAIL), qtbot)
+    assert choose(window, "shipping_methods", "Shipping methods 0", qtbot) is None
+    form = window.customers.form_place.form
+    qtbot.waitUntil(lambda: form.record_id == five[3])
+    qtbot.wait(300)  # the form follows soon, and would be empty by then
+    assert form.record_id == five[3]
+    assert (choose(window, "buyers", "Buyers 10", qtbot) or (0,))[0] == five[3]
+
+
+def test_a_table_in_which_only_others_have_rows_leads_on_to_the_customer(
+    spring: ListEditor, five: list[int], open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    """What was chosen to be shown stays, and whoever moves the cursor there goes on with the one it is on."""
+    spring.delete_entries("shipping_methods", [(five[3], 0)])
+    window = open_window()
+    window.customers.go_to((five[3], EMAIL))
+    press(window.customers, "Errors 2")
+    qtbot.waitUntil(lambda: shown(window) == [five[1], five[3]])
+    assert (choose(window, "shipping_methods", "Shipping methods 4", qtbot) or (0,))[0] == five[1]
+    assert tables_of(window).view is View.ERRORS
+    assert (choose(window, "buyers", "Buyers 10", qtbot) or (0,))[0] == five[3]
+    choose(window, "shipping_methods", "Shipping methods 4", qtbot)
+    QTest.keyClick(tables_of(window).table, Qt.Key.Key_Right)
+    assert (choose(window, "buyers", "Buyers 10", qtbot) or (0,))[0] == five[1]
 
 
 def test_problems_are_grouped_in_words_and_lead_from_cell_to_cell(

@@ -36,6 +36,7 @@ from joor_desktop.files.sheet_tables import tables_of
 from joor_desktop.files.struck_cells import struck_notices
 from joor_desktop.files.template_names import is_own_page
 from joor_desktop.files.title_lines import title_notices
+from joor_desktop.files.titled_tables import join_titled, with_customers
 from joor_desktop.files.understanding import Choices, FileUnderstanding, Layout, SheetChoices, TextShape
 from joor_desktop.model.origin import Source
 
@@ -70,7 +71,7 @@ def _understood(path: pathlib.Path, book: Book, plans: Sequence[SheetPlan]) -> F
 def plan_sheets(sheets: list[LoadedSheet], choices: Choices) -> list[SheetPlan]:
     """How each sheet is read, seen beside the others; pages of the program's own are left out."""
     lists = [sheet for sheet in sheets if sheet.first_rows and not is_own_page(*sheet.first_rows[0][:2])]
-    plans = [_plan(table, choices) for table in tables_of(lists, choices.sheets)]
+    plans = with_customers(join_titled([_plan(table, choices) for table in tables_of(lists, choices.sheets)], choices))
     if any(plan.understanding.layout in _CUSTOMERS and plan.index_of("customer_name") is not None for plan in plans):
         return [(as_entries(plan) or plan) if plan.understanding.layout in _CUSTOMERS else plan for plan in plans]
     return plans

@@ -11,6 +11,7 @@ from joor_desktop.files.headings import Meaning, fold, meaning_of, template_mean
 from joor_desktop.files.sheet_facts import column_letters
 from joor_desktop.files.shown_rows import Row
 from joor_desktop.files.understanding import Column, Target
+from joor_desktop.model.field import Node
 from joor_desktop.model.field_table import NODE_BY_KEY
 from joor_desktop.model.texts import translate
 
@@ -30,11 +31,15 @@ def columns_of(
     rows: Sequence[Row],
     chosen: Mapping[str, Sequence[Target]],
     hidden: Collection[int] = (),
+    owner: str = "",
 ) -> list[Column]:
-    """Each column of a table with these *headings* and first *rows*; what is *hidden* is not read unless chosen."""
+    """Each column of a table with these *headings* and first *rows*; what is *hidden* is not read unless chosen.
+
+    *owner* is whose addresses its title says that they are, "" for nobody's.
+    """
     told = [row for row in rows if row[1][: len(headings)] != headings]  # a head that is repeated is no sample
     samples = [_samples(told, index) for index in range(len(headings))]
-    matches = _matches(headings, samples)
+    matches = _matches(headings, samples, owner)
     if not any(match.meanings and match.why is not Why.VALUES for match in matches):  # then the names say nothing
         guesses = match_nameless(_texts(told, len(headings)))
         matches = [match if match.certainty >= SURE else guess for match, guess in zip(matches, guesses, strict=True)]
@@ -76,7 +81,42 @@ def _samples(rows: Sequence[Row], index: int) -> list[str]:
     return list(found)[:_SAMPLES]
 
 
-def _matches(headings: Sequence[str], samples: Sequence[Sequence[str]]) -> list[Match]:
+def entry_columns(
+    headings: Sequence[str],
+    rows: Sequence[Row],
+    code: Column,
+    node: Node,
+    chosen: Mapping[str, Sequence[Target]],
+    hidden: Collection[int],
+) -> list[Column]:
+    """Each column of a table with one entry of *node* a row, in which the column *code* tells whose that is.
+
+    The customer's name there is that of the entry, where it has one.
+    """
+    samples = [_samples(rows, index) for index in range(len(headings))]
+    matches = match_columns([SampledColumn(*each) for each in zip(headings, samples, strict=True)], node)
+    columns = [
+        _column(index, key, headings[index], samples[index], matches[index], chosen.get(key), index in hidden)
+        for index, key in enumerate(_keys(headings))
+    ]
+    names = [(node.key, 1, field.name) for field in node.fields if node.suffix(field) == "name"]
+    taken_names = {target for column in columns for target in column.targets}
+    for index, column in enumerate(columns):
+        if column.letters == code.letters:
+            columns[index] = code
+        elif column.why == CHOSEN:
+            continue
+        elif column.targets == (_CUSTOMERS_NAME,) and names and not taken_names.intersection(names):
+            columns[index] = replace(column, targets=(names[0],))
+        elif any(not key for key, _, _ in column.targets):
+            columns[index] = replace(column, targets=(), certainty=0.0, why=Why.NOTHING.value, applied=False)
+    return list(_each_target_once(columns))
+
+
+_CUSTOMERS_NAME = ("", 1, "customer_name")
+
+
+def _matches(headings: Sequence[str], samples: Sequence[Sequence[str]], owner: str) -> list[Match]:
     """Where every column has a name that is known, nothing else is asked: that is how most files come back."""
     titled = template_meanings(headings)
     known = titled or [meaning_of(heading) for heading in headings]
@@ -84,7 +124,7 @@ def _matches(headings: Sequence[str], samples: Sequence[Sequence[str]]) -> list[
     if is_known and not _may_be_customers({meaning.field.name for meaning in known if meaning}):
         return [Match((meaning,), _BY_NAME, Why.NAME) if meaning else _NOTHING for meaning in known]
     sampled = [SampledColumn(heading, texts) for heading, texts in zip(headings, samples, strict=True)]
-    matches = match_columns(sampled)
+    matches = match_columns(sampled, owner=owner)
     named = [Match((meaning,), _BY_NAME, Why.LABEL) if meaning else None for meaning in titled or ()]
     return [name or match for name, match in zip(named, matches, strict=True)] if named else matches
 

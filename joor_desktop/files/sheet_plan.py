@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from joor_desktop.files.address_type import AddressType, billing_twin, find_address_type
 from joor_desktop.files.cell_links import LinkedCells
 from joor_desktop.files.column_matches import CHOSEN, columns_of, meaning_at
-from joor_desktop.files.columns import Why, begins_with_values, is_known
+from joor_desktop.files.columns import Why, begins_with_values, is_known, titled_owner
 from joor_desktop.files.derived_columns import DerivedColumns, Piece, shares, whole
 from joor_desktop.files.group_headings import HEADINGS_KEY, GroupHeadings, find_headings
 from joor_desktop.files.header_row import NO_NAMES, HeaderRow, find_header_row, is_value
@@ -21,7 +21,7 @@ from joor_desktop.files.shown_rows import Row
 from joor_desktop.files.stray_cells import StrayCells
 from joor_desktop.files.struck_cells import left_out_rows, struck_rows
 from joor_desktop.files.table_header import is_description, is_table_header
-from joor_desktop.files.title_lines import title_cells
+from joor_desktop.files.title_lines import owner_of, title_cells
 from joor_desktop.files.turned_sheet import is_turned
 from joor_desktop.files.understanding import Column, Layout, SheetChoices, SheetUnderstanding, Target
 from joor_desktop.model.address_fields import BILLING_ADDRESSES
@@ -44,7 +44,8 @@ class SheetPlan:
     table, and with ``is_turned`` that is because it lies on its side. ``stray`` are the values in columns that have no
     name, and that nobody chose a field for; ``headings`` are texts that stand alone above rows,
     ``address_type`` tells what kind of address a row is, where there are any; ``struck`` are the rows of customers or
-    entries that are crossed out, ``links`` what cells lead to.
+    entries that are crossed out, ``links`` what cells lead to. ``owner`` is whose addresses the title says that they
+    are: "shipping", "billing", or "" where it says nothing.
     """
 
     sheet: LoadedSheet
@@ -58,6 +59,7 @@ class SheetPlan:
     address_type: AddressType | None = None
     struck: Sequence[int] = ()
     links: LinkedCells | None = None
+    owner: str = ""
 
     def index_of(self, name: str) -> int | None:
         """The index of the column with a field of the customer itself; None where there is none."""
@@ -172,7 +174,9 @@ class _Planning:
         self._choices = choices
         self._header = header
         self._below = [row for row in sheet.first_rows if row[0] > header.number]
-        self._hidden = set() if choices.with_hidden else _hidden_columns(sheet)
+        self._hidden = set() if choices.with_hidden else hidden_columns(sheet)
+        self._titles = title_cells(sheet.first_rows, header.top)
+        self._owner = owner_of(sheet, self._titles)
 
     def plan(self) -> SheetPlan:
         """The plan, as a sheet of customers; whether it holds entries is seen beside the other sheets."""
@@ -183,11 +187,12 @@ class _Planning:
         if found is not None:
             columns = [*self._columns(found[1].others(self._below)), found[0]]
         plan = SheetPlan(self._sheet, self._understanding(columns), headings=found[1] if found else None)
+        plan.owner = self._owner
         plan.stray = StrayCells(
             [index for index, column in enumerate(columns) if not column.heading and column.why != CHOSEN]
         )
         plan.derived = DerivedColumns(len(columns))
-        _place(plan, columns)
+        place_columns(plan, columns)
         if address_type is not None:
             plan.address_type = address_type
             _divide_by_type(plan, address_type)
@@ -196,7 +201,7 @@ class _Planning:
         return plan
 
     def _columns(self, rows: Sequence[Row]) -> list[Column]:
-        return columns_of(self._header.headings, rows, self._choices.columns, self._hidden)
+        return columns_of(self._header.headings, rows, self._choices.columns, self._hidden, self._owner)
 
     def _samples(self, index: int) -> list[str]:
         return [texts[index] for _, texts, _ in self._below if texts[index]]
@@ -211,8 +216,8 @@ class _Planning:
             columns=tuple(columns),
             constants=dict(self._choices.constants),
             hidden_rows=sum(row > self._header.number for row in facts.hidden_rows),
-            hidden_columns=len(_hidden_columns(self._sheet).intersection(range(len(self._header.headings)))),
-            above=title_cells(self._sheet.first_rows, self._header.top),
+            hidden_columns=len(hidden_columns(self._sheet).intersection(range(len(self._header.headings)))),
+            above=tuple(title for title in self._titles if not (self._owner and titled_owner(title[1]))),
         )
 
     def _decide(self, plan: SheetPlan, address_type: AddressType | None) -> None:
@@ -254,9 +259,7 @@ class _Planning:
     def _by_name(self, code: int | None) -> bool:
         return self._choices.by_name or (code is None and self._choices.grouped is True)
 
-    def _layout(
-        self, plan: SheetPlan, code: int | None, name: int | None, address_type: AddressType | None
-    ) -> Layout:
+    def _layout(self, plan: SheetPlan, code: int | None, name: int | None, address_type: AddressType | None) -> Layout:
         grouped = self._choices.grouped
         if grouped is None:
             repeats = code is not None and (
@@ -294,7 +297,8 @@ def _has_entries_alone(plan: SheetPlan, rows: Sequence[Sequence[str]], code: int
     return sum(len(told) >= _LEAST_OF_AN_ENTRY and told <= entries for told in filled) >= _LEAST_ALONE
 
 
-def _hidden_columns(sheet: LoadedSheet) -> set[int]:
+def hidden_columns(sheet: LoadedSheet) -> set[int]:
+    """The indexes of the columns that are not shown in the spreadsheet."""
     return {index for first, last in sheet.facts.hidden_columns for index in range(first, min(last, first + 1000) + 1)}
 
 
@@ -304,7 +308,7 @@ def _naming(columns: Sequence[Column]) -> list[int]:
     return [index for index, column in enumerate(columns) if column.applied and not own.isdisjoint(column.targets)]
 
 
-def _place(plan: SheetPlan, columns: Sequence[Column]) -> None:
+def place_columns(plan: SheetPlan, columns: Sequence[Column]) -> None:
     """Let the columns go into their fields: whole, in parts, or several of them together."""
     pieces: dict[Meaning, list[tuple[int, Piece]]] = {}
     for index, column in enumerate(columns):
@@ -381,4 +385,3 @@ def missing_fields(plan: SheetPlan) -> tuple[Target, ...]:
         for field in node.fields
         if field.need is Need.REQUIRED and (node.key, field.name) not in there
     )
-

@@ -50,7 +50,7 @@ def _divided(sheet: LoadedSheet, names: Collection[str], choices: Mapping[str, S
     if is_long and is_chosen:
         return [sheet]
     if is_chosen or (len(found) == 1 and not is_long):
-        return [replace(sheet, other_rows=iter(rows[len(sheet.first_rows) :]))]
+        return [replace(sheet, other_rows=rows[len(sheet.first_rows) :])]
     tables = [_loaded(sheet, name, table) for name, table in named]
     return [*tables[:-1], _going_on(tables[-1], sheet)] if is_long else tables
 
@@ -94,7 +94,7 @@ def _loaded(sheet: LoadedSheet, name: str, table: _Table) -> LoadedSheet:
     first = [row for row in table.rows if row[0] <= table.above + FIRST_ROWS] or list(table.rows[:1])
     height = table.rows[-1][0] if table.rows else table.above
     facts = _facts(sheet.facts, table)
-    others = iter(table.rows[len(first) :])
+    others = table.rows[len(first) :]
     return replace(
         sheet, height=height, facts=facts, first_rows=first, other_rows=others, table=name, above=table.above, cut_at=[]
     )

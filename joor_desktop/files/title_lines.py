@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from joor_desktop.files.columns import titled_owner
 from joor_desktop.files.notice import Notice, warning
 from joor_desktop.files.sheet_facts import column_letters
+from joor_desktop.files.sheet_loading import LoadedSheet
 from joor_desktop.files.shown_rows import Row
 from joor_desktop.files.stray_cells import quoted
 from joor_desktop.files.table_header import is_table_header
@@ -30,6 +32,20 @@ def _cells(row: Row) -> Iterator[tuple[str, str]]:
     for index, text in enumerate(texts):
         if text and (index == 0 or text != texts[index - 1]):
             yield f"{column_letters(index)}{number}", text
+
+
+def owner_of(sheet: LoadedSheet, titles: Sequence[tuple[str, str]]) -> str:
+    """Whose addresses a table holds, by the nearest of its *titles* that says so, or by the name of its sheet.
+
+    :return: "shipping", "billing", or "" where nothing says it, or two things disagree.
+    """
+    told: dict[str, set[str]] = {}
+    for cell, text in titles:
+        told.setdefault(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), set()).add(titled_owner(text))
+    for owners in reversed(told.values()):
+        if named := owners - {""}:
+            return named.pop() if len(named) == 1 else ""
+    return titled_owner(sheet.name)
 
 
 def title_notices(table: SheetUnderstanding, sheet: str) -> Iterator[Notice]:

@@ -3,6 +3,7 @@
 from joor_desktop.files.columns.match import SURE, Match, SampledColumn, Why, words_of
 from joor_desktop.files.columns.matching import is_known, match_columns, may_be_known, names_owner
 from joor_desktop.files.columns.nameless import begins_with_values, match_nameless
+from joor_desktop.files.columns.titled_owners import titled_owner
 
 __all__ = [
     "SURE",
@@ -15,5 +16,6 @@ __all__ = [
     "match_nameless",
     "may_be_known",
     "names_owner",
+    "titled_owner",
     "words_of",
 ]

@@ -29,6 +29,7 @@ from joor_desktop.files.columns.persons import join_names, judge_names
 from joor_desktop.files.columns.phrase_fields import Named, Trait
 from joor_desktop.files.columns.second_contacts import judge_second_contacts, second_contact
 from joor_desktop.files.columns.spelling import phrase
+from joor_desktop.files.columns.titled_owners import give_to_owner
 from joor_desktop.files.headings import Meaning, fold, is_template_title, meaning_of
 from joor_desktop.model.address_fields import SHIPPING_ADDRESSES
 from joor_desktop.model.field import Kind, Node
@@ -89,11 +90,12 @@ _KNOWING: Sequence[Callable[[str], object]] = (
 """The ways to know a heading, the quickest and most frequent first."""
 
 
-def match_columns(columns: Sequence[SampledColumn], node: Node | None = None) -> list[Match]:
+def match_columns(columns: Sequence[SampledColumn], node: Node | None = None, owner: str = "") -> list[Match]:
     """What each of *columns* was taken for, in their order; no field is taken twice but in parts.
 
     *node* is None for a sheet of customers, or of rows that are addresses, buyers or prices of a customer; for a sheet
-    with one entry a row it is the entries' node.
+    with one entry a row it is the entries' node. *owner* is whose addresses a title says that they are ("shipping",
+    "billing", "" for nobody's).
     """
     if node is not None and node.key:
         candidates = [entry_candidate(column, node) or Candidate(column, _NOTHING) for column in columns]
@@ -104,6 +106,8 @@ def match_columns(columns: Sequence[SampledColumn], node: Node | None = None) ->
     for each in candidates:
         each.match = _held_against_values(each)
         each.named = each.named if each.match.meanings else None  # what has no field says nothing of others
+    if owner and judges is _OF_CUSTOMERS:
+        give_to_owner(candidates, owner)
     for judge in judges:
         judge(candidates)
     return each_field_once([_held_against_values(each) for each in candidates])

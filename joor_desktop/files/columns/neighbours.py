@@ -157,18 +157,22 @@ def _give_owner(candidate: Candidate, owned: Iterable[Node]) -> None:
         candidate.match = replace(candidate.match, certainty=certainty, detail=detail)
     elif BILLING_ADDRESSES not in nodes:
         detail = translate("columns", "the shipping address stands in other columns, so it may be the billing address")
-        meanings = tuple(_billing(meaning) for meaning in candidate.match.meanings)
-        candidate.match = replace(candidate.match, meanings=meanings, certainty=DOUBTED, detail=detail)
+        meanings = tuple(filter(None, map(_billing, candidate.match.meanings)))
+        if meanings:
+            candidate.match = replace(candidate.match, meanings=meanings)
+        candidate.match = doubted(candidate.match, detail)
     else:
         detail = translate("columns", "neither the shipping nor the billing address")
         candidate.match = doubted(candidate.match, detail)
 
 
-def _billing(meaning: Meaning) -> Meaning:
+def _billing(meaning: Meaning) -> Meaning | None:
+    """The same field of the billing address, None where that has none, such as one that makes a door."""
     if meaning.node is not SHIPPING_ADDRESSES:  # another field that shares the column
         return meaning
     name = meaning.field.name.replace("shipping_", "billing_", 1)
-    return Meaning(BILLING_ADDRESSES, BILLING_ADDRESSES.field(name), meaning.group)
+    field = next((each for each in BILLING_ADDRESSES.fields if each.name == name), None)
+    return Meaning(BILLING_ADDRESSES, field, meaning.group) if field else None
 
 
 def _doubt_whole_address(candidate: Candidate, candidates: Iterable[Candidate]) -> None:

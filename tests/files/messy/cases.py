@@ -230,7 +230,7 @@ PLAIN_CASES = (
             ("Agente", "Telefono", "Email"), ("AB", "02 5551234", "ab@rep.example"),
         ],
         NORD | address(0, address_1="Via 1", city="Milano"), OST | address(0, address_1="Via 2", city="Roma"),
-        told="sheet-unknown titles",
+        told="sheet-unknown",
     ),
     of_rows(
         "postcode and town in one column, town, state and postcode in another, the name and e-mail of the contact too",

@@ -135,9 +135,13 @@ def _is_plain_address(candidate: Candidate) -> bool:
         and candidate.match.why is not Why.NAME
         and candidate.named is not None
         and any(meaning.node is SHIPPING_ADDRESSES for meaning in meanings)
+        and not candidate.is_of(_OF_PARCELS)
         and candidate.owner in ("", "customer", "address")
     )
 
+
+_OF_PARCELS = "shipping_create_doors"
+"""No other address has it, so nothing has to say whose it is."""
 
 _PLACES = ("_city", "_address_1", "_postal_code", "_country")
 

@@ -53,6 +53,15 @@ TERMS = {
         es: almacen | codigo almacen
         pt: armazem | deposito
         ja: 倉庫 | 倉庫コード""",
+    ("shipping_addresses", "shipping_create_doors"): """
+        en: create door | create doors | create a door | make door | make doors | add door
+        fr: creer porte | creer portes | creer une porte | creer la porte | creer door | creer un point de vente
+        it: crea porta | crea porte | crea una porta | creare porta | crea door | crea punto vendita
+        de: tur anlegen | turen anlegen | ture anlegen | tur erstellen | door anlegen | door erstellen
+        es: crear puerta | crear puertas | crear una puerta | crear door | crear tienda
+        pt: criar porta | criar portas | criar uma porta | criar door | criar loja
+        ja: ドア作成 | ドアを作成 | ドアの作成 | ドア登録
+        zh: 创建门 | 创建门店 | 新建门店""",
     ("payment_methods", "payment_method_name"): """
         en: payment terms | terms | payment method | payment | terms of payment | payment conditions | pay terms
         fr: conditions de paiement | mode de paiement | mode de reglement | reglement | conditions de reglement

@@ -8,6 +8,7 @@ import pytest
 
 from joor_desktop.files.columns import SURE, Why
 from joor_desktop.files.reading import read_records
+from joor_desktop.model.address_fields import SHIPPING_ADDRESSES
 from tests.files.columns.seen import answers, matched
 from tests.files.workbooks import write_rows
 
@@ -292,3 +293,14 @@ def test_a_column_whose_field_is_asked_about_elsewhere_tells_where(tmp_path: Pat
     notices = read_records(write_rows(tmp_path / "a.xlsx", *rows)).notices
     (told,) = (notice.message for notice in notices if notice.code == "column-twice")
     assert "was not read: column A holds this already." in told
+
+
+@pytest.mark.parametrize(
+    "heading",
+    "Create door|Créer une porte|Créer portes|Crea porta|Tür anlegen|Türen anlegen|Crear puerta|Criar porta|ドア作成|"
+    "创建门".split("|"),
+)
+@pytest.mark.parametrize("others", [(), ("Ship to city",), ("Ship to city", "Bill to city", "City")])
+def test_whether_a_door_is_made_is_known_in_all_languages(heading: str, others: tuple[str, ...]) -> None:
+    assert answers("Code", "Shop", heading, *others, **{heading: "Yes; No"})[2] == "shipping_create_doors"
+    assert answers("Customer no.", heading, node=SHIPPING_ADDRESSES)[1] == "shipping_create_doors"

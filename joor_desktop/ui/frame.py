@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from joor_desktop.storage.glance import Glance
+from joor_desktop.ui.focus import take_focus
 from joor_desktop.ui.side_bar import Place, SideBar
 from joor_desktop.ui.status_line import StatusLine
 from joor_desktop.ui.top_bar import TopBar
@@ -68,8 +69,17 @@ class WindowFrame(QWidget):
         self.status.show_counts(customers, errors, ready, checked=checked)
 
     def put_below_top(self, widget: QWidget) -> None:
-        """Show *widget* between the top bar and the pages."""
+        """Show *widget* between the top bar and the pages; when it goes with the focus, the page takes that."""
         self._column.insertWidget(1, widget)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt would put the focus of what is hidden on a chance neighbour."""
+        if event.type() is QEvent.Type.Hide and isinstance(watched, QWidget):
+            focused, page = QApplication.focusWidget(), self.pages.currentWidget()
+            if focused is not None and page is not None and watched.isAncestorOf(focused):
+                take_focus(page)
+        return super().eventFilter(watched, event)
 
     def guard_closing(self, may_close: Callable[[], bool]) -> None:
         """Close only where that allows it, from now on."""

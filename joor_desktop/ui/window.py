@@ -87,7 +87,7 @@ class MainWindow(QObject):
         self._mend_all = MendAll(self.open_list, self.customers, self._problems, parts.workers.reading)
         menu.insertActions(self.actions.lists, [*self._guide.actions, self._mend_all.action])
         shown = self.customers
-        self._panes = PaneRound((self._problems, shown.pane, shown.form_place, frame.top, frame.side), self)
+        self._panes = PaneRound((self._problems, shown.pane, shown.form_place, frame.top, self.strip, frame.side), self)
         self._keeper = ListKeeper(self.open_list, parts.workers.lists, self)
         self._keeper.checking.connect(frame.status.show_checking)
         self._keeper.checked.connect(frame.status.show_checked)

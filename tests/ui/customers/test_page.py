@@ -263,3 +263,25 @@ def test_a_message_closed_by_mouse_leaves_the_cursor_in_the_table(window: MainWi
     press(window.strip, "Close this message")
     assert window.strip.isHidden()
     assert table.hasFocus()
+
+
+def focused() -> QWidget:
+    """What the keys go to."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def test_a_message_reached_and_closed_by_keys_leads_back_to_the_table(window: MainWindow, five: list[int]) -> None:
+    table = tables_of(window).table
+    table.setFocus()
+    window.strip.show_outcome("right", "5 customers came", "", "Undo")
+    for _ in range(6):
+        QTest.keyClick(focused(), Qt.Key.Key_F6)
+        if window.strip.isAncestorOf(focused()):
+            break
+    assert focused() is button(window.strip, "Undo")
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert window.strip.isHidden()
+    assert table.hasFocus()

@@ -55,6 +55,7 @@ def is_fax(heading: str) -> bool:
 
 
 def _read(words: Words) -> Named | None:
+    words = _with_whole_words(words)
     if not vocabulary.may_be_known(words):
         return None
     for each in dict.fromkeys((words, tuple(_apart(words)))):
@@ -62,6 +63,28 @@ def _read(words: Words) -> Named | None:
         if found is not None:
             return found
     return None
+
+
+def _with_whole_words(words: Words) -> Words:
+    """"Buyer 1 first" as "Buyer 1 first name"; with a number "Käufer 1" is a person who buys.
+
+    Without one it may be the company that does, and "Last contact" is a day.
+    """
+    *before, last = words
+    whose = [word for word in before if not _is_group(word)]
+    if _BUYERS_WITH_NUMBER.issuperset(whose[:1]) and len(whose) < len(before):
+        words = tuple("buyer" if word in _BUYERS_WITH_NUMBER else word for word in words)
+        whose = ["buyer", *whose[1:]]
+    is_part = last in _PARTS_OF_NAMES and any(each == tuple(whose) for _, each in _persons())
+    return (*words, "name") if is_part else words
+
+
+_PARTS_OF_NAMES = frozenset({"first", "last"})
+_BUYERS_WITH_NUMBER = frozenset({"kaufer", "kauferin"})
+
+
+def _persons() -> Iterator[tuple[str, Words]]:
+    return ((owner, own) for owner, own in vocabulary.owners() if owner in ("buyer", "contact"))
 
 
 def _with_owner(words: Words) -> Named | None:

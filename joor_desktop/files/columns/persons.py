@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from joor_desktop.files.columns import address_phrases, vocabulary
 from joor_desktop.files.columns.candidate import DOUBTED, Candidate, doubted, sure_of
@@ -27,6 +28,7 @@ def judge_names(candidates: Sequence[Candidate]) -> None:
     _name_addresses(candidates)
     shops = [each for each in sure_of(candidates, "customer_name") if each.trait is not Trait.NAME]
     _find_other_parts(candidates, shops)
+    _find_parts_of_buyers(candidates)
     join_names(candidates)
     plain = [each for each in candidates if each.trait is Trait.NAME and each.is_of("customer_name")]
     for each in plain if shops else ():
@@ -82,6 +84,25 @@ def _find_other_parts(candidates: Sequence[Candidate], shops: Sequence[Candidate
             each.becomes(_CONTACT, _PARTS if shops else DOUBTED, part=2 if has_first else 1)
             each.named = None
             return
+
+
+def _find_parts_of_buyers(candidates: Sequence[Candidate]) -> None:
+    """Beside one part of a buyer's name, a plain name is the other: "Acheteur 1 nom" beside "Acheteur 1 prénom"."""
+    buyers = [each for each in candidates if each.named and each.meaning and each.is_of("buyer_name")]
+    for part in [each for each in buyers if _is_part(each)]:
+        same = [each for each in buyers if each is not part and each.meaning == part.meaning]
+        if len(same) != 1 or _is_part(same[0]):
+            continue
+        has_first = part.trait is Trait.FIRST_NAME
+        table = address_phrases.PLAIN_LAST_NAMES if has_first else address_phrases.PLAIN_FIRST_NAMES
+        if not set(same[0].words.split()).isdisjoint(vocabulary.phrases(table) - _WHOLE):
+            named = same[0].named
+            assert named is not None
+            same[0].named = replace(named, trait=Trait.LAST_NAME if has_first else Trait.FIRST_NAME)
+
+
+_WHOLE = frozenset({"name"})
+"""In a buyer's column it means all of the name."""
 
 
 def _join_parts(parts: Sequence[Candidate], titles: Sequence[Candidate]) -> None:

@@ -51,9 +51,27 @@ def judge_second_contacts(candidates: Sequence[Candidate]) -> None:
     for number in {each.meaning.group for each in found if each.meaning}:
         person = [each for each in found if each.meaning and each.meaning.group == number]
         is_buyer = {each.meaning.field.name for each in person if each.meaning} >= _NEEDED
-        for each in person:
+        parts = _parts(person)
+        for index, each in enumerate(person):
             assert each.meaning is not None
             if is_buyer:
-                each.becomes(each.meaning, DOUBTED, translate("columns", "a second contact may be a buyer"))
+                detail = translate("columns", "a second contact may be a buyer")
+                each.becomes(each.meaning, DOUBTED, detail, parts.get(index, 0))
             else:
                 each.match = Match((), 0.0, Why.NOTHING)
+
+
+def _parts(person: Sequence[Candidate]) -> dict[int, int]:
+    """Which columns, by their index, hold the first and the second part of the person's name, where two do."""
+    names = {index: _trait(each) for index, each in enumerate(person) if each.is_of("buyer_name")}
+    if sorted(names.values(), key=str) != sorted((Trait.FIRST_NAME, Trait.LAST_NAME), key=str):
+        return {}
+    is_last_first = any(not person[index].words.isascii() for index, trait in names.items() if trait is Trait.LAST_NAME)
+    return {index: 1 + ((trait is Trait.LAST_NAME) != is_last_first) for index, trait in names.items()}
+
+
+def _trait(candidate: Candidate) -> Trait:
+    """What part of a name a heading names without its number."""
+    words = " ".join(word for word in candidate.words.split() if not _number(word))
+    named = naming.named(words)
+    return named.trait if named else Trait.PLAIN

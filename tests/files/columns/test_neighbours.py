@@ -304,3 +304,35 @@ def test_a_column_whose_field_is_asked_about_elsewhere_tells_where(tmp_path: Pat
 def test_whether_a_door_is_made_is_known_in_all_languages(heading: str, others: tuple[str, ...]) -> None:
     assert answers("Code", "Shop", heading, *others, **{heading: "Yes; No"})[2] == "shipping_create_doors"
     assert answers("Customer no.", heading, node=SHIPPING_ADDRESSES)[1] == "shipping_create_doors"
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("Buyer # first", "Buyer # last"), ("Buyer# First", "Buyer# Last"), ("Buyer # First Name", "Buyer # Last Name"),
+        ("Käufer # Vorname", "Käufer # Nachname"), ("Acheteur # prénom", "Acheteur # nom"),
+        ("Compratore # nome", "Compratore # cognome"), ("Comprador # nombre", "Comprador # apellido"),
+    ],
+)  # fmt: skip
+def test_parts_of_the_names_of_numbered_buyers_are_joined(first: str, last: str) -> None:
+    headings = [part.replace("#", str(number)) for number in (1, 2) for part in (last, first)]
+    joined = ["buyer_name<2", "buyer_name<1", "buyer_name#2<2", "buyer_name#2<1"]
+    assert answers("Code", "Shop", *headings)[2:] == joined
+
+
+def test_parts_of_contacts_names_are_joined_and_a_second_contact_is_asked_about() -> None:
+    assert answers("Shop", "Contact 1 first", "Contact 1 last")[1:] == ["customer_contact<1", "customer_contact<2"]
+    assert answers("Shop", "Contact 2 last", "Contact 2 first", "Contact 2 email")[1:] == [
+        "?buyer_name#2<2", "?buyer_name#2<1", "?buyer_email#2",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("heading", ["Last contact", "First contact", "First buyer", "Käufer", "Käufer Name"])
+def test_what_may_be_a_day_or_a_company_is_no_part_of_a_persons_name(heading: str) -> None:
+    assert answers("Code", "Shop", heading)[2] not in {"customer_contact", "buyer_name"}
+    assert not matched("Code", "Shop", heading)[heading].is_applied
+
+
+def test_one_part_of_a_buyers_name_alone_is_asked_about_and_a_whole_name_counts_more() -> None:
+    assert answers("Shop", "Buyer 1 first")[1] == "?buyer_name"
+    assert answers("Shop", "Buyer 1 name", "Buyer 1 first")[1] == "buyer_name"

@@ -58,6 +58,7 @@ class ColumnsTable(CalmTable):
                 self.setSpan(row, Part.WHY, 1, 2)
 
     def _on_reset(self) -> None:
+        self.setColumnHidden(Part.CONFIRM, not self._columns.count(Standing.TO_CONFIRM))
         self._share_room()
         self._divide()  # only now: nothing moves below the mouse that confirms one after the other
 
@@ -77,6 +78,8 @@ class ColumnsTable(CalmTable):
             self.setColumnWidth(part, width)
 
     def _confirming_width(self) -> int:
+        if self.isColumnHidden(Part.CONFIRM):
+            return 0
         words = self._columns.confirming_words()
         advance = QFontMetrics(bold_font(self, Size.BODY)).horizontalAdvance(words)
         return max(_CONFIRM, advance + 2 * _INSET + 2 * _LINE)

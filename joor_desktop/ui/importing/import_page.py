@@ -205,8 +205,8 @@ class ImportPage(QWidget):
         self._side.show_sheet(sheet, choices)
         self._columns.show_sheet(sheet, choices.columns)
         self._constants.show_constants(choices.constants)
-        self._count_columns()
         self._show_columns()
+        self._count_columns()
         self._show_contradictions()
 
     def _show_columns(self) -> None:
@@ -219,6 +219,7 @@ class ImportPage(QWidget):
         """Count the columns; those that are shown stay, as they were chosen to be shown."""
         for standing, chip in self._chips.items():
             chip.show_count(self._columns.count(standing))
+            chip.setVisible(standing is None or self._columns.count(standing) > 0 or chip.isChecked())
         words = self.tr("{n} in the file · {used} used · {confirm} to confirm · {rest} not used")
         self._counts.setText(
             words.format(

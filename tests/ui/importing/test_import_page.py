@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from joor_desktop.files.reading import understand
 from joor_desktop.model.record import Record
+from joor_desktop.ui.customers.chips import Chip
 from joor_desktop.ui.importing.columns_model import ColumnsModel, Part, Standing
 from joor_desktop.ui.importing.columns_table import ColumnsTable
 from joor_desktop.ui.importing.constants_bar import ConstantsBar
@@ -87,6 +88,28 @@ def add(page: ImportPage, window: MainWindow, qtbot: QtBot) -> None:
         QTest.mouseClick(button(page, "Add "), LEFT)
 
 
+def test_only_what_waits_is_offered_to_be_confirmed(
+    open_window: OpenWindow, qtbot: QtBot, export: Path, tmp_path: Path
+) -> None:
+    """Neither a count of nothing nor a column for its links; what a person narrowed to stays till another is chosen."""
+    window = open_window()
+    page = page_of(window, qtbot, export)
+    table = table_of(page)
+    assert not table.isColumnHidden(Part.CONFIRM)
+    press(page, "To confirm 2")
+    press(page, "Confirm all 2")
+    assert button_called(page, "To confirm 0").isChecked()
+    assert not table.isColumnHidden(Part.CONFIRM)
+    QTest.mouseClick(button(page, "Cancel"), LEFT)
+    clear = write_sheets(tmp_path / "kunden.xlsx", {"Kunden": [("Kundennummer", "Kundenname"), ("K1", "Galerie")]})
+    page = page_of(window, qtbot, clear)
+    qtbot.waitUntil(lambda: words(table_of(page), Part.FIELD) == ["Customer: Code", "Customer: Name"])
+    assert not [each.text() for each in page.findChildren(Chip) if each.isVisible() and each.text().endswith(" 0")]
+    assert table_of(page).isColumnHidden(Part.CONFIRM)
+    why = table_of(page).columnViewportPosition(Part.WHY) + table_of(page).columnWidth(Part.WHY)
+    assert why == table_of(page).viewport().width()
+
+
 def test_a_foreign_file_is_shown_corrected_and_added(open_window: OpenWindow, qtbot: QtBot, export: Path) -> None:
     window = open_window()
     page = page_of(window, qtbot, export)
@@ -111,7 +134,9 @@ def test_a_foreign_file_is_shown_corrected_and_added(open_window: OpenWindow, qt
     assert first.values["customer_contact_email"] == "elan@pec.example"
     assert first.entries["price_types"] == [
         {
-            "price_type_currency_code": "EUR", "price_type_label": "Europe", "price_type_retail_currency_code": "EUR",
+            "price_type_currency_code": "EUR",
+            "price_type_label": "Europe",
+            "price_type_retail_currency_code": "EUR",
         }
     ]
     assert [len(record.entries["shipping_addresses"]) for record in (first, second)] == [2, 1]

@@ -52,7 +52,7 @@ class Edit:
     read again. No record ids and no structure: nothing changed. ``step`` is the number of the step that values were
     changed in, or customers taken out, 0 where that is not told. ``told`` is what became of another list by it.
     ``came`` are the customers that are new by it, ``entries`` the new entries of the table that it was wished in, as
-    record id and index.
+    record id and index. ``mended`` is how many problems were to be mended, where that was the wish.
     """
 
     label: str
@@ -62,6 +62,7 @@ class Edit:
     told: str = field(default="", compare=False)
     came: tuple[int, ...] = field(default=(), compare=False)
     entries: tuple[tuple[int, int], ...] = field(default=(), compare=False)
+    mended: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +123,7 @@ class ListEditor:
         """
         return self.set_values([(record_id, path, text)], merge=f"{merge} {record_id} {path}" if merge else "")
 
-    def set_values(
-        self, values: Sequence[tuple[int, Path, str]], label: str | None = None, *, merge: str = ""
-    ) -> Edit:
+    def set_values(self, values: Sequence[tuple[int, Path, str]], label: str | None = None, *, merge: str = "") -> Edit:
         """Put many texts in their places as one step; what has no place any more is left out."""
         by_record: dict[int, list[tuple[Path, str]]] = {}
         for record_id, path, text in values:
@@ -171,8 +170,12 @@ class ListEditor:
         return self.change(add_label(values), {}, [new]).record_ids[0]
 
     def change(
-        self, label: str, changes: Mapping[int, RecordChange], newcomers: Sequence[Newcomers] = (),
-        *, structure: bool = False,
+        self,
+        label: str,
+        changes: Mapping[int, RecordChange],
+        newcomers: Sequence[Newcomers] = (),
+        *,
+        structure: bool = False,
     ) -> Edit:
         """Change customers, given by their ids, and bring new ones, all as one step.
 
@@ -280,9 +283,7 @@ class ListEditor:
                 unchanged = self.drafts.revision(self.list_id) == revision
                 return write(prepared if unchanged else prepare())
 
-    def _note(
-        self, label: str, pairs: Pairs, patch: Patch | None, *, structure: bool, moves: bool, merge: str
-    ) -> int:
+    def _note(self, label: str, pairs: Pairs, patch: Patch | None, *, structure: bool, moves: bool, merge: str) -> int:
         """Note a step and return its number, 0 where it is part of the one before."""
         if self._journal.merges(merge):
             return 0

@@ -11,7 +11,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from joor_desktop.model.problem import Problem
@@ -112,12 +112,10 @@ def mend_kind(
         if edit.step:
             remembered = [fix for fix in taken if fix[1].likely not in left_out and not fix[1].cut]
             remember_fixes(Layouts(database), list_id, kind, remembered, edit.step)
-        return edit
+        return replace(edit, mended=len(taken) if edit.step else 0)
 
 
-def _taken(
-    drafts: Drafts, list_id: int, kind: ProblemKind, chosen: FixRows | None
-) -> tuple[list[Fix], set[bool]]:
+def _taken(drafts: Drafts, list_id: int, kind: ProblemKind, chosen: FixRows | None) -> tuple[list[Fix], set[bool]]:
     """The fixes that are wanted, and for which of certain (False) and likely (True) ones some were left out."""
     wanted: dict[int, set[int]] = defaultdict(set)
     for record_id, place in zip(chosen.ids, chosen.places, strict=True) if chosen else ():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pathlib
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from joor_desktop.checks import check_record
 from joor_desktop.model.problem import Problem
@@ -86,9 +86,7 @@ class _Chosen:
         return sum(len(fixes) for _, fixes in self.by_kind)
 
 
-def mend_certain(
-    context: TaskContext, database_path: pathlib.Path, list_id: int, kinds: Sequence[ProblemKind]
-) -> Edit:
+def mend_certain(context: TaskContext, database_path: pathlib.Path, list_id: int, kinds: Sequence[ProblemKind]) -> Edit:
     """Put the certain fixes of these kinds in their places, as one step.
 
     What a fix uncovers is mended too, where it is of these kinds: behind the spaces around a country may be another
@@ -107,7 +105,7 @@ def mend_certain(
         if edit.step:
             for kind, fixes in chosen.by_kind:
                 remember_fixes(Layouts(database), list_id, kind, fixes, edit.step)
-        return edit
+        return replace(edit, mended=chosen.number if edit.step else 0)
 
 
 def _mending(problems: Sequence[Problem], kinds: Sequence[ProblemKind]) -> RecordChange:

@@ -13,6 +13,7 @@ from joor_desktop.ui.customers.table_stack import TableStack
 from joor_desktop.ui.open_list import OpenList
 from joor_desktop.ui.status_line import StatusLine
 from joor_desktop.ui.strip import Strip
+from joor_desktop.ui.words import counted
 
 if TYPE_CHECKING:
     from joor_desktop.work.editing import Edit
@@ -35,6 +36,12 @@ class EditTeller(QObject):
     def _on_edited(self, edit: Edit) -> None:
         """What was done before may be undone, and news of this comes after; but what it did to another list is told."""
         self._status.put_news_away()
+        if edit.mended:
+            one, many = (
+                self.tr("1 problem mended. Ctrl+Z undoes it."),
+                self.tr("{n} problems mended. Ctrl+Z undoes it."),
+            )
+            self._status.show_news(counted(edit.mended, one, many))
         if edit.told and not self._strip.working:
             self._elsewhere = edit.told
             self._strip.show_outcome("right", edit.told)

@@ -278,7 +278,7 @@ class ProblemPanel(QWidget):
         self._all.setVisible(fixes > 0)
         self._fit_advice()
         hint = counted(fixes, self.tr("Shows 1 certain fix first"), self.tr("Shows {n} certain fixes first"))
-        self._all.setToolTip(f"{hint} (Shift+F7)")
+        self._all.setToolTip(f"{hint} (Shift+F7)" if fixes else "")
 
     def count_again(self) -> None:
         """Have the fixes of the chosen kind counted anew."""

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from joor_desktop.model.path import Path
@@ -52,6 +52,11 @@ def tick(dialog: MendAllDialog, words: str) -> QCheckBox:
     return found
 
 
+def told(window: MainWindow) -> list[str]:
+    """What the line at the bottom says."""
+    return [label.text() for label in window.frame.status.findChildren(QLabel)]
+
+
 def countries(lists: Drafts, five: list[int]) -> list[str]:
     return [each.record.value(COUNTRY) for each in lists.page([five[1], five[3]])]
 
@@ -74,8 +79,12 @@ def test_all_kinds_are_previewed_and_mended_as_one_step(
     assert lists.page(five[2:3])[0].record.value(PERCENT) == "0.15"
     qtbot.waitUntil(lambda: "all that is certain" in (faulty_window.open_list.undo_label or ""))
     qtbot.waitUntil(lambda: not visible(faulty_window.frame.side, OFFER))
+    assert "4 problems mended. Ctrl+Z undoes it." in told(faulty_window)
+    (offer,) = [each for each in faulty_window.frame.side.findChildren(QPushButton) if each.text() == OFFER]
+    assert not offer.toolTip()
     faulty_window.actions.undo.trigger()
     qtbot.waitUntil(lambda: [each.record for each in lists.page(five)] == before)
+    assert not any("mended" in words for words in told(faulty_window))
 
 
 @contextmanager

@@ -127,7 +127,7 @@ class Replacing(QObject):
     def _show_words(self) -> None:
         found = self._found
         if not found.cells:
-            words = self._news or (self.tr("Not found") if found.search.text else "")
+            words = self._news or (self._not_found() if found.search.text else "")
             self.bar.show_words(words, hits=False, nothing=bool(found.search.text) and not self._news)
             return
         cells = counted(found.cells, self.tr("1 cell"), self.tr("{n} cells"))
@@ -136,6 +136,15 @@ class Replacing(QObject):
             cells = self.tr("{n} of {cells}").format(n=grouped(number), cells=cells)
         words = self.tr("{cells} · 1 customer") if len(found.numbers) == 1 else self.tr("{cells} · {n} customers")
         self.bar.show_words(words.format(cells=cells, n=grouped(len(found.numbers))), hits=True)
+
+    def _not_found(self) -> str:
+        whole = self._page.pane.tables.wanted().shows_all
+        return {
+            Where.CELLS: self.tr("Not in the chosen cells"),
+            Where.COLUMN: self.tr("Not in this column") if whole else self.tr("Not in this column of the rows shown"),
+            Where.TABLE: self.tr("Not in this table") if whole else self.tr("Not in the rows shown"),
+            Where.ALL: self.tr("Not in any table"),
+        }[self.bar.where]
 
     def _on_moved(self) -> None:
         if not self.bar.isVisible():

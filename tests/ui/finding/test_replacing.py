@@ -93,17 +93,34 @@ def test_key_opens_the_bar_and_escape_closes_it(bar: Bar, window: MainWindow) ->
 def test_hits_are_counted_while_one_types(bar: Bar) -> None:
     bar.seek("galerie", "5 cells · 5 customers")
     bar.seek("galerie 3", "1 cell · 1 customer")
-    bar.seek("no such thing", "Not found")
+    bar.seek("no such thing", "Not in this table")
     assert not button(bar.bar, "Replace all…").isEnabled()
+
+
+def test_it_is_said_where_nothing_was_found(bar: Bar, window: MainWindow, five: list[int], qtbot: QtBot) -> None:
+    bar.where("All tables")
+    bar.seek("no such thing", "Not in any table")
+    press(window.customers, "Errors 2")
+    qtbot.waitUntil(lambda: tables_of(window).table.model().rowCount() == 2)
+    bar.where("This table")
+    bar.seek("galerie 3", "Not in the rows shown")
+    bar.where("This column")
+    bar.wait("Not in this column of the rows shown")
+    table = tables_of(window).table
+    table.setFocus()
+    window.customers.go_to((five[1], NAME))
+    QTest.keyClick(table, KEY.Key_Down, SHIFT)
+    QTest.keyClick(window.frame, KEY.Key_H, CONTROL)
+    bar.seek("galerie 3", "Not in the chosen cells")
 
 
 def test_options_narrow_the_hits(bar: Bar) -> None:
     bar.seek("galerie", "5 cells")
     bar.tick("Match case")
-    bar.wait("Not found")
+    bar.wait("Not in this table")
     bar.seek("Galerie", "5 cells")
     bar.tick("Whole cell")
-    bar.wait("Not found")
+    bar.wait("Not in this table")
     bar.seek("Galerie 2", "1 cell · 1 customer")
 
 
@@ -143,7 +160,7 @@ def test_column_under_the_cursor(bar: Bar, window: MainWindow, five: list[int], 
     bar.seek("e", "5 cells · 5 customers")
     window.customers.go_to((five[0], GROUP))
     bar.wait("5 cells")
-    bar.seek("galerie", "Not found")
+    bar.seek("galerie", "Not in this column")
     window.customers.go_to((five[0], NAME))
     bar.wait("5 cells")
 
@@ -274,9 +291,7 @@ def test_change_from_elsewhere_is_counted(bar: Bar, window: MainWindow, five: li
     bar.wait("4 cells")
 
 
-def test_another_list_is_searched_once_it_is_open(
-    bar: Bar, window: MainWindow, lists: Drafts, qtbot: QtBot
-) -> None:
+def test_another_list_is_searched_once_it_is_open(bar: Bar, window: MainWindow, lists: Drafts, qtbot: QtBot) -> None:
     bar.seek("galerie", "5 cells")
     autumn = ListEditor(lists, lists.create("Autumn", "practice"))
     record = lists.page([lists.order(window.open_list.list_id)[0]])[0].record

@@ -37,7 +37,7 @@ def _headings_notices(column: Column, sheet: str) -> Iterator[Notice]:
         message = translate(
             "files",
             "Headings between the rows of the sheet “{sheet}”, such as “{heading}”, may be {field} of the rows below "
-            "them. Confirm it when you import the file in the window, or give the sheet a column for it.",
+            "them. Confirm it on the program's import page, or give the sheet a column for it.",
         )
         text = message.format(sheet=sheet, heading=column.samples[0], field=_fields(column))
         yield warning("headings-unsure", text, Place(sheet, ""))
@@ -83,7 +83,7 @@ def _why_not(column: Column) -> tuple[str, str]:
         return "column-unsure", translate(
             "files",
             "The column “{heading}” (sheet {sheet}, cell {cell}) was not read: it may be {field}, but that is not "
-            "sure. Confirm it when you import the file in the window, or give the column that name.",
+            "sure. Confirm it on the program's import page, or give the column that name.",
         )
     if column.certainty >= SURE:
         return "column-no-field", translate(

@@ -13,6 +13,7 @@ from itertools import chain
 
 from joor_desktop.files.sheet_extent import MOST_CELLS
 from joor_desktop.files.stored_rows import ParsedSheet, TooMuchTextError
+from joor_desktop.files.struck_cells import add_struck
 from joor_desktop.files.text_book import encoding_of
 
 _AT_ONCE = 1 << 16  # the parser looks again and again at a tag that doesn't end
@@ -21,6 +22,10 @@ _MOST_ROWS = 65_534
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_STRUCK = re.compile(r"text-decoration[\w-]*\s*:[^;}]*line-through", re.IGNORECASE)
+_CLASS = re.compile(r"\.([\w-]+)\s*\{([^{}]*)\}")
+_STRIKING = frozenset({"s", "strike", "del"})
+_PARTS = _STRIKING | {"font", "span"}
 _WHITE_SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
 _BLANKS = re.compile(r" +")
 _BLANKS_AROUND_BREAKS = re.compile(r" ?\n ?")
@@ -75,10 +80,13 @@ class _Parser(HTMLParser):
         self._row = 0
         self._rows_spanned: dict[int, int] = {}
         self._cells: list[tuple[str, int]] | None = None
+        self._is_row_struck = False
         self._column = self._seen = 0
         self._pieces: list[str] | None = None
         self._span = (1, 1)
         self._unread = ""
+        self._struck_classes: set[str] = set()
+        self._is_struck = _Struck()
         self._begins: dict[str, Callable[[dict[str, str | None]], None]] = {
             "tr": self._begin_row, "td": self._begin_cell, "th": self._begin_cell
         }
@@ -93,6 +101,8 @@ class _Parser(HTMLParser):
             self.depth += 1
         elif tag in self._begins and self.depth == 1:
             self._begins[tag](dict(attrs))
+        elif tag in _PARTS:
+            self._is_struck.begin(tag, is_striking=tag in _STRIKING or self._strikes(dict(attrs)))
         elif tag == "a" and self._pieces is not None and self.depth == 1:
             self.sheet.facts.add_link(self._row, self._column, dict(attrs).get("href") or "")
         elif self._pieces is not None and (tag in _BREAKS or tag in self._begins):
@@ -106,18 +116,28 @@ class _Parser(HTMLParser):
                 self._end_row()
                 self._rows_spanned.clear()
             self.depth -= 1
+        elif tag in _PARTS:
+            self._is_struck.end(tag)
         elif tag in self._ends and self.depth == 1:
             self._ends[tag]()
 
     def handle_data(self, data: str) -> None:
         if self._pieces is not None and not self._unread:
             self._pieces.append(_WHITE_SPACE.sub(" ", data))
+            self._is_struck.add(data)
+        elif self._unread == "style":
+            self._struck_classes |= {name for name, rules in _CLASS.findall(data) if _STRUCK.search(rules)}
+
+    def _strikes(self, attributes: dict[str, str | None]) -> bool:
+        classes = (attributes.get("class") or "").split()
+        return bool(_STRUCK.search(attributes.get("style") or "")) or not self._struck_classes.isdisjoint(classes)
 
     def _begin_row(self, attributes: dict[str, str | None]) -> None:
         self._end_row()
         self._count(1)
         self._row += 1
         self._cells, self._column = [], 0
+        self._is_row_struck = self._strikes(attributes)
         if "hidden" in attributes or _HIDDEN.search(attributes.get("style") or ""):
             self.sheet.facts.hidden_rows.append(self._row)
 
@@ -130,11 +150,14 @@ class _Parser(HTMLParser):
             _times(attributes.get("colspan"), _MOST_COLUMNS), _times(attributes.get("rowspan"), _MOST_ROWS)
         )
         self._pieces = []
+        self._is_struck = _Struck(whole=self._is_row_struck or self._strikes(attributes))
 
     def _end_cell(self) -> None:
         if self._pieces is None or self._cells is None:
             return
         text = _BLANKS_AROUND_BREAKS.sub("\n", _BLANKS.sub(" ", "".join(self._pieces))).strip()
+        if text and self._is_struck.all_of_it():
+            add_struck(self.sheet.facts, self._row, self._column)
         columns, rows = self._span
         if columns > 1 or rows > 1:
             self.sheet.facts.merges.append(
@@ -174,6 +197,31 @@ class _Parser(HTMLParser):
         self._seen += times
         if self._seen > MOST_CELLS:
             raise TooMuchTextError
+
+
+class _Struck:
+    """Tells whether all that stands in a cell is struck through, by the cell itself (*whole*) or by tags in it."""
+
+    def __init__(self, *, whole: bool = False) -> None:
+        self._whole = whole
+        self._open: list[str] = []
+        self._struck = self._plain = False
+
+    def begin(self, tag: str, *, is_striking: bool) -> None:
+        """Below one that strikes through all others count, so that its own end is found."""
+        if is_striking or self._open:
+            self._open.append(tag)
+
+    def end(self, tag: str) -> None:
+        if self._open[-1:] == [tag]:
+            self._open.pop()
+
+    def add(self, text: str) -> None:
+        if text.strip():
+            self._struck, self._plain = self._struck or bool(self._open), self._plain or not self._open
+
+    def all_of_it(self) -> bool:
+        return self._whole or (self._struck and not self._plain)
 
 
 def _times(text: str | None, most: int) -> int:

@@ -25,6 +25,7 @@ from joor_desktop.files.stored_rows import (
     TooMuchTextError,
     packed_width,
 )
+from joor_desktop.files.struck_cells import add_struck
 from joor_desktop.files.xml_parts import listen
 
 _STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -66,6 +67,7 @@ class _Listener:
         self._note: OdsNote | None = None
         self._style = ""
         self._hidden_styles: set[str] = set()
+        self._struck_styles: set[str] = set()
         self._sheet: ParsedSheet | None = None
         self._rows = _RowsOfSheet(ParsedSheet(""))
         self._cell: Attributes = {}
@@ -75,6 +77,7 @@ class _Listener:
             f"{OFFICE}spreadsheet": self._begin_spreadsheet,
             f"{_STYLE}style": self._begin_style,
             f"{_STYLE}table-properties": self._begin_table_properties,
+            f"{_STYLE}text-properties": self._begin_text_properties,
             f"{TABLE}table": self._begin_table,
             f"{TABLE}table-column": self._begin_column,
             f"{TABLE}table-row": self._begin_row,
@@ -154,6 +157,15 @@ class _Listener:
 
     def _begin_style(self, attributes: Attributes) -> None:
         self._style = attributes.get(f"{_STYLE}name", "")
+        if attributes.get(f"{_STYLE}parent-style-name") in self._struck_styles:
+            self._struck_styles.add(self._style)
+
+    def _begin_text_properties(self, attributes: Attributes) -> None:
+        line = attributes.get(f"{_STYLE}text-line-through-style") or attributes.get(f"{_STYLE}text-line-through-type")
+        if line == "none":
+            self._struck_styles.discard(self._style)
+        elif line is not None:
+            self._struck_styles.add(self._style)
 
     def _begin_table_properties(self, attributes: Attributes) -> None:
         if attributes.get(f"{TABLE}display") == "false":
@@ -177,7 +189,8 @@ class _Listener:
 
     def _begin_column(self, attributes: Attributes) -> None:
         is_hidden = attributes.get(_VISIBILITY) in _HIDDEN
-        self._rows.add_columns(_times(attributes, _COLUMNS_REPEATED), is_hidden=is_hidden)
+        is_struck = attributes.get(f"{TABLE}default-cell-style-name") in self._struck_styles
+        self._rows.add_columns(_times(attributes, _COLUMNS_REPEATED), is_hidden=is_hidden, is_struck=is_struck)
 
     def _begin_row(self, attributes: Attributes) -> None:
         is_hidden = attributes.get(_VISIBILITY) in _HIDDEN
@@ -200,6 +213,9 @@ class _Listener:
         times = _times(attributes, _COLUMNS_REPEATED) if _COLUMNS_REPEATED in attributes else 1
         if has_lost_digits:
             self._rows.note_lost_digits(times)
+        if self._struck_styles and text:
+            style = attributes.get(f"{TABLE}style-name")
+            self._rows.note_struck(times, None if style is None else style in self._struck_styles)
         self._rows.add_cell(text, times)
 
     def _end_covered_cell(self) -> None:
@@ -238,9 +254,12 @@ class _RowsOfSheet:
         self._width = 0
         self._lost: list[int] = []
         self._hidden: list[tuple[int, int]] = []
+        self._struck: list[tuple[int, int]] = []
         self._seen = 0
 
-    def add_columns(self, times: int, *, is_hidden: bool) -> None:
+    def add_columns(self, times: int, *, is_hidden: bool, is_struck: bool) -> None:
+        if is_struck:
+            self._struck.append((self._next_column, self._next_column + times - 1))
         if is_hidden:
             self._sheet.facts.hidden_columns.append((self._next_column, self._next_column + times - 1))
         self._next_column += times
@@ -271,6 +290,13 @@ class _RowsOfSheet:
     def note_lost_digits(self, times: int) -> None:
         """The next cell is a number that lost digits; a notice for each of the first ones will do."""
         self._lost += range(self._column, self._column + min(times, 1000))
+
+    def note_struck(self, times: int, is_struck: bool | None) -> None:
+        """Whether the next cells are struck through; None where that is as in all of their columns."""
+        for column in range(self._column, self._column + min(times, 1000)):
+            if is_struck or (is_struck is None and any(first <= column <= last for first, last in self._struck)):
+                for row in range(self._next_row, self._next_row + min(self._times, 1000)):
+                    add_struck(self._sheet.facts, row, column)
 
     def add_cell(self, text: str, times: int) -> None:
         self._cells.append(text if times == 1 else f"{text}{BEFORE_TIMES}{times}")

@@ -52,6 +52,9 @@ _BETWEEN_AND_REPEATED = re.compile(
     f'</text:p></table:table-cell><table:table-cell{_STYLE} table:number-columns-repeated="([1-9][0-9]{{0,4}})"'
     f'{_STYLE} office:value-type="string"(?: calcext:value-type="[a-z]++")?+{_STYLE}><text:p>([^<{BETWEEN_CELLS}]++)'
 )
+_STRUCK = re.compile(
+    r'<style:style style:name="([^"]*)"(?:(?!</style:style>).)*?text-line-through-(?:style|type)="(?!none")', re.DOTALL
+)
 _SAMPLED = 1 << 15
 _MOST_WAYS = 6
 _ROW = re.compile(rf"<table:table-row({_ATTRIBUTES}) ?+>((?:{_CELL})*+)\Z")
@@ -85,6 +88,7 @@ class UsualRows:
         self._taken: deque[list[UsualRow]] = deque()
         self._is_start = True
         self._is_usual = True
+        self._struck: list[str] = []
 
     def without_them(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
         """The XML that *pieces* give, with instructions in the places of usual rows."""
@@ -110,15 +114,24 @@ class UsualRows:
             with suppress(UnicodeDecodeError):
                 text = part.decode()
                 joined = _joined(text)
-                if _is_as_usual(joined, is_start=is_start):
+                if not self._strikes_columns(text) and _is_as_usual(joined, is_start=is_start):
                     return b"".join(self._left_of(text, joined))
         self._is_usual = False
         return part
 
+    def _strikes_columns(self, text: str) -> bool:
+        """Note the styles that strike through, whose cells are left where they are.
+
+        Where whole columns have one, or other styles are made of it, nobody sees here which cells they are.
+        """
+        if "text-line-through-" in text:
+            self._struck += [f'style-name="{name}"' for name in dict.fromkeys(_STRUCK.findall(text))]
+        return any(f"default-cell-{sign}" in text or f"parent-{sign}" in text for sign in self._struck)
+
     def _left_of(self, text: str, joined: str) -> Iterator[bytes]:
         rows: list[UsualRow] = []
         for row, whole in zip(joined.split(_ROW_END)[:-1], text.split(_ROW_END), strict=False):
-            found = _ROW.search(row)
+            found = None if any(sign in whole for sign in self._struck) else _ROW.search(row)
             if found is None or found.start():
                 if rows:
                     yield self._keep(rows)

@@ -232,7 +232,7 @@ def unsure(path: pathlib.Path, sheet: str, heading: str) -> UnreadableFileError:
         translate("files", "It is not sure which column of “{name}” holds the customer's code or name."),
         translate(
             "files",
-            "In the sheet “{sheet}” it may be “{heading}”. Confirm it when you import the file in the window, or call "
+            "In the sheet “{sheet}” it may be “{heading}”. Confirm it on the program's import page, or call "
             "the column customer_code or customer_name.",
         ),
         sheet=sheet,

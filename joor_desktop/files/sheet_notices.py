@@ -139,7 +139,7 @@ def names_repeat_notice(sheet: str) -> Notice:
     message = translate(
         "files",
         "Rows of the sheet “{sheet}” without a customer code share names, and each was read as a customer of its own. "
-        "Give them codes, or say in the window, when you import the file, that one name is one customer.",
+        "Give them codes, or say on the program's import page that one name is one customer.",
     )
     return warning("names-repeat", message.format(sheet=sheet), Place(sheet, ""))
 

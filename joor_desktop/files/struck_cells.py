@@ -55,12 +55,12 @@ def struck_notices(
         one = translate(
             "files",
             "Row {rows} of the sheet “{sheet}” is struck through, and was read all the same. Delete it there, or leave "
-            "it out when you import the file in the window.",
+            "it out on the program's import page.",
         )
         more = translate(
             "files",
             "Rows {rows} of the sheet “{sheet}” are struck through, and were read all the same. Delete them there, or "
-            "leave them out when you import the file in the window.",
+            "leave them out on the program's import page.",
         )
         if left_out:
             one = translate("files", "Row {rows} of the sheet “{sheet}” is struck through, and was left out.")

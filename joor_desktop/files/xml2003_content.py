@@ -10,6 +10,7 @@ from joor_desktop.files.builtin_formats import BUILTIN_FORMATS, GENERAL
 from joor_desktop.files.number_formats import Renderer, renderer, shown_in_general
 from joor_desktop.files.sheet_extent import MOST_CELLS
 from joor_desktop.files.stored_rows import ParsedBook, ParsedSheet, TooMuchTextError
+from joor_desktop.files.struck_cells import add_struck
 from joor_desktop.files.xml_parts import listen
 
 NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet"
@@ -68,6 +69,7 @@ class _Listener:
             f"{_SHEET}Workbook": self._begin_workbook,
             f"{_SHEET}Style": self._styles.begin,
             f"{_SHEET}NumberFormat": self._styles.set_format,
+            f"{_SHEET}Font": self._styles.set_font,
             f"{_EXCEL}Date1904": lambda _: self._styles.count_from_1904(),
             f"{_SHEET}Worksheet": self._begin_sheet,
             f"{_SHEET}Table": self._rows.begin,
@@ -137,16 +139,29 @@ class _Styles:
     def __init__(self) -> None:
         self._formats: dict[str, str] = {}
         self._renderers: dict[str, Renderer] = {}
+        self._struck: set[str] = set()
         self._open = ""
         self._from_1904 = False
 
     def begin(self, attributes: Attributes) -> None:
         self._open = attributes.get(f"{_SHEET}ID", "")
-        self._formats[self._open] = self._formats.get(attributes.get(f"{_SHEET}Parent", _DEFAULT), GENERAL)
+        parent = attributes.get(f"{_SHEET}Parent", _DEFAULT)
+        self._formats[self._open] = self._formats.get(parent, GENERAL)
+        if parent in self._struck:
+            self._struck.add(self._open)
 
     def set_format(self, attributes: Attributes) -> None:
         code = attributes.get(f"{_SHEET}Format", GENERAL)
         self._formats[self._open] = _NAMED_FORMATS.get(code, code)
+
+    def set_font(self, attributes: Attributes) -> None:
+        if attributes.get(f"{_SHEET}StrikeThrough") == "1":
+            self._struck.add(self._open)
+        else:  # it has a font of its own
+            self._struck.discard(self._open)
+
+    def strikes(self, style: str) -> bool:
+        return style in self._struck
 
     def count_from_1904(self) -> None:
         self._from_1904 = True
@@ -248,6 +263,8 @@ class _Rows:
         self._cells.append((cell.text, 1))
         if cell.text:
             self._filled = len(self._cells)
+            if self._styles.strikes(cell.style):
+                add_struck(self._sheet.facts, self._row, self._column)
         if cell.columns > 1:
             self._cells.append(("", cell.columns - 1))
         self._column += cell.columns

@@ -33,23 +33,23 @@ def write_struck(path: Path, rows: Collection[int], cells: Collection[tuple[int,
     return path
 
 
-def told(file: Path, choices: SheetChoices = WITH) -> tuple[list[str], dict[str, str]]:
+def told(file: Path, choices: SheetChoices = WITH, sheet: str = "Customers") -> tuple[list[str], dict[str, str]]:
     """The codes that are read, and by its code what is told of each kind of struck cells."""
-    reading = read_records(file, Choices({"Customers": choices}))
+    reading = read_records(file, Choices({sheet: choices}))
     codes = [each.record.customer_code for each in reading]
     return codes, {each.code: each.message for each in reading.notices if each.code.startswith("struck")}
 
 
-@pytest.mark.parametrize("way", ["whole", "in pieces", "old"])
+@pytest.mark.parametrize("way", ["whole", "in pieces", "xls", "ods", "html"])
 def test_crossed_out_customers_are_read_and_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
-    file = write_struck(tmp_path / "a.xlsx", {5, 39})
+    file = write_struck(tmp_path / "Customers.xlsx", {5, 39})
     if way == "in pieces":
         in_pieces(monkeypatch)
-    if way == "old":
-        convert(file, "xls", tmp_path)
-        file = file.with_suffix(".xls")
+    elif way != "whole":
+        convert(file, way, tmp_path)
+        file = file.with_suffix(f".{way}")
     codes, notices = told(file)
     assert len(codes) == 40
     assert list(notices) == ["struck-rows"]
@@ -80,3 +80,53 @@ def test_the_choice_is_kept_as_data() -> None:
     packed = choices.to_json()
     del packed["sheets"]["Customers"]["without_struck"]  # as an earlier version remembered it
     assert Choices.from_json(packed).of("Customers").without_struck is False
+
+
+def test_a_struck_column_of_an_open_document_is_told(tmp_path: Path) -> None:
+    file = write_struck(tmp_path / "a.xlsx", (), [(row, 1) for row in range(2, 40)])
+    convert(file, "ods", tmp_path)
+    codes, notices = told(file.with_suffix(".ods"), WITHOUT)
+    assert codes == ["C40", "C41"]
+    assert list(notices) == ["struck-rows"]
+
+
+@pytest.mark.parametrize(
+    ("row", "is_struck"),
+    [
+        ('<tr style="text-decoration: line-through"><td>C2<td>Boutique</tr>', True),
+        ('<tr><td style="color:red;text-decoration-line:line-through">C2<td>Boutique</tr>', True),
+        ('<tr><td class="big gone">C2<td>Boutique</tr>', True),
+        ("<tr><td><s>C2</s><td>Boutique</tr>", True),
+        ('<tr><td><font color="red"><strike><font>C</font>2</strike></font><td>Boutique</tr>', True),
+        ('<tr><td>C2<td><span style="text-decoration:line-through"><span>Bou</span>tique</span></tr>', True),
+        ("<tr><td>C2<td><del>Old</del> Boutique</tr>", False),
+        ("<tr><td>C2<td>Boutique<td><s>old phone</s></tr>", False),
+        ('<tr><td class="big">C2<td style="text-decoration: underline">Boutique</tr>', False),
+    ],
+)
+def test_struck_rows_of_a_page_of_html(tmp_path: Path, row: str, *, is_struck: bool) -> None:
+    file = tmp_path / "a.xls"
+    style = "<style>.big {font-size:9pt} .gone {color:red; text-decoration:line-through}</style>"
+    head = "<tr><th>Customer code<th>Customer name<th>Phone</tr>"
+    file.write_text(f"<html>{style}<table>{head}{row}<tr><td>C3<td>Other</tr></table></html>", encoding="utf-8")
+    codes, notices = told(file, WITHOUT, sheet="a")
+    assert codes == (["C3"] if is_struck else ["C2", "C3"])
+    assert ("struck-rows" in notices) is is_struck
+
+
+def test_struck_rows_in_the_xml_of_excel_2003(tmp_path: Path) -> None:
+    cells = "".join(f'<Cell><Data ss:Type="String">{text}</Data></Cell>' for text in ("C2", "Nord"))
+    head = "".join(f'<Cell><Data ss:Type="String">{text}</Data></Cell>' for text in NAMES[:2])
+    file = tmp_path / "a.xls"
+    file.write_text(
+        '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
+        'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles>'
+        '<Style ss:ID="s1"><Font ss:StrikeThrough="1"/></Style><Style ss:ID="s2" ss:Parent="s1"/>'
+        '<Style ss:ID="s3" ss:Parent="s1"><Font ss:Bold="1"/></Style></Styles><Worksheet ss:Name="Customers"><Table>'
+        f'<Row>{head}</Row><Row ss:StyleID="s1">{cells}</Row><Row ss:StyleID="s3">{cells.replace("C2", "C3")}</Row>'
+        f'<Row ss:StyleID="s2">{cells.replace("C2", "C4")}</Row></Table></Worksheet></Workbook>',
+        encoding="utf-8",
+    )
+    codes, notices = told(file, WITHOUT)
+    assert codes == ["C3"]
+    assert notices["struck-rows"].startswith("Rows 2, 4 ")

@@ -302,7 +302,7 @@ def test_a_column_whose_field_is_asked_about_elsewhere_tells_where(tmp_path: Pat
 )
 @pytest.mark.parametrize("others", [(), ("Ship to city",), ("Ship to city", "Bill to city", "City")])
 def test_whether_a_door_is_made_is_known_in_all_languages(heading: str, others: tuple[str, ...]) -> None:
-    assert answers("Code", "Shop", heading, *others, **{heading: "Yes; No"})[2] == "shipping_create_doors"
+    assert answers("Code", "Shop", heading, *others, node=None, **{heading: "Yes; No"})[2] == "shipping_create_doors"
     assert answers("Customer no.", heading, node=SHIPPING_ADDRESSES)[1] == "shipping_create_doors"
 
 

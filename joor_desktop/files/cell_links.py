@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from html import unescape
 from urllib.parse import unquote
 
 from joor_desktop.errors import UnreadableFileError
 from joor_desktop.files.notice import Notice, warning
 from joor_desktop.files.package import Package
 from joor_desktop.files.people_notes import DAMAGES
-from joor_desktop.files.sheet_facts import SheetFacts, position
+from joor_desktop.files.sheet_facts import SheetFacts, column_index, position
 from joor_desktop.files.shown_rows import Row
 from joor_desktop.files.stray_cells import StrayCells
 from joor_desktop.model.origin import Place
 from joor_desktop.model.texts import translate
 
+_FORMULA = re.compile(r'(?:of:|msoxl:)?=?\s*HYPERLINK\(\s*"([^"]*)"\s*[,;)]', re.IGNORECASE)
+_FORMULA_SIGN = b"HYPERLINK("
+_FORMULA_CELL = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*><f(?: [^>]*)?>([^<]*HYPERLINK\([^<]*)</f>')
 _LINK = re.compile(rb'<hyperlink (?=[^>]*?\bref="([A-Z0-9:]+)")[^>]*?\b\w+:id="([^"]+)"')
 _SCHEME = re.compile(r"(mailto|https?|tel):(?://)?", re.IGNORECASE)
 _MAIL = "mailto"
@@ -32,6 +36,21 @@ def scan_links(xml: bytes, facts: SheetFacts) -> None:
     """Add to *facts* which cells have a link; what it leads to stands in another part."""
     if b"<hyperlink " in xml:
         facts.link_marks += [(reference.decode(), mark.decode()) for reference, mark in _LINK.findall(xml)]
+
+
+def scan_formulas(rows: bytes, facts: SheetFacts) -> None:
+    """Add to *facts* what the cells of *rows* lead to by a formula, as in =HYPERLINK("mailto:a@x.example","mail")."""
+    if _FORMULA_SIGN in rows:
+        for letters, row, formula in _FORMULA_CELL.findall(rows):
+            text = unescape(formula.decode("utf-8", "replace"))
+            add_formula(facts, int(row), column_index(letters.decode()), text)
+
+
+def add_formula(facts: SheetFacts, row: int, column: int, formula: str) -> None:
+    """Note what the cell leads to by its *formula*; nothing where that is put together of other cells."""
+    found = _FORMULA.match(formula)
+    if found is not None:
+        facts.add_link(row, column, found[1])
 
 
 def find_links(package: Package, sheet: str, facts: SheetFacts) -> None:
@@ -85,6 +104,8 @@ class LinkedCells:
         text, found = texts[column], _SCHEME.match(address)
         if found is None:
             return
+        if column in self._emails and text == address:  # a formula that gives no other text shows its address
+            text = texts[column] = text[found.end() :]
         kind, target = found[1].lower(), unquote(address[found.end() :])
         if kind == _MAIL:
             target = target.partition("?")[0].strip()

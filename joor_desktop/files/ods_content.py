@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from joor_desktop.files.cell_links import add_formula
 from joor_desktop.files.ods_cell import OFFICE, TABLE, TEXT, Attributes, shown_cell
 from joor_desktop.files.ods_note import OdsNote
 from joor_desktop.files.ods_scan import (
@@ -213,6 +214,8 @@ class _Listener:
         times = _times(attributes, _COLUMNS_REPEATED) if _COLUMNS_REPEATED in attributes else 1
         if has_lost_digits:
             self._rows.note_lost_digits(times)
+        if "HYPERLINK(" in (formula := attributes.get(f"{TABLE}formula", "")):
+            self._rows.add_formula(formula)
         if self._struck_styles and text:
             style = attributes.get(f"{TABLE}style-name")
             self._rows.note_struck(times, None if style is None else style in self._struck_styles)
@@ -286,6 +289,10 @@ class _RowsOfSheet:
     def add_link(self, address: str) -> None:
         """The next cell leads to *address*."""
         self._sheet.facts.add_link(self._next_row, self._column, address)
+
+    def add_formula(self, formula: str) -> None:
+        """The next cell leads to where its *formula* says."""
+        add_formula(self._sheet.facts, self._next_row, self._column, formula)
 
     def note_lost_digits(self, times: int) -> None:
         """The next cell is a number that lost digits; a notice for each of the first ones will do."""

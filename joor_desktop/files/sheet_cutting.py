@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from joor_desktop.files.cell_links import scan_links
+from joor_desktop.files.cell_links import scan_formulas, scan_links
 from joor_desktop.files.sheet_extent import ReachGuard
 from joor_desktop.files.sheet_facts import SheetFacts, column_index
 from joor_desktop.files.sheet_scan import UnusualXmlError, scan_hidden, scan_merges, usual_rows
@@ -52,6 +52,7 @@ class SheetCutter:
                 rows = rows[:end]
             if _CELL in rows:
                 self._struck.scan(rows, self.facts)
+                scan_formulas(rows, self.facts)
                 self._note_reach(rows, self._guard)
                 yield rows
         if not ended:

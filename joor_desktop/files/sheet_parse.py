@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from joor_desktop.files.cell_links import add_formula
 from joor_desktop.files.cell_styles import CellStyles
 from joor_desktop.files.sheet_facts import SheetFacts, position
 from joor_desktop.files.struck_cells import add_struck
@@ -82,6 +83,8 @@ class _SheetListener:
         style = int(self._cell.get("s", 0))
         if is_filled and style in self._styles.struck:
             add_struck(self.facts, self._row, self._column)
+        if "HYPERLINK(" in self._texts.get("f", ""):
+            add_formula(self.facts, self._row, self._column, self._texts["f"])
         if kind == "e":
             self.facts.add_patch(self._row, self._column, value)
         elif "f" in self._texts and not value and not (kind == "str" and "v" in self._texts):

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 
-from joor_desktop.files.cell_links import scan_links
+from joor_desktop.files.cell_links import scan_formulas, scan_links
 from joor_desktop.files.cell_styles import CellStyles
 from joor_desktop.files.sheet_facts import SheetFacts, column_index
 from joor_desktop.files.sheet_parse import parse_sheet
@@ -61,6 +61,7 @@ def _scan(pieces: Iterable[bytes], styles: CellStyles) -> SheetFacts:
         scan_merges(rows, facts)
         struck.scan(rows, facts)
         scan_links(rows, facts)
+        scan_formulas(rows, facts)
     return facts
 
 

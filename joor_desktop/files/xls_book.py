@@ -20,7 +20,7 @@ from joor_desktop.files.sheet_loading import LoadedSheet, loaded_sheet, refusing
 from joor_desktop.files.shown_rows import Row, text_rows
 from joor_desktop.files.struck_cells import add_struck
 from joor_desktop.files.template_names import LISTS_SHEET
-from joor_desktop.files.xls_formulas import sheet_starts, valueless_formulas
+from joor_desktop.files.xls_formulas import Formulas, sheet_starts, telling_formulas
 from joor_desktop.files.xls_texts import SharedTexts, hide_shared_texts
 
 _LARGEST = 2**29
@@ -48,7 +48,7 @@ class XlsBook(OpenedBook):
             book, shared, found = self._open(rest)
             cells = _Cells(shared, _styles(book))
             starts = sheet_starts(rest)
-            formulas = valueless_formulas(book, rest, starts)
+            formulas = telling_formulas(book, rest, starts)
             self.hidden = [each.name for each in found if each.visibility and each.name != LISTS_SHEET]
             return [
                 self._loaded(sheet, cells, texts.get(starts[index], SharedTexts()), _facts(sheet, formulas[index]))
@@ -153,10 +153,12 @@ def _styles(book: Any) -> CellStyles:
     return CellStyles(formats, struck, from_1904=book.datemode == 1)
 
 
-def _facts(sheet: Any, formulas: Mapping[tuple[int, int], str]) -> SheetFacts:
+def _facts(sheet: Any, formulas: Formulas) -> SheetFacts:
     facts = SheetFacts()
-    for (row, column), text in formulas.items():
+    for (row, column), text in formulas.valueless.items():
         facts.add_patch(row + 1, column, text)
+    for (row, column), address in formulas.links.items():
+        facts.add_link(row + 1, column, address)
     facts.hidden_rows.extend(row + 1 for row, each in sorted(sheet.rowinfo_map.items()) if each.hidden)
     facts.hidden_columns = _ranges(column for column, each in sorted(sheet.colinfo_map.items()) if each.hidden)
     notes = (note_of_person(row + 1, column, note.text) for (row, column), note in _notes(sheet))

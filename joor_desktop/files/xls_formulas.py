@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 _FORMULA = 0x06
@@ -22,6 +23,8 @@ _IN_BRACKETS = b"\x15"
 _JOIN = b"\x08"
 _FUNCTIONS = (b"\x21", b"\x41", b"\x61")
 _FUNCTIONS_OF_SEVERAL = (b"\x22", b"\x42", b"\x62")
+_TEXT = b"\x17"
+_HYPERLINK = (359).to_bytes(2, "little")
 _MAKE_TEXTS = frozenset({13, 14, 30, 31, 48, 111, 112, 113, 114, 115, 116, 118, 119, 120, 162, 336})
 """DOLLAR, FIXED, REPT, MID, TEXT, CHAR, LOWER, UPPER, PROPER, LEFT, RIGHT, TRIM, REPLACE, SUBSTITUTE, CLEAN and
 CONCATENATE."""
@@ -36,12 +39,17 @@ def sheet_starts(stream: bytes) -> list[int]:
     ]
 
 
-def valueless_formulas(book: Any, stream: bytes, starts: Sequence[int]) -> list[dict[tuple[int, int], str]]:
-    """The formulas without a value in *stream*, which xlrd read as *book*, of each worksheet that begins at *starts*.
+@dataclass(slots=True)
+class Formulas:
+    """Of a worksheet, by row and column from 0: its formulas without a value, and the addresses that others lead to."""
 
-    They come by row and column from 0.
-    """
-    return [dict(_valueless(book, stream, start)) for start in starts]
+    valueless: dict[tuple[int, int], str] = field(default_factory=dict)
+    links: dict[tuple[int, int], str] = field(default_factory=dict)
+
+
+def telling_formulas(book: Any, stream: bytes, starts: Sequence[int]) -> list[Formulas]:
+    """The formulas in *stream*, which xlrd read as *book*, of each worksheet that begins at *starts*."""
+    return [_telling(book, stream, start) for start in starts]
 
 
 def _records(stream: bytes, place: int) -> Iterator[tuple[int, bytes]]:
@@ -56,13 +64,24 @@ def _records(stream: bytes, place: int) -> Iterator[tuple[int, bytes]]:
         place += 4 + size
 
 
-def _valueless(book: Any, stream: bytes, start: int) -> Iterator[tuple[tuple[int, int], str]]:
+def _telling(book: Any, stream: bytes, start: int) -> Formulas:
+    found = Formulas()
     for kind, record in _records(stream, start):
-        if kind == _FORMULA and record[6:14] == _ZERO:
-            row, column, _, _, _, _, size = _FORMULA_HEAD.unpack_from(record)
-            tokens = record[_FORMULA_HEAD.size : _FORMULA_HEAD.size + size]
-            if _makes_text(tokens.rstrip(_IN_BRACKETS)):
-                yield (row, column), f"={_written(book, tokens, row, column)}"
+        if kind != _FORMULA or len(record) < _FORMULA_HEAD.size:
+            continue
+        row, column, _, _, _, _, size = _FORMULA_HEAD.unpack_from(record)
+        tokens = record[_FORMULA_HEAD.size : _FORMULA_HEAD.size + size]
+        if record[6:14] == _ZERO and _makes_text(tokens.rstrip(_IN_BRACKETS)):
+            found.valueless[row, column] = f"={_written(book, tokens, row, column)}"
+        elif tokens[:1] == _TEXT and tokens[-4:-3] in _FUNCTIONS_OF_SEVERAL and tokens[-2:] == _HYPERLINK:
+            found.links[row, column] = _first_text(tokens)
+    return found
+
+
+def _first_text(tokens: bytes) -> str:
+    """The text with which *tokens* begin ([MS-XLS] 2.5.198.89): its length, whether its signs take two bytes, they."""
+    length, is_wide, signs = tokens[1], tokens[2] & 1, tokens[3:]
+    return signs[: 2 * length].decode("utf-16-le", "replace") if is_wide else signs[:length].decode("latin-1")
 
 
 def _makes_text(tokens: bytes) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from joor_desktop.files.builtin_formats import BUILTIN_FORMATS, GENERAL
+from joor_desktop.files.cell_links import add_formula
 from joor_desktop.files.number_formats import Renderer, renderer, shown_in_general
 from joor_desktop.files.sheet_extent import MOST_CELLS
 from joor_desktop.files.stored_rows import ParsedBook, ParsedSheet, TooMuchTextError
@@ -240,6 +241,7 @@ class _Rows:
         if across or down:
             self._sheet.facts.merges.append((self._row, column, self._row + down, column + across))
         style = attributes.get(f"{_SHEET}StyleID") or self._row_style or self._style_of_column()
+        add_formula(self._sheet.facts, self._row, column, attributes.get(f"{_SHEET}Formula", ""))
         self._cell = _Cell(style, 1 + across, attributes.get(f"{_SHEET}Formula", ""))
 
     def set_value(self, kind: str, text: str) -> None:

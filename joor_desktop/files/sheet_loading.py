@@ -67,6 +67,12 @@ class LoadedSheet:
         """The filled rows below row *number*, which is one of the first 100; can be gone through once."""
         return Rows(chain([[row for row in self.first_rows if row[0] > number]], in_parts(self.other_rows)))
 
+    def known_after(self, number: int) -> list[Row]:
+        """The filled rows below row *number* that are there before they are asked for: all of a usual sheet, and of a
+        long one those among the first 100."""
+        others = self.other_rows if isinstance(self.other_rows, list) else []
+        return [*(row for row in self.first_rows if row[0] > number), *others]
+
 
 class Workbook:
     """The workbook at *path*; raises UnreadableFileError where it can't be read.

@@ -182,7 +182,7 @@ class _Planning:
         """The plan, as a sheet of customers; whether it holds entries is seen beside the other sheets."""
         columns = self._columns(self._below)
         address_type = find_address_type(self._header.headings, self._samples)
-        below = () if _is_template(columns) else self._below
+        below = () if _is_template(columns) else self._sheet.known_after(self._header.number)
         found = find_headings(below, columns, self._choices.columns, _naming(columns))
         if found is not None:
             columns = [*self._columns(found[1].others(self._below)), found[0]]

@@ -26,7 +26,7 @@ def is_title(row: Row) -> bool:
     """Whether a row holds one text only, in one cell or in merged ones."""
     texts = row[1]
     filled = len(texts) - texts.count("")
-    return filled == 1 or (filled > 1 and len(set(filter(None, texts))) == 1)
+    return filled == 1 or (filled > 1 and texts.count(next(filter(None, texts))) == filled)
 
 
 def is_table_header(texts: Sequence[str]) -> bool:

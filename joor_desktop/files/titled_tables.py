@@ -48,10 +48,7 @@ def codes_of(plan: SheetPlan) -> set[str]:
     code, header = plan.index_of(_CODE), plan.understanding.header_row or 0
     if code is None:
         return set()
-    rows = [row for row in plan.sheet.first_rows if row[0] > header]
-    if isinstance(plan.sheet.other_rows, list):
-        rows += plan.sheet.other_rows
-    return {texts[code].strip() for _, texts, _ in rows if code < len(texts)} - {""}
+    return {texts[code].strip() for _, texts, _ in plan.sheet.known_after(header) if code < len(texts)} - {""}
 
 
 def _kind(plan: SheetPlan) -> str:

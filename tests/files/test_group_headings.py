@@ -128,3 +128,20 @@ def test_a_single_customer_called_like_a_country_is_no_heading(tmp_path: Path) -
     file = write_rows(tmp_path / "a.xlsx", (NAMES[1], "Città", "Indirizzo"), *rows)
     assert proposed(file) is None
     assert [each.record.customer_name for each in read(file)[0]] == ["Nord", "Chad", "Sud"]
+
+
+@pytest.mark.parametrize("first", [40, 150, 1500, 4900])
+def test_the_first_heading_may_stand_far_down(tmp_path: Path, first: int) -> None:
+    shops = [(str(number), f"Shop {number}", "Milano") for number in range(first)]
+    below = [(f"X{number}", f"Negozio {number}", "Bari") for number in range(3)]
+    rows = [*shops, ("Germania",), *below[:2], ("Francia",), below[2]]
+    file = write_rows(tmp_path / "a.xlsx", (*NAMES[:2], "Città"), *rows)
+    assert proposed(file) is not None
+    records, _ = read(file, COUNTRY)
+    assert countries(records) == [*[None] * first, "Germania", "Germania", "Francia"]
+
+
+def test_a_single_country_far_down_is_no_heading(tmp_path: Path) -> None:
+    shops = [(str(number), f"Shop {number}", "Milano") for number in range(150)]
+    file = write_rows(tmp_path / "a.xlsx", (*NAMES[:2], "Città"), *shops, ("Germania",), ("X", "Negozio", "Bari"))
+    assert proposed(file) is None

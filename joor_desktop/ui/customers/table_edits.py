@@ -365,7 +365,10 @@ class TableEdits(QObject):
         (view, cells), self._to_choose = self._to_choose, None
         last = view.table.rowCount() - 1
         if view is self._view and cells.top <= last:
-            choose(view, cells._replace(bottom=min(cells.bottom, last)))
+            bottom = min(cells.bottom, last)
+            choose(view, cells._replace(bottom=bottom))
+            for row in (bottom, cells.top):  # all of it where there is room, else from its beginning on
+                view.scrollTo(view.table.index(row, cells.columns[0]))
 
     def _show_rows(self, came: RowsCame) -> None:
         self.told.emit(came_words(came))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
@@ -368,3 +370,27 @@ def test_clipboard_without_text_is_told(window: MainWindow, five: list[int], lis
     press(at(window, 0, NAME), KEY.Key_V)
     assert "the clipboard holds no text" in said(window)
     assert values(lists, five, NAME)[0] == "Galerie 1"
+
+
+def has_rows(table: TableView, number: int) -> bool:
+    return table.table.rowCount() == number
+
+
+def test_pasted_customers_below_the_edge_are_scrolled_to(
+    spring: ListEditor, open_window: OpenWindow, lists: Drafts, qtbot: QtBot
+) -> None:
+    """All of them where there is room, else from the first one on."""
+    for number in range(1, 41):
+        spring.add_customer(customer(number))
+    window = open_window()
+    table = at(window, 39, CODE)
+    room = table.viewport().rect()
+    for number, in_sight in ((4, "all"), (60, "first")):
+        put("".join(f"N{number}-{each}\tAtelier\r\n" for each in range(number)))
+        first = table.currentIndex()
+        press(table, KEY.Key_V)
+        qtbot.waitUntil(partial(has_rows, table, first.row() + number))
+        assert room.contains(table.visualRect(first))
+        last = table.table.index(table.table.rowCount() - 1, first.column())
+        assert room.contains(table.visualRect(last)) == (in_sight == "all")
+        QTest.keyClick(table, KEY.Key_Down, CONTROL)

@@ -7,10 +7,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
+from joor_desktop.files.column_matches import CHOSEN
 from joor_desktop.files.columns import SURE
 from joor_desktop.files.reading import understand
 from joor_desktop.files.steady import FileState, state_of
-from joor_desktop.files.understanding import NO_CHOICES, Choices, Column, FileUnderstanding, Layout
+from joor_desktop.files.understanding import (
+    NO_CHOICES,
+    Choices,
+    Column,
+    FileUnderstanding,
+    Layout,
+    SheetChoices,
+    SheetUnderstanding,
+)
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.layouts import Layouts
 from joor_desktop.work.layout_memory import LayoutMemory
@@ -23,7 +32,8 @@ class Understood:
     """A file as it would be imported with *choices*.
 
     ``before`` says what came with these columns before, "" for nothing. ``sure`` tells that nobody has to look: all
-    columns have JOOR's names, or the file is of a make that was looked at before. ``state`` is by what it is seen
+    columns have JOOR's names, or the file is of a make that was looked at before and no proposal for a field that
+    JOOR needs was passed over then. ``state`` is by what it is seen
     later whether the file is still the same.
     """
 
@@ -66,7 +76,26 @@ def understand_file(file: pathlib.Path, database: Database, choices: Choices | N
     if recalled.choices != NO_CHOICES:
         understood = understand(file, recalled.choices)
     understood = recalled.proposed(understood)
-    return Understood(understood, recalled.choices, recalled.words, recalled.exact or _is_certain(understood), state)
+    sure = recalled.exact and not _lacks_what_waits(understood, recalled.choices)
+    return Understood(understood, recalled.choices, recalled.words, sure or _is_certain(understood), state)
+
+
+def _lacks_what_waits(understood: FileUnderstanding, choices: Choices) -> bool:
+    """Whether JOOR needs a field that only a proposal fills which a person passed over: it would be left out again."""
+    return any(
+        (target[0], target[2]) in lacking
+        for sheet in understood.sheets
+        if sheet.used and (lacking := _lacking(sheet, choices.sheets.get(sheet.name, SheetChoices())))
+        for column in sheet.columns
+        if not column.applied and column.why != CHOSEN
+        for target in column.targets
+    )
+
+
+def _lacking(sheet: SheetUnderstanding, choices: SheetChoices) -> set[tuple[str, str]]:
+    """The required fields that neither a column nor a text for all fills, by node and name."""
+    filled = {(node, name) for node, _, name in choices.constants}
+    return {(node, name) for node, _, name in sheet.missing} - filled
 
 
 def _is_certain(understood: FileUnderstanding) -> bool:

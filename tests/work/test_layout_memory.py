@@ -63,6 +63,20 @@ def test_the_second_file_of_a_make_needs_no_work(drafts: Drafts, tmp_path: Path,
     assert (columns["PEC"].why, columns["PEC"].applied) == ("chosen", True)
 
 
+def test_a_proposal_for_what_joor_needs_is_asked_again_where_it_was_passed_over(
+    drafts: Drafts, list_id: int, tmp_path: Path
+) -> None:
+    """Until it is taken or left: else the column would be left out of each file, and nobody could take it any more."""
+    rows = [(f"W{number}", "Nord", "Wholesale", text) for number, text in enumerate(("USD", "$", "Pounds", "1"))]
+    sheets = {"EU": [("Account No.", "Account Name", "Price list", "Currency"), *rows]}
+    file = write_sheets(tmp_path / "FW26.xlsx", sheets)
+    import_into_list(TaskContext(), file, list_id, drafts.database, choices=Choices())
+    assert not understand_file(file, drafts.database, None).sure
+    left = Choices({"EU": SheetChoices(columns={"currency": ()})})
+    import_into_list(TaskContext(), file, list_id, drafts.database, choices=left)
+    assert understand_file(file, drafts.database, None).sure
+
+
 def test_what_changed_since_the_last_file_is_named(drafts: Drafts, tmp_path: Path, chosen: Choices) -> None:
     names = ("Codice cliente", "Ragione sociale", "PEC", "Città", "Listino")
     understood = understand_file(export(tmp_path / "SS27.xlsx", names), drafts.database, None)

@@ -249,8 +249,11 @@ def test_a_column_stays_among_the_unused_ones_until_others_are_asked_for(
 def test_the_next_file_of_the_make_comes_without_a_question(
     open_window: OpenWindow, qtbot: QtBot, export: Path
 ) -> None:
+    """Once what JOOR needs was taken or left: a price label that nobody decided on is asked for again."""
     window = open_window()
-    add(page_of(window, qtbot, export), window, qtbot)
+    page = page_of(window, qtbot, export)
+    press(page, "Confirm all 2")
+    add(page, window, qtbot)
     with qtbot.waitSignal(window.imports.done, timeout=20_000):
         window.import_files([export])
     assert window.frame.pages.currentWidget() is window.customers

@@ -196,6 +196,7 @@ class ViewChips(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         group = QButtonGroup(self)
         for chip in self._chips.values():
+            chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             group.addButton(chip)
         self._chips[View.ALL].setChecked(True)
         group.buttonClicked.connect(self._on_clicked)

@@ -27,6 +27,7 @@ class _Tab(ChoiceButton):
         self._count = ""
         self.setText(title)
         self.be_choice()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_count(self, count: int) -> None:

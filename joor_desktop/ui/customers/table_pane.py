@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from joor_desktop.model.field import Node
 from joor_desktop.storage.drafts import View
@@ -148,9 +148,17 @@ class TablePane(QWidget):
 
     def _on_view_chosen(self, view: View) -> None:
         self.tables.show_view(view)
+        self._lead_keys_to_table()
 
     def _on_tab_chosen(self, node: Node) -> None:
         self.tables.show_node(node.key)
+        self._lead_keys_to_table()
+
+    def _lead_keys_to_table(self) -> None:
+        """After a click the keys go on in the table; whoever came with Tab stays among the tabs or chips."""
+        focused = QApplication.focusWidget()
+        if focused is None or not (self._tabs.isAncestorOf(focused) or self._chips.isAncestorOf(focused)):
+            self.tables.table.setFocus()
 
     def _on_next_table(self) -> None:
         self._step_table(1)

@@ -124,6 +124,24 @@ def choose(window: MainWindow, node_key: str, title: str, qtbot: QtBot) -> Place
     return tables_of(window).table.place()
 
 
+def test_keys_go_on_in_the_table_after_a_click_on_a_tab_or_chip(
+    window: MainWindow, five: list[int], qtbot: QtBot
+) -> None:
+    """Whoever went to the tabs with Tab stays there."""
+    choose(window, "buyers", "Buyers 10", qtbot)
+    QTest.keyClick(focused(), Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert (tables_of(window).table.place() or (0,))[0] == five[4]
+    press(window.customers, "Errors 2")
+    qtbot.waitUntil(lambda: set(shown(window)) == {five[1], five[3]})
+    QTest.keyClick(focused(), Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert (tables_of(window).table.place() or (0,))[0] == five[1]
+    tab = button(window.customers, "Customers 5")
+    tab.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(tab, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: tables_of(window).node_key == "")
+    assert tab.hasFocus()
+
+
 def test_an_empty_table_leads_on_to_the_customer_and_shows_its_form(
     spring: ListEditor, five: list[int], open_window: OpenWindow, qtbot: QtBot
 ) -> None:

@@ -11,7 +11,8 @@ from joor_desktop.files.headings import fold
 
 _SUBTOTALS = frozenset("subtotal subtotals zwischensumme subtotale sottototale soustotal 小計".split())
 _TOTALS = _SUBTOTALS | frozenset(
-    "total totals grandtotal sum summe gesamt gesamtsumme totale totali totaux somme suma soma 合計 総計".split()
+    "total totals grandtotal sum summe gesamt gesamtsumme ergebnis gesamtergebnis teilergebnis zwischenergebnis totale "
+    "totali totaux somme suma soma 合計 総計".split()
 )
 _COUNTED_THINGS = frozenset(
     "customers accounts clients stores shops doors retailers buyers rows records entries kunden adressen zeilen "

@@ -13,7 +13,7 @@ OWN = {
             | acct no | a c | a c ref | a c no | client code | client number | client no | client id | client ref
             | buyer account | retailer code | store code | store id | store number | door code | debtor number
             | debtor no | account reference | account ref | reference | kunnr | customer account
-            | customer account number
+            | customer account number | external id | external customer id | external code
         fr: code client | n client | no client | numero client | num client | ref client | reference client
             | compte client | n compte | numero de compte | code tiers | code boutique
         it: codice cliente | cod cliente | cod cli | cod client | codcli | cliente codice | codice anagrafica

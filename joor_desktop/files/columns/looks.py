@@ -56,6 +56,7 @@ _WHOLE_ADDRESS = re.compile(r"\d.*,.*(?:\d{4,6}|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2})
 _TICKS = frozenset("x✓✔✗✘☑☒●•○◯〇◎×✕✖✅❌")
 _LEAST_SAMPLES = 2  # to tell what a column is, where its heading does not
 _MOST = 0.8
+_MANY = 0.3
 _HALF = 0.5
 _READ = 150  # characters of a text; longer ones look like nothing anyway
 _SHORTEST_NAME = 4  # shorter ones are codes, which states and many other things have too
@@ -124,8 +125,8 @@ def are_ticks(samples: Sequence[str]) -> bool:
 
 
 def are_whole_addresses(samples: Sequence[str]) -> bool:
-    """Whether most of *samples* hold street, postcode and town in one text."""
-    return bool(samples) and _share(lambda text: _WHOLE_ADDRESS.search(_in_a_line(text)) is not None, samples) > _HALF
+    """Whether many of *samples* hold street, postcode and town in one text; others may say "as above"."""
+    return bool(samples) and _share(lambda text: _WHOLE_ADDRESS.search(_in_a_line(text)) is not None, samples) >= _MANY
 
 
 def _in_a_line(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 OWNERS = {
     "shipping": """
         en: ship to | shipto | shipping | shipping address | ship | delivery | delivery address | deliver to | dest
-            | destination | consignee | goods | sa
+            | destination | consignee | goods | sa | location shipping | location shipping address
         fr: livraison | adresse de livraison | liv | expedition
         it: spedizione | indirizzo di spedizione | sped | destinazione | consegna | luogo di consegna
         de: lieferadresse | lieferanschrift | lieferung | liefer | lief | versand | versandadresse | warenempfanger
@@ -19,7 +19,7 @@ OWNERS = {
         zh: 收货 | 送货 | 收货地址 | 送货地址""",
     "billing": """
         en: bill to | billto | billing | billing address | bill | invoice | invoice address | invoice to | invoicing
-            | inv | sold to | po
+            | inv | sold to | po | location billing | location billing address
         fr: facturation | adresse de facturation | fact | facture
         it: fatturazione | indirizzo di fatturazione | fatt | sede legale | legale
         de: rechnungsadresse | rechnungsanschrift | rechnung | rechnungs | rech | rechnungsempfanger

@@ -176,4 +176,34 @@ EXPORT_CASES: tuple[Case, ...] = (
             )
         ),
     ),
+    of_rows(
+        "a company export of Shopify: its own number beside the brand's, and whose address behind “Location”",
+        [
+            (
+                "Company: ID", "Company: Name", "Company: External ID", "Location: Shipping Address 1",
+                "Location: Shipping City", "Location: Billing City",
+            ),
+            ("901", "Nord", "1", "Via 1", "Milano", "Roma"), ("902", "Ost", "2", "Ring 1", "Wien", "Graz"),
+        ],
+        {"customer_name": "Nord"} | address(0, address_1="Via 1", city="Milano") | billing(city="Roma"),
+        {"customer_name": "Ost"} | address(0, address_1="Ring 1", city="Wien") | billing(city="Graz"),
+        told="column-unsure column-twice",
+    ),
+    of_rows(
+        "whole addresses in the column of streets of some, and only “as above” for others",
+        [
+            (*NAMES, "Lieferadresse"), ("1", "Nord", "wie Rechnung"), ("2", "Ost", "Weg 3, 80333 München"),
+            ("3", "Sud", "wie Rechnung"),
+        ],
+        NORD, OST, SUD, told="column-unsure",
+    ),
+    of_rows(
+        "sums of a country as a German pivot table calls them",
+        [
+            ("Land", *NAMES, "Umsatz"), ("AT", "1", "Nord", 5), ("AT", "2", "Ost", 7), ("AT Ergebnis", None, None, 12),
+            ("DE", "3", "Sud", 4), ("Gesamtergebnis", None, None, 16),
+        ],
+        NORD | address(0, country="AT"), OST | address(0, country="AT"), SUD | address(0, country="DE"),
+        told="total-rows column-no-field",
+    ),
 )  # fmt: skip

@@ -40,7 +40,7 @@ def scan_links(xml: bytes, facts: SheetFacts) -> None:
 
 def scan_formulas(rows: bytes, facts: SheetFacts) -> None:
     """Add to *facts* what the cells of *rows* lead to by a formula, as in =HYPERLINK("mailto:a@x.example","mail")."""
-    if _FORMULA_SIGN in rows:
+    if b"(" in rows and _FORMULA_SIGN in rows:  # a single sign is found several times faster, and most sheets have none
         for letters, row, formula in _FORMULA_CELL.findall(rows):
             text = unescape(formula.decode("utf-8", "replace"))
             add_formula(facts, int(row), column_index(letters.decode()), text)

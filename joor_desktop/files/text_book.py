@@ -13,6 +13,7 @@ from contextlib import suppress
 from itertools import islice
 
 from joor_desktop.files import refusals
+from joor_desktop.files.aligned_columns import ALIGNED, aligned_rows, divides_names, is_aligned
 from joor_desktop.files.harmless_cells import as_it_was
 from joor_desktop.files.likely_letters import decodes, most_likely
 from joor_desktop.files.sheet_facts import SheetFacts
@@ -27,6 +28,9 @@ DELIMITERS = (",", ";", "\t", _BAR)
 
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "cp1252", "mac_roman", "shift_jis", "gb18030")
 """The ways of writing letters, by Python's names."""
+
+_WITHIN_TEXTS = (",", ";")
+"""Signs that stand in streets and names too, where nothing but spaces divides the columns."""
 
 _SAMPLE = 1 << 18
 _SAMPLED_ROWS = 200
@@ -54,6 +58,8 @@ def detect_shape(path: pathlib.Path) -> TextShape | None:
     if found := _SEP_LINE.match(text):
         return TextShape(encoding, found[1])
     delimiter = _delimiter(text)
+    if (delimiter is None or delimiter in _WITHIN_TEXTS) and is_aligned(text):
+        delimiter = delimiter if delimiter and divides_names(text, delimiter) else ALIGNED
     return TextShape(encoding, delimiter) if delimiter is not None else None
 
 
@@ -110,6 +116,9 @@ def _usual(widths: Counter[int]) -> tuple[int, int]:
 
 def _rows_of(lines: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """The rows with the number of the line that each ends in; raises csv.Error where a quotation mark never ends."""
+    if delimiter == ALIGNED:
+        yield from aligned_rows(lines)
+        return
     csv.field_size_limit(_LONGEST_FIELD)
     reader = csv.reader(lines, delimiter=delimiter)
     line = 0

@@ -55,6 +55,7 @@ class ShapeBar(QWidget):
             ";": self.tr("Divided by semicolons"),
             "\t": self.tr("Divided by tabs"),
             "|": self.tr("Divided by bars"),
+            " ": self.tr("Aligned with spaces"),
         }.get(delimiter, delimiter)
 
     def show_shape(self, shape: TextShape) -> None:

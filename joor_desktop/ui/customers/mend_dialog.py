@@ -28,7 +28,7 @@ from joor_desktop.work.mending import FixRows
 
 Index = QModelIndex | QPersistentModelIndex
 
-_WIDEST, _HIGHEST = 1120, 640
+_WIDEST, _HIGHEST, _LOWEST = 1120, 640, 300
 _MARGIN = 64
 _TICK, _CUSTOMER, _WHERE, _SURE = 36, 104, 140, 84
 _BEFORE = 256
@@ -83,7 +83,18 @@ class MendDialog(QDialog):
         column.addLayout(step_buttons(self.tr("One step: Undo takes all of it back."), self._cancel, self._mend))
         around = self.parentWidget()
         if around is not None:
-            self.resize(min(_WIDEST, around.width() - _MARGIN), min(_HIGHEST, around.height() - _MARGIN))
+            self.resize(min(_WIDEST, around.width() - _MARGIN), _LOWEST)
+
+    def _fit(self) -> None:
+        """As high as the fixes need, within the window, about the same middle."""
+        layout, around = self.layout(), self.parentWidget()
+        if layout is None or around is None:
+            return
+        layout.activate()  # the halves took their room just now
+        before = self.height()
+        wanted = before - self._table.viewport().height() + self._table.verticalHeader().length()
+        self.resize(self.width(), max(_LOWEST, min(wanted, _HIGHEST, around.height() - _MARGIN)))
+        self.move(self.x(), self.y() - (self.height() - before) // 2)
 
     def _connect(self) -> None:
         self._model.chosen_changed.connect(self._show_chosen)
@@ -97,6 +108,7 @@ class MendDialog(QDialog):
         """Show the fixes that were found."""
         self._waiting.hide()
         self._model.show_fixes(rows)
+        self._fit()
         self._table.setCurrentIndex(self._model.index(0, Part.AFTER))
         self._table.setFocus()
 

@@ -15,7 +15,8 @@ from joor_desktop.ui.customers.mend_model import Part
 from joor_desktop.ui.form.field_message import FieldMessage
 from joor_desktop.ui.window import MainWindow
 from joor_desktop.work.arranging import Arrangement, ColumnFilter, SortKey, Test
-from tests.ui.conftest import managed_windows
+from joor_desktop.work.editing import ListEditor
+from tests.ui.conftest import OpenWindow, faulty, managed_windows
 from tests.ui.customers.test_page import COUNTRY, EMAIL, button, press, tables_of, visible, wait_for_place
 
 PERCENT = Path("discounts", 0, "amount")
@@ -68,6 +69,23 @@ def test_preview_says_before_and_after_and_is_one_step(
     qtbot.waitUntil(tables_of(window).table.hasFocus)
     window.actions.undo.trigger()
     qtbot.waitUntil(lambda: lists.page([five[3]])[0].record.value(COUNTRY) == "Italia")
+
+
+def test_the_preview_is_no_higher_than_its_fixes_need(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = preview(window, "Country in another spelling", "Preview 2 fixes", qtbot)
+    table = table_in(dialog)
+    qtbot.waitUntil(lambda: table.viewport().height() >= table.verticalHeader().length())
+    assert dialog.height() == 300
+
+
+def test_the_preview_of_many_fixes_is_as_high_as_the_window_lets_it(
+    spring: ListEditor, open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    for number in range(1, 31):
+        spring.add_customer(faulty(number))
+    window = open_window()
+    dialog = preview(window, "Country in another spelling", "Preview 30 fixes", qtbot)
+    qtbot.waitUntil(lambda: dialog.height() == 640)
 
 
 def test_what_is_not_ticked_stays_as_it_is(window: MainWindow, five: list[int], lists: Drafts, qtbot: QtBot) -> None:

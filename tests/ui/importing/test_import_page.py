@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 
 from joor_desktop.files.reading import understand
 from joor_desktop.model.record import Record
-from joor_desktop.ui.customers.chips import Chip
 from joor_desktop.ui.importing.columns_model import ColumnsModel, Part, Standing
 from joor_desktop.ui.importing.columns_table import ColumnsTable
 from joor_desktop.ui.importing.constants_bar import ConstantsBar
@@ -86,28 +85,6 @@ def records_of(window: MainWindow) -> list[Record]:
 def add(page: ImportPage, window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.imports.done, timeout=20_000):
         QTest.mouseClick(button(page, "Add "), LEFT)
-
-
-def test_only_what_waits_is_offered_to_be_confirmed(
-    open_window: OpenWindow, qtbot: QtBot, export: Path, tmp_path: Path
-) -> None:
-    """Neither a count of nothing nor a column for its links; what a person narrowed to stays till another is chosen."""
-    window = open_window()
-    page = page_of(window, qtbot, export)
-    table = table_of(page)
-    assert not table.isColumnHidden(Part.CONFIRM)
-    press(page, "To confirm 2")
-    press(page, "Confirm all 2")
-    assert button_called(page, "To confirm 0").isChecked()
-    assert not table.isColumnHidden(Part.CONFIRM)
-    QTest.mouseClick(button(page, "Cancel"), LEFT)
-    clear = write_sheets(tmp_path / "kunden.xlsx", {"Kunden": [("Kundennummer", "Kundenname"), ("K1", "Galerie")]})
-    page = page_of(window, qtbot, clear)
-    qtbot.waitUntil(lambda: words(table_of(page), Part.FIELD) == ["Customer: Code", "Customer: Name"])
-    assert not [each.text() for each in page.findChildren(Chip) if each.isVisible() and each.text().endswith(" 0")]
-    assert table_of(page).isColumnHidden(Part.CONFIRM)
-    why = table_of(page).columnViewportPosition(Part.WHY) + table_of(page).columnWidth(Part.WHY)
-    assert why == table_of(page).viewport().width()
 
 
 def test_a_foreign_file_is_shown_corrected_and_added(open_window: OpenWindow, qtbot: QtBot, export: Path) -> None:
@@ -244,20 +221,6 @@ def test_a_column_stays_among_the_unused_ones_until_others_are_asked_for(
     assert words(table, Part.HEADING) == unused[1:]
     press(page, "All")
     assert len(words(table, Part.HEADING)) > len(unused)
-
-
-def test_the_next_file_of_the_make_comes_without_a_question(
-    open_window: OpenWindow, qtbot: QtBot, export: Path
-) -> None:
-    """Once what JOOR needs was taken or left: a price label that nobody decided on is asked for again."""
-    window = open_window()
-    page = page_of(window, qtbot, export)
-    press(page, "Confirm all 2")
-    add(page, window, qtbot)
-    with qtbot.waitSignal(window.imports.done, timeout=20_000):
-        window.import_files([export])
-    assert window.frame.pages.currentWidget() is window.customers
-    assert len(records_of(window)) == 2
 
 
 def test_cancelling_leaves_the_list_as_it_was(open_window: OpenWindow, qtbot: QtBot, export: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QKeySequence
 
 from joor_desktop.ui.customers.edit_words import EditNews
 from joor_desktop.ui.customers.shown_line import stay_words
@@ -37,11 +38,11 @@ class EditTeller(QObject):
         """What was done before may be undone, and news of this comes after; but what it did to another list is told."""
         self._status.put_news_away()
         if edit.mended:
-            one, many = (
-                self.tr("1 problem mended. Ctrl+Z undoes it."),
-                self.tr("{n} problems mended. Ctrl+Z undoes it."),
-            )
-            self._status.show_news(counted(edit.mended, one, many))
+            keys = QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
+            one = self.tr("1 problem mended. {keys} undoes it.")
+            many = self.tr("{n} problems mended. {keys} undoes it.")
+            words = counted(edit.mended, *(words.replace("{keys}", keys) for words in (one, many)))
+            self._status.show_news(words)
         if edit.told and not self._strip.working:
             self._elsewhere = edit.told
             self._strip.show_outcome("right", edit.told)

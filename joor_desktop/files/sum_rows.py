@@ -21,8 +21,7 @@ _COUNTED_THINGS = frozenset(
 _NUMBER = re.compile(r"[\d.,' %€$£¥()+-]+")
 _NUMBER_OR_COUNT = re.compile(_NUMBER.pattern + r"|\d+ \w+")  # "8 Kunden"
 _COUNTED = re.compile(r"(\w+)(?: [^:]+)?: *[\d.,' %€$£¥()+-]*")  # "Total customers: 4"; a colon, lest a name be taken
-
-
+_NUMBERED = re.compile(r"(\w+) ?:? \d[\d.,' ]*")  # "Summe 24"
 _COUNT = re.compile(r"(\w+) (\w+) ?: *\d[\d.,' ]*")  # "Totale clienti: 4", which no shop is called
 _BEGINNINGS = _TOTALS | {"grand", "sub-total", "sous-total"}
 _FIRST_SIGNS = frozenset(sign for word in _BEGINNINGS for sign in (word[0], word[0].upper()))
@@ -46,6 +45,9 @@ def sums_up(texts: Sequence[str], naming: Sequence[int]) -> bool:
     if len(words) != 1:
         return False
     if (count := _COUNT.fullmatch(words[0])) and fold(count[1]) in _TOTALS and fold(count[2]) in _COUNTED_THINGS:
+        return True
+    is_alone = not in_first and texts.count("") == len(texts) - 1
+    if is_alone and (numbered := _NUMBERED.fullmatch(words[0])) and fold(numbered[1]) in _TOTALS:
         return True
     if not in_first or fold(in_first) in _TOTALS:
         counted = _COUNTED.fullmatch(words[0])

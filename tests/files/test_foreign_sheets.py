@@ -385,3 +385,12 @@ def test_a_total_below_the_codes_is_no_customer(tmp_path: Path) -> None:
     records, reading = read(file)
     assert [each.record.customer_name for each in records] == ["Nord", "Total Look", "Total"]
     assert "Rows 5, 6 of the sheet" in told(reading)["total-rows"]
+
+
+def test_a_total_alone_below_the_names_is_no_customer(tmp_path: Path) -> None:
+    """But "Total 24" with a street is a shop, and so is one with a code."""
+    shops = [("1", "Nord", "8 Main"), (None, "Total 24", "9 Main"), ("3", "Total 7", None)]
+    file = write_rows(tmp_path / "a.xlsx", ("Kundennummer", "Name", "Straße"), *shops, (None, "Summe 24", None))
+    records, reading = read(file)
+    assert [each.record.customer_name for each in records] == ["Nord", "Total 24", "Total 7"]
+    assert "Row 5 of the sheet" in told(reading)["total-rows"]

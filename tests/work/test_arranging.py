@@ -13,11 +13,11 @@ from joor_desktop.model.path import Path
 from joor_desktop.model.record import Record
 from joor_desktop.storage import column_texts
 from joor_desktop.storage.drafts import Drafts
-from joor_desktop.work import arranging
+from joor_desktop.work import arranging, folding
 from joor_desktop.work.arranging import AS_LISTED, Arrangement, ColumnFilter, SortKey, Test, in_order, is_shown
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import ListEditor
-from joor_desktop.work.folding import amount_keys, folded, sort_keys
+from joor_desktop.work.folding import amount_keys, folded, folded_together, sort_keys
 from joor_desktop.work.list_reading import Wanted, read_kept_order, read_order, read_values, warm_up
 from joor_desktop.work.read_before import RankMemory, ReadBefore
 from joor_desktop.work.row_edits import duplicate_customers, insert_customers
@@ -263,6 +263,24 @@ def test_keys_of_numbers_alone_are_those_beside_words(texts: list[str]) -> None:
 @pytest.mark.parametrize(("text", "plain"), [("Élan", "elan"), ("GROẞ", "gross"), ("Łódź", "lodz"), ("ブ", "ブ")])
 def test_case_and_accents_are_folded(text: str, plain: str) -> None:
     assert folded(text) == plain
+
+
+EUROPES = st.characters(max_codepoint=0x482) | st.characters(min_codepoint=0x1E00, max_codepoint=0x214F)
+
+
+@given(st.lists(st.text(EUROPES | st.sampled_from("aZ1 \0\u0301\u0308ßİΣς’") | st.characters()), max_size=6))
+def test_texts_are_folded_together_as_each_by_itself(texts: list[str]) -> None:
+    assert folded_together("\0".join(texts)) == "\0".join(map(folded, texts))
+
+
+def test_each_sign_is_folded_beside_others_as_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folding, "_MOST_SIGNS", 10_000)
+    for signs in (range(0x80, 0x483), range(0x1E00, 0x20D0), range(0x2100, 0x2150), range(0x80, 0x3200)):
+        each = [f"e{chr(number)}A" for number in signs]
+        expected = list(map(folded, each))
+        assert list(map(folded_together, each)) == expected
+        for order in (each, each[::-1]):
+            assert folded_together(" ".join(order)).split(" ") == " ".join(map(folded, order)).split(" ")
 
 
 def test_search_reads_kept_texts_until_they_are_forgotten(editor: ListEditor, drafts: Drafts) -> None:

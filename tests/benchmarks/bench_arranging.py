@@ -18,12 +18,14 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from random import Random
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QScrollBar
 
 from joor_desktop.model.field_table import ENTRY_NODES
+from joor_desktop.model.record import Record
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.drafts import View
 from joor_desktop.storage.glance import glance_at
@@ -43,6 +45,7 @@ from tests.benchmarks.sent_lists import accept_all, refuse_all
 CUSTOMERS = 100_000
 TIMES = 5
 FRAMES = 300
+WORDS = "Nord Süd Galerie Maison Atelier Mode Lindén Store Boutique Studio Concept House Rue Straße".split()
 SORT_MS, ERRORS_MS, SEARCH_MS, FRAME_MS = 400, 50, 100, 12
 
 
@@ -97,6 +100,55 @@ def bench_entries(path: Path, list_id: int) -> None:
         for field in node.fields:
             wanted = Wanted(list_id, node.key, arrangement=Arrangement((SortKey(field.name),)))
             title = f"{node.label} sorted by {field.label}"
+            measure(title, partial(read_order, TaskContext(), path, wanted), SORT_MS)
+
+
+class Mixed:
+    """Changes customers so that their texts are like those of a grown list: names with accents and e-mails that are all
+    different ones, phones that a tenth lack, a second line of a street that half lack, quotes in each 200th street."""
+
+    def __init__(self) -> None:
+        self._chance = Random(1)
+
+    def change(self, record: Record, row: int) -> None:
+        """Give the customer of this row such texts."""
+        chance = self._chance
+        record.values["customer_name"] = self._name(7, row)
+        for buyer in record.entries["buyers"]:
+            domain = "x" * chance.randint(3, 20)
+            buyer["buyer_email"] = f"{chance.choice(WORDS).lower()}.{chance.randrange(10**6)}@{domain}.example"
+        if row % 3 == 0:
+            del record.entries["shipping_addresses"][1:]
+        for address in record.entries["shipping_addresses"]:
+            self._change_address(address, row)
+
+    def _change_address(self, address: dict[str, str], row: int) -> None:
+        chance = self._chance
+        if chance.random() < 0.5:
+            del address["shipping_address_2"]
+        if chance.random() < 0.1:
+            del address["shipping_phone"]
+        quoted = ' "Haus"' if chance.random() < 0.005 else ""
+        address["shipping_name"] = self._name(4, row)
+        address["shipping_address_1"] = f"{chance.choice(WORDS)}straat {chance.randrange(200)}{quoted}"
+
+    def _name(self, most_words: int, row: int) -> str:
+        return f"{' '.join(self._chance.choices(WORDS, k=self._chance.randint(1, most_words)))} {row}"
+
+
+def bench_mixed(path: Path, size: int) -> None:
+    """Print what the first sorts of such a list take."""
+    with closing(Database(path)) as database:
+        list_id = build(database, size, Mixed().change).editor.list_id
+    columns = {
+        "": ["customer_name"],
+        "buyers": ["buyer_email"],
+        "shipping_addresses": ["shipping_name", "shipping_address_1", "shipping_address_2", "shipping_phone"],
+    }
+    for node_key, names in columns.items():
+        for name in names:
+            wanted = Wanted(list_id, node_key, arrangement=Arrangement((SortKey(name),)))
+            title = f"mixed list sorted by {name}"
             measure(title, partial(read_order, TaskContext(), path, wanted), SORT_MS)
 
 
@@ -215,6 +267,7 @@ def main() -> None:
             list_id = build(database, size).editor.list_id
         bench_reading(path, list_id)
         bench_entries(path, list_id)
+        bench_mixed(Path(folder, "mixed.sqlite3"), size)
         # The rows of customers that were sent are the most work.
         bench_window(bench_states(path, list_id))
 

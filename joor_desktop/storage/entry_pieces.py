@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, chain, compress, repeat
@@ -9,6 +10,7 @@ from operator import contains, ne, sub
 
 import orjson
 
+from joor_desktop.errors import StorageError
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.planes import Plane, body_row
 
@@ -55,6 +57,16 @@ class TextsOfAll:
 
     def texts(self, record_ids: Sequence[int], numbers: Sequence[int]) -> list[str]:
         """The texts of records that have so many entries each; "" where an entry lacks the field."""
+        try:
+            return self._texts(record_ids, numbers)
+        except StorageError as error:
+            # The bodies of a page may be more than SQLite puts into one value.
+            if not isinstance(error.__cause__, sqlite3.DataError) or len(record_ids) == 1:
+                raise
+        half = len(record_ids) // 2
+        return self.texts(record_ids[:half], numbers[:half]) + self.texts(record_ids[half:], numbers[half:])
+
+    def _texts(self, record_ids: Sequence[int], numbers: Sequence[int]) -> list[str]:
         parameters = (*self._plane.at, *self._part, _json(record_ids))
         pieces: bytes = self._database.value(self._question, parameters) or b""
         parts = pieces.split(self._key)

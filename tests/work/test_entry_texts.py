@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
 from array import array
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from joor_desktop.errors import StorageError
 from joor_desktop.model.path import Path
 from joor_desktop.model.record import Record
 from joor_desktop.storage import column_texts, entry_pieces
@@ -155,6 +157,18 @@ def test_no_body_is_read_twice_where_half_of_them_lack_the_field(
     monkeypatch.setattr(column_texts, "PAGE", 20)
     monkeypatch.setattr(entry_pieces, "bodies_at", lambda *_: pytest.fail("read twice"))
     assert read(drafts, *drafts.entry_order(list_id, NODE), CITY, entire=True) == ["Linz", ""] * 30
+
+
+def test_bodies_that_make_too_long_a_value_are_read_in_parts(drafts: Drafts) -> None:
+    list_id = drafts.create("Spring", "practice")
+    long = [Record({"customer_name": "A" * 3000}, {NODE: [{CITY: f"Linz {number}"}]}) for number in range(50)]
+    fill(drafts.database, list_id, long)
+    ids, indexes = drafts.entry_order(list_id, NODE)
+    drafts.database._connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 20_000)
+    assert read(drafts, ids, indexes, CITY, entire=True) == [f"Linz {number}" for number in range(50)]
+    drafts.database._connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, 2_000)
+    with pytest.raises(StorageError):
+        read(drafts, ids, indexes, CITY, entire=True)
 
 
 def test_as_many_texts_as_rows_say_nothing_where_some_rows_are_left_out(drafts: Drafts) -> None:

@@ -14,13 +14,13 @@ from joor_desktop.errors import StorageError
 from joor_desktop.storage.database import Database
 from joor_desktop.storage.planes import Plane, body_row
 
-_BETWEEN = b"\n"
+BETWEEN = b"\n"
 """Stands between bodies, none of which has it: it is written in another way in them."""
 
 _BODIES = f"SELECT r.body FROM json_each(?) wanted CROSS JOIN record r ON r.id = {body_row('wanted.value')}"
 # One value for all records: a row for each takes far longer.
 _PIECES = (
-    f"SELECT CAST(group_concat(substr(r.body, ?3, ?4), char({_BETWEEN[0]})) AS BLOB) "
+    f"SELECT CAST(group_concat(substr(r.body, ?3, ?4), char({BETWEEN[0]})) AS BLOB) "
     "FROM json_each(?5) wanted CROSS JOIN record r ON r.id = "
 )
 _ANYWHERE = _PIECES + body_row("wanted.value", "?1", "?2")
@@ -38,6 +38,21 @@ def bodies_at(database: Database, plane: Plane, record_ids: Sequence[int]) -> li
     return [body for (body,) in database.rows(_BODIES, (_json(record_ids), *plane.at))]
 
 
+class Pieces:
+    """Reads the same part of the bodies of many records of a plane, all in one piece."""
+
+    def __init__(self, database: Database, plane: Plane) -> None:
+        self._database = database
+        self._plane = plane
+        shelved = database.value("SELECT 1 FROM shelf WHERE plane = ? LIMIT 1", (plane.key,))
+        self._question = _ANYWHERE if shelved else _IN_PLACE
+
+    def joined(self, record_ids: Sequence[int], part: tuple[int, int]) -> bytes:
+        """So many bytes of each body from that one on, counted from 1, with BETWEEN between two records."""
+        found: bytes | None = self._database.value(self._question, (*self._plane.at, *part, _json(record_ids)))
+        return found or b""
+
+
 class TextsOfAll:
     """The texts of a field in all entries of records of one plane.
 
@@ -52,8 +67,7 @@ class TextsOfAll:
         self._node_key = node_key
         self._key = key
         self._part = _WHOLE
-        shelved = database.value("SELECT 1 FROM shelf WHERE plane = ? LIMIT 1", (plane.key,))
-        self._question = _ANYWHERE if shelved else _IN_PLACE
+        self._pieces = Pieces(database, plane)
 
     def texts(self, record_ids: Sequence[int], numbers: Sequence[int]) -> list[str]:
         """The texts of records that have so many entries each; "" where an entry lacks the field."""
@@ -67,25 +81,22 @@ class TextsOfAll:
         return self.texts(record_ids[:half], numbers[:half]) + self.texts(record_ids[half:], numbers[half:])
 
     def _texts(self, record_ids: Sequence[int], numbers: Sequence[int]) -> list[str]:
-        parameters = (*self._plane.at, *self._part, _json(record_ids))
-        pieces: bytes = self._database.value(self._question, parameters) or b""
-        parts = pieces.split(self._key)
+        pieces = self._pieces.joined(record_ids, self._part)
+        parts, joined = cut(pieces, self._key)
         if len(parts) == 1 and self._part == _WHOLE:
             return [""] * sum(numbers)
-        parts[-1] += _BETWEEN + b'"'  # so that a text that the part ends in has an end, which tells it
-        joined = b'"'.join([part[: part.find(b'"')] for part in parts[1:]])
         # Half a letter stands only in what is read once more.
         texts = joined.decode(errors="replace").split('"') if len(parts) > 1 else []
-        unsure = b"\\" in joined or _BETWEEN in joined
+        unsure = b"\\" in joined or BETWEEN in joined
         wrong = 0
         if unsure or len(texts) != sum(numbers):
-            whole = pieces.split(_BETWEEN) if self._part == _WHOLE else None
+            whole = pieces.split(BETWEEN) if self._part == _WHOLE else None
             ends = self._ends_in(whole) if whole is not None else _ends(parts, len(numbers))
             wrong = self._mend(texts, ends, record_ids, numbers, whole, unsure=unsure)
         if wrong * _MOST_AGAIN > len(numbers):
             self._part = _WHOLE
         elif self._part == _WHOLE:
-            self._narrow(pieces.split(_BETWEEN))
+            self._narrow(pieces.split(BETWEEN))
         return texts
 
     def _ends_in(self, bodies: Sequence[bytes]) -> list[int]:
@@ -135,11 +146,21 @@ class TextsOfAll:
 def _ends(parts: Sequence[bytes], number: int) -> list[int]:
     """How often pieces of a *number* of bodies were cut up to the end of each, told by the *parts*."""
     cuts = range(len(parts))
-    ends = list(compress(cuts, map(contains, parts, repeat(_BETWEEN))))
+    ends = list(compress(cuts, map(contains, parts, repeat(BETWEEN))))
     if len(ends) == number:
         return ends
     # Several bodies that weren't cut end in one part. To count takes three times as long.
-    return list(chain.from_iterable(map(repeat, cuts, map(bytes.count, parts, repeat(_BETWEEN)))))
+    return list(chain.from_iterable(map(repeat, cuts, map(bytes.count, parts, repeat(BETWEEN)))))
+
+
+def cut(pieces: bytes, key: bytes) -> tuple[list[bytes], bytes]:
+    """The parts between the places where the *key* stands, and the texts behind it, with a quote between two.
+
+    One that its piece ends in holds BETWEEN, and one with a backslash may not be whole.
+    """
+    parts = pieces.split(key)
+    parts[-1] += BETWEEN + b'"'
+    return parts, b'"'.join([part[: part.find(b'"')] for part in parts[1:]])
 
 
 def texts_in(body: bytes, node_key: str, key: bytes) -> list[str]:

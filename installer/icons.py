@@ -77,10 +77,11 @@ def _bitmap(size: int) -> bytes:
 
 def _png(size: int) -> bytes:
     from PySide6.QtCore import QBuffer, QIODevice
+    from PySide6.QtGui import QImageWriter
 
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    _draw(size).save(buffer, "PNG")  # type: ignore[call-overload]  # Qt takes the text that its types don't
+    QImageWriter(buffer, b"PNG").write(_draw(size))
     return bytes(buffer.data().data())
 
 

@@ -194,8 +194,12 @@ class _Layout:
             yield from some
 
     def _add_last_notices(self) -> None:
-        for sheet in (*self.customer_sheets, *self._entry_sheets):
-            self.notices += sheet.last_notices()
+        for customers in self.customer_sheets:
+            self.notices += customers.last_notices()
+        of_customers = (plan.filter for plan in self._plans if plan.understanding.layout is not Layout.ENTRIES)
+        left_out = {code for found in of_customers if found is not None for code in found.left_out}
+        for entries in self._entry_sheets:
+            self.notices += entries.last_notices(left_out)
         for plan in self._plans:
             self.notices += title_notices(plan.understanding, plan.sheet.name)
             self.notices += [table_below_notice(plan.sheet.name, cell) for cell in plan.sheet.cut_at]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, repeat
 
 from joor_desktop.files.customer_sheet import digits_lost
@@ -85,10 +85,11 @@ class EntrySheet:
         customer.origin.entries[node] = origins
         return before
 
-    def last_notices(self) -> list[Notice]:
-        """Rows that belong to no customer."""
+    def last_notices(self, left_out: Collection[str]) -> list[Notice]:
+        """Rows that belong to no customer, but not to those with the codes *left_out*, which were left out too."""
         waiting = self._waiting or self._read()
-        left = [(code, waiting.numbers[index]) for code, index in waiting.left() if waiting.entry(index)]
+        alone = ((code, index) for code, index in waiting.left() if not code or code not in left_out)
+        left = [(code, waiting.numbers[index]) for code, index in alone if waiting.entry(index)]
         return left_rows_notices(self._plan.sheet.name, column_letters(self._code_column), left)
 
     def _read(self) -> WaitingRows:

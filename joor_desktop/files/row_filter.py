@@ -18,7 +18,7 @@ _MOST = 0.6
 
 
 class RowFilter:
-    """Lets the rows of customers through, and notes the others.
+    """Lets the rows of customers through, and notes the others; ``left_out`` are the codes of those that are hidden.
 
     :param headings: the names of the columns, by index.
     :param hidden: the numbers of the rows that the spreadsheet hides.
@@ -46,6 +46,7 @@ class RowFilter:
         self._are_codes = bool(codes) and sum(map(_is_code, codes)) >= _MOST * len(codes)
         self._last = 0
         self.hidden: list[int] = []
+        self.left_out: set[str] = set()
         self.totals: list[int] = []
         self.repeated: list[int] = []
         self.remarks = StrayCells()
@@ -80,7 +81,9 @@ class RowFilter:
         """Those of *rows* that the spreadsheet shows; the others are noted."""
         if not self._hidden or self._hidden.isdisjoint([row[0] for row in rows]):
             return rows
-        self.hidden += [row[0] for row in rows if row[0] in self._hidden]
+        hidden = [row for row in rows if row[0] in self._hidden]
+        self.hidden += [row[0] for row in hidden]
+        self.left_out.update(row[1][self._naming[0]].strip() for row in hidden)
         return [row for row in rows if row[0] not in self._hidden]
 
     def _are_plain(self, rows: Sequence[Row]) -> bool:

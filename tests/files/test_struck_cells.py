@@ -130,3 +130,23 @@ def test_struck_rows_in_the_xml_of_excel_2003(tmp_path: Path) -> None:
     codes, notices = told(file, WITHOUT)
     assert codes == ["C3"]
     assert notices["struck-rows"].startswith("Rows 2, 4 ")
+
+
+@pytest.mark.parametrize("left_out", ["struck", "hidden"])
+def test_entries_of_customers_that_are_left_out_are_left_out_too(tmp_path: Path, left_out: str) -> None:
+    """Nobody has to add a customer that was left out on purpose; a code that is nowhere is told all the same."""
+    file = tmp_path / "Customers.xlsx"
+    with xlsxwriter.Workbook(str(file)) as book:
+        struck = book.add_format({"font_strikeout": True}) if left_out == "struck" else None
+        sheet = book.add_worksheet("Customers")
+        for row, texts in enumerate([NAMES[:2], ("C1", "Nord"), ("C2", "Ost"), ("C3", "Süd")]):
+            sheet.write_row(row, 0, texts, struck if row == 2 else None)
+        if struck is None:
+            sheet.set_row(2, None, None, {"hidden": True})
+        buyers = book.add_worksheet("Buyers")
+        for row, texts in enumerate([("Customer code", "Name"), ("C1", "Ann"), ("C2", "Bo"), ("C4", "Cy")]):
+            buyers.write_row(row, 0, texts)
+    reading = read_records(file, Choices({"Customers": WITHOUT}))
+    assert [each.record.customer_code for each in reading] == ["C1", "C3"]
+    alone = [each for each in reading.notices if each.code == "entry-without-customer"]
+    assert [each.place.cell for each in alone if each.place] == ["A4"]

@@ -120,7 +120,7 @@ BUYER = {
     "name": """
         en: name | full name | buyer | buyer name | purchaser | head buyer
         fr: nom | acheteur | acheteuse | nom acheteur | nom de l acheteur
-        it: nome | nome e cognome | compratore | buyer
+        it: nome | nome e cognome | compratore | acquirente | buyer
         de: name | einkaufer | einkauferin | einkauf | einkaufername
         es: nombre | comprador | compradora | nombre y apellidos
         pt: nome | comprador | nome do comprador

@@ -30,7 +30,7 @@ OWNERS = {
     "buyer": """
         en: buyer | buyers | purchaser | purchasing | purchasing contact
         fr: acheteur | acheteuse | achat | achats
-        it: compratore | acquisti
+        it: compratore | acquirente | acquisti
         de: einkaufer | einkauferin | einkauf
         es: comprador | compradora | compras
         pt: comprador | compradora | compras

@@ -311,7 +311,8 @@ def test_whether_a_door_is_made_is_known_in_all_languages(heading: str, others: 
     [
         ("Buyer # first", "Buyer # last"), ("Buyer# First", "Buyer# Last"), ("Buyer # First Name", "Buyer # Last Name"),
         ("Käufer # Vorname", "Käufer # Nachname"), ("Acheteur # prénom", "Acheteur # nom"),
-        ("Compratore # nome", "Compratore # cognome"), ("Comprador # nombre", "Comprador # apellido"),
+        ("Compratore # nome", "Compratore # cognome"), ("Acquirente # nome", "Acquirente # cognome"),
+        ("Comprador # nombre", "Comprador # apellido"),
     ],
 )  # fmt: skip
 def test_parts_of_the_names_of_numbered_buyers_are_joined(first: str, last: str) -> None:

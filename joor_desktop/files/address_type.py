@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from joor_desktop.files.derived_columns import DerivedColumns
 from joor_desktop.files.headings import Meaning, fold
 from joor_desktop.files.notice import Notice, warning
 from joor_desktop.files.shown_rows import Row, Rows, in_parts
 from joor_desktop.files.stray_cells import StrayCells
 from joor_desktop.model.address_fields import BILLING_ADDRESSES, SHIPPING_ADDRESSES
+from joor_desktop.model.field import Kind
 from joor_desktop.model.origin import Place
 from joor_desktop.model.texts import translate
 
@@ -44,13 +46,21 @@ _MOST_OF_SHORT = 0.8
 
 @dataclass(frozen=True, slots=True)
 class AddressType:
-    """The column at *index* tells which kind of address a row holds; ``unknown`` are words in it that nobody knows."""
+    """The column at *index* tells which kind of address a row holds; ``unknown`` are words in it that nobody knows.
+
+    ``homeless`` are texts of billing addresses in the columns ``of_parcels``, which only shipping addresses have.
+    """
 
     index: int
     unknown: StrayCells = field(default_factory=StrayCells)
+    of_parcels: list[int] = field(default_factory=list)
+    homeless: StrayCells = field(default_factory=StrayCells)
 
     def noted(self, rows: Iterable[Row]) -> Rows:
-        """The same rows; those whose kind is not known are noted, and taken for shipping addresses."""
+        """The same rows; those whose kind is not known are noted, and taken for shipping addresses.
+
+        So is what billing addresses have no field for.
+        """
         return Rows(map(self._noted, in_parts(rows)))
 
     def _noted(self, rows: list[Row]) -> list[Row]:
@@ -59,6 +69,10 @@ class AddressType:
         for number, texts, _ in rows if unknown else ():
             if texts[index] in unknown:
                 self.unknown.note(number, index, texts[index])
+        for column in self.of_parcels:
+            for number, texts, _ in rows:
+                if texts[column] and not self.is_shipping(texts):
+                    self.homeless.note(number, column, texts[column])
         return rows
 
     def notices(self, sheet: str) -> Iterator[Notice]:
@@ -71,6 +85,14 @@ class AddressType:
             )
             text = message.format(sheet=sheet, cells=self.unknown.listed(found))
             yield warning("address-type-unknown", text, Place(sheet, self.unknown.first_cell(found)))
+        if found := self.homeless.found():
+            message = translate(
+                "files",
+                "In rows of billing addresses of the sheet “{sheet}” these texts were left out, as JOOR keeps them for "
+                "shipping addresses only: {cells}. Put them into a column of the customer where you need them.",
+            )
+            text = message.format(sheet=sheet, cells=self.homeless.listed(found))
+            yield warning("billing-field-unknown", text, Place(sheet, self.homeless.first_cell(found)))
 
     def is_shipping(self, row: Sequence[str]) -> bool:
         """Whether the row's address is for parcels; one without a kind is."""
@@ -100,7 +122,30 @@ def find_address_type(headings: Sequence[str], samples: Callable[[int], Iterable
     return None
 
 
-def billing_twin(meaning: Meaning) -> Meaning | None:
+def divide_columns(columns: dict[int, Meaning], derived: DerivedColumns, kind: AddressType) -> None:
+    """Let the *columns* of an address hold one for parcels in some rows, and one for invoices in others."""
+    own = set(columns.values())
+    for index, meaning in list(columns.items()):
+        if meaning.node not in (SHIPPING_ADDRESSES, BILLING_ADDRESSES):
+            continue
+        is_shipping = meaning.node is SHIPPING_ADDRESSES
+        here = kind.is_shipping if is_shipping else kind.is_billing
+        twin = _billing_twin(meaning)
+        if is_shipping and twin is None and meaning.field.kind is not Kind.BOOLEAN:  # a "no" is no loss
+            kind.of_parcels.append(derived.sources.get(index, index))
+        # Billing addresses may have columns of their own, such as a code that each address has beside the other one.
+        twin = None if twin in own else twin
+        if index >= derived.width:
+            derived.keep_where(index, here, twin, kind.is_billing)
+            continue
+        del columns[index]
+        derived.add_where(meaning, index, here)
+        if twin is not None:
+            derived.add_where(twin, index, kind.is_billing)
+    columns |= derived.meanings
+
+
+def _billing_twin(meaning: Meaning) -> Meaning | None:
     """The field of a billing address that is the same as this one of a shipping address, None where there is none."""
     if meaning.node is not SHIPPING_ADDRESSES:
         return None

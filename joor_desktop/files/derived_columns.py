@@ -40,11 +40,12 @@ class DerivedColumns:
         self._moved.setdefault(where, []).append((len(self._makes), index))
         self._add(meaning, _nothing, index)
 
-    def divide(self, index: int, here: Where, twin: Meaning, there: Where) -> None:
-        """Keep what the derived column at *index* makes for the rows *here*; those *there* have it in *twin*."""
+    def keep_where(self, index: int, here: Where, twin: Meaning | None, there: Where) -> None:
+        """Keep what the derived column at *index* makes for the rows *here*; *there* it goes into *twin*, if any."""
         make = self._makes[index - self.width]
         self._makes[index - self.width] = lambda row: make(row) if here(row) else ""
-        self._add(twin, lambda row: make(row) if there(row) else "", self.sources[index])
+        if twin is not None:
+            self._add(twin, lambda row: make(row) if there(row) else "", self.sources[index])
 
     def _add(self, meaning: Meaning, make: _Make, source: int) -> None:
         index = self.width + len(self._makes)

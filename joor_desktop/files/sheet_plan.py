@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from joor_desktop.files.address_type import AddressType, billing_twin, find_address_type
+from joor_desktop.files.address_type import AddressType, divide_columns, find_address_type
 from joor_desktop.files.cell_links import LinkedCells
 from joor_desktop.files.column_matches import CHOSEN, columns_of, meaning_at
 from joor_desktop.files.columns import Why, begins_with_values, is_known, titled_owner
@@ -24,7 +24,6 @@ from joor_desktop.files.table_header import is_description, is_table_header
 from joor_desktop.files.title_lines import owner_of, title_cells
 from joor_desktop.files.turned_sheet import is_turned
 from joor_desktop.files.understanding import Column, Layout, SheetChoices, SheetUnderstanding, Target
-from joor_desktop.model.address_fields import BILLING_ADDRESSES
 from joor_desktop.model.code_zeros import code_width
 from joor_desktop.model.field import Kind, Need, Presence
 from joor_desktop.model.field_table import CONNECTION, ENTRY_NODES
@@ -195,7 +194,7 @@ class _Planning:
         place_columns(plan, columns)
         if address_type is not None:
             plan.address_type = address_type
-            _divide_by_type(plan, address_type)
+            divide_columns(plan.columns, plan.derived, address_type)
             plan.understanding = _with_address_type(plan.understanding, address_type)
         self._decide(plan, address_type)
         return plan
@@ -330,25 +329,6 @@ def _pieces(index: int, column: Column) -> Iterator[tuple[Meaning, Piece]]:
         yield meanings[0], whole(index)
     elif meanings:
         yield from zip(meanings, shares(meanings, index), strict=True)
-
-
-def _divide_by_type(plan: SheetPlan, address_type: AddressType) -> None:
-    """Let the columns of an address hold one for parcels in some rows, and one for invoices in others."""
-    own = set(plan.columns.values())
-    for index, meaning in list(plan.columns.items()):
-        twin = billing_twin(meaning)
-        if index >= plan.derived.width:
-            if twin is not None and twin not in own:
-                plan.derived.divide(index, address_type.is_shipping, twin, address_type.is_billing)
-        elif meaning.node is BILLING_ADDRESSES:  # such as a code that each address has beside the other one
-            del plan.columns[index]
-            plan.derived.add_where(meaning, index, address_type.is_billing)
-        elif twin is not None:
-            del plan.columns[index]
-            plan.derived.add_where(meaning, index, address_type.is_shipping)
-            if twin not in own:
-                plan.derived.add_where(twin, index, address_type.is_billing)
-    plan.columns |= plan.derived.meanings
 
 
 def _with_address_type(understanding: SheetUnderstanding, address_type: AddressType) -> SheetUnderstanding:

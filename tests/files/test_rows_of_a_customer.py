@@ -227,6 +227,36 @@ def test_a_kind_of_address_that_nobody_knows_is_told_with_what_to_do(tmp_path: P
     assert "“HQ” (C402). Write Shipping, Billing or Both there." in message
 
 
+def test_what_only_shipping_addresses_have_makes_none_of_a_billing_address(tmp_path: Path) -> None:
+    """A door to make is of no use to a billing address, but an e-mail that JOOR has no place for is told."""
+    names = ("customer_code", "customer_name", "address_type", "address_1", "city", "create_doors", "shipping_email")
+    rows = [
+        ("1", "Nord", "billing", "Via 1", "Milano", "no", "fatture@nord.it"),
+        ("1", "Nord", "shipping", "Via 2", "Roma", "yes", "merce@nord.it"),
+        ("2", "Ost", "both", "Via 3", "Bari", "yes", "ost@ost.it"),
+    ]
+    records, reading = read(write_rows(tmp_path / "a.xlsx", names, *rows), SheetChoices())
+    told = [notice.message for notice in reading.notices if notice.code == "billing-field-unknown"]
+    parcels = {"shipping_address_1": "Via 2", "shipping_city": "Roma", "shipping_create_doors": "yes"}
+    assert [each.record.entries for each in records] == [
+        {
+            "shipping_addresses": [parcels | {"shipping_email": "merce@nord.it"}],
+            "billing_addresses": [{"billing_address_1": "Via 1", "billing_city": "Milano"}],
+        },
+        {
+            "shipping_addresses": [
+                {
+                    "shipping_address_1": "Via 3", "shipping_city": "Bari", "shipping_create_doors": "yes",
+                    "shipping_email": "ost@ost.it",
+                }
+            ],
+            "billing_addresses": [{"billing_address_1": "Via 3", "billing_city": "Bari"}],
+        },
+    ]  # fmt: skip
+    (message,) = told
+    assert "left out, as JOOR keeps them for shipping addresses only: “fatture@nord.it” (G2)." in message
+
+
 @pytest.mark.parametrize(("heading", "kinds"), [("Type", ("Retail", "Wholesale")), ("address_type", ("HQ", "Store"))])
 def test_a_column_of_other_kinds_tells_none_of_addresses(tmp_path: Path, heading: str, kinds: tuple[str, str]) -> None:
     rows = [("1", "Nord", kinds[0], "Roma"), ("2", "Ost", kinds[1], "Bari")]

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 
-from joor_desktop.model.countries import COUNTRIES
+from joor_desktop.model.countries import COUNTRIES, find_country
 from joor_desktop.model.values import CROSSES, parse_boolean, parse_decimal
 
 _SLIPS = {
@@ -27,6 +27,14 @@ _MAJOR = ("EUR", "USD", "GBP", "JPY", "CHF", "CAD", "AUD", "CNY", "SEK", "NOK", 
 """The currencies in which most of fashion is sold: only these are guessed."""
 _LOOSE_NAMES = {"$": "USD", "dollar": "USD", "dollars": "USD", "pound": "GBP", "pounds": "GBP", "franc": "CHF"}
 _LOOSE_NAMES |= {"francs": "CHF", "fr": "CHF", "fr.": "CHF", "¥": "JPY", "eu": "EUR", "us": "USD", "uk": "GBP"}
+_LOOSE_NAMES |= {"円": "JPY", "元": "CNY", "rs": "INR", "rs.": "INR", "tl": "TRY", "lei": "RON", "dhs": "AED"}
+
+_ON_CARS = (
+    "A Austria|B Belgium|CDN Canada|D Germany|E Spain|F France|FL Liechtenstein|H Hungary|I Italy|J Japan|L Luxembourg|"
+    "M Malta|N Norway|P Portugal|ROK South Korea|S Sweden|SF Finland|SLO Slovenia"
+)
+_BY_SIGN_ON_CARS = dict(each.split(" ", 1) for each in _ON_CARS.split("|"))
+"""Signs of countries on cars, as people in Europe put before postcodes, where ISO has no such code."""
 
 _LEAST_LIKE = 0.82
 _LEAST_LETTERS = 5
@@ -79,7 +87,11 @@ def _one_slip(typed: str, code: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def guess_country(text: str) -> str | None:
-    """The English name of the country that is spelled nearly so; None where none is, or several are."""
+    """The English name of the country that is spelled nearly so, or has this sign on its cars; None where none is, or
+    several are.
+    """
+    if (sign := _BY_SIGN_ON_CARS.get(text.strip(" .-"))) and (country := find_country(sign)):
+        return country.name
     folded = text.casefold().strip()
     if len(folded) < _LEAST_LETTERS:
         return None

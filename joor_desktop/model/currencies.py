@@ -188,13 +188,15 @@ CURRENCIES = tuple(map(_read, _TABLE.splitlines()))
 
 _BY_CODE = {currency.code: currency for currency in CURRENCIES}
 _OTHER_NAMES = {
-    "AUD": ("AU$",),
-    "CAD": ("CA$",),
+    "AUD": ("AU$", "AU $", "A $", "AUD$"),
+    "CAD": ("CA$", "CAN$", "CDN$", "CAD$", "$CA", "C $"),
     "CHF": ("SFr", "Schweizer Franken"),
-    "CNY": ("Renminbi", "Chinese Yuan"),
+    "CNY": ("Renminbi", "Chinese Yuan", "CN¥"),
+    "EUR": ("Euro €", "€ Euro"),
     "GBP": ("British Pound", "Sterling", "GB£"),
     "JPY": ("Japanese Yen", "JP¥"),
-    "USD": ("American Dollar", "USD$"),
+    "MXN": ("MX$", "MEX$"),
+    "USD": ("American Dollar", "USD$", "US $", "$US", "$ US", "US$ Dollar"),
 }
 """What people write besides ISO's name and the sign; no word that other currencies are called by too."""
 
@@ -227,13 +229,16 @@ def find_currency(text: str) -> Currency | None:
 def guess_currency(text: str) -> Currency | None:
     """Return the only currency that *text* can mean, by its full name or its sign; None where that isn't certain.
 
-    A code with its sign or name beside it is certain too: ``EUR (€)``, ``USD - US dollars``.
+    A code with its sign or name beside it is certain too: ``EUR (€)``, ``$ USD``, ``USD - US dollars``.
     """
     if found := _BY_OTHER_SPELLING.get(_fold(text)):
         return found
-    code, *rest = _BETWEEN.split(text.strip(), maxsplit=1)
-    named = find_currency(code)
-    return named if named and rest and _means(named, _fold(rest[0].strip(" ()[]"))) else None
+    words = [word for word in _BETWEEN.split(text) if word]
+    for code, others in ((words[:1], words[1:]), (words[-1:], words[:-1])):
+        named = find_currency(code[0]) if others else None
+        if named and _means(named, _fold(" ".join(others))):
+            return named
+    return None
 
 
 def _means(currency: Currency, word: str) -> bool:

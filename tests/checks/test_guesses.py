@@ -6,6 +6,7 @@ import pytest
 
 from joor_desktop.checks import check_record
 from joor_desktop.checks.messages import proposal
+from joor_desktop.model.countries import find_country
 from joor_desktop.model.path import Path
 from joor_desktop.model.problem import Problem
 from joor_desktop.model.record import Record
@@ -115,7 +116,17 @@ def test_a_mistyped_country_is_proposed(typed: str, meant: str) -> None:
     assert fix_of(COUNTRY, typed) == (meant, True)
 
 
-@pytest.mark.parametrize("typed", ["Atlantis", "Xy", "Nord", "Guinee-Nigeria"])
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("D", "Germany"), ("F", "France"), ("I", "Italy"), ("A", "Austria"), ("E", "Spain"),
+                         ("D-", "Germany"), ("CDN", "Canada"), ("SLO", "Slovenia"), ("ROK", "South Korea")],
+)  # fmt: skip
+def test_the_sign_on_cars_is_proposed_as_its_country(typed: str, meant: str) -> None:
+    named = find_country(meant)
+    assert named is not None
+    assert fix_of(COUNTRY, typed) == (named.name, True)
+
+
+@pytest.mark.parametrize("typed", ["d", "X", "Q", "Atlantis", "Xy", "Nord", "Guinee-Nigeria"])
 def test_what_may_be_anything_is_no_country(typed: str) -> None:
     assert fix_of(COUNTRY, typed) == (None, False)
 
@@ -136,6 +147,20 @@ def test_what_may_be_anything_is_no_country(typed: str) -> None:
         ("EURR", ("EUR", True)),
         ("USDX", ("USD", True)),
         ("money", (None, False)),
+        ("US $", ("USD", False)),
+        ("$US", ("USD", False)),
+        ("$ USD", ("USD", False)),
+        ("€ EUR", ("EUR", False)),
+        ("Euro €", ("EUR", False)),
+        ("£ (GBP)", ("GBP", False)),
+        ("CAN$", ("CAD", False)),
+        ("MX$", ("MXN", False)),
+        ("kr SEK", ("SEK", False)),
+        ("TL", ("TRY", True)),
+        ("円", ("JPY", True)),
+        ("kr", (None, False)),
+        ("€ USD", (None, False)),
+        ("EUR USD", (None, False)),
     ],
 )
 def test_currencies_by_symbol_by_name_and_by_slip(typed: str, fix: tuple[str | None, bool]) -> None:

@@ -26,7 +26,7 @@ class XlsbBook(OpenedBook):
         with Package(self._path) as package:
             contents = read_contents(package)
             self.hidden = [each.name for each in contents.sheets if each.hidden and each.name != LISTS_SHEET]
-            styles = CellStyles(contents.formats, from_1904=contents.from_1904)
+            styles = CellStyles(contents.formats, contents.struck, from_1904=contents.from_1904)
             texts = shared_texts(package, contents.texts_part)
             visible = [each for each in contents.sheets if not each.hidden]
             try:

@@ -16,17 +16,22 @@ from joor_desktop.files.sheet_facts import CellNote
 # Kinds of records, [MS-XLSB] 2.3.2.
 _SHARED_TEXT = 19
 _NUMBER_FORMAT = 44
+_FONT = 43
 _STYLE = 47
 _WORKBOOK_PROPERTIES = 153
 _SHEET = 156
+_BEGIN_FONTS = 611
+_END_FONTS = 612
 _BEGIN_CELL_STYLES = 617
 _END_CELL_STYLES = 618
+_LISTS = frozenset({_BEGIN_FONTS, _END_FONTS, _BEGIN_CELL_STYLES, _END_CELL_STYLES})
 
 _NOTE = 635
 _TEXT_OF_NOTE = 637
 
 _FOUR_NUMBERS = struct.Struct("<IIII")
-_TWO_SHORTS = struct.Struct("<HH")
+_THREE_SHORTS = struct.Struct("<HHH")
+_STRUCK_FONT = 0x08
 
 
 def read_contents(package: Package) -> Contents:
@@ -42,9 +47,9 @@ def read_contents(package: Package) -> Contents:
             _add_sheet(record, targets, sheets)
         elif kind == _WORKBOOK_PROPERTIES:
             from_1904 = bool(record[0] & 1)
-    formats = _formats(package.pieces(styles)) if styles else []
+    formats, struck = _styles(package.pieces(styles)) if styles else ([], frozenset[int]())
     return Contents(
-        sheets, formats, from_1904=from_1904, texts_part=parts.get("sharedStrings"), styles_part=styles
+        sheets, formats, struck, from_1904=from_1904, texts_part=parts.get("sharedStrings"), styles_part=styles
     )
 
 
@@ -56,18 +61,26 @@ def _add_sheet(record: bytes, targets: dict[str, str], sheets: list[SheetPart]) 
         sheets.append(SheetPart(wide_text(record, end), targets[key], hidden=state != 0))
 
 
-def _formats(pieces: Iterable[bytes]) -> list[str]:
+def _styles(pieces: Iterable[bytes]) -> tuple[list[str], frozenset[int]]:
+    """The number format of each cell style, and the indexes of those whose font strikes through."""
     codes = dict(BUILTIN_FORMATS)
     formats: list[str] = []
-    is_inside = False
+    struck_fonts: list[bool] = []
+    struck: set[int] = set()
+    inside = 0
     for kind, record in records(pieces):
         if kind == _NUMBER_FORMAT:
             codes[int.from_bytes(record[:2], "little")] = wide_text(record, 2)
-        elif kind in (_BEGIN_CELL_STYLES, _END_CELL_STYLES):
-            is_inside = kind == _BEGIN_CELL_STYLES
-        elif kind == _STYLE and is_inside:
-            formats.append(codes.get(_TWO_SHORTS.unpack_from(record)[1], GENERAL))
-    return formats
+        elif kind in _LISTS:
+            inside = kind
+        elif kind == _FONT and inside == _BEGIN_FONTS:
+            struck_fonts.append(bool(record[2] & _STRUCK_FONT))
+        elif kind == _STYLE and inside == _BEGIN_CELL_STYLES:
+            _, code, font = _THREE_SHORTS.unpack_from(record)
+            if any(struck_fonts[font : font + 1]):
+                struck.add(len(formats))
+            formats.append(codes.get(code, GENERAL))
+    return formats, frozenset(struck)
 
 
 def notes_in_xlsb(package: Package, sheet: str) -> list[CellNote]:

@@ -13,6 +13,7 @@ from joor_desktop.files.error_values import error_text
 from joor_desktop.files.general_format import general
 from joor_desktop.files.sheet_facts import MOST_COLUMNS, MOST_ROWS
 from joor_desktop.files.stored_rows import ParsedSheet
+from joor_desktop.files.struck_cells import add_struck
 
 # Kinds of records, [MS-XLSB] 2.3.2; those of formulas hold the value first.
 _ROW = 0
@@ -121,6 +122,8 @@ class _SheetReader:
         text = self._shown(kind, record, column, style & _STYLE_BITS)
         if text:
             self._add(column, [text])
+            if style & _STYLE_BITS in self._styles.struck:
+                add_struck(self.sheet.facts, self._row, column)
 
     def add_shared_texts(self, run: bytes) -> None:
         """Several records of cells with shared texts; nearly all cells are such, and few have a look that tells."""
@@ -128,11 +131,17 @@ class _SheetReader:
         columns = fields[1::_FIELDS]
         first, end = columns[0], columns[0] + len(columns)
         self._check_order(first)
-        if self._styles.texts or columns != tuple(range(first, end)) or end > MOST_COLUMNS:
+        is_plain = not self._styles.texts and columns == tuple(range(first, end)) and end <= MOST_COLUMNS
+        if not is_plain or self._is_struck(fields[2::_FIELDS]):
             for start in range(0, len(run), _SHARED_TEXTS_SIZE):
                 self.add_cell(_SHARED_TEXT, run[start + 2 : start + _SHARED_TEXTS_SIZE])
         else:
             self._add(first, list(map(self._texts.__getitem__, fields[3::_FIELDS])))
+
+    def _is_struck(self, styles: Iterable[int]) -> bool:
+        """Whether one of the cells is struck through; most workbooks have no such style."""
+        struck = self._styles.struck
+        return bool(struck) and not struck.isdisjoint(style & _STYLE_BITS for style in styles)
 
     def _check_order(self, column: int) -> None:
         if not (self._row and self._width <= column < MOST_COLUMNS):

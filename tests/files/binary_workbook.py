@@ -5,7 +5,7 @@ from __future__ import annotations
 import pathlib
 import struct
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -87,11 +87,13 @@ def write_xlsb(
     second: tuple[str, bytes, int] | None = None,
     formats: Sequence[str] = (),
     texts: Sequence[str] = (),
+    struck: Collection[int] = (),
     from_1904: bool = False,
 ) -> pathlib.Path:
     """A workbook with the sheet "Customers" and perhaps a second one: its name, records and state (1 is hidden).
 
-    Cell style *n* shows numbers in the *n*-th of *formats*, style 0 without a format.
+    Cell style *n* shows numbers in the *n*-th of *formats*, style 0 without a format; the styles
+    *struck* strike through.
     """
     sheets = [("Customers", customers, 0), *([second] if second else [])]
     bundle = b"".join(
@@ -101,7 +103,7 @@ def write_xlsb(
     properties = record(153, struct.pack("<II", int(from_1904), 0) + wide(""))
     parts = {
         "xl/workbook.bin": record(131) + properties + record(143) + bundle + record(144) + record(132),
-        "xl/styles.bin": _styles(formats),
+        "xl/styles.bin": _styles(formats, struck),
         "xl/sharedStrings.bin": record(159, struct.pack("<II", len(texts), len(texts)))
         + b"".join(record(19, b"\0" + wide(each)) for each in texts)
         + record(160),
@@ -118,14 +120,20 @@ def write_xlsb(
     return path
 
 
-def _styles(formats: Sequence[str]) -> bytes:
+def _styles(formats: Sequence[str], struck: Collection[int]) -> bytes:
     codes = b"".join(record(44, struct.pack("<H", 164 + n) + wide(code)) for n, code in enumerate(formats))
     numbers = [0, *range(164, 164 + len(formats))]
-    styles = b"".join(record(47, struct.pack("<HHHHHBBHBB", 0, n, 0, 0, 0, 0, 0, 0, 1, 0)) for n in numbers)
+    styles = b"".join(
+        record(47, struct.pack("<HHHHHBBHBB", 0, n, int(style in struck), 0, 0, 0, 0, 0, 1, 0))
+        for style, n in enumerate(numbers)
+    )
+    looks = struct.pack("<HHBBBB", 400, 0, 0, 2, 0, 0) + b"\x05\xff" + bytes(2) + b"\0\0\0\xff" + b"\0" + wide("Arial")
+    fonts = b"".join(record(43, struct.pack("<HH", 220, flags) + looks) for flags in (0, 0x08))
     parents = record(626, struct.pack("<I", 1)) + record(47, struct.pack("<HHHHHBBHBB", 0xFFFF, *[0] * 9)) + record(627)
     return (
         record(278)
         + (record(615, struct.pack("<I", len(formats))) + codes + record(616))
+        + (record(611, struct.pack("<I", 2)) + fonts + record(612))
         + parents
         + (record(617, struct.pack("<I", len(numbers))) + styles + record(618))
         + record(279)

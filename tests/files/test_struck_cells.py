@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Collection
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import xlsxwriter
 
 from joor_desktop.files.reading import read_records, understand
 from joor_desktop.files.understanding import Choices, SheetChoices
+from tests.files.binary_workbook import cell, row, sheet, write_xlsb
 from tests.files.office import convert
 from tests.files.test_cut_workbook import in_pieces
 
@@ -38,6 +40,25 @@ def told(file: Path, choices: SheetChoices = WITH, sheet: str = "Customers") -> 
     reading = read_records(file, Choices({sheet: choices}))
     codes = [each.record.customer_code for each in reading]
     return codes, {each.code: each.message for each in reading.notices if each.code.startswith("struck")}
+
+
+@pytest.mark.parametrize("way", ["xlsb", "ods"])
+def test_what_is_crossed_out_in_a_binary_workbook_is_told(tmp_path: Path, way: str) -> None:
+    texts = ["Customer code", "Customer name"]
+    texts += [f"{word}{each}" for each in range(2, 12) for word in ("C", "Boutique ")]
+    rows = [
+        row(n + 1, *(cell(7, column, struct.pack("<I", 2 * n + column), int(n in (4, 7))) for column in (0, 1)))
+        for n in range(11)
+    ]
+    file = write_xlsb(tmp_path / "Customers.xlsb", sheet(*rows), formats=["@"], texts=texts, struck={1})
+    if way == "ods":  # as another program reads the same bytes
+        convert(file, way, tmp_path)
+        file = file.with_suffix(".ods")
+    codes, notices = told(file)
+    assert len(codes) == 10
+    assert list(notices) == ["struck-rows"]
+    assert notices["struck-rows"].startswith("Rows 5, 8 of")
+    assert told(file, WITHOUT)[0] == [f"C{each}" for each in range(2, 12) if each not in (5, 8)]
 
 
 @pytest.mark.parametrize("way", ["whole", "in pieces", "xls", "ods", "html"])

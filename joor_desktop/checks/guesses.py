@@ -22,6 +22,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 4
 
 _NUMBER = re.compile(r"(?<![\w.,-])-?\d+(?:[.,]\d+)?(?![\w.,]*\d)", re.ASCII)
+_MONEY = re.compile(r"[€$£¥₹₺₩]|\b(?:EUR|euros?|USD|GBP|JPY|CHF|CAD|AUD|SEK|NOK|DKK)\b", re.IGNORECASE)
 
 _MAJOR = ("EUR", "USD", "GBP", "JPY", "CHF", "CAD", "AUD", "CNY", "SEK", "NOK", "DKK")
 """The currencies in which most of fashion is sold: only these are guessed."""
@@ -59,7 +60,11 @@ def _answer(word: str) -> bool | None:
 
 
 def guess_number(text: str) -> str | None:
-    """The only number that stands in a text beside other words; None where there is none, or more than one."""
+    """The only number that stands in a text beside other words; None where there is none, or more than one, or where
+    it is an amount of money: 50 euros are no 50 percent.
+    """
+    if _MONEY.search(text):
+        return None
     found = _NUMBER.findall(text)
     if len(found) != 1 or len(re.findall(r"\d+(?:[.,]\d+)?", text)) != 1:
         return None

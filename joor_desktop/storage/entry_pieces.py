@@ -12,6 +12,7 @@ import orjson
 
 from joor_desktop.errors import StorageError
 from joor_desktop.storage.database import Database
+from joor_desktop.storage.entry_sections import Section, section_of
 from joor_desktop.storage.planes import Plane, body_row
 
 BETWEEN = b"\n"
@@ -29,6 +30,8 @@ _IN_PLACE = f"{_PIECES} wanted.value + ?2"
 
 _WHOLE = (1, 1 << 30)
 _ROOM = 32
+_MOST_LACKING = 16
+"""Where entries of more than one of so many bodies lack the field, these are told by counting."""
 _MOST_AGAIN = 4
 """Where more than one of so many bodies has to be read once more, the next are read whole at once."""
 
@@ -67,6 +70,8 @@ class TextsOfAll:
         self._node_key = node_key
         self._key = key
         self._part = _WHOLE
+        self._section: Section | None = None
+        self._has_sections = True
         self._pieces = Pieces(database, plane)
 
     def texts(self, record_ids: Sequence[int], numbers: Sequence[int]) -> list[str]:
@@ -81,22 +86,45 @@ class TextsOfAll:
         return self.texts(record_ids[:half], numbers[:half]) + self.texts(record_ids[half:], numbers[half:])
 
     def _texts(self, record_ids: Sequence[int], numbers: Sequence[int]) -> list[str]:
+        if self._section is not None:
+            found = self._texts_in_sections(record_ids, numbers, self._section)
+            if found is not None:
+                return found
+            self._section, self._part, self._has_sections = None, _WHOLE, False
         pieces = self._pieces.joined(record_ids, self._part)
         parts, joined = cut(pieces, self._key)
         if len(parts) == 1 and self._part == _WHOLE:
             return [""] * sum(numbers)
-        # Half a letter stands only in what is read once more.
-        texts = joined.decode(errors="replace").split('"') if len(parts) > 1 else []
+        texts = _cut_texts(parts, joined)
         unsure = b"\\" in joined or BETWEEN in joined
         wrong = 0
         if unsure or len(texts) != sum(numbers):
             whole = pieces.split(BETWEEN) if self._part == _WHOLE else None
+            if whole is not None and self._has_sections and len(texts) != sum(numbers):
+                self._section = section_of(whole, self._node_key, _ROOM)
+                if self._section is not None:
+                    return self._texts(record_ids, numbers)
+                self._has_sections = False
             ends = self._ends_in(whole) if whole is not None else _ends(parts, len(numbers))
             wrong = self._mend(texts, ends, record_ids, numbers, whole, unsure=unsure)
-        if wrong * _MOST_AGAIN > len(numbers):
+        if wrong * (_MOST_LACKING if self._has_sections else _MOST_AGAIN) > len(numbers):
             self._part = _WHOLE
         elif self._part == _WHOLE:
             self._narrow(pieces.split(BETWEEN))
+        return texts
+
+    def _texts_in_sections(
+        self, record_ids: Sequence[int], numbers: Sequence[int], section: Section
+    ) -> list[str] | None:
+        """The texts where many entries lack the field; None where these begin in several ways."""
+        pieces = self._pieces.joined(record_ids, section.part)
+        if not section.is_whole(pieces, len(numbers)):
+            self._section = section = section.to_the_end()
+            pieces = self._pieces.joined(record_ids, section.part)
+        parts, joined = cut(pieces, self._key)
+        texts = section.placed(parts, _cut_texts(parts, joined), sum(numbers))
+        if texts is not None and b"\\" in joined:
+            self._mend(texts, list(accumulate(numbers)), record_ids, numbers, None, unsure=True)
         return texts
 
     def _ends_in(self, bodies: Sequence[bytes]) -> list[int]:
@@ -143,6 +171,11 @@ class TextsOfAll:
         self._part = first + 1, max(ends) + _ROOM - first
 
 
+def _cut_texts(parts: Sequence[bytes], joined: bytes) -> list[str]:
+    # Half a letter stands only in what is read once more.
+    return joined.decode(errors="replace").split('"') if len(parts) > 1 else []
+
+
 def _ends(parts: Sequence[bytes], number: int) -> list[int]:
     """How often pieces of a *number* of bodies were cut up to the end of each, told by the *parts*."""
     cuts = range(len(parts))
@@ -160,7 +193,7 @@ def cut(pieces: bytes, key: bytes) -> tuple[list[bytes], bytes]:
     """
     parts = pieces.split(key)
     parts[-1] += BETWEEN + b'"'
-    return parts, b'"'.join([part[: part.find(b'"')] for part in parts[1:]])
+    return parts, b'"'.join([part.partition(b'"')[0] for part in parts[1:]])
 
 
 def texts_in(body: bytes, node_key: str, key: bytes) -> list[str]:

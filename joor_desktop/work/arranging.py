@@ -33,8 +33,6 @@ Order = tuple["array[int]", "array[int] | None"]
 """The ids of the records a row each, and with entries the index of each row's entry."""
 
 _FIELDS: dict[str, tuple[Node, Field]] = {field.name: (node, field) for node in NODES for field in node.fields}
-_MANY = 20_000
-"""So many rows tell whether many of them have the same text."""
 _NODE_KEYS = {node.key for node in ENTRY_NODES}
 
 
@@ -154,19 +152,6 @@ class Columns:
         """The text of a column in each row; stops between pages where the task was asked to."""
         return list(chain.from_iterable(self._parts(order, column)))
 
-    def keys(self, order: Order, column: str) -> list[str]:
-        """What each row is sorted by."""
-        keys: list[str] = []
-        known: dict[str, str] = {}
-        for texts in self._parts(order, column):
-            if len(known) * 4 > len(keys) > _MANY:
-                keys += keys_of(column, texts)  # which are different ones
-                continue
-            new = [text for text in dict.fromkeys(texts) if text not in known]
-            known.update(zip(new, keys_of(column, new), strict=True))
-            keys += map(known.__getitem__, texts)
-        return keys
-
     def _parts(self, order: Order, column: str) -> Iterator[list[str]]:
         for part in self._pages(order, column):
             self._context.check()
@@ -209,7 +194,7 @@ def arrange(columns: Columns, order: Order, arrangement: Arrangement, ranks: Ran
         if known is not None:
             rows = _sorted(rows, known, descending=key.descending)
             continue
-        keys = columns.keys(order, key.column)
+        keys = keys_of(key.column, columns.texts(order, key.column))
         rows = _sorted(rows, keys, descending=key.descending)
         # What a check finds, and what JOOR says, may change without an edit.
         if whole and not arrangement.filters and key.column != STATE_COLUMN:

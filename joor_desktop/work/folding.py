@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
+from itertools import repeat
 
-_DIGITS = re.compile("[0-9]+")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
 _STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i"})
 _ASCII = bytes(range(128))
@@ -17,6 +17,16 @@ _MOST_SIGNS = 50
 """More signs take longer one after the other than at once."""
 _BETWEEN = "\x00"
 _DIGITS_OF_A_NUMBER = 24
+_SAMPLE = 20_000
+"""So many texts tell whether many of them are the same."""
+
+_DIGITS = b"0123456789"
+_SPACES = b" \t\n\r\v\f"
+_SET_ASIDE = bytes(range(0xF8, 0xF8 + len(_SPACES)))
+"""Stand for spaces while texts are divided at spaces: no text has these bytes in UTF-8."""
+_TO_DIGITS = bytes(sign if sign in _DIGITS else ord(" ") for sign in range(256))
+_TO_THE_REST = bytes.maketrans(_DIGITS + _SPACES, b" " * len(_DIGITS) + _SET_ASIDE)
+_TO_SPACES = bytes.maketrans(_SET_ASIDE, _SPACES)
 
 
 def folded(text: str) -> str:
@@ -50,20 +60,35 @@ def sort_keys(texts: Sequence[str]) -> list[str]:
 
     Spaces around a text are a slip that must not hide it at the top of the table.
     """
-    distinct = list(dict.fromkeys(texts))
-    if len(distinct) * 4 <= len(texts) * 3 and texts:
-        known = dict(zip(distinct, sort_keys(distinct), strict=True))
+    if _repeat_often(texts):
+        distinct = list(dict.fromkeys(texts))
+        known = dict(zip(distinct, _keys_together(distinct), strict=True))
         return list(map(known.__getitem__, texts))
+    return _keys_together(texts)
+
+
+def _repeat_often(texts: Sequence[str]) -> bool:
+    sample = texts[:_SAMPLE]
+    return len(set(sample)) * 4 <= len(sample) * 3
+
+
+def _keys_together(texts: Sequence[str]) -> list[str]:
     joined = _BETWEEN.join(map(str.strip, texts))
     if joined.isascii() and joined.replace(_BETWEEN, "").isdigit():
         keys = [text and text.zfill(_DIGITS_OF_A_NUMBER) for text in joined.split(_BETWEEN)]
     else:
-        keys = _DIGITS.sub(_padded, folded_together(joined).lower()).split(_BETWEEN)
-    return keys if len(keys) == len(texts) else [sort_keys([text.replace(_BETWEEN, "")])[0] for text in texts]
+        keys = _padded(folded_together(joined).lower()).split(_BETWEEN)
+    return keys if len(keys) == len(texts) else [_keys_together([text.replace(_BETWEEN, "")])[0] for text in texts]
 
 
-def _padded(digits: re.Match[str]) -> str:
-    return digits[0].zfill(_DIGITS_OF_A_NUMBER)
+def _padded(text: str) -> str:
+    """The text with zeros before each number, in a third of the time that an expression with a function takes."""
+    signs = f"{_BETWEEN}{text}{_BETWEEN}".encode(errors="surrogatepass")
+    numbers = signs.translate(_TO_DIGITS).split()
+    parts = [b""] * (2 * len(numbers) + 1)
+    parts[::2] = signs.translate(_TO_THE_REST).split()
+    parts[1::2] = map(bytes.zfill, numbers, repeat(_DIGITS_OF_A_NUMBER))
+    return b"".join(parts).translate(_TO_SPACES).decode(errors="surrogatepass")[1:-1]
 
 
 def amount_keys(texts: Sequence[str]) -> list[str]:

@@ -13,7 +13,7 @@ from joor_desktop.model.path import Path
 from joor_desktop.model.record import Record
 from joor_desktop.storage import column_texts
 from joor_desktop.storage.drafts import Drafts
-from joor_desktop.work import arranging, folding
+from joor_desktop.work import folding
 from joor_desktop.work.arranging import AS_LISTED, Arrangement, ColumnFilter, SortKey, Test, in_order, is_shown
 from joor_desktop.work.context import TaskContext
 from joor_desktop.work.editing import ListEditor
@@ -186,7 +186,7 @@ def test_sort_is_the_same_whether_texts_were_met_before_or_not(
 ) -> None:
     names = ["Shop 9", "b", "Élan", "a", "shop 10", "B", "Shop 9", "", "a", "Shop 9", "c", "é"]
     ids = [add(editor, name) for name in names]
-    monkeypatch.setattr(arranging, "_MANY", many)
+    monkeypatch.setattr(folding, "_SAMPLE", many)
     monkeypatch.setattr(column_texts, "PAGE", 2)
     keys = [sort_keys([name])[0] for name in names]
     expected = sorted(range(len(ids)), key=lambda row: (not keys[row], keys[row]))

@@ -95,12 +95,13 @@ def test_where_each_entry_has_the_field_no_body_is_read_whole(
 @pytest.mark.parametrize("shelved", [False, True])
 @pytest.mark.parametrize("lacking", [0.0, 0.03, 0.2, 0.6, 1.0])
 @pytest.mark.parametrize("odd", [0.0, 0.02])
+@pytest.mark.parametrize("named", [0.0, 0.99, 1.0])
 def test_texts_are_found_wherever_they_stand_in_bodies(
-    drafts: Drafts, monkeypatch: pytest.MonkeyPatch, lacking: float, odd: float, room: int, shelved: bool
+    drafts: Drafts, monkeypatch: pytest.MonkeyPatch, lacking: float, odd: float, named: float, room: int, shelved: bool
 ) -> None:
     """Though only that part of a body is read in which the bodies before had the field."""
-    chance = Random(f"{lacking} {odd} {room}")
-    records = [random_record(chance, lacking, odd) for _ in range(400)]
+    chance = Random(f"{lacking} {odd} {named} {room}")
+    records = [random_record(chance, lacking, odd, named) for _ in range(400)]
     editor = ListEditor(drafts, drafts.create("Spring", "practice"))
     fill(drafts.database, editor.list_id, records)
     if shelved:
@@ -116,16 +117,23 @@ def test_texts_are_found_wherever_they_stand_in_bodies(
         assert read(drafts, ids, indexes, field, entire=True) == wanted
 
 
-def random_record(chance: Random, lacking: float, odd: float) -> Record:
+def random_record(chance: Random, lacking: float, odd: float, named: float) -> Record:
+    """One with entries that begin with a name, and with another node behind them, as often as *named* says."""
+
     def text() -> str:
         if chance.random() < odd:
             return "".join(chance.choices(PIECES, k=3))
         return "".join(chance.choices("abé東 z", k=chance.choice([1, 5, 6, 7, 8, 40])))
 
     number = chance.choice([0, 1, 1, 2, 5])
-    filled = [{name: text() for name in FIELDS if chance.random() >= lacking} for _ in range(number)]
-    other = [{name: text() for name in OTHERS["billing_addresses"]}]
-    return Record({"customer_name": text() * chance.choice([1, 1, 9])}, {"billing_addresses": other, NODE: filled})
+    filled = []
+    for _ in range(number):
+        entry = {"shipping_name": text()} if chance.random() < named else {}
+        filled.append(entry | {name: text() for name in FIELDS if chance.random() >= lacking})
+    nodes = {"billing_addresses": [{name: text() for name in OTHERS["billing_addresses"]}], NODE: filled}
+    if chance.random() < named:
+        nodes["customer_locations"] = [{"location_city": text()}]
+    return Record({"customer_name": text() * chance.choice([1, 1, 9])}, nodes)
 
 
 def test_bodies_that_have_the_field_at_the_same_place_are_not_read_whole(
@@ -157,6 +165,29 @@ def test_no_body_is_read_twice_where_half_of_them_lack_the_field(
     monkeypatch.setattr(column_texts, "PAGE", 20)
     monkeypatch.setattr(entry_pieces, "bodies_at", lambda *_: pytest.fail("read twice"))
     assert read(drafts, *drafts.entry_order(list_id, NODE), CITY, entire=True) == ["Linz", ""] * 30
+
+
+def test_a_field_that_half_of_the_entries_lack_is_read_of_their_part_of_bodies_alone(
+    drafts: Drafts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list_id = drafts.create("Spring", "practice")
+    entries = [{"shipping_name": "A", CITY: "Linz"}, {"shipping_name": "B"}]
+    nodes = {NODE: entries, "customer_locations": [{"location_city": "Linz" * 100}]}
+    fill(drafts.database, list_id, [Record({"customer_name": "A"}, nodes)] * 60)
+    ids, indexes = drafts.entry_order(list_id, NODE)
+    monkeypatch.setattr(column_texts, "PAGE", 20)
+    monkeypatch.setattr(entry_pieces, "bodies_at", lambda *_: pytest.fail("read again"))
+    lengths: list[int] = []
+    joined = entry_pieces.Pieces.joined
+
+    def read_part(pieces: entry_pieces.Pieces, record_ids: Sequence[int], part: tuple[int, int]) -> bytes:
+        lengths.append(part[1])
+        return joined(pieces, record_ids, part)
+
+    monkeypatch.setattr(entry_pieces.Pieces, "joined", read_part)
+    assert read(drafts, ids, indexes, CITY, entire=True) == ["Linz", ""] * 60
+    assert lengths[0] > 1000
+    assert all(length < 300 for length in lengths[1:])
 
 
 def test_bodies_that_make_too_long_a_value_are_read_in_parts(drafts: Drafts) -> None:

@@ -19,11 +19,10 @@ _INSET = 8
 _CONFIRM = 76
 _ARROW = 14
 _BOX_INSET = 4
-_SHARES = {Part.HEADING: (0.18, 138), Part.FIELD: (0.27, 190), Part.WHY: (0.24, 88)}
-"""The part of the table's width that a column takes, and its least width in pixels; the samples take the rest."""
+_SHARES = {Part.HEADING: (0.18, 138), Part.FIELD: (0.25, 190), Part.WHY: (0.24, 88), Part.SAMPLES: (0.17, 100)}
+"""The part of the table's width that a column takes, and its least width in pixels; the samples take the rest too."""
 _MOST_WHY = 0.4
 """The part of the width that the words on why take at most, where they need more than theirs."""
-_LEAST_SAMPLES = 100
 _LINE = 1
 
 Index = QModelIndex | QPersistentModelIndex
@@ -70,12 +69,19 @@ class ColumnsTable(CalmTable):
     def _divide(self) -> None:
         room = self.viewport().width()
         widths = {part: max(round(room * share), least) for part, (share, least) in _SHARES.items()}
+        widths[Part.HEADING] = min(widths[Part.HEADING], max(self._heading_width(), _SHARES[Part.HEADING][1]))
         widths[Part.CONFIRM] = self._confirming_width()
-        free = room - _LEAST_SAMPLES - widths[Part.HEADING] - widths[Part.FIELD] - widths[Part.CONFIRM]
+        free = room - sum(widths[part] for part in Part if part is not Part.WHY)
+        del widths[Part.SAMPLES]
         wanted = min(self._why_width(widths[Part.CONFIRM]), free, round(room * _MOST_WHY))
         widths[Part.WHY] = max(widths[Part.WHY], wanted)
         for part, width in widths.items():
             self.setColumnWidth(part, width)
+
+    def _heading_width(self) -> int:
+        metrics = QFontMetrics(bold_font(self, Size.BODY))
+        names = [self._columns.index(row, Part.HEADING).data() for row in range(self._columns.rowCount())]
+        return max(map(metrics.horizontalAdvance, names), default=0) + 2 * _INSET + 2 * _LINE
 
     def _confirming_width(self) -> int:
         if self.isColumnHidden(Part.CONFIRM):

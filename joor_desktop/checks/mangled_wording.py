@@ -111,6 +111,17 @@ MANGLED_WORDINGS = {
             "you; leave those that are meant.",
         ),
     ),
+    "other-address": Wording(
+        QT_TRANSLATE_NOOP("checks", "{field} stands in another address{where}"),
+        QT_TRANSLATE_NOOP(
+            "checks", "The address says “{value}”. JOOR takes no such words: write down what the other address says."
+        ),
+        QT_TRANSLATE_NOOP(
+            "checks",
+            "JOOR keeps each address by itself, and would take such words for the street. What the customer's other "
+            "address says is proposed: look at some, then take it over.",
+        ),
+    ),
     "rows-disagree": Wording(
         QT_TRANSLATE_NOOP("checks", "{field} differs between the rows of a customer"),
         QT_TRANSLATE_NOOP("checks", "Other rows of the file say “{others}”. What is said most often was kept."),

@@ -99,6 +99,10 @@ _MENDED = {
         QT_TRANSLATE_NOOP("checks", "1 sign for nothing was taken away"),
         QT_TRANSLATE_NOOP("checks", "{n} signs for nothing were taken away"),
     ),
+    "other-address": (
+        QT_TRANSLATE_NOOP("checks", "1 field was filled from another address"),
+        QT_TRANSLATE_NOOP("checks", "{n} fields were filled from other addresses"),
+    ),
     "hidden-signs": (
         QT_TRANSLATE_NOOP("checks", "1 text lost signs that nobody sees"),
         QT_TRANSLATE_NOOP("checks", "{n} texts lost signs that nobody sees"),

@@ -34,7 +34,8 @@ _ZERO = "0"
 """What a look-up in a spreadsheet gives for an empty cell."""
 
 
-def _as_written(word: str) -> Iterator[str]:
+def as_written(word: str) -> Iterator[str]:
+    """The ways in which people write capitals in a word or some words."""
     first = word[0].upper() + word[1:]
     yield from (word, first, word.lower(), word.upper(), word.title(), f"{word[0]}{word[1:].upper()}")
 
@@ -42,8 +43,8 @@ def _as_written(word: str) -> Iterator[str]:
 _ALWAYS = frozenset(
     [
         *_SIGNS.split(),
-        *(written for word in _WORDS.split("|") for written in _as_written(word)),
-        *(f"{opening}{written}{closing}" for word in _IN_BRACKETS.split() for written in _as_written(word)
+        *(written for word in _WORDS.split("|") for written in as_written(word)),
+        *(f"{opening}{written}{closing}" for word in _IN_BRACKETS.split() for written in as_written(word)
           for opening, closing in ("()", "[]", "<>")),
         r"\N", r"\n",
     ]

@@ -10,6 +10,7 @@ from joor_desktop.checks.glance import SHORTEST_LIMIT, joined, looks_plain
 from joor_desktop.checks.hidden import without_hidden
 from joor_desktop.checks.lengths import LIMITS, too_long
 from joor_desktop.checks.mangled import CHECKS, holds_typeset_sign
+from joor_desktop.checks.other_address import check_other_address, entry_holds_other_address
 from joor_desktop.checks.placeholders import (
     PLACEHOLDERS,
     check_placeholder,
@@ -76,9 +77,16 @@ def clean_record(record: Record, problems: list[Problem]) -> tuple[Record, set[P
     unreadable: set[Path] = set()
     meant = Record(_clean_entry("", 0, record.values, problems, unreadable))
     for key, entries in record.entries.items():
-        meant.entries[key] = [
-            _clean_entry(key, index, entry, problems, unreadable) for index, entry in enumerate(entries)
-        ]
+        meant.entries[key] = []
+        for index, entry in enumerate(entries):
+            own = entry
+            if entry_holds_other_address(key, entry):
+                found = list(check_other_address(record, key, index))
+                problems += found
+                unreadable.update(problem.path for problem in found)
+                told = {problem.path.field for problem in found}
+                own = {name: text for name, text in entry.items() if name not in told}
+            meant.entries[key].append(_clean_entry(key, index, own, problems, unreadable))
     return meant, unreadable
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from joor_desktop.checks.generator import build
 from joor_desktop.checks.glance import joined, looks_plain
 from joor_desktop.checks.mangled import holds_typeset_sign
+from joor_desktop.checks.other_address import SAME_ADDRESS, holds_other_address
 from joor_desktop.checks.placeholders import PLACEHOLDERS, holds_placeholder
 from joor_desktop.checks.raw_text import clean_record, has_typeset_code
 from joor_desktop.model.field_table import NODES
@@ -13,6 +14,9 @@ from joor_desktop.model.problem import Problem
 from joor_desktop.model.record import Record
 
 check_meaning = build()
+
+_LOOKED_UP = PLACEHOLDERS | SAME_ADDRESS
+"""One set: to look all texts up in two takes longer."""
 
 _NODE_RANK = {node.key: rank for rank, node in enumerate(NODES)}
 _FIELD_RANK = {"": -1, **{field.name: rank for node in NODES for rank, field in enumerate(node.fields)}}
@@ -26,7 +30,7 @@ def check_record(record: Record) -> list[Problem]:
     if (
         not looks_plain(together, len(texts))
         or (holds_typeset_sign(together) and has_typeset_code(record))
-        or (not PLACEHOLDERS.isdisjoint(texts) and holds_placeholder(record))
+        or (not _LOOKED_UP.isdisjoint(texts) and (holds_placeholder(record) or holds_other_address(record)))
     ):
         problems = _check_flawed(record)
     if len(problems) > 1:

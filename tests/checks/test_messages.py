@@ -32,6 +32,7 @@ CODES = {
     "rows-disagree", "account-slip", "account-unknown", "account-nearly", "account-unlisted", "account-pair",
     "email-domain", "email-capitals", "postcode-zeros", "number-exponent", "point-zero", "code-date", "code-signs",
     "hidden-signs", "text-cut", "code-zeros", "broken-accents", "placeholder",
+    "other-address",
 }  # fmt: skip
 
 
@@ -61,7 +62,9 @@ def flawed_records() -> list[Record]:
     price = {"price_type_label": "A", "price_type_currency_code": "eur", "price_type_retail_currency_code": "XYZ"}
     spoilt.entries["price_types"] = [price, price]
     spoilt.entries["discounts"] = [{"amount": "x"}, {"amount": "0.2"}, {"amount": "200"}]
-    return [spoilt, Record()]
+    same = good_record()
+    same.entries["shipping_addresses"][0]["shipping_address_1"] = "same as billing"
+    return [spoilt, same, Record()]
 
 
 def all_problems() -> list[Problem]:
